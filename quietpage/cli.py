@@ -1,0 +1,162 @@
+"""The command line: arguments, printing, exit codes. A command is imported when it is asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from quietpage.commands import Said
+    from quietpage.problem import Problem
+
+DONE, NEEDS_AUTHOR, WRONG_COMMAND = 0, 1, 2
+
+_ABOUT = """\
+A quiet page about the people who make a difference to you, and why.
+You write down who they are, in small YAML files; quietpage makes the page.
+There are no numbers anywhere on it."""
+
+_BEGIN = """\
+to begin:
+  quietpage new my-page      a finished page to start from, in a new folder
+  quietpage build my-page    make the page anew: open my-page/_site/index.html
+
+exit codes: 0 done, 1 something in the site needs you, 2 the command was wrong"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code, by DONE, NEEDS_AUTHOR and WRONG_COMMAND."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    given = _parser().parse_args(arguments)
+    try:
+        return _run(given)
+    except BrokenPipeError:
+        # Whoever listened has left; nothing more is to be said, and Python is not to say so at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return NEEDS_AUTHOR
+    except KeyboardInterrupt:
+        return 130
+
+
+def _run(given: Namespace) -> int:
+    from quietpage.problem import Invalid
+
+    try:
+        said = _command(given)
+    except Invalid as invalid:
+        _tell(invalid.problems, given.color)
+        return NEEDS_AUTHOR
+    if not given.quiet:
+        for line in (*(said.more if given.verbose else ()), *said.words):
+            _say(line)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return DONE
+
+
+def _command(given: Namespace) -> Said:
+    folder = Path(given.folder)
+    match given.command:
+        case "new":
+            from quietpage.commands.new import new
+
+            return new(folder)
+        case "check":
+            from quietpage.commands.check import check
+
+            return check(folder, given.base_url or "")
+        case _:
+            from quietpage.commands.build import build
+
+            return build(folder, Path(given.output) if given.output else None, given.base_url or "")
+
+
+def _parser() -> ArgumentParser:
+    from argparse import SUPPRESS, ArgumentParser, BooleanOptionalAction, RawDescriptionHelpFormatter
+
+    from quietpage import __version__
+
+    parser = ArgumentParser(
+        "quietpage", description=_ABOUT, epilog=_BEGIN, formatter_class=RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"quietpage {__version__}", help="say which quietpage this is"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    for name, about, folder in (
+        ("new", "make a finished page to start from", "the folder to make; . if left out"),
+        ("build", "check the page, and write it", "the folder with quietpage.yml; . if left out"),
+        (
+            "check",
+            "see whether the page is right, and write nothing",
+            "the folder with quietpage.yml; . if left out",
+        ),
+    ):
+        command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        command.add_argument("folder", metavar="FOLDER", nargs="?", default=".", help=folder)
+        if name == "build":
+            command.add_argument(
+                "-o",
+                "--output",
+                metavar="FOLDER",
+                help="where to write the page; _site in the site folder if left out",
+            )
+        if name != "new":
+            command.add_argument(
+                "--base-url",
+                metavar="URL",
+                type=_address,
+                help="where the page will be published, in place of url: in quietpage.yml",
+            )
+        command.add_argument("-q", "--quiet", action="store_true", help="say nothing when all is well")
+        command.add_argument("-v", "--verbose", action="store_true", help="say what was left alone, and why")
+        command.add_argument(
+            "--color",
+            action=BooleanOptionalAction,
+            default=None,
+            help="colours in the report; by itself if a person is looking",
+        )
+        command.set_defaults(usage=SUPPRESS)
+    return parser
+
+
+def _address(url: str) -> str:
+    from argparse import ArgumentTypeError
+
+    from quietpage.address import faults
+
+    for fault in faults(url, mail=False):
+        raise ArgumentTypeError(f"{fault.message}; {fault.help}")
+    if "?" in url or "#" in url:
+        raise ArgumentTypeError("the address of a page to publish has no ? and no # in it")
+    return url
+
+
+def _tell(problems: Sequence[Problem], color: bool | None) -> None:
+    from quietpage.problem import report, workflow_commands
+
+    if os.environ.get("GITHUB_ACTIONS"):
+        _say(workflow_commands(problems))
+    if color is None:
+        color = (
+            bool(sys.stderr)
+            and sys.stderr.isatty()
+            and not os.environ.get("NO_COLOR")
+            and os.environ.get("TERM") != "dumb"
+        )
+    if sys.stderr is not None:
+        print(report(problems, color=color), file=sys.stderr)
+
+
+def _say(line: str) -> None:
+    from quietpage.problem import show
+
+    if sys.stdout is not None:
+        print("\n".join(show(each) for each in line.split("\n")))

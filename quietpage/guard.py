@@ -1,0 +1,435 @@
+"""The promises, as rules: over what was written, and over the finished pages.
+
+Each rule yields problems. The first pass speaks of the writer's own words, in the writer's own files; the second
+reads the pages as a visitor gets them, so that what a template, a style sheet or quietpage itself made is found too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from quietpage.address import faults
+from quietpage.model import File, Person, Site, Template, Text, Theme
+from quietpage.numbers import Number, numbers_in
+from quietpage.numbers.finder import found_in
+from quietpage.numbers.names import accepted, accepted_name, unused
+from quietpage.problem import Problem
+from quietpage.prose import Prose
+from quietpage.render import CLOSE, OPEN, Draft
+from quietpage.source import Place, Source, Span, Whole
+from quietpage.tree import strange_signs
+
+_CAPITALS = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
+_DIGIT = re.compile(r"\d")
+_PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_MASK = "·"
+
+
+class Reading(NamedTuple):
+    """A text that a visitor will read, its language, and how it is written."""
+
+    text: Text
+    language: str
+    markdown: bool = False
+
+
+ProseOf = Callable[[Text, str], Prose]
+Rule = Callable[[Site, ProseOf], Iterable[Problem]]
+
+
+def site_problems(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
+    """What the rules have to say of the writer's own words, but for numbers."""
+    for rule in RULES:
+        yield from rule(site, prose_of)
+
+
+def numbers_written(site: Site, prose_of: ProseOf) -> Iterator[tuple[Text, Number, Problem]]:
+    """Every number that the writer wrote and a visitor would read, with its place in the writer's file."""
+    names = names_of(site)
+    for reading in _read(site):
+        text = reading.text
+        if not reading.markdown:
+            found = found_in(text.value, reading.language, names)
+        elif found_in(prose_of(text, reading.language).plain, reading.language, names) or _has_marks(
+            text.value
+        ):
+            found = numbers_in(text.value, reading.language, "markdown", not_numbers=names)
+        else:
+            continue
+        for number in found:
+            yield text, number, _number_problem(number, text.within(number.start, number.end), number.text)
+
+
+def masked(found: Iterable[tuple[Text, Number, Problem]]) -> dict[str, str]:
+    """The texts in which numbers were found, with these taken out: what is found in a page then, the theme made."""
+    stretches: dict[str, list[tuple[int, int]]] = {}
+    for text, number, _ in found:
+        stretches.setdefault(text.value, []).append((number.start, number.end))
+    return {value: _without(value, sorted(places, reverse=True)) for value, places in stretches.items()}
+
+
+def names_of(site: Site) -> frozenset[str]:
+    """What is a name here and no number: the list in `quietpage.yml`, and the names of the people themselves.
+
+    Of the people's names only those are kept in which somebody could see a number at all.
+    """
+    listed = {phrase.value for phrase in site.not_numbers if accepted(phrase.value)}
+    languages = dict.fromkeys(
+        [site.language, *(person.language for person in site.people if person.language)]
+    )
+    named = [site.author.name.value, *(person.name.value for person in site.people)]
+    for name in named:
+        if (
+            any(found_in(name, language) for language in languages) or _CAPITALS.search(name)
+        ) and accepted_name(name):
+            listed.add(name)
+    return frozenset(listed)
+
+
+def page_problems(
+    pages: Iterable[Draft],
+    site: Site,
+    theme: Theme,
+    clean: frozenset[str],
+    trace: Callable[[], list[tuple[str, int, str]]],
+) -> Iterator[Problem]:
+    """Every number that a visitor would meet on the finished pages, with the place in the template that made it.
+
+    `clean` is the prose that the first pass has read; `trace` draws the pages once more and tells what each
+    expression printed, and is asked only when a number was found.
+    """
+    names = names_of(site)
+    makers: _Makers | None = None
+    for page in pages:
+        if _DIGIT.search(page.path) and page.path != "404.html":
+            yield Problem(
+                "the name of this page would bring a number into the address bar",
+                Whole(page.path),
+                "give the person or the way another name",
+            )
+        rest = (
+            _PIECES.sub(lambda found: "" if found[1] in clean else found[1], page.html)
+            if OPEN in page.html
+            else page.html
+        )
+        for number in numbers_in(rest, site.language, "html", not_numbers=names):
+            makers = makers or _Makers(theme, site.language, names, trace())
+            for place in makers.of(number, page):
+                yield _number_problem(number, place, number.text)
+
+
+def style_problems(theme: Theme) -> Iterator[Problem]:
+    """Every number that a style sheet would draw, and everything it would ask of another host."""
+    for level in theme.levels:
+        for style in level.styles.values():
+            source = Source(style.path, style.text)
+            for number in numbers_in(style.text, "en", "css"):
+                yield _number_problem(number, Span(source, number.start, number.end), number.text)
+            yield from _asking_elsewhere(source)
+
+
+def file_problems(
+    files: Iterable[tuple[File, Source | None]], language: str, names: frozenset[str]
+) -> Iterator[Problem]:
+    """The same promises for files that are copied as they are. A file with text in it comes with its source."""
+    for file, source in files:
+        name = file.target.rpartition("/")[2]
+        if digit := _DIGIT.search(file.target):
+            yield Problem(
+                f"this file's name would bring a number into the address bar: {digit[0]}",
+                Whole(file.path),
+                "give it a name without digits",
+            )
+        if name.startswith("."):
+            yield Problem(
+                "files whose names begin with a dot are not published",
+                Whole(file.path),
+                "take it out of static/, or give it another name",
+            )
+        elif name.lower().endswith((".js", ".mjs", ".cjs", ".wasm", ".php", ".cgi", ".py", ".sh")):
+            yield Problem(
+                "a quiet page runs no script",
+                Whole(file.path),
+                "take it out of static/; what the page needs to say, it can say in words",
+            )
+        if source is not None:
+            kind: Literal["text", "html", "css"] = (
+                "css" if name.endswith(".css") else "text" if name.endswith((".txt", ".text")) else "html"
+            )
+            for number in numbers_in(source.text, language, kind, not_numbers=names):
+                yield _number_problem(number, Span(source, number.start, number.end), number.text)
+            if kind == "css":
+                yield from _asking_elsewhere(source)
+            elif kind == "html":
+                yield from _looking_back(source.text, source)
+
+
+def quiet_problems(pages: Iterable[Draft], theme: Theme) -> Iterator[Problem]:
+    """What a template of somebody's own would let look back at the visitor: scripts, and other hosts."""
+    templates = [template for level in theme.levels for template in level.templates.values()]
+    said: set[tuple[str, str]] = set()
+    for page in pages:
+        for problem in _looking_back(page.html, Source(page.path, page.html)):
+            piece = problem.place.text if isinstance(problem.place, Span) else ""
+            if (piece, page.template) in said or not piece:
+                continue
+            place = next(
+                (_found(template, piece) for template in templates if piece in template.text),
+                Whole(_path(theme, page.template)),
+            )
+            said.add((piece, page.template))
+            yield Problem(problem.message, place, problem.help)
+
+
+def _read(site: Site) -> Iterator[Reading]:
+    language = site.language
+    if site.title:
+        yield Reading(site.title, language)
+    if site.welcome:
+        yield Reading(site.welcome, language, True)
+    author = site.author
+    yield Reading(author.name, language)
+    if author.fediverse:
+        yield Reading(author.fediverse, language)
+    for link in author.links:
+        yield Reading(link.label, language)
+    if site.own_ways:
+        for way in site.ways:
+            if way.written:
+                yield Reading(way.written, language)
+            if way.line:
+                yield Reading(way.line, language)
+    for person in site.people:
+        yield from _read_person(person, person.language or language)
+
+
+def _read_person(person: Person, language: str) -> Iterator[Reading]:
+    yield Reading(person.name, language)
+    for reason in person.reasons:
+        yield Reading(reason.text, language, True)
+    for link in person.links:
+        yield Reading(link.label, language)
+    if start := person.start_with:
+        yield Reading(start.title, language)
+        if start.why:
+            yield Reading(start.why, language)
+    for text in (person.pronouns, person.where, person.file_under, person.portrait and person.portrait.alt):
+        if text:
+            yield Reading(text, language)
+
+
+def _slips(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
+    """What a text in Markdown may not have here."""
+    for reading in _read(site):
+        if not reading.markdown:
+            continue
+        text = reading.text
+        for kind, at in prose_of(text, reading.language).slips:
+            end = text.value.find("\n", at)
+            piece = text.within(at, len(text.value.rstrip()) if end < 0 else end)
+            if kind == "heading":
+                yield Problem(
+                    "a heading inside a text would stand above the people",
+                    piece,
+                    "write it as a sentence; an empty line begins a new paragraph",
+                )
+            elif kind == "picture":
+                found = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?").search(text.value, at)
+                place = text.within(found.start(), found.end()) if found else piece
+                yield Problem(
+                    "pictures have no place inside a text",
+                    place,
+                    "take away the ! and it becomes a link; a portrait has a key of its own",
+                )
+            elif kind == "ordered list":
+                if not numbers_in(text.value[at : end if end > 0 else None], "zz", "markdown"):
+                    yield Problem(
+                        "a list that counts has numbers in it",
+                        piece,
+                        "begin each line with a dash and a space instead",
+                    )
+
+
+def _links_in_prose(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
+    """Addresses inside texts in Markdown."""
+    for reading in _read(site):
+        if not reading.markdown:
+            continue
+        text, since = reading.text, 0
+        for address in prose_of(text, reading.language).links:
+            at, written = _where_written(text.value, address, since)
+            since = at + len(written)
+            for fault in faults(address):
+                exact = written == address
+                start, end = (at + fault.start, at + fault.end) if exact else (at, at + len(written))
+                yield Problem(fault.message, text.within(start, end), fault.help)
+
+
+def _where_written(markdown: str, address: str, since: int) -> tuple[int, str]:
+    """Where an address stands in a text; it may have been written with other signs than it has in the markup."""
+    at = markdown.find(address, since)
+    if at >= 0:
+        return at, address
+    found = re.compile(
+        r"(?<=\]\()<?[^\s)>]+|(?<=<)[a-z][a-z+.-]*:[^\s>]+|(?<=\]:)\s*\S+", re.IGNORECASE
+    ).search(markdown, since)
+    return (found.start(), found[0]) if found else (min(since, len(markdown)), markdown[since : since + 1])
+
+
+def _phrases(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
+    """The list of names that are no numbers: exact, without digits, and needed."""
+    texts = (
+        [
+            prose_of(each.text, each.language).plain if each.markdown else each.text.value
+            for each in _read(site)
+        ]
+        if site.not_numbers
+        else []
+    )
+    idle = frozenset(unused([phrase.value for phrase in site.not_numbers], texts))
+    for phrase in site.not_numbers:
+        if not accepted(phrase.value):
+            yield Problem(
+                f"{phrase} cannot be on the list of names that are no numbers",
+                phrase.place,
+                "an entry has letters, spaces, hyphens and apostrophes only, and a capital letter or a second word",
+            )
+        elif phrase.value in idle:
+            yield Problem(f"{phrase} stands nowhere on the page", phrase.place, "take it off the list")
+
+
+def _strange_names(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
+    """Numbers in addresses that quietpage makes."""
+    for person in site.people:
+        if digit := _DIGIT.search(person.slug):
+            yield Problem(
+                f"the address of this person's page would have a number in it: {digit[0]}",
+                person.name.place,
+                "add slug: and an address of letters and hyphens",
+            )
+
+
+RULES: tuple[Rule, ...] = (_slips, _links_in_prose, _phrases, _strange_names)
+
+
+class _Makers:
+    """Which template, and which part of it, made a number on a page."""
+
+    def __init__(
+        self, theme: Theme, language: str, names: frozenset[str], traced: Iterable[tuple[str, int, str]]
+    ) -> None:
+        self._theme = theme
+        self._literal: dict[str, list[Span]] = {}
+        for level in theme.levels:
+            for template in level.templates.values():
+                source = Source(template.path, template.text)
+                for number in numbers_in(template.text, language, "html", not_numbers=names):
+                    self._literal.setdefault(number.text, []).append(Span(source, number.start, number.end))
+        templates = {
+            template.path: template for level in theme.levels for template in level.templates.values()
+        }
+        self._printed: dict[str, list[Span]] = {}
+        for path, line, value in dict.fromkeys(traced):
+            if path not in templates:
+                continue
+            for number in numbers_in(value, language, "html", not_numbers=names):
+                place = _expression(templates[path], line)
+                places = self._printed.setdefault(number.text, [])
+                if place not in places:
+                    places.append(place)
+
+    def of(self, number: Number, page: Draft) -> list[Place]:
+        found: list[Place] = [*self._literal.get(number.text, ()), *self._printed.get(number.text, ())]
+        return found or [Whole(_path(self._theme, page.template))]
+
+
+def _path(theme: Theme, name: str) -> str:
+    for level in theme.levels:
+        if name in level.templates:
+            return level.templates[name].path
+    return name
+
+
+def _expression(template: Template, line: int) -> Span:
+    """The expression on a line of a template, or all of the line."""
+    source = Source(template.path, template.text)
+    text = source.line(line)
+    begin = sum(len(each) for each in template.text.splitlines(keepends=True)[: line - 1])
+    found = re.search(r"\{\{.*?\}\}", text)
+    start, end = found.span() if found else (len(text) - len(text.lstrip()), len(text.rstrip()))
+    return Span(source, begin + start, begin + max(end, start + 1))
+
+
+def _found(template: Template, piece: str) -> Span:
+    at = template.text.find(piece)
+    return Span(Source(template.path, template.text), at, at + len(piece))
+
+
+_SCRIPT = re.compile(
+    r"<script\b(?![^>]*application/ld\+json)[^>]*>|\son[a-z]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)|(?:href|src|action)\s*=\s*[\"']?\s*javascript:[^\"'\s>]*",
+    re.IGNORECASE,
+)
+_FETCHED = re.compile(
+    r"<(?:img|source|iframe|frame|embed|object|audio|video|track|input|image|use|script)\b[^>]*?\b(?:src|srcset|data|poster|href|xlink:href)\s*=\s*[\"']?\s*(?:[a-z][a-z+.-]*:)?//[^\"'\s>]*"
+    r"|<link\b(?=[^>]*\brel\s*=\s*[\"']?[^\"'>]*(?:stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|manifest|modulepreload))[^>]*\bhref\s*=\s*[\"']?\s*(?:[a-z][a-z+.-]*:)?//[^\"'\s>]*"
+    r"|<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh[^>]*>|\bping\s*=\s*[\"'][^\"']*[\"']|<(?:form|iframe|frame|embed|object)\b[^>]*>",
+    re.IGNORECASE,
+)
+_FETCHED_BY_STYLE = re.compile(
+    r"@import\b[^;]*;?|url\(\s*[\"']?\s*(?:[a-z][a-z+.-]*:)?//[^)]*\)|url\(\s*[\"']?\s*data:[^)]{0,40}|image-set\([^)]*//[^)]*\)",
+    re.IGNORECASE,
+)
+_STYLE_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+
+
+def _looking_back(html: str, source: Source) -> Iterator[Problem]:
+    for found in _SCRIPT.finditer(html):
+        yield Problem(
+            "a quiet page runs no script",
+            Span(source, found.start(), found.end()),
+            "take it out of the template",
+        )
+    for found in _FETCHED.finditer(html):
+        yield Problem(
+            "this would ask another place for something, or send something there",
+            Span(source, found.start(), found.end()),
+            "keep the file beside the page, in static/ or in the theme's folder",
+        )
+
+
+def _asking_elsewhere(source: Source) -> Iterator[Problem]:
+    text = _STYLE_COMMENT.sub(lambda found: " " * len(found[0]), source.text)
+    for found in _FETCHED_BY_STYLE.finditer(text):
+        yield Problem(
+            "a style sheet asks for nothing but the files beside it",
+            Span(source, found.start(), found.end()),
+            "keep the file beside the style sheet, and name it with url(fonts/…)",
+        )
+
+
+def _number_problem(number: Number, place: Place, said: str) -> Problem:
+    return Problem(f'there is a number here: "{said}"', place, number.hint)
+
+
+def _has_marks(markdown: str) -> bool:
+    """Whether an ordered list may begin somewhere: its marks are no part of the plain text."""
+    return _ORDERED.search(markdown) is not None
+
+
+_ORDERED = re.compile(r"(?m)^[\s>*+-]*\d{1,9}[.)](?:\s|$)")
+
+
+def _without(value: str, stretches: Iterable[tuple[int, int]]) -> str:
+    for start, end in stretches:
+        value = value[:start] + _MASK + value[end:]
+    return value
+
+
+def strange_in(templates: Mapping[str, Template]) -> Iterator[Problem]:
+    """Signs in a template that steer what is shown instead of being shown."""
+    for template in templates.values():
+        source = Source(template.path, template.text)
+        for start, end, words in strange_signs(template.text):
+            yield Problem(f"there is {words} here", Span(source, start, end), "take it out")

@@ -1,0 +1,183 @@
+"""What a site is, once it has been read: frozen values that know where they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from quietpage.source import Place, Span
+
+
+class Text(NamedTuple):
+    """What a person wrote, and where. It compares by value and prints as its value.
+
+    `within` gives the place of a stretch of the value, in code points.
+    """
+
+    value: str
+    place: Place
+    within: Callable[[int, int], Place]
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __eq__(self, other: object) -> bool:
+        return self.value == (other.value if isinstance(other, Text) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+
+def text(value: str, place: Place) -> Text:
+    """A text whose pieces are not told apart: each is where the whole is."""
+
+    def within(start: int, end: int) -> Place:
+        if isinstance(place, Span) and place.text == value:
+            return place.at(start, end)
+        return place
+
+    return Text(value, place, within)
+
+
+class Link(NamedTuple):
+    """A place on the web: the label is shown, the address never."""
+
+    label: Text
+    url: Text
+
+
+class Author(NamedTuple):
+    """Who chose these people."""
+
+    name: Text
+    url: Text | None = None
+    email: Text | None = None
+    links: tuple[Link, ...] = ()
+    fediverse: Text | None = None
+
+
+class Way(NamedTuple):
+    """A way of making a difference: its word (`gives`), its address, and a line about it.
+
+    `base` is the word in the verse (`give`); only a language's own words have one.
+    """
+
+    word: str
+    slug: str
+    place: Place
+    line: Text | None = None
+    base: str = ""
+    written: Text | None = None
+
+
+class Reason(NamedTuple):
+    """Why: a text in Markdown, and the way it speaks of, if it was written under one."""
+
+    text: Text
+    way: Way | None = None
+
+
+class Portrait(NamedTuple):
+    """A picture in `portraits/`, with its text alternative."""
+
+    file: Text
+    alt: Text
+    focus: str = "centre"
+
+
+class Beginning(NamedTuple):
+    """Something of theirs to begin with."""
+
+    title: Text
+    url: Text
+    why: Text | None = None
+
+
+class Person(NamedTuple):
+    """Somebody who makes a difference, and why."""
+
+    name: Text
+    reasons: tuple[Reason, ...]
+    slug: str
+    ways: tuple[Way, ...] = ()
+    links: tuple[Link, ...] = ()
+    feed: Text | None = None
+    portrait: Portrait | None = None
+    start_with: Beginning | None = None
+    pronouns: Text | None = None
+    where: Text | None = None
+    relation: tuple[str, ...] = ()
+    file_under: Text | None = None
+    language: str = ""
+    asked: str = ""
+    revisited: Text | None = None
+    draft: bool = False
+
+
+class Site(NamedTuple):
+    """A whole page: who made it, how it looks, and the people on it, as they were written."""
+
+    title: Text | None
+    author: Author
+    people: tuple[Person, ...]
+    ways: tuple[Way, ...]
+    own_ways: bool
+    place: Place
+    welcome: Text | None = None
+    language: str = "en"
+    url: str = ""
+    theme: Text | None = None
+    palette: tuple[tuple[Text, Text], ...] = ()
+    order: str = "shuffled"
+    audience: str = "public"
+    not_numbers: tuple[Text, ...] = ()
+    domain: Text | None = None
+
+
+class Theme(NamedTuple):
+    """A theme as read: the folders it is looked for in, nearest first.
+
+    These are the site's own `templates/`, if there are any, the theme, and what the theme stands on.
+    `paper` is what a browser paints around the page, by day and by night. `ours` says that all of it ships
+    with quietpage.
+    """
+
+    name: str
+    levels: tuple[Level, ...]
+    paper: tuple[str, str] | None = None
+    ours: bool = True
+
+
+class Level(NamedTuple):
+    """One folder of a theme: its templates and style sheets by name, and the files that go beside the page.
+
+    `prefix` is the theme's name, by which a nearer template reaches this one: `whisper/index.html`. The
+    site's own templates have none.
+    """
+
+    prefix: str
+    templates: dict[str, Template]
+    styles: dict[str, Template]
+    files: tuple[File, ...] = ()
+
+
+class Template(NamedTuple):
+    """A template or style sheet as read."""
+
+    path: str
+    text: str
+
+
+class File(NamedTuple):
+    """A file that is copied: its path in the site or theme, where it goes, and its bytes."""
+
+    path: str
+    target: str
+    content: bytes
+
+
+class Page(NamedTuple):
+    """A file of the finished page: its path in the output folder, with `/`, and its bytes."""
+
+    path: str
+    content: bytes

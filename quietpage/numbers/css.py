@@ -1,0 +1,194 @@
+"""What a style sheet makes a reader see: `content`, counters, list marks.
+
+Measures and colours are not read. A declaration's strings are put together as they are shown, with
+their escapes undone; a counter, or a list style that counts, is a number whatever it counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from quietpage.numbers.reading import Pieces
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Properties whose strings are shown.
+_SHOWN = frozenset({
+    "content", "quotes", "list-style", "list-style-type", "string-set", "text-emphasis", "text-emphasis-style",
+    "text-overflow", "hyphenate-character", "symbols", "additive-symbols", "prefix", "suffix", "negative", "pad",
+})  # fmt: skip
+
+# Properties that name a counter style.
+_STYLED = frozenset({"list-style", "list-style-type", "system", "fallback"})
+
+_COUNTING = re.compile(
+    r"(?:decimal(?:-leading-zero)?|(?:upper|lower)-(?:roman|armenian)|armenian|arabic-indic|bengali|cambodian|devanagari"
+    r"|ethiopic-numeric|georgian|gujarati|gurmukhi|hebrew|kannada|khmer|lao|malayalam|mongolian|myanmar|oriya|persian"
+    r"|tamil|telugu|thai|tibetan|cjk-(?:decimal|ideographic|earthly-branch|heavenly-stem)|korean-\S+|japanese-\S+"
+    r"|(?:simp|trad)-chinese-\S+|numeric|additive)\Z",
+    re.IGNORECASE,
+)
+_COUNTERS = frozenset({"counter", "counters", "target-counter", "target-counters"})
+
+# Functions whose strings are addresses.
+_PICTURES = frozenset({"url", "src", "image", "image-set", "-webkit-image-set", "format", "local"})
+
+_SCREEN = re.compile(
+    r"content|quotes|list-style|counter|string-set|emphasis|overflow|hyphenate|symbols|\\", re.IGNORECASE
+)
+
+_TOKEN = re.compile(
+    r"""(?xs)
+    (?P<comment> /\* .*? (?:\*/|\Z) )
+  | (?P<string> "(?:[^"\\\n]|\\.)*+"? | '(?:[^'\\\n]|\\.)*+'? )
+  | (?P<word> (?:[-\w\u0080-\U0010ffff@]|\\[^\n])++ )
+  | (?P<mark> [{}();:,] )
+  | (?P<other> . )
+    """
+)
+_ESCAPE = re.compile(r"(?s)\\(?:[0-9a-fA-F]{1,6}(?:\r\n|[ \t\r\n\f])?|.)")
+
+
+def readings(source: str, offset: int = 0) -> Iterator[Pieces | tuple[int, int]]:
+    """Each text that the style sheet shows, and the place of each counter or counting list style.
+
+    `offset` is where the style sheet begins in its file. A list of declarations (a `style` attribute)
+    is read as well.
+    """
+    if not _SCREEN.search(source):
+        return
+    tokens = _tokens(source)
+    shown_through = _custom_properties_in_content(tokens)
+    for name, value in _declarations(tokens):
+        if name in _SHOWN or name in shown_through:
+            yield from _value(name, value, name in shown_through, offset)
+
+
+_Token = tuple[str, str, int]  # the kind, the text, the place
+
+
+def _tokens(source: str) -> list[_Token]:
+    """The style sheet's tokens, without comments."""
+    return [
+        (token.lastgroup or "", token.group(), token.start())
+        for token in _TOKEN.finditer(source)
+        if token.lastgroup != "comment"
+    ]
+
+
+def _declarations(tokens: list[_Token]) -> Iterator[tuple[str, list[_Token]]]:
+    """Each declaration as its property's name and its value's tokens."""
+    at, end = 0, len(tokens)
+    while at < end:
+        kind, text, _ = tokens[at]
+        after = at + 1
+        if kind == "word" and _begins_declaration(tokens, at):
+            while after < end and tokens[after][1].isspace():
+                after += 1
+            if after < end and tokens[after][1] == ":":
+                value_end = _end_of_value(tokens, after + 1)
+                if value_end is not None:
+                    yield decoded(text).lower(), tokens[after + 1 : value_end]
+                    at = value_end
+                    continue
+        at += 1
+
+
+def _begins_declaration(tokens: list[_Token], at: int) -> bool:
+    """Whether a word stands where a property's name may stand."""
+    at -= 1
+    while at >= 0 and tokens[at][1].isspace():
+        at -= 1
+    return at < 0 or tokens[at][1] in ("{", "}", ";")
+
+
+def _end_of_value(tokens: list[_Token], at: int) -> int | None:
+    """Where a declaration's value ends; None if it is no declaration but a nested rule's selector."""
+    depth = 0
+    while at < len(tokens):
+        text = tokens[at][1]
+        if text == "(":
+            depth += 1
+        elif text == ")":
+            depth = max(0, depth - 1)
+        elif text == "{":
+            return None
+        elif text == "}" or (text == ";" and not depth):
+            return at
+        at += 1
+    return at
+
+
+def _custom_properties_in_content(tokens: list[_Token]) -> frozenset[str]:
+    """Names of the custom properties whose value is shown, also by way of another."""
+    uses: dict[str, set[str]] = {}
+    shown: set[str] = set()
+    for name, value in _declarations(tokens):
+        used = {
+            decoded(text).lower()
+            for kind, text, _ in value
+            if kind == "word" and decoded(text).startswith("--")
+        }
+        if name in _SHOWN:
+            shown |= used
+        elif name.startswith("--"):
+            uses.setdefault(name, set()).update(used)
+    waiting = list(shown)
+    while waiting:
+        for name in uses.get(waiting.pop(), ()):
+            if name not in shown:
+                shown.add(name)
+                waiting.append(name)
+    return frozenset(shown)
+
+
+def _value(name: str, value: list[_Token], custom: bool, offset: int) -> Iterator[Pieces | tuple[int, int]]:
+    """What one declaration shows."""
+    shown = Pieces()
+    picture_ends = 0
+    for index, (kind, text, place) in enumerate(value):
+        if kind == "string" and place >= picture_ends:
+            _add_string(shown, text, offset + place)
+        elif kind == "word":
+            word = decoded(text).lower()
+            if word in _PICTURES and index + 1 < len(value) and value[index + 1][1] == "(":
+                picture_ends = _end_of_call(value, index + 1)
+            if word in _COUNTERS and index + 1 < len(value) and value[index + 1][1] == "(":
+                yield offset + place, offset + _end_of_call(value, index + 1)
+            elif (name in _STYLED or custom) and _COUNTING.match(word):
+                yield offset + place, offset + place + len(text)
+    if shown:
+        yield shown
+
+
+def _add_string(shown: Pieces, text: str, place: int) -> None:
+    closed = len(text) > 1 and text[-1] == text[0]
+    inside = text[1:-1] if closed else text[1:]
+    shown.extend(inside, _ESCAPE, _unescaped, place + 1)
+
+
+def _end_of_call(value: list[_Token], at: int) -> int:
+    depth = 0
+    for _, text, place in value[at:]:
+        if text == "(":
+            depth += 1
+        elif text == ")":
+            depth -= 1
+            if not depth:
+                return place + 1
+    return value[-1][2] + len(value[-1][1])
+
+
+def decoded(text: str) -> str:
+    """A name or string of a style sheet with its escapes undone."""
+    return _ESCAPE.sub(lambda escape: _unescaped(escape.group()), text) if "\\" in text else text
+
+
+def _unescaped(escape: str) -> str:
+    code = escape[1:].strip(" \t\r\n\f")
+    if code and code[0] in "0123456789abcdefABCDEF":
+        value = int(code, 16)
+        return chr(value) if 0 < value < 0x110000 and not 0xD800 <= value < 0xE000 else "\ufffd"
+    return "" if escape[1:] in ("\n", "\r", "\f") else escape[1:]

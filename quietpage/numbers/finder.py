@@ -1,0 +1,141 @@
+"""Numbers in a text: the one funnel through which every text goes.
+
+Most texts hold no number and have to be let by quickly. So a text is first looked at as a set of words,
+each of which was judged when it was first met; only when one of them may be a number, or there is
+any sign that is not a letter or ordinary punctuation, is the text read with care.
+"""
+
+from __future__ import annotations
+
+import re
+from codecs import charmap_build, charmap_encode
+
+from quietpage.numbers import Number
+from quietpage.numbers.digits import signs_in
+from quietpage.numbers.hints import hint
+from quietpage.numbers.language import NAMED_TAGS, ORDINAL, Pack, pack_for, pack_of
+from quietpage.numbers.reading import Reading
+from quietpage.numbers.roman import romans_in
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+
+    from quietpage.numbers import Kind
+
+NOTHING: frozenset[str] = frozenset()
+
+# Western prose as bytes: Windows' code page, with a few more marks in its gaps. A text of other
+# characters is read with care.
+_GAPS = {0x81: "\u202f", 0x8D: "\u2010", 0x8F: "\u2009", 0x90: "\u2192", 0x9D: "\u2032"}
+_CHARS = "".join(_GAPS.get(code) or bytes((code,)).decode("cp1252") for code in range(256))
+_TO_BYTES = charmap_build(_CHARS)
+# Letters stay. Digits, and what folds to more than itself, ask for care. All else parts words.
+_ASKS = "0123456789%\u2030\xaa\xba\xb2\xb3\xb9\xbc\xbd\xbe\xad\u2122\xb5"
+_WORDS = bytes(
+    ord("0") if char in _ASKS else code if char.isalpha() else ord(" ") for code, char in enumerate(_CHARS)
+)
+
+
+def found_in(text: str, language: str = "en", not_numbers: frozenset[str] = NOTHING) -> tuple[Number, ...]:
+    """Each number in a plain text, in its order."""
+    pack = pack_of(language) or pack_for(language)
+    suspects = None
+    try:
+        data = (text.encode("ascii") if text.isascii() else charmap_encode(text, "strict", _TO_BYTES)[0]).translate(_WORDS)
+    except UnicodeEncodeError:
+        pass
+    else:
+        if b"0" not in data:
+            words = data.split()
+            if pack.clean.issuperset(words):
+                return ()
+            suspects = pack.suspects(words, _spelled)
+            if not suspects:
+                return ()
+    return careful(text, pack, not_numbers, suspects)
+
+
+def _spelled(word: bytes) -> str:
+    """The letters that a word of bytes stands for."""
+    return word.decode("ascii") if word.isascii() else "".join(_CHARS[code] for code in word)
+
+
+def careful(
+    text: str, pack: Pack, not_numbers: frozenset[str], suspects: set[str] | None = None
+) -> tuple[Number, ...]:
+    """Each number in a text, read with care. `suspects` are its words that may be one, when they are known."""
+    reading = Reading(text)
+    folded = reading.text
+    if not_numbers:
+        from quietpage.numbers.names import hidden
+
+        folded = hidden(folded, not_numbers)
+        suspects = None
+    if suspects is None:
+        suspects = pack.suspects_in(WORD.findall(folded))
+    found = [*signs_in(folded)]
+    if suspects:
+        found += words_in(folded, pack, suspects)
+    if not found:
+        return ()
+    numbers = []
+    for start, end, kind in _apart(found):
+        first, last = reading.place(start, end)
+        numbers.append(Number(text[first:last], first, last, kind, hint(kind, folded, start, end, pack.language)))
+    return tuple(numbers)
+
+
+WORD = re.compile(r"[^\W\d_]+")
+
+_STRENGTH = {"ranking": 7, "metric": 6, "roman": 5, "ordinal": 4, "word": 3, "unicode": 2, "digits": 1}
+
+
+def _apart(found: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
+    """What was found, in order, with stretches that overlap made one of the stronger kind."""
+    found.sort()
+    apart = [found[0]]
+    for start, end, kind in found[1:]:
+        before, until, held = apart[-1]
+        if start < until:
+            apart[-1] = before, max(end, until), max(held, kind, key=_STRENGTH.__getitem__)
+        else:
+            apart.append((start, end, kind))
+    return apart
+
+
+def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, Kind]]:
+    """Numbers made of letters in a folded text.
+
+    Number words are tagged, letter for letter, so that the rules and the runs see what they are. Then the
+    language's rules say what else is a number, or is none, the first that speaks of a stretch having the word.
+    """
+    tagged = text.replace("\u2019", "'")
+    if any(map(pack.tag, suspects)):
+        tagged = WORD.sub(lambda word: pack.tag(word.group().lower()) * len(word.group()) or word.group(), tagged)
+    claimed: list[tuple[int, int, str]] = []
+    for kind, pattern in pack.rules_for(suspects):
+        for match in pattern.finditer(tagged):
+            start, end = match.span(match.lastindex or 0)
+            if any(start < until and before < end for before, until, _ in claimed):
+                continue
+            if kind in NAMED_TAGS:
+                tagged = tagged[:start] + NAMED_TAGS[kind] * (end - start) + tagged[end:]
+            else:
+                claimed.append((start, end, kind))
+    if pack.telling:
+        for word in WORD.finditer(tagged):
+            small = word.group().lower()
+            if small in suspects and (kind := pack.told_by(small)):
+                claimed.append((*word.span(), kind))
+    passed = [(start, end) for start, end, kind in claimed if kind == "pass"]
+    found: list[tuple[int, int, Kind]] = [
+        (start, end, kind)  # type: ignore[misc]
+        for start, end, kind in claimed
+        if kind != "pass"
+    ]
+    for match in pack.run.finditer(tagged):
+        start, end = match.span()
+        if not any(start < until and before < end for before, until in passed):
+            found.append((start, end, "ordinal" if ORDINAL in match.group() else "word"))
+    found += [(start, end, "roman") for start, end in romans_in(text, pack)]
+    return found

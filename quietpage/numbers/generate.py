@@ -1,0 +1,243 @@
+"""Writes the tables of the number guard that are made from Unicode's and CLDR's data.
+
+Run `python -m quietpage.numbers.generate` after a new release of either. It needs the development
+dependencies `unicodedata2` (the newest character data) and `unicode-rbnf` (CLDR's rules for spelling
+numbers out); quietpage itself never imports this module. A test runs it again and compares.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+# Signs that picture a number although Unicode does not call them numbers.
+PICTURED = {
+    "turned digits": range(0x218A, 0x218C),
+    "dice": range(0x2680, 0x2686),
+    "mahjong tiles that count": range(0x1F007, 0x1F022),
+    "dominoes": (*range(0x1F031, 0x1F062), *range(0x1F063, 0x1F094)),
+    "playing cards that count": (
+        *(suit + pip for suit in (0x1F0A0, 0x1F0B0, 0x1F0C0, 0x1F0D0) for pip in range(2, 11)),
+        *range(0x1F0E1, 0x1F0F6),
+    ),
+    "circled zero with slash": (0x1F10D,),
+    "squared screen and sound sizes": range(0x1F19B, 0x1F1A5),
+    "figured bass": range(0x1D1F7, 0x1D1FF),
+    "calendars that show a date": (0x1F4C5, 0x1F4C6, 0x1F5D3),
+    "hundred points": (0x1F4AF,),
+    "play one again": (0x1F502,),
+    "nobody under eighteen": (0x1F51E,),
+    "ten, and the numbers": (0x1F51F, 0x1F522),
+    "clock faces": range(0x1F550, 0x1F568),
+    "billiard ball": (0x1F3B1,),
+    "medals": range(0x1F947, 0x1F94A),
+}
+
+# The oldest Python that quietpage runs on knows this much of Unicode; later foldings are frozen.
+OLDEST_UNICODE = "14.0.0"
+
+
+def main() -> None:
+    """Write every generated file anew."""
+    for path, content in files().items():
+        path.write_text(content, encoding="utf-8")
+
+
+def files() -> dict[Path, str]:
+    """Every generated file with what it should hold."""
+    return {HERE / "signs.py": signs(), HERE / "languages" / "cldr.txt": spelled_out()}
+
+
+def signs() -> str:
+    """The source of `signs.py`: characters that are numbers, and how the newest ones fold."""
+    import unicodedata2
+
+    def category(char: str) -> str:
+        return str(unicodedata2.category(char))
+
+    def folded(char: str) -> str:
+        return str(unicodedata2.normalize("NFKC", char))
+
+    numerals, pictures, formats, marks, folds = [], [], [], [], {}
+    pictured = {code for codes in PICTURED.values() for code in codes}
+    for code in range(0x110000):
+        char = chr(code)
+        if category(char) in ("Nd", "Nl", "No"):
+            numerals.append(code)
+        elif code in pictured or any(category(part)[0] == "N" for part in folded(char)):
+            pictures.append(code)
+        elif category(char) == "Cf" or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
+            formats.append(code)
+        elif category(char) in ("Mn", "Mc"):
+            marks.append(code)
+        if folded(char) != char and not _known_to_the_oldest(char):
+            folds[char] = folded(char)
+    lines = [
+        '"""Characters that are numbers to a reader. Written by generate.py, not by hand.',
+        "",
+        f"Unicode {unicodedata2.unidata_version}. Each of the classes is the inside of a regular expression's [...].",
+        '"""',
+        "",
+        f'UNICODE = "{unicodedata2.unidata_version}"',
+        "",
+        "# General category Nd, Nl or No.",
+        *_class("NUMERALS", numerals),
+        "",
+        "# Other signs that fold to a number, and those that picture one.",
+        *_class("PICTURES", pictures),
+        "",
+        "# Characters that a reader never gets: format characters and variation selectors.",
+        *_class("FORMATS", formats),
+        "",
+        "# Marks that are written with a letter and belong to its word.",
+        *_class("MARKS", marks),
+        "",
+        f"# What folds (NFKC) since Unicode {OLDEST_UNICODE}, for a Python that does not know it yet.",
+        "FOLDS = {",
+        *(f"    {_quoted(char)}: {_quoted(fold)}," for char, fold in folds.items()),
+        "}",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _known_to_the_oldest(char: str) -> bool:
+    """Whether Unicode's data of the oldest Python fold this character already."""
+    import unicodedata2
+
+    if unicodedata.unidata_version == OLDEST_UNICODE:
+        return unicodedata.normalize("NFKC", char) == unicodedata2.normalize("NFKC", char)
+    return str(unicodedata2.category(char)) != "Cn" and not _newer(ord(char))
+
+
+def _newer(code: int) -> bool:
+    """Whether a folding character came after the oldest Python's Unicode (read from the frozen table)."""
+    from quietpage.numbers.signs import FOLDS
+
+    return chr(code) in FOLDS
+
+
+def _class(name: str, codes: list[int]) -> list[str]:
+    """A character class as a Python constant, a few ranges to a line."""
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    parts = [_escaped(first) if first == last else f"{_escaped(first)}-{_escaped(last)}" for first, last in ranges]
+    lines, line = [], ""
+    for part in parts:
+        if len(line) + len(part) > 96:
+            lines.append(line)
+            line = ""
+        line += part
+    lines.append(line)
+    return [f"{name} = (", *(f'    "{line}"' for line in lines), ")"]
+
+
+def _escaped(code: int) -> str:
+    char = chr(code)
+    if char.isascii() and char.isalnum():
+        return char
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _quoted(text: str) -> str:
+    return '"' + "".join(_escaped(ord(char)) for char in text) + '"'
+
+
+# Words of CLDR that are numbers and, more often, something else. A language that is not known in full
+# cannot tell which, so they are left out.
+OTHERWISE = {
+    "ca": "deu nou set sis",
+    "cy": "saith",
+    "da": "anden andet en et fire",
+    "fil": "sa",
+    "fi": "kuusi kuuden kuutta",
+    "hi": "दो सौ",
+    "hu": "hat",
+    "id": "",
+    "ms": "",
+    "no": "to",
+    "ro": "nouă",
+    "sv": "",
+    "tr": "bin on yüz kırk",
+    "vi": "ba năm tư chín mười không trăm",
+}
+_VARIANTS = {"fr": ("fr_BE", "fr_CH"), "pt": ("pt_PT",), "de": ("de_CH",), "en": ("en_IN",), "sr": ("sr_Latn",)}
+_UNITS, _TENS = (0, *range(2, 20)), range(20, 100, 10)
+_SCALES = (*range(100, 1000, 100), 1000, *range(2000, 10_000, 1000), 10**6, 2 * 10**6, 5 * 10**6, 10**9, 10**12)
+_SOLID = tuple(n for n in range(21, 100) if n % 10)
+
+
+def spelled_out() -> str:
+    """The content of `cldr.txt`: a line for each language, with its units, tens, scales and ordinals."""
+    from unicode_rbnf import RbnfEngine
+
+    lines = []
+    for language in sorted(RbnfEngine.get_supported_languages()):
+        if "_" in language:
+            continue
+        found = _spelled_in(language)
+        if any(found):
+            lines.append("\t".join([language, *(" ".join(sorted(words)) for words in found)]) + "\n")
+    return "".join(lines)
+
+
+def _spelled_in(language: str) -> tuple[set[str], set[str], set[str], set[str]]:
+    """A language's words for units and teens, for tens, for hundreds and beyond, and its ordinals from the third on."""
+    ones, seconds = _words(language, (1,)), _words(language, (2,), ordinal=True)
+    ones |= _words(language, (1,), ordinal=True) | set(OTHERWISE.get(language, "").split())
+    whole = _words(language, _UNITS, whole=True) - ones
+    tens = _words(language, _TENS, whole=True) - ones - whole
+    scales = _words(language, _SCALES) - ones - whole - tens
+    solid = _words(language, _SOLID, whole=True, main_only=True) - ones - whole - tens - scales
+    cardinals = whole | tens | scales | solid
+    ordinals = _words(language, (*range(3, 21), *_TENS, 100, 1000, 10**6), ordinal=True, whole=True)
+    ordinals |= _words(language, _SOLID, ordinal=True, whole=True, main_only=True)
+    return whole | solid, tens, scales, ordinals - ones - seconds - cardinals
+
+
+def _words(
+    language: str, numbers: Iterable[int], *, ordinal: bool = False, whole: bool = False, main_only: bool = False
+) -> set[str]:
+    """The words that spell numbers out; with `whole` only spellings that are one word."""
+    from unicode_rbnf import FormatPurpose, RbnfEngine
+    from unicode_rbnf.engine import RbnfError
+
+    purpose = FormatPurpose.ORDINAL if ordinal else FormatPurpose.CARDINAL
+    words: set[str] = set()
+    for variant in (language, *_VARIANTS.get(language, ())):
+        engine = RbnfEngine.for_language(variant)
+        for number in numbers:
+            try:
+                spellings = engine.format_number(number, purpose).text_by_ruleset
+            except (LookupError, ValueError, RbnfError):
+                continue
+            for ruleset, spelling in spellings.items():
+                if "financial" in ruleset or (main_only and ruleset.count("-") > 1):
+                    continue
+                parts = [_clean(part) for part in re.split(r"[\s\-‐‑]+", spelling)]
+                if len(parts) == 1 or not whole:
+                    words.update(part for part in parts if _is_word(part))
+    return words
+
+
+def _clean(word: str) -> str:
+    return unicodedata.normalize("NFKC", word.replace("​", "").replace("­", "")).lower()
+
+
+def _is_word(word: str) -> bool:
+    """Whether a spelling can be searched for: letters, more than one, and none of them Han or of a bare syllable."""
+    if len(word) < 2 or any(char.isdigit() or "⺀" <= char <= "鿿" or char >= "𠀀" for char in word):
+        return False
+    return all(char.isalpha() or unicodedata.category(char)[0] == "M" for char in word)
+
+
+if __name__ == "__main__":
+    main()

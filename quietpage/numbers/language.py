@@ -1,0 +1,271 @@
+"""What the guard knows of a language: its number words and the rules for words that may be one.
+
+A language's module (`languages/en.py` is the one to read) is data. `pack_for` makes a `Pack` of it when
+the language is first met. A pack remembers which words it has judged, since texts repeat theirs; that
+memory is bounded and changes no verdict.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from itertools import product
+from types import ModuleType
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from quietpage.numbers import Depth
+
+FULL = ("de", "en", "es", "fr", "it", "nl", "pt")
+"""The languages that the guard knows in full depth."""
+
+# What a number word is tagged with, letter for letter. None of these outlives the folding of a text.
+UNIT, TEN, SCALE, ORDINAL, BUILT = "\u207f", "\u1d57", "\u02e2", "\u00aa", "\u02e3"
+NAMED_TAGS = {"unit": UNIT, "ten": TEN, "scale": SCALE, "ordinal word": ORDINAL, "built": BUILT}
+_WORD_TAGS = {**NAMED_TAGS, "ordinal": ORDINAL}
+TAGS = UNIT + TEN + SCALE + ORDINAL + BUILT
+
+_MEMORY = 50_000
+
+_GAP = r"(?:[ \t]*+\n?+[ \t]*+(?<=\s)|[-\u2010])"
+_WORD = r"[^\W\d_]"
+_MACROS = {
+    # A number, in words or digits; the same without digits; an ordinal; a capitalised word; any word.
+    "n": rf"(?:[{UNIT}{TEN}{SCALE}]+(?:{_GAP}[{UNIT}{TEN}{SCALE}]+)*|\d[\d.,:]*)",
+    "o": rf"(?:[{ORDINAL}]+|\d+(?:st|nd|rd|th|e|er|ème|\u00ba|\u00aa|\.)?)",
+    "scale": rf"[{SCALE}]+",
+    "ten": rf"[{TEN}]+",
+    "built": rf"[{BUILT}]+",
+    "Name": r"(?-i:[A-Z\u00c0-\u00de][^\W\d_]+)",
+    "word": rf"{_WORD}+",
+    "end": r"(?=\s*(?:[.,;:!?)\u2026\u201d\"\u2013\u2014]|$))",
+    "start": r"(?:(?<=[.!?:\u2026\u201c\"(]\s)|(?<=[\u201c\"(\u00ab])|(?m:^))",
+}
+
+Rule = tuple[str, str, str]  # the kind, the words that call it, the pattern
+
+
+class Pack:
+    """One language, ready to be used.
+
+    `depth` is how much is known; `clean` are the words judged to be nothing by themselves, as the finder
+    writes words; `run` matches number words that stand together.
+    """
+
+    __slots__ = (
+        "_compounds", "_known", "_module", "_patterns", "_rules", "_telling", "_words", "clean", "depth", "labels", "language",
+        "run", "triggers",
+    )  # fmt: skip
+
+    def __init__(self, language: str, depth: Depth, words: dict[str, str], module: ModuleType | None) -> None:
+        self.language = language
+        self.depth: Depth = depth
+        self.clean: set[bytes] = set()
+        self._known: dict[str, bool] = {}
+        self._words = words
+        self._module = module
+        self._patterns: dict[int, re.Pattern[str]] = {}
+        self._rules: tuple[Rule, ...] = tuple(getattr(module, "RULES", ()))
+        self.triggers: dict[str, list[int]] = {}
+        macros = self._macros()
+        for index, (_, called_by, _) in enumerate(self._rules):
+            for word in _expanded(called_by, macros):
+                self.triggers.setdefault(word, []).append(index)
+        self.labels = frozenset(_listed(getattr(module, "LABELS", "")))
+        compounds = getattr(module, "COMPOUNDS", ())
+        self._compounds = tuple((_WORD_TAGS[tag], re.compile(_spelled(pattern, macros))) for tag, pattern in compounds)
+        self._telling = tuple(
+            (kind, re.compile(_spelled(pattern, macros))) for kind, pattern in getattr(module, "TELLING", ())
+        )
+        run = _spelled(getattr(module, "RUN", "<number>(?: <number>)*"), macros)
+        self.run = re.compile(rf"(?<!\w)(?:{run})(?!\w)", re.IGNORECASE)
+
+    def suspects(self, words: Iterable[bytes], letters: Callable[[bytes], str]) -> set[str]:
+        """Those of a text's words that may be a number, in small letters; the others are remembered."""
+        clean = self.clean
+        suspects = set()
+        for word in {*words} - clean:
+            spelled = letters(word)
+            if self._may_be_number(spelled):
+                suspects.add(spelled.lower())
+            else:
+                if len(clean) > _MEMORY:
+                    clean.clear()
+                clean.add(word)
+        return suspects
+
+    def suspects_in(self, words: Iterable[str]) -> set[str]:
+        """The same for words that are spelled out."""
+        known = self._known
+        suspects = set()
+        for word in {*words}:
+            verdict = known.get(word)
+            if verdict is None:
+                if len(known) > _MEMORY:
+                    known.clear()
+                verdict = known[word] = self._may_be_number(word)
+            if verdict:
+                suspects.add(word.lower())
+        return suspects
+
+    def _may_be_number(self, word: str) -> bool:
+        small = word.lower()
+        return (
+            small in self.triggers
+            or small in self.labels
+            or bool(self.tag(small))
+            or bool(self._telling and self.told_by(small))
+            or bool(_ROMAN_WORD.fullmatch(word))
+            or word in RULERS
+        )
+
+    def tag(self, small: str) -> str:
+        """What a word in small letters is tagged with; nothing if it is no number word by itself."""
+        tag = self._words.get(small)
+        if tag is None:
+            plain = without_accents(small)
+            tag = self._words.get(plain)
+            if tag is None:
+                tag = ""
+                for compound_tag, pattern in self._compounds:
+                    if pattern.fullmatch(small) or (plain is not small and pattern.fullmatch(plain)):
+                        tag = compound_tag
+                        break
+        return tag
+
+    def told_by(self, small: str) -> str:
+        """The kind of number that a word in small letters tells of all by itself; nothing for most."""
+        for kind, pattern in self._telling:
+            if pattern.fullmatch(small):
+                return kind
+        return ""
+
+    @property
+    def telling(self) -> bool:
+        """Whether there are words that tell of numbers all by themselves."""
+        return bool(self._telling)
+
+    def rules_for(self, suspects: set[str]) -> list[tuple[str, re.Pattern[str]]]:
+        """The rules that these words call, in the language's order."""
+        called = sorted({index for word in suspects for index in self.triggers.get(word, ())})
+        return [(self._rules[index][0], self._pattern(index)) for index in called]
+
+    def _pattern(self, index: int) -> re.Pattern[str]:
+        pattern = self._patterns.get(index)
+        if pattern is None:
+            spelled = _spelled(self._rules[index][2], self._macros())
+            pattern = self._patterns[index] = re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE)
+        return pattern
+
+    def _macros(self) -> dict[str, str]:
+        own = getattr(self._module, "CLASSES", {})
+        return {**_MACROS, "number": f"[{TAGS}]+", **{name: _gapped(words) for name, words in own.items()}}
+
+
+_packs: dict[str, Pack] = {}
+"""A documented memory: packs by the language tag as it was asked for. It changes no verdict."""
+
+
+def pack_of(tag: str) -> Pack | None:
+    """The pack of a language tag that was asked for before."""
+    return _packs.get(tag)
+
+
+def pack_for(tag: str) -> Pack:
+    """The pack of a BCP 47 language tag."""
+    pack = _packs.get(tag)
+    if pack is None:
+        language = re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
+        pack = _packs.get(language) or _made(language)
+        if len(_packs) > 2000:
+            _packs.clear()
+        _packs[tag] = _packs[language] = pack
+    return pack
+
+
+def _made(language: str) -> Pack:
+    if language in FULL:
+        module = import_module(f"quietpage.numbers.languages.{language}")
+        return Pack(language, "full", _words_of(language, module), module)
+    words = _words_of(language, None)
+    return Pack(language, "basic" if words else "signs", words, None)
+
+
+def _words_of(language: str, module: ModuleType | None) -> dict[str, str]:
+    """The number words of a language with their tags, with and without accents."""
+    from quietpage.numbers.languages import cldr
+
+    words: dict[str, str] = {}
+    sources = [cldr.words(language)] if module is None else [cldr.words(language), getattr(module, "WORDS", {})]
+    left_out = _listed(getattr(module, "DEPENDING", ""))
+    for source in sources:
+        for name, listed in source.items():
+            for word in _listed(listed):
+                words[word] = _WORD_TAGS[name]
+                words.setdefault(without_accents(word), _WORD_TAGS[name])
+    for word in left_out:
+        words.pop(word, None)
+        words.pop(without_accents(word), None)
+    return words
+
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
+def _expanded(words: str, classes: dict[str, str]) -> list[str]:
+    """Words listed with alternatives: `second(s)` is second and seconds, `<month>` each word of that class."""
+    expanded: list[str] = []
+    for word in words.split():
+        if word.startswith("<"):
+            expanded += [part for part in re.findall(r"[^\W\d_]+", classes[word[1:-1]])]
+            continue
+        options = [
+            (part, "") if optional else (part,)
+            for part, optional in zip(re.split(r"\((.*?)\)", word), _alternating(), strict=False)
+        ]
+        expanded += ["".join(parts) for parts in product(*options)]
+    return expanded
+
+
+def _alternating() -> Iterator[bool]:
+    optional = False
+    while True:
+        yield optional
+        optional = not optional
+
+
+def _spelled(pattern: str, macros: dict[str, str]) -> str:
+    """A rule's pattern as a regular expression: its `<names>` put in, its spaces made gaps between words."""
+    pattern = _gapped(pattern)
+    while _NAME.search(pattern):
+        pattern = _NAME.sub(lambda name: f"(?:{macros[name.group(1)]})", pattern)
+    return pattern.replace(_A_GAP, _GAP)
+
+
+def _gapped(pattern: str) -> str:
+    """A pattern with its spaces marked as gaps; what a pattern looks back at is one space wide."""
+    pattern = _LOOKING_BACK.sub(lambda back: back.group().replace(" ", r"\s"), pattern)
+    return pattern.replace("[ -]", _A_GAP).replace(" ", _A_GAP)
+
+
+_A_GAP = "\x01"
+_LOOKING_BACK = re.compile(r"\(\?<[!=][^()]*\)")
+_NAME = re.compile(r"(?<!\(\?)(?<!\(\?P)<([A-Za-z]+)>")
+_ROMAN_WORD = re.compile(r"[IVXLCDM]{2,}(?:e|er|re|ère|ème|eme|es|th|st|nd|rd|o|a|s)?|I(?:er|re|ère)")
+
+RULERS = frozenset(
+    ["Afonso", "Albert", "Alexander", "Alexandre", "Alfonso", "Anne", "Augustus", "Baudouin", "Benedict", "Benedikt", "Benoît", "Boniface", "Carl", "Carlo", "Carlos", "Charles", "Christian", "Clement", "Constantine", "Darius", "Edward", "Elizabeth", "Ernst", "Felipe", "Ferdinand", "Fernando", "Filippo", "Francis", "François", "Francisco", "Franz", "Frederick", "Frederik", "Friedrich", "Georg", "George", "Gregor", "Gregory", "Gustav", "Haakon", "Harald", "Heinrich", "Henri", "Henry", "Hussein", "Innocent", "Isabel", "Isabella", "Ivan", "James", "Joseph", "João", "José", "Juan", "Julius", "Karl", "Kaiser", "King", "Leo", "Leone", "Leopold", "Louis", "Ludwig", "Luís", "Luis", "Luigi", "Manuel", "Maria", "Margrethe", "Mary", "Maximilian", "Michael", "Napoleon", "Napoléon", "Nicholas", "Nikolaus", "Nicolas", "Olav", "Oscar", "Otto", "Papst", "Pape", "Papa", "Paul", "Pablo", "Paolo", "Paulo", "Pedro", "Peter", "Philip", "Philipp", "Philippe", "Pie", "Pietro", "Pio", "Pius", "Pope", "Ptolemy", "Queen", "Ramses", "Richard", "Rudolf", "Umberto", "Urban", "Victor", "Vittorio", "Wilhelm", "Willem", "William", "Xerxes", "Juliana", "Wilhelmina", "Elisabeth", "Élisabeth", "Isabelle", "Johannes", "Giovanni", "Jean", "Marie", "Emanuele", "Friedrich"]
+)
+
+_PLAIN = str.maketrans(
+    "àáâãäåèéêëìíîïòóôõöùúûüýÿçñ\u0103\u0105\u0107\u0109\u010d\u0113\u0117\u0119\u011b\u0146\u0151\u0161\u017e\u016b",
+    "aaaaaaeeeeiiiiooooouuuuyycn" + "aacccee" + "een" + "oszu",
+)
+
+
+def without_accents(word: str) -> str:
+    """A word in small letters without its accents, as people type it who have none."""
+    return word if word.isascii() else word.translate(_PLAIN).replace("ß", "ss")

@@ -1,0 +1,96 @@
+"""Numbers in pages, style sheets and Markdown: each is made into readings, and those are looked into."""
+
+from __future__ import annotations
+
+import re
+
+from quietpage.numbers import Number
+from quietpage.numbers.finder import found_in
+from quietpage.numbers.hints import hint_for_mark
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NOTHING: frozenset[str] = frozenset()
+
+
+def found_in_html(
+    source: str, language: str = "en", not_numbers: frozenset[str] = NOTHING, *, template: bool = True
+) -> tuple[Number, ...]:
+    """Each number in HTML, SVG or XML. In a finished page braces are text: `template` is then False."""
+    if _seems_clean(source, language, not_numbers, template):
+        return ()
+    from quietpage.numbers import html
+
+    numbers: list[Number] = []
+    for found in html.readings(source, language, template=template):
+        if html.is_mark(found):
+            numbers.append(_mark(source, *found))
+        else:
+            pieces, spoken = found
+            numbers += _placed(source, pieces.text, pieces.place, spoken, not_numbers)
+    return tuple(sorted(numbers, key=_order))
+
+
+def found_in_css(
+    source: str, language: str = "en", not_numbers: frozenset[str] = NOTHING
+) -> tuple[Number, ...]:
+    """Each number that a style sheet makes a reader see."""
+    from quietpage.numbers import css
+    from quietpage.numbers.html import without_templates
+
+    source_seen = without_templates(source)
+    numbers: list[Number] = []
+    for found in css.readings(source_seen):
+        if isinstance(found, tuple):
+            numbers.append(_mark(source, *found))
+        else:
+            numbers += _placed(source, found.text, found.place, language, not_numbers)
+    return tuple(sorted(numbers, key=_order))
+
+
+def found_in_markdown(
+    source: str, language: str = "en", not_numbers: frozenset[str] = NOTHING
+) -> tuple[Number, ...]:
+    """Each number that a reader gets of Markdown."""
+    if _PLAIN_MARKDOWN.fullmatch(source) and not found_in(source, language, not_numbers):
+        return ()
+    from quietpage.prose import readings
+
+    numbers: list[Number] = []
+    for text, place in readings(source):
+        numbers += _placed(source, text, place, language, not_numbers)
+    return tuple(sorted(numbers, key=_order))
+
+
+# Markdown that a reader gets as it is written: no tags, entities, escapes, emphasis or links.
+_PLAIN_MARKDOWN = re.compile(r"[^<&\\*_`\[\]#~]*")
+
+
+def _order(number: Number) -> tuple[int, int]:
+    return number.start, number.end
+
+
+def _mark(source: str, start: int, end: int) -> Number:
+    return Number(source[start:end], start, end, "markup", hint_for_mark())
+
+
+def _placed(
+    source: str,
+    text: str,
+    place: Callable[[int, int], tuple[int, int]],
+    language: str,
+    not_numbers: frozenset[str],
+) -> list[Number]:
+    """The numbers of one reading, at their places in the source."""
+    numbers = []
+    for number in found_in(text, language, not_numbers):
+        start, end = place(number.start, number.end)
+        numbers.append(number._replace(text=source[start:end], start=start, end=end))
+    return numbers
+
+
+def _seems_clean(source: str, language: str, not_numbers: frozenset[str], template: bool) -> bool:
+    return False
+

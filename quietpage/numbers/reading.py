@@ -1,0 +1,139 @@
+"""What a reader gets from a stretch of source, and where each piece of it stands there.
+
+Two things stand between a source and its reader: the format (tags, entities, escapes), which the
+readers of each format undo, and Unicode's many ways to write one letter, which `Reading` undoes:
+format characters are dropped and each other character is folded by NFKC, so that a word in
+mathematical letters or with a soft hyphen inside is a word like any other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class Reading:
+    """The text that a reader gets from one stretch of source, folded, with the way back."""
+
+    __slots__ = ("_ends", "_place", "_starts", "text")
+
+    def __init__(self, text: str, place: Callable[[int, int], tuple[int, int]] | None = None) -> None:
+        """Fold `text`; `place` gives the source's offsets for a stretch of it, when they are not its own."""
+        self.text = text
+        self._place = place
+        self._starts: Sequence[int] | None = None
+        self._ends: Sequence[int] | None = None
+        if not is_folded(text):
+            self.text, self._starts, self._ends = _fold(text)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the source for a stretch of the folded text; the stretch is not empty."""
+        if self._starts is not None and self._ends is not None:
+            start, end = self._starts[start], self._ends[end - 1]
+        return (start, end) if self._place is None else self._place(start, end)
+
+
+class Pieces:
+    """A text put together from pieces of a source, with the way back to it."""
+
+    __slots__ = ("_ends", "_starts", "_text")
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, text: str, start: int) -> None:
+        """Add a piece that stands in the source as it is."""
+        self._text.append(text)
+        self._starts.extend(range(start, start + len(text)))
+        self._ends.extend(range(start + 1, start + len(text) + 1))
+
+    def add_decoded(self, text: str, start: int, end: int) -> None:
+        """Add a piece that stands for the whole stretch from `start` to `end` of the source."""
+        self._text.append(text)
+        self._starts.extend([start] * len(text))
+        self._ends.extend([end] * len(text))
+
+    def extend(self, text: str, pattern: re.Pattern[str], decode: Callable[[str], str], offset: int) -> None:
+        """Add a text whose escapes, matched by `pattern`, are decoded; it stands at `offset` of the source."""
+        done = 0
+        for match in pattern.finditer(text):
+            self.add(text[done : match.start()], offset + done)
+            self.add_decoded(decode(match.group()), offset + match.start(), offset + match.end())
+            done = match.end()
+        self.add(text[done:], offset + done)
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._text)
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the source for a stretch of the text."""
+        return self._starts[start], self._ends[end - 1]
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+
+def is_folded(text: str) -> bool:
+    """Whether a text is its own folding."""
+    if text.isascii():
+        return True
+    return unicodedata.is_normalized("NFKC", text) and not _unseen().search(text)
+
+
+def folded(text: str) -> str:
+    """The folding of a text."""
+    return text if is_folded(text) else _fold(text)[0]
+
+
+def _fold(text: str) -> tuple[str, list[int], list[int]]:
+    from quietpage.numbers.signs import FOLDS
+
+    dropped, numeral = _formats(), _numerals()
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        place, end = cluster.span()
+        kept = "".join(char for char in cluster.group() if char < "\x80" or not dropped.match(char))
+        part = unicodedata.normalize("NFKC", "".join(FOLDS.get(char, char) for char in kept))
+        if numeral.search(kept) and not numeral.search(part):
+            part = kept
+        parts.append(part)
+        starts.extend([place] * len(part))
+        ends.extend([end] * len(part))
+    return "".join(parts), starts, ends
+
+
+# A character with the marks that are written onto it, so that a letter in pieces is one letter.
+_CLUSTER = re.compile("(?s).[\u0300-\u036f]*")
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    """Characters that fold although `unicodedata` may think the text folded already."""
+    from quietpage.numbers.signs import FOLDS, FORMATS
+
+    return re.compile(f"[{FORMATS}{''.join(FOLDS)}]")
+
+
+@cache
+def _formats() -> re.Pattern[str]:
+    from quietpage.numbers.signs import FORMATS
+
+    return re.compile(f"[{FORMATS}]")
+
+
+@cache
+def _numerals() -> re.Pattern[str]:
+    from quietpage.numbers.signs import NUMERALS
+
+    return re.compile(f"[{NUMERALS}]")

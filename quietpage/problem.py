@@ -1,0 +1,129 @@
+"""What keeps a page from being right, told to the person who can mend it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from quietpage.source import Place, Span
+
+WIDEST_LINE = 160
+"""A longer source line is shown only around the place, in code points."""
+
+_STEERING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff\ufff9-\ufffb]"
+)
+
+
+class Problem(NamedTuple):
+    """One thing to mend: what it is, where it is, and what to do about it."""
+
+    message: str
+    place: Place
+    help: str = ""
+
+
+class Invalid(Exception):
+    """A stage cannot go on. Carries its problems; caught once, where the program speaks."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def show(text: str) -> str:
+    """`text` as it may stand in a terminal: what would steer it is shown as an escape."""
+    return _STEERING.sub(
+        lambda found: f"\\u{ord(found[0]):04x}" if ord(found[0]) > 0xFF else f"\\x{ord(found[0]):02x}", text
+    )
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, by file and place."""
+
+    def key(problem: Problem) -> tuple[str, int, int]:
+        place = problem.place
+        return (
+            (place.source.path, place.start, place.end) if isinstance(place, Span) else (place.path, -1, -1)
+        )
+
+    return tuple(sorted(dict.fromkeys(problems), key=key))
+
+
+def report(problems: Iterable[Problem], *, color: bool = False) -> str:
+    """All problems as a person reads them: place and message, the line, a caret under the piece, and help."""
+    return "\n\n".join(_told(problem, color) for problem in problems)
+
+
+def workflow_commands(problems: Iterable[Problem]) -> str:
+    """The problems in the form that GitHub Actions shows beside the lines (its workflow commands, `::error`)."""
+    return "\n".join(_annotated(problem) for problem in problems)
+
+
+def _told(problem: Problem, color: bool) -> str:
+    bold, faint, warm, plain = ("\x1b[1m", "\x1b[2m", "\x1b[33m", "\x1b[0m") if color else ("", "", "", "")
+    place = problem.place
+    if not isinstance(place, Span):
+        lines = [f"{bold}{show(place.path)}:{plain} {show(problem.message)}"]
+    else:
+        line, column = place.source.line_and_column(place.start)
+        lines = [f"{bold}{show(place.source.path)}:{line}:{column}:{plain} {show(problem.message)}"]
+        shown, before, carets = _excerpt(place, line, column)
+        margin = f"{line:3d} | "
+        lines.append(f"{faint}{margin}{plain}{shown}")
+        lines.append(f"{faint}{' ' * (len(margin) - 2)}| {plain}{' ' * before}{warm}{'^' * carets}{plain}")
+    if problem.help:
+        lines.append(f"{bold}help:{plain} {show(problem.help)}")
+    return "\n".join(lines)
+
+
+def _excerpt(place: Span, line: int, column: int) -> tuple[str, int, int]:
+    """The source line, what stands before the carets, and how many carets, in terminal cells."""
+    text = place.source.line(line).replace("\t", " ")
+    start = column - 1
+    end = max(start + 1, min(start + place.end - place.start, len(text)))
+    head = tail = ""
+    if len(text) > WIDEST_LINE:
+        left = max(0, min(start - WIDEST_LINE // 2, len(text) - WIDEST_LINE))
+        head, tail = "…" if left else "", "…" if left + WIDEST_LINE < len(text) else ""
+        text, start, end = text[left : left + WIDEST_LINE], start - left, min(end - left, WIDEST_LINE)
+    shown = head + show(text) + tail
+    before = _cells(head + show(text[:start]))
+    return shown, before, max(1, _cells(show(text[start:end])))
+
+
+def _cells(text: str) -> int:
+    """The columns that a text takes in a terminal: East Asian wide signs take two, marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0
+        if unicodedata.combining(sign) or unicodedata.category(sign) in ("Mn", "Me", "Cf")
+        else 2
+        if unicodedata.east_asian_width(sign) in "WF"
+        else 1
+        for sign in text
+    )
+
+
+def _annotated(problem: Problem) -> str:
+    place = problem.place
+    if isinstance(place, Span):
+        line, column = place.source.line_and_column(place.start)
+        end = column + max(1, place.end - place.start)
+        where = f"file={_property(place.source.path)},line={line},col={column},endColumn={end}"
+    else:
+        where = f"file={_property(place.path)}"
+    said = problem.message + (f"\nhelp: {problem.help}" if problem.help else "")
+    return f"::error {where}::{_message(said)}"
+
+
+def _message(text: str) -> str:
+    lines = (show(line) for line in text.split("\n"))
+    return "%0A".join(line.replace("%", "%25") for line in lines)
+
+
+def _property(text: str) -> str:
+    return show(text).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")

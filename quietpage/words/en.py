@@ -1,0 +1,48 @@
+"""English."""
+
+from quietpage.words import Words
+
+WORDS = Words(
+    language="en",
+    title="People who make a difference",
+    description="A small, whispery crowd, chosen by a human, and the reasons why.",
+    skip="Skip to the people",
+    verse=(
+        "I seek out the people who make a difference.",
+        "Who {gives} and {respects}.",
+        "Who {laughs} and {plays}.",
+        "Who {shares} and {supports}.",
+        "Who {feeds back} and {challenges}.",
+    ),
+    seek="I seek out whoever {ways}.",
+    way_title="Who {way}",
+    person_title="{name}, who {ways}",
+    person_ways="{name} {ways}.",
+    meet="You can meet them here: {links}.",
+    begin="Begin with {title}.",
+    crowd="In the {all} are {names}.",
+    crowd_all="same crowd",
+    alone="Back to the {all}.",
+    everybody="Everybody on this page",
+    chosen="Chosen and written by {name}.",
+    written="Written by {name}, with thanks.",
+    elsewhere="Elsewhere: {links}.",
+    mail="Mail",
+    order="The order means nothing.",
+    lost_title="Nobody here by that name",
+    lost="There is nobody here by that name. They may have moved, or the address may have been mistyped.",
+    home="Everybody who is here",
+    pair="{first} and {last}",
+    series=", ",
+    quotes="“”‘’",
+    ways=(
+        ("gives", "gives", "give"),
+        ("respects", "respects", "respect"),
+        ("laughs", "laughs", "laugh"),
+        ("plays", "plays", "play"),
+        ("shares", "shares", "share"),
+        ("supports", "supports", "support"),
+        ("feeds back", "feeds back", "feed back"),
+        ("challenges", "challenges", "challenge"),
+    ),
+)
