@@ -7,90 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _PLAIN = re.compile(
-    r"https?://[a-z0-9.-]+\.[a-z]{2,}(?:/[A-Za-z0-9._~!$'()*+,;=@%/-]*)?(?:#[A-Za-z0-9._~-]*)?"
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
+    r"(?:/[A-Za-z0-9._~!$'()*+,;=@%/-]*)?(?:#[A-Za-z0-9._~-]*)?"
 )
 """The look of nearly every address; whatever has it needs no closer look."""
-
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_WEB = re.compile(r"(https?):(//)?([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?", re.IGNORECASE | re.DOTALL)
-_NEVER = re.compile('[\\s\\\\<>"`{}|^\x00-\x20\x7f-\x9f]')
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?\.?")
-_MAIL = re.compile(r"[^\s@<>()\[\],;:\"\\?&%]+@[^\s@?&]+")
-
-_TRACKERS = frozenset(
-    [
-        "_ga",
-        "_gl",
-        "_hsenc",
-        "_hsmi",
-        "__hssc",
-        "__hstc",
-        "__s",
-        "__twitter_impression",
-        "_openstat",
-        "at_campaign",
-        "at_medium",
-        "bbeml",
-        "bsft_clkid",
-        "dclid",
-        "epik",
-        "fb_action_ids",
-        "fb_action_types",
-        "fb_ref",
-        "fb_source",
-        "fbclid",
-        "gad_source",
-        "gbraid",
-        "gclid",
-        "gclsrc",
-        "hsctatracking",
-        "igsh",
-        "igshid",
-        "irclickid",
-        "li_fat_id",
-        "mc_cid",
-        "mc_eid",
-        "mkt_tok",
-        "ml_subscriber",
-        "ml_subscriber_hash",
-        "msclkid",
-        "oft_id",
-        "oly_anon_id",
-        "oly_enc_id",
-        "pk_campaign",
-        "pk_kwd",
-        "pk_medium",
-        "pk_source",
-        "rb_clickid",
-        "ref_src",
-        "ref_url",
-        "s_cid",
-        "s_kwcid",
-        "sc_campaign",
-        "sc_channel",
-        "scid",
-        "soc_src",
-        "soc_trk",
-        "spm",
-        "srsltid",
-        "trk",
-        "trkcampaign",
-        "ttclid",
-        "twclid",
-        "vero_conv",
-        "vero_id",
-        "wbraid",
-        "wickedid",
-        "wt_mc",
-        "wt.mc_id",
-        "xtor",
-        "yclid",
-        "ymclid",
-        "zanpid",
-    ]
-)
-_TRACKING_FAMILIES = ("utm_", "mtm_", "matomo_", "piwik_", "hsa_", "ga_", "stm_", "itm_")
-_SHARING_HOSTS = ("youtube.com", "youtu.be", "spotify.com", "instagram.com")
 
 
 class Fault(NamedTuple):
@@ -104,31 +24,34 @@ class Fault(NamedTuple):
 
 def faults(url: str, *, mail: bool = True) -> Iterator[Fault]:
     """What is wrong with an address; nothing, if a page may lead there. `mail` says whether `mailto:` will do."""
-    if _PLAIN.fullmatch(url):
-        return
-    whole = (0, len(url))
-    scheme = _SCHEME.match(url)
+    if len(url) > 250 or _PLAIN.fullmatch(url) is None:
+        yield from _looked_at_closely(url, mail)
+
+
+def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
     kinds = "http, https or mailto" if mail else "http or https"
-    if bad := _NEVER.search(url):
+    scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
+    bad = re.search('[\\s\\\\<>"`{}|^\x00-\x20\x7f-\x9f]', url)
+    guess = _meant(url, mail)
+    if bad or scheme is None:
+        whole = guess or (bad is None)
         yield Fault(
-            "an address cannot have this sign in it",
-            bad.start(),
-            bad.end(),
-            "copy the address from the browser once more",
-        )
-    elif scheme is None:
-        guess = f"https://{url}" if re.match(r"[\w-]+(\.[\w-]+)+([/?#]|$)", url) else ""
-        yield Fault(
-            "this is not a whole address",
-            *whole,
-            f"did you mean {guess}?" if guess else f"write all of it, from https:// on; a link is {kinds}",
+            "an address cannot have this sign in it" if bad else "this is not a whole address",
+            bad.start() if bad else 0,
+            bad.end() if bad else len(url),
+            f"did you mean {guess}?"
+            if guess
+            else f"write all of it, from https:// on; a link is {kinds}"
+            if whole
+            else "copy the address from the browser once more",
         )
     elif scheme[1].lower() == "mailto" and mail:
-        if not _MAIL.fullmatch(url[scheme.end() :].partition("?")[0]):
+        letters = url[scheme.end() :].partition("?")[0]
+        if not all(re.fullmatch(_MAIL, address) for address in letters.split(",")):
             yield Fault(
                 "this is not an address that a letter could go to",
-                scheme.end(),
-                len(url),
+                scheme.end() if letters else 0,
+                scheme.end() + len(letters),
                 "write it as mailto:name@example.org",
             )
     elif scheme[1].lower() not in ("http", "https"):
@@ -136,20 +59,61 @@ def faults(url: str, *, mail: bool = True) -> Iterator[Fault]:
             f"a link leads to {kinds}, and this one begins with {scheme[0]}",
             scheme.start(),
             scheme.end(),
-            "give the address of a page on the web, from https:// on",
+            f"did you mean {guess}?" if guess else "give the address of a page on the web, from https:// on",
         )
     else:
-        yield from _web_faults(url)
+        yield from _web_faults(url, guess)
 
 
-def _web_faults(url: str) -> Iterator[Fault]:
-    parts = _WEB.fullmatch(url)
+_MAIL = r"(?:[^\s@<>()\[\],;:\"\\?&%/]|%[0-9A-Fa-f]{2})+@[^\s@?&%/,:]+"
+
+
+def _meant(url: str, mail: bool) -> str:
+    """The whole address that somebody may have meant, or nothing."""
+    inner = re.fullmatch(r"<(\S+)>|\[[^\]]*\]\((\S+)\)|[\"'(](\S+)[\"')]", url)
+    if inner:
+        url = next(part for part in inner.groups() if part)
+    if mail and re.fullmatch(r"(?:mailto:?/{0,2})?[^\s@<>()\[\],;:\"\\?&/]+@(?:[\w-]+\.)+\w{2,}", url):
+        return "mailto:" + re.sub(r"(?i)^mailto:?/{0,2}", "", url)
+    rest = re.sub(
+        r"(?i)^(?:h?ttps?|https?)(?:[:;.]/{0,3}|/{1,3})|^(?:feed|view-source):(?:https?:)?/{0,2}|^//", "", url
+    )
+    host = re.match(r"(?:[\w-]+\.)+([^\W\d_]{2,})(?=[/?#]|$)", rest)
+    if host is None or re.search(r"\s|[\\<>\"]", rest):
+        return ""
+    if host.end() == len(rest) and host[1].lower() in _FILES:
+        return ""
+    whole = f"{'http' if url[:5].lower() == 'http:' else 'https'}://{rest}"
+    return whole if not any(_web_faults(whole, "")) else ""
+
+
+_FILES = (
+    "html",
+    "htm",
+    "pdf",
+    "php",
+    "md",
+    "txt",
+    "yml",
+    "yaml",
+    "png",
+    "jpg",
+    "jpeg",
+    "xml",
+    "rss",
+    "doc",
+    "docx",
+)
+
+
+def _web_faults(url: str, guess: str) -> Iterator[Fault]:
+    parts = re.compile(r"(?is)(https?):(//)?([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?").fullmatch(url)
     if parts is None or parts[2] is None or not parts[3]:
         yield Fault(
             "this address names no place on the web",
             0,
             len(url),
-            "write all of it: https://, the place, and the page there",
+            f"did you mean {guess}?" if guess else "write all of it: https://, the place, and the page there",
         )
         return
     authority, at = parts[3], parts.start(3)
@@ -159,37 +123,135 @@ def _web_faults(url: str) -> Iterator[Fault]:
             "an address must not carry a name or a password",
             at,
             at + len(user) + 1,
-            "leave out what stands before the @ sign",
+            "leave out what stands before the @ sign, and the sign itself",
         )
     begin = at + len(user) + len(sign)
-    name, _, port = host.partition("]")[2].partition(":") if host.startswith("[") else host.partition(":")
-    named = re.fullmatch(r"\[[0-9A-Fa-f:.]+\](:.*)?", host) if host.startswith("[") else _HOST.fullmatch(name)
-    if not named or any(len(label) > 63 for label in name.split(".")):
+    bracket = host.startswith("[")
+    name, _, port = host.partition("]")[2].partition(":") if bracket else host.partition(":")
+    if not (_six(host) if bracket else _named(name)):
         yield Fault(
             "there is no such name of a place on the web",
             begin,
-            parts.end(3),
+            begin + len(host if bracket else name) if host else parts.end(3),
             "copy the address from the browser once more",
         )
     elif port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
         yield Fault(
             "there is no such door (port) at any place on the web",
-            begin + len(host) - len(port),
+            begin + len(host) - len(port) - 1,
             parts.end(3),
             "leave out the colon and what follows it",
         )
-    if parts[5]:
-        yield from _trackers(parts[5], parts.start(5), name.lower())
+    for part in (5, 6):
+        if parts[part]:
+            yield from _trackers(parts[part], parts.start(part), name.lower())
+
+
+def _named(host: str) -> bool:
+    """Whether a host's name can be one, in any script."""
+    import unicodedata
+
+    labels = host.removesuffix(".").split(".")
+    return len(host) < 254 and all(
+        0 < len(label) < 64
+        and label[0] != "-" != label[-1]
+        and all(sign in "-_\u200c\u200d" or unicodedata.category(sign)[0] in "LMN" for sign in label)
+        and unicodedata.normalize("NFKC", label).isascii() == label.isascii()
+        for label in labels
+    )
+
+
+def _six(host: str) -> bool:
+    """Whether a host in brackets is an address of the internet's version 6, perhaps with a port."""
+    inner, _, rest = host[1:].partition("]")
+    from ipaddress import IPv6Address
+
+    try:
+        IPv6Address(inner)
+    except ValueError:
+        return False
+    return host.count("]") == 1 and (not rest or rest[0] == ":")
 
 
 def _trackers(query: str, at: int, host: str) -> Iterator[Fault]:
-    for part in re.finditer(r"[^?&;]+", query):
-        key = part[0].partition("=")[0].lower()
-        shared = key in ("si", "feature", "pp") and host.endswith(_SHARING_HOSTS)
-        if key in _TRACKERS or key.startswith(_TRACKING_FAMILIES) or shared:
+    for part in re.finditer(r"[^?&;#]+", query):
+        key = re.sub(r"%([0-7][0-9A-Fa-f])", lambda found: chr(int(found[1], 16)), part[0]).lower()
+        key = re.split(r"[=\[]", key)[0]
+        if key in _TRACKERS.split() or key.startswith(_FAMILIES) or _shared(key, host):
             yield Fault(
                 f"this part of the address is there to follow people around: {key}",
                 at + part.start(),
                 at + part.end(),
                 "leave it out; the address works without it",
             )
+
+
+def _shared(key: str, host: str) -> bool:
+    """Whether a host uses this common word to know who passed a link on."""
+    labels = f".{host.removesuffix('.')}"
+    for names, keys in _ON_HOSTS:
+        if key in keys and any(
+            labels.endswith(f".{name}") or (name.endswith(".") and f".{name}" in labels) for name in names
+        ):
+            return True
+    return False
+
+
+_FAMILIES = (
+    "utm_",
+    "mtm_",
+    "matomo_",
+    "piwik_",
+    "pk_",
+    "hsa_",
+    "ga_",
+    "stm_",
+    "itm_",
+    "otm_",
+    "hmb_",
+    "fb_action_",
+)
+_TRACKERS = """
+    _ga _gl _gac _gid _hsenc _hsmi __hsfp __hssc __hstc hsctatracking __s __twitter_impression _openstat _kx _ke
+    _branch_match_id _branch_referrer action_object_map adj_t adj_campaign aff_id awc at_campaign at_medium
+    at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_origin at_link_type at_ptr_name at_bbc_team
+    at_format bbeml bsft_clkid bsft_uid bxid ceneo_spo cjdata cjevent ck_subscriber_id cmpid cvosrc dclid dicbo dm_i
+    ef_id elqtrack elqtrackid elqcampaignid elqaid elqat epik et_rid fb_ref fb_source fbadid fbclid fbc_id gad
+    gad_campaignid gad_source gbraid gclid gclsrc guccounter guce_referrer guce_referrer_sig igsh igshid
+    irclickid irgwc klaviyo_id li_fat_id lipi mc_cid mc_eid mc_tc mibextid mkevt mkrid mkt_tok ml_subscriber
+    ml_subscriber_hash msclkid mkwid nr_email_referer ns_campaign ns_fee ns_linkname ns_mchannel ns_source obclid oft_id
+    oft_ck oly_anon_id oly_enc_id omnisendcontactid os_ehash outbrainclickid pcrid qclid ranmid raneaid ransiteid
+    rb_clickid rdt_cid ref_src ref_url s_cid s_kwcid sc_campaign sc_channel sc_eh sc_lid sc_llid sc_uid sccid sfnsn
+    smclient snapclid soc_src soc_trk srsltid sscid tblci tduid trackingid trk_contact trk_module trk_msg trk_sid
+    trkcampaign ttclid ttp twclid unicorn_click_id vero_conv vero_id vgo_ee wbraid wickedid wt_mc wt.mc_id wt_zmc
+    xtor yclid ymclid ysclid zanpid user_email_address
+"""
+"""Names that advertisers and mailers have for themselves. Common words, such as `ref` or `source`, are not among them."""
+
+_ON_HOSTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("youtube.com", "youtu.be", "youtube-nocookie.com"), ("si", "feature", "pp", "ab_channel", "kw")),
+    (("spotify.com",), ("si", "nd", "context", "dl_branch", "_branch_match_id")),
+    (("twitter.com", "x.com"), ("s", "t", "cxt", "ref_src")),
+    (("t.co",), ("s", "amp")),
+    (("instagram.com", "threads.net", "threads.com"), ("igsh", "xmt", "slof")),
+    (("facebook.com", "fb.com", "fb.watch"), ("__tn__", "__cft__", "__xts__", "eav", "paipv", "rdid", "share_url", "ref")),
+    (("tiktok.com",), ("_r", "_t", "is_from_webapp", "is_copy_url", "sender_device", "sender_web_id", "share_app_id")),
+    (("linkedin.com",), ("trk", "midtoken", "midsig", "eid", "rcm", "originalsubdomain")),
+    (("reddit.com",), ("share_id", "rdt", "ref_source")),
+    (("medium.com",), ("source",)),
+    (("substack.com",), ("r", "triedredirect", "publication_id", "isfreemail", "showwelcomeonshare")),
+    (("amazon.",), ("tag", "ref", "ref_", "linkcode", "linkid", "qid", "sr", "sprefix", "crid", "ascsubtag", "pd_rd_r",
+                    "pd_rd_w", "pd_rd_wg", "pd_rd_i", "pf_rd_p", "pf_rd_r", "creative", "creativeasin", "camp")),
+    (("ebay.",), ("campid", "toolid", "customid", "mkcid", "_trkparms", "_trksid", "amdata", "hash")),
+    (("aliexpress.", "alibaba.com", "taobao.com", "tmall.com", "1688.com"), ("spm", "scm", "aff_fcid", "aff_fsk", "algo_pvid")),
+    (("google.",), ("ved", "ei", "gs_lcp", "gs_lp", "gs_l", "sxsrf", "sca_esv", "sclient", "usg", "aqs", "sourceid")),
+    (("bing.com",), ("cvid", "form", "ghc")),
+    (("nytimes.com",), ("smid", "smtyp", "campaign_id", "emc", "instance_id", "regi_id", "segment_id", "user_id")),
+    (("theguardian.com",), ("cmp",)),
+    (("etsy.com",), ("click_key", "click_sum", "ref", "ga_order")),
+    (("apple.com",), ("itscg", "itsct", "at", "ct", "uo")),
+    (("bilibili.com", "b23.tv"), ("spm_id_from", "vd_source", "share_source", "share_medium", "share_plat", "from_source")),
+    (("booking.com",), ("aid", "label", "sid", "srpvid")),
+    (("goodreads.com",), ("from_search", "from_srp", "qid")),
+)  # fmt: skip
+"""Common words that track on some hosts only. A host that ends in a dot stands for all its countries."""

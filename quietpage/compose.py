@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from quietpage.model import File, Page, Site, Text, Theme
 from quietpage.problem import Invalid, Problem, in_order
 from quietpage.prose import Prose, prose
 from quietpage.schema import site_of
-from quietpage.source import Source, Whole
+from quietpage.source import Source, Span, Whole
 from quietpage.tree import Node, parse
 from quietpage.words import words_for
+
+if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
+
+    from quietpage.views import Draft, Shown
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_MANY = 120
+"""So many texts are worth sharing between two processes."""
+
+
+class Begin(Protocol):
+    """Starts a piece of work, and gives what waits for it."""
+
+    def __call__(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]: ...
+
+
+def at_once(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
+    """Does a piece of work here and now."""
+    done = work(*arguments, **named)
+    return lambda: done
 
 
 class Survey(NamedTuple):
@@ -67,10 +91,21 @@ def survey(
 
 
 def compose(
-    site: Site, theme: Theme, static: Iterable[File] = (), static_texts: Iterable[Source] = ()
+    site: Site,
+    theme: Theme,
+    static: Iterable[File] = (),
+    static_texts: Iterable[Source] = (),
+    *,
+    compiled: Callable[[], BytecodeCache | None] | None = None,
+    begin: Begin = at_once,
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """The pages of a site in a theme, and every problem on the way; the pages are right only if there is none."""
-    from quietpage import guard, render
+    """The pages of a site in a theme, and every problem on the way: only without one are the pages right.
+
+    `compiled` gives what keeps the theme's templates from one build to the next. `begin` starts a piece of
+    work and gives what waits for it: at once, or beside this in a second process.
+    """
+    from quietpage import guard
+    from quietpage.views import shown
 
     kept: dict[tuple[str, str], Prose] = {}
     instead: dict[str, str] = {}
@@ -79,50 +114,33 @@ def compose(
         return instead.get(text.value, text.value)
 
     def prose_of(text: Text, language: str) -> Prose:
-        value = said(text)
-        known = kept.get((value, language))
+        key = said(text), words_for(language).quotes
+        known = kept.get(key)
         if known is None:
-            known = kept[value, language] = prose(value, words_for(language).quotes)
+            known = kept[key] = prose(*key)
         return known
 
+    kept.update(_set(guard.prose_in(site), begin))
+    names = guard.names_of(site)
     problems = list(guard.site_problems(site, prose_of))
-    written = list(guard.numbers_written(site, prose_of))
+    written = list(guard.numbers_written(site, names, prose_of))
     problems.extend(problem for _, _, problem in written)
     instead.update(guard.masked(written))
 
-    problems.extend(guard.style_problems(theme))
-    names = guard.names_of(site)
+    style, inline = style_of(theme), style_of(theme, fonts=False)
+    drawn = _drawn(shown(site, theme, inline, prose_of, said), theme, names, compiled, begin)
+
     static = tuple(static)
     texts = {source.path: source for source in static_texts}
     problems.extend(
         guard.file_problems([(file, texts.get(file.path)) for file in static], site.language, names)
     )
-    if not theme.ours:
-        for level in theme.levels:
-            problems.extend(guard.strange_in({**level.templates, **level.styles}))
-
-    style = style_of(theme)
-    try:
-        drafts = render.drafts(site, theme, style_of(theme, fonts=False), prose_of, said)
-        trace: list[tuple[str, int, str]] = []
-
-        def traced() -> list[tuple[str, int, str]]:
-            if not trace:
-                render.drafts(site, theme, style_of(theme, fonts=False), prose_of, said, trace)
-            return trace
-
-        clean = frozenset(each.html for each in kept.values())
-        problems.extend(guard.page_problems(drafts, site, theme, clean, traced))
-        if not theme.ours:
-            problems.extend(guard.quiet_problems(drafts, theme))
-    except Invalid as invalid:
-        return (), in_order((*problems, *invalid.problems))
+    drafts, found = drawn()
+    problems.extend(found)
+    if not drafts:
+        return (), in_order(problems)
     files = [Page(file.target, file.content) for level in reversed(theme.levels) for file in level.files]
-    pages = [
-        *(Page(draft.path, draft.content) for draft in drafts),
-        Page("style.css", style.encode()),
-        *files,
-    ]
+    pages = [*drafts, Page("style.css", style.encode()), *files]
     taken = {page.path.casefold() for page in pages}
     for file in static:
         if file.target.casefold() in taken or file.target.casefold() == ".quietpage":
@@ -137,6 +155,93 @@ def compose(
             pages.append(Page(file.target, file.content))
     pages.append(Page(".nojekyll", b""))
     return tuple(pages), in_order(problems)
+
+
+def _drawn(
+    shown: Shown,
+    theme: Theme,
+    names: frozenset[str],
+    compiled: Callable[[], BytecodeCache | None] | None,
+    begin: Begin,
+) -> Callable[[], tuple[list[Page], list[Problem]]]:
+    """What waits for the pages: a good many of a shipped theme's are drawn in two halves."""
+    if len(shown.sheets) < _MANY or not theme.ours:
+        return begin(draw, shown, theme, names, compiled)
+    # The index takes as long as a quarter of the others; so the first half, with it, has fewer pages.
+    middle = len(shown.sheets) * 2 // 5
+    others = begin(draw, shown._replace(sheets=shown.sheets[middle:]), theme, names, compiled)
+    pages, problems = draw(shown._replace(sheets=shown.sheets[:middle]), theme, names, compiled)
+
+    def both() -> tuple[list[Page], list[Problem]]:
+        more, also = others()
+        return [*pages, *more], [*problems, *also]
+
+    return both
+
+
+def draw(
+    shown: Shown,
+    theme: Theme,
+    names: frozenset[str],
+    compiled: Callable[[], BytecodeCache | None] | None = None,
+) -> tuple[list[Page], list[Problem]]:
+    """The pages of a site, and what is the matter with the theme and with the pages that it makes."""
+    from quietpage import guard, render
+
+    problems = list(guard.style_problems(theme))
+    if not theme.ours:
+        for level in theme.levels:
+            problems.extend(guard.strange_in({**level.templates, **level.styles}))
+    trace: list[tuple[str, int, str]] = []
+
+    def traced() -> list[tuple[str, int, str]]:
+        if not trace:
+            render.drafts(shown, theme, trace)
+        return trace
+
+    try:
+        drafts = render.drafts(shown, theme, compiled=compiled() if compiled else None)
+        problems.extend(guard.page_problems(drafts, shown, theme, names, traced))
+        if not theme.ours:
+            problems.extend(_looking_back(drafts, theme, shown.read))
+    except Invalid as invalid:
+        return [], [*problems, *invalid.problems]
+    return [Page(draft.path, draft.content) for draft in drafts], problems
+
+
+def _set(texts: Iterable[tuple[str, str]], begin: Begin) -> dict[tuple[str, str], Prose]:
+    """Texts in Markdown, each with its quotation marks, set: a good many of them in two halves."""
+    wanted = list(dict.fromkeys(texts))
+    if len(wanted) < _MANY:
+        return {}
+    half = len(wanted) // 2
+    others = begin(_all_set, wanted[half:])
+    return {**_all_set(wanted[:half]), **others()}
+
+
+def _all_set(texts: list[tuple[str, str]]) -> dict[tuple[str, str], Prose]:
+    return {text: prose(*text) for text in texts}
+
+
+def _looking_back(drafts: Iterable[Draft], theme: Theme, read: frozenset[str]) -> Iterator[Problem]:
+    """What templates of somebody's own would let look back at a visitor, with the place in the template."""
+    from quietpage import guard, quiet
+
+    templates = [template for level in theme.levels for template in level.templates.values()]
+    said: set[tuple[str, str]] = set()
+    for draft in drafts:
+        for problem in quiet.looking_back(Source(draft.path, guard.rest_of(draft, read))):
+            piece = problem.place.text if isinstance(problem.place, Span) else ""
+            if (draft.template, piece) in said:
+                continue
+            said.add((draft.template, piece))
+            written = next((template for template in templates if piece in template.text), None)
+            at = written.text.find(piece) if written else 0
+            yield problem._replace(
+                place=Span(Source(written.path, written.text), at, at + len(piece))
+                if written
+                else Whole(guard.path_of(theme, draft.template))
+            )
 
 
 def style_of(theme: Theme, *, fonts: bool = True) -> str:

@@ -1,7 +1,8 @@
 """The promises, as rules: over what was written, and over the finished pages.
 
-Each rule yields problems. The first pass speaks of the writer's own words, in the writer's own files; the second
-reads the pages as a visitor gets them, so that what a template, a style sheet or quietpage itself made is found too.
+Each rule yields problems. The first pass speaks of the writer's own words, in the writer's own files; the
+second reads the pages as a visitor gets them, so that what a template, a style sheet or quietpage itself made
+is found too.
 """
 
 from __future__ import annotations
@@ -15,16 +16,21 @@ from quietpage.model import File, Person, Site, Template, Text, Theme
 from quietpage.numbers import Number, numbers_in
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.names import accepted, accepted_name, unused
+from quietpage.numbers.pages import found_in_html, found_in_markdown
 from quietpage.problem import Problem
 from quietpage.prose import Prose
-from quietpage.render import CLOSE, OPEN, Draft
+from quietpage.quiet import asking_elsewhere, looking_back
+from quietpage.signs import strange_signs
 from quietpage.source import Place, Source, Span, Whole
-from quietpage.tree import strange_signs
+from quietpage.views import CLOSE, OPEN, Draft, Shown
+from quietpage.words import words_for
 
 _CAPITALS = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _MASK = "·"
+_DOTTED = (".well-known", ".nojekyll")
+"""Names that begin with a dot and are published all the same."""
 
 
 class Reading(NamedTuple):
@@ -45,9 +51,10 @@ def site_problems(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
         yield from rule(site, prose_of)
 
 
-def numbers_written(site: Site, prose_of: ProseOf) -> Iterator[tuple[Text, Number, Problem]]:
+def numbers_written(
+    site: Site, names: frozenset[str], prose_of: ProseOf
+) -> Iterator[tuple[Text, Number, Problem]]:
     """Every number that the writer wrote and a visitor would read, with its place in the writer's file."""
-    names = names_of(site)
     for reading in _read(site):
         text = reading.text
         if not reading.markdown:
@@ -55,15 +62,25 @@ def numbers_written(site: Site, prose_of: ProseOf) -> Iterator[tuple[Text, Numbe
         elif found_in(prose_of(text, reading.language).plain, reading.language, names) or _has_marks(
             text.value
         ):
-            found = numbers_in(text.value, reading.language, "markdown", not_numbers=names)
+            found = found_in_markdown(text.value, reading.language, names)
         else:
             continue
         for number in found:
-            yield text, number, _number_problem(number, text.within(number.start, number.end), number.text)
+            problem = _number_problem(number, text.within(number.start, number.end), number.text)
+            if reading.markdown and _begins_item(text.value, number):
+                problem = problem._replace(help="begin each line of a list with a dash and a space instead")
+            yield text, number, problem
+
+
+def prose_in(site: Site) -> Iterator[tuple[str, str]]:
+    """Every text in Markdown, with the quotation marks of its language."""
+    for reading in _read(site):
+        if reading.markdown:
+            yield reading.text.value, words_for(reading.language).quotes
 
 
 def masked(found: Iterable[tuple[Text, Number, Problem]]) -> dict[str, str]:
-    """The texts in which numbers were found, with these taken out: what is found in a page then, the theme made."""
+    """The texts in which numbers were found, without these: what is found in a page then, the theme made."""
     stretches: dict[str, list[tuple[int, int]]] = {}
     for text, number, _ in found:
         stretches.setdefault(text.value, []).append((number.start, number.end))
@@ -90,34 +107,33 @@ def names_of(site: Site) -> frozenset[str]:
 
 def page_problems(
     pages: Iterable[Draft],
-    site: Site,
+    shown: Shown,
     theme: Theme,
-    clean: frozenset[str],
+    names: frozenset[str],
     trace: Callable[[], list[tuple[str, int, str]]],
 ) -> Iterator[Problem]:
-    """Every number that a visitor would meet on the finished pages, with the place in the template that made it.
+    """Every number that a visitor would meet on the finished pages, with its place in the template.
 
-    `clean` is the prose that the first pass has read; `trace` draws the pages once more and tells what each
-    expression printed, and is asked only when a number was found.
+    `names` are those of `names_of`. `trace` draws the pages once more and tells what each expression printed;
+    it is asked only when a number was found.
     """
-    names = names_of(site)
     makers: _Makers | None = None
     for page in pages:
-        if _DIGIT.search(page.path) and page.path != "404.html":
+        if page.path != "404.html" and (digit := _DIGIT.search(page.path)):
             yield Problem(
-                "the name of this page would bring a number into the address bar",
+                f"the address of this page would have a number in it: {digit[0]}",
                 Whole(page.path),
                 "give the person or the way another name",
             )
-        rest = (
-            _PIECES.sub(lambda found: "" if found[1] in clean else found[1], page.html)
-            if OPEN in page.html
-            else page.html
-        )
-        for number in numbers_in(rest, site.language, "html", not_numbers=names):
-            makers = makers or _Makers(theme, site.language, names, trace())
+        for number in found_in_html(rest_of(page, shown.read), shown.language, names, template=False):
+            makers = makers or _Makers(theme, shown.language, names, trace())
             for place in makers.of(number, page):
                 yield _number_problem(number, place, number.text)
+
+
+def rest_of(page: Draft, read: frozenset[str]) -> str:
+    """A page without what has been read already."""
+    return _PIECES.sub(lambda found: "" if found[1] in read else found[1], page.html)
 
 
 def style_problems(theme: Theme) -> Iterator[Problem]:
@@ -127,13 +143,13 @@ def style_problems(theme: Theme) -> Iterator[Problem]:
             source = Source(style.path, style.text)
             for number in numbers_in(style.text, "en", "css"):
                 yield _number_problem(number, Span(source, number.start, number.end), number.text)
-            yield from _asking_elsewhere(source)
+            yield from asking_elsewhere(source)
 
 
 def file_problems(
     files: Iterable[tuple[File, Source | None]], language: str, names: frozenset[str]
 ) -> Iterator[Problem]:
-    """The same promises for files that are copied as they are. A file with text in it comes with its source."""
+    """The same promises for files that are copied as they are; one with text in it comes with its source."""
     for file, source in files:
         name = file.target.rpartition("/")[2]
         if digit := _DIGIT.search(file.target):
@@ -142,7 +158,7 @@ def file_problems(
                 Whole(file.path),
                 "give it a name without digits",
             )
-        if name.startswith("."):
+        if any(part.startswith(".") and part not in _DOTTED for part in file.target.split("/")):
             yield Problem(
                 "files whose names begin with a dot are not published",
                 Whole(file.path),
@@ -161,26 +177,9 @@ def file_problems(
             for number in numbers_in(source.text, language, kind, not_numbers=names):
                 yield _number_problem(number, Span(source, number.start, number.end), number.text)
             if kind == "css":
-                yield from _asking_elsewhere(source)
+                yield from asking_elsewhere(source)
             elif kind == "html":
-                yield from _looking_back(source.text, source)
-
-
-def quiet_problems(pages: Iterable[Draft], theme: Theme) -> Iterator[Problem]:
-    """What a template of somebody's own would let look back at the visitor: scripts, and other hosts."""
-    templates = [template for level in theme.levels for template in level.templates.values()]
-    said: set[tuple[str, str]] = set()
-    for page in pages:
-        for problem in _looking_back(page.html, Source(page.path, page.html)):
-            piece = problem.place.text if isinstance(problem.place, Span) else ""
-            if (piece, page.template) in said or not piece:
-                continue
-            place = next(
-                (_found(template, piece) for template in templates if piece in template.text),
-                Whole(_path(theme, page.template)),
-            )
-            said.add((piece, page.template))
-            yield Problem(problem.message, place, problem.help)
+                yield from looking_back(source)
 
 
 def _read(site: Site) -> Iterator[Reading]:
@@ -243,13 +242,6 @@ def _slips(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
                     place,
                     "take away the ! and it becomes a link; a portrait has a key of its own",
                 )
-            elif kind == "ordered list":
-                if not numbers_in(text.value[at : end if end > 0 else None], "zz", "markdown"):
-                    yield Problem(
-                        "a list that counts has numbers in it",
-                        piece,
-                        "begin each line with a dash and a space instead",
-                    )
 
 
 def _links_in_prose(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
@@ -268,7 +260,7 @@ def _links_in_prose(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
 
 
 def _where_written(markdown: str, address: str, since: int) -> tuple[int, str]:
-    """Where an address stands in a text; it may have been written with other signs than it has in the markup."""
+    """Where an address stands in a text; it may have been written with other signs than in the markup."""
     at = markdown.find(address, since)
     if at >= 0:
         return at, address
@@ -294,7 +286,7 @@ def _phrases(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
             yield Problem(
                 f"{phrase} cannot be on the list of names that are no numbers",
                 phrase.place,
-                "an entry has letters, spaces, hyphens and apostrophes only, and a capital letter or a second word",
+                "an entry has letters, spaces, hyphens and apostrophes, and a capital or a second word",
             )
         elif phrase.value in idle:
             yield Problem(f"{phrase} stands nowhere on the page", phrase.place, "take it off the list")
@@ -342,10 +334,10 @@ class _Makers:
 
     def of(self, number: Number, page: Draft) -> list[Place]:
         found: list[Place] = [*self._literal.get(number.text, ()), *self._printed.get(number.text, ())]
-        return found or [Whole(_path(self._theme, page.template))]
+        return found or [Whole(path_of(self._theme, page.template))]
 
 
-def _path(theme: Theme, name: str) -> str:
+def path_of(theme: Theme, name: str) -> str:
     for level in theme.levels:
         if name in level.templates:
             return level.templates[name].path
@@ -362,55 +354,17 @@ def _expression(template: Template, line: int) -> Span:
     return Span(source, begin + start, begin + max(end, start + 1))
 
 
-def _found(template: Template, piece: str) -> Span:
-    at = template.text.find(piece)
-    return Span(Source(template.path, template.text), at, at + len(piece))
-
-
-_SCRIPT = re.compile(
-    r"<script\b(?![^>]*application/ld\+json)[^>]*>|\son[a-z]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)|(?:href|src|action)\s*=\s*[\"']?\s*javascript:[^\"'\s>]*",
-    re.IGNORECASE,
-)
-_FETCHED = re.compile(
-    r"<(?:img|source|iframe|frame|embed|object|audio|video|track|input|image|use|script)\b[^>]*?\b(?:src|srcset|data|poster|href|xlink:href)\s*=\s*[\"']?\s*(?:[a-z][a-z+.-]*:)?//[^\"'\s>]*"
-    r"|<link\b(?=[^>]*\brel\s*=\s*[\"']?[^\"'>]*(?:stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|manifest|modulepreload))[^>]*\bhref\s*=\s*[\"']?\s*(?:[a-z][a-z+.-]*:)?//[^\"'\s>]*"
-    r"|<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh[^>]*>|\bping\s*=\s*[\"'][^\"']*[\"']|<(?:form|iframe|frame|embed|object)\b[^>]*>",
-    re.IGNORECASE,
-)
-_FETCHED_BY_STYLE = re.compile(
-    r"@import\b[^;]*;?|url\(\s*[\"']?\s*(?:[a-z][a-z+.-]*:)?//[^)]*\)|url\(\s*[\"']?\s*data:[^)]{0,40}|image-set\([^)]*//[^)]*\)",
-    re.IGNORECASE,
-)
-_STYLE_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-
-
-def _looking_back(html: str, source: Source) -> Iterator[Problem]:
-    for found in _SCRIPT.finditer(html):
-        yield Problem(
-            "a quiet page runs no script",
-            Span(source, found.start(), found.end()),
-            "take it out of the template",
-        )
-    for found in _FETCHED.finditer(html):
-        yield Problem(
-            "this would ask another place for something, or send something there",
-            Span(source, found.start(), found.end()),
-            "keep the file beside the page, in static/ or in the theme's folder",
-        )
-
-
-def _asking_elsewhere(source: Source) -> Iterator[Problem]:
-    text = _STYLE_COMMENT.sub(lambda found: " " * len(found[0]), source.text)
-    for found in _FETCHED_BY_STYLE.finditer(text):
-        yield Problem(
-            "a style sheet asks for nothing but the files beside it",
-            Span(source, found.start(), found.end()),
-            "keep the file beside the style sheet, and name it with url(fonts/…)",
-        )
-
-
 def _number_problem(number: Number, place: Place, said: str) -> Problem:
-    return Problem(f'there is a number here: "{said}"', place, number.hint)
+    return Problem(f'a number on a page without numbers: "{said}"', place, number.hint)
+
+
+def _begins_item(markdown: str, number: Number) -> bool:
+    """Whether a number is the mark of an item in a list."""
+    line = markdown.rfind("\n", 0, number.start) + 1
+    return (
+        re.match(r"[\s>*+-]*\d+[.)](?:\s|$)", markdown[line:]) is not None
+        and markdown[line : number.start].strip(" \t>*+-") == ""
+    )
 
 
 def _has_marks(markdown: str) -> bool:

@@ -21,59 +21,12 @@ LONGEST_LINE = 500
 LONGEST_PROSE = 10_000
 """The longest short text and the longest text in Markdown, in code points."""
 
-MEASURES = frozenset(
-    [
-        "citations",
-        "count",
-        "counts",
-        "downloads",
-        "engagement",
-        "fans",
-        "favorites",
-        "favourites",
-        "featured",
-        "follower",
-        "followers",
-        "following",
-        "grade",
-        "h-index",
-        "hits",
-        "impact",
-        "importance",
-        "influence",
-        "karma",
-        "klout",
-        "level",
-        "likes",
-        "metrics",
-        "points",
-        "popularity",
-        "position",
-        "priority",
-        "rank",
-        "ranking",
-        "rating",
-        "ratings",
-        "reach",
-        "readers",
-        "reads",
-        "retweets",
-        "score",
-        "scores",
-        "shares_count",
-        "sort",
-        "stars",
-        "stats",
-        "subscribers",
-        "top",
-        "upvotes",
-        "views",
-        "visits",
-        "votes",
-        "weight",
-    ]
-)
-"""Keys that people bring along from elsewhere and that measure or place somebody."""
+LARGEST_TEXT = 2_000_000
+LARGEST_FILE = 20_000_000
+"""The largest file of people and the largest other file that is read, in bytes."""
+
+LONGEST_SLUG = 180
+"""The longest address of a person's page, in bytes: with its ending it is a file name everywhere."""
 
 
 class Notes:
@@ -100,109 +53,177 @@ class Kind(Protocol[T_co]):
 
 
 class Field(NamedTuple, Generic[T_co]):
-    """A key, the kind of its value, and a line about it."""
+    """A key, the kind of its value, and a line about it.
+
+    `also` has the names by which the same thing goes elsewhere: they are not read, but understood.
+    """
 
     key: str
     kind: Kind[T_co]
     about: str
     default: str = ""
     required: bool = False
+    also: tuple[str, ...] = ()
 
 
 class Found:
-    """The values that a mapping had, by field."""
+    """The values that a mapping had, by field.
 
-    __slots__ = ("_values", "places", "span")
+    `places` has the keys that were written, whatever became of their values; `empty` those of them that had none
+    and may do without.
+    """
+
+    __slots__ = ("_values", "empty", "places", "span")
 
     def __init__(self, span: Span) -> None:
         self._values: dict[str, object] = {}
         self.places: dict[str, Span] = {}
+        self.empty: dict[str, Span] = {}
         self.span = span
 
-    def put(self, field: Field[T], value: T, place: Span) -> None:
+    def put(self, field: Field[T], value: T) -> None:
         self._values[field.key] = value
-        self.places[field.key] = place
 
     def get(self, field: Field[T]) -> T | None:
         return cast("T | None", self._values.get(field.key))
 
-    def __contains__(self, field: Field[object]) -> bool:
-        return field.key in self.places
 
+class Record:
+    """Some keys that belong together.
 
-class Record(NamedTuple):
-    """Some keys that belong together."""
+    `example` says how to write it; `{}` in it is the text that stood there instead. The keys in `later` may be
+    missing or empty: whoever asked for the record judges that.
+    """
 
-    what: str
-    fields: tuple[Field[object], ...]
-    says: str = "keys of its own"
-    example: str = ""
+    __slots__ = ("_known", "example", "fields", "later", "what")
+
+    def __init__(
+        self, what: str, fields: tuple[Field[object], ...], example: str = "", later: tuple[str, ...] = ()
+    ) -> None:
+        self.what, self.fields, self.example, self.later = what, fields, example, later
+        self._known = {field.key: field for field in fields}
 
     def read(self, node: Node, notes: Notes) -> Found | None:
         if not isinstance(node, Mapping):
-            first = self.fields[0].key
-            notes.say(
-                f"{self.what} is written as keys and values, and here is {_called(node)}",
-                _start(node),
-                self.example or f"begin a line with {first}: and go on from there",
-            )
+            self._not_keys(node, notes)
             return None
         found = Found(node.span)
-        known = {field.key: field for field in self.fields}
+        places = found.places
+        strange: list[Scalar] = []
+        empty: list[Scalar] = []
         for key, value in node.entries:
-            field = known.get(key.value)
+            field = self._known.get(key.value)
             if field is None:
-                self._unknown(key, known, notes)
-            elif isinstance(value, Scalar) and not value.value.strip():
-                found.places[field.key] = key.span
-                notes.say(
-                    f"there is nothing after {key.value}: yet",
-                    key.span,
-                    f"{field.about}; write it after the colon"
-                    + ("" if field.required else ", or take the line away"),
-                )
-            else:
-                before = len(notes.problems)
-                read = field.kind.read(value, notes)
-                found.places[field.key] = key.span
-                if read is not None:
-                    found.put(field, read, key.span)
-                elif len(notes.problems) == before:
-                    raise AssertionError(f"{field.key}: nothing was read and nothing was said")
+                strange.append(key)
+                continue
+            places[key.value] = key.span
+            if blank(value):
+                empty.append(key)
+                continue
+            self._read(field, value, found, notes)
+        if strange or empty:
+            self._odd(node, strange, empty, found, notes)
         for field in self.fields:
-            if field.required and field.key not in found.places:
+            if field.required and field.key not in places and field.key not in self.later:
                 notes.say(
-                    f"{self.what} has no {field.key}: yet",
-                    _start(node),
+                    f"{self.what} has no {field.key} yet",
+                    start_of(node),
                     f"add a line that begins with {field.key}: ({field.about})",
                 )
         return found
 
     def json(self) -> Json:
-        return record_json(self.fields)
+        """An object with these keys and no others."""
+        described: Json = {}
+        for field in self.fields:
+            default = f"; if left out: {field.default}" if field.default else ""
+            described[field.key] = {"description": field.about + default, **field.kind.json()}
+        shape: Json = {"type": "object", "properties": described, "additionalProperties": False}
+        if required := [field.key for field in self.fields if field.required]:
+            shape["required"] = required
+        return shape
 
-    def _unknown(self, key: Scalar, known: Iterable[str], notes: Notes) -> None:
-        plain = key.value.casefold().replace(" ", "_")
-        if plain.strip("_") in MEASURES or plain.endswith(("_count", "_score", "_rank", "_rating")):
+    def _read(self, field: Field[object], value: Node, found: Found, notes: Notes) -> None:
+        before = len(notes.problems)
+        read = field.kind.read(value, notes)
+        if read is not None:
+            found.put(field, read)
+        elif len(notes.problems) == before:
+            raise AssertionError(f"{field.key}: nothing was read and nothing was said")
+
+    def _not_keys(self, node: Node, notes: Notes) -> None:
+        value = node.value.strip() if isinstance(node, Scalar) else "…"
+        value = f'"{value}"' if ": " in value else value
+        notes.say(
+            f"{self.what} is written as keys and values, and here is {called(node)}",
+            start_of(node),
+            self.example.replace("{}", " ".join(value.split()))
+            or f"begin a line with {self.fields[0].key}: and go on from there",
+        )
+
+    def _odd(
+        self, node: Mapping, strange: list[Scalar], empty: list[Scalar], found: Found, notes: Notes
+    ) -> None:
+        """Keys without a value, and keys that are not known."""
+        entries = dict(node.entries)
+        order = list(entries)
+        for key in empty:
+            field = self._known[key.value]
+            after = order[order.index(key) + 1 : order.index(key) + 2]
+            if after and after[0] in strange and getattr(field.kind, "nested", False):
+                # What belongs under the key was not moved in.
+                first = after[0]
+                last = order.index(first)
+                while last < len(order) and order[last] in strange:
+                    strange.remove(order[last])
+                    last += 1
+                notes.say(
+                    f"{first.value} is not moved in, so it does not belong to {key.value}",
+                    first.span,
+                    f"put two spaces before it, and before every line that belongs to {key.value}:",
+                )
+            elif field.key in self.later and not hidden(key):
+                found.empty[field.key] = key.span
+            else:
+                nothing_after(key, field.about, notes, needed=field.required)
+        from quietpage import guess
+
+        for key in strange:
+            meant = self._unknown(key, found, notes)
+            if meant and meant.key not in found.places:
+                # One slip is one problem: the key was meant, so it is not missing, and its value is read.
+                found.places[meant.key] = key.span
+                if not blank(entries[key]) and guess.plain(key.value) not in meant.also:
+                    self._read(meant, entries[key], found, notes)
+
+    def _unknown(self, key: Scalar, found: Found, notes: Notes) -> Field[object] | None:
+        from quietpage import guess
+
+        written = guess.plain(key.value)
+        names = {name: field for field in self.fields for name in field.also}
+        meant = self._known.get(written) or names.get(written)
+        if meant is None and guess.measures(key.value):
             notes.say(
-                f"quietpage does not measure people, so there is no key {key.value}:",
+                f"nobody on this page is measured or put above others, so there is no key {key.value}",
                 key.span,
                 "say among the reasons what they changed for somebody; everybody here has the same voice",
             )
-            return
-        near = nearest(key.value, known)
-        choice = f"did you mean {near}:?" if near else f"the keys here are {', '.join(known)}"
-        notes.say(f"quietpage knows no key {key.value}: for {self.what}", key.span, choice)
-
-
-def record_json(fields: Iterable[Field[object]]) -> Json:
-    """An object with these keys and no others."""
-    fields = tuple(fields)
-    described: Json = {field.key: {**field.kind.json(), "description": field.about} for field in fields}
-    shape: Json = {"type": "object", "properties": described, "additionalProperties": False}
-    if required := [field.key for field in fields if field.required]:
-        shape["required"] = required
-    return shape
+            return None
+        if meant is None:
+            meant = self._known.get(guess.nearest(written, self._known, 0.72))
+        inner = [
+            field.key
+            for field in self.fields
+            if isinstance(field.kind, Made) and written in field.kind.record._known
+        ]
+        if meant:
+            help = f"did you mean {meant.key}:?"
+        elif inner:
+            help = f"it stands under {inner[0]}:, moved in by two spaces"
+        else:
+            help = f"the keys here are {', '.join(self._known)}"
+        notes.say(f"quietpage knows no key {key.value} for {self.what}", key.span, help)
+        return meant
 
 
 class Line(NamedTuple):
@@ -211,35 +232,52 @@ class Line(NamedTuple):
     says: str = "a short text"
     prose: bool = False
     """Whether whole sentences are expected, so that a comment after it is more likely a part of it."""
+    help: str = ""
 
     def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes)
+        scalar = typed(node, notes, self.help)
         if scalar is None:
             return None
-        if scalar.dropped and (self.prose or _like_a_tag(scalar.dropped)):
+        if (dropped := scalar.dropped) and (self.prose or _like_a_tag(dropped)):
             notes.problems.append(dropped_words(scalar))
-        value = re.sub(r"\s", " ", scalar.value)
-        lead = len(value) - len(value.lstrip())
-        value = value.strip()
+        value, lead = scalar.value, 0
+        if not value.isprintable():
+            value = re.sub(r"\s", " ", value)
+        if value[:1] == " " or value[-1:] == " ":
+            lead = len(value) - len(value.lstrip())
+            value = value.strip()
         if len(value) > LONGEST_LINE:
             notes.say(
                 f"this is longer than a short text can be here ({LONGEST_LINE} letters)",
-                scalar.at(lead + LONGEST_LINE, lead + len(value)),
+                scalar.at(lead + LONGEST_LINE, lead + LONGEST_LINE + 1),
                 "shorten it, and let the reasons say the rest",
             )
-        return Text(value, scalar.span, _within(scalar, lead))
+        return _text(scalar, value, lead)
 
     def json(self) -> Json:
         return {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}
+
+
+class Note(NamedTuple):
+    """A short text to oneself: an editor may take it for a number."""
+
+    says: str = "a short text"
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        return LINE.read(node, notes)
+
+    def json(self) -> Json:
+        return {"type": ["string", "number"]}
 
 
 class Markdown(NamedTuple):
     """A text in Markdown, as long as it needs to be."""
 
     says: str = "a text, in Markdown"
+    help: str = ""
 
     def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes)
+        scalar = typed(node, notes, self.help)
         if scalar is None:
             return None
         if scalar.dropped:
@@ -248,7 +286,7 @@ class Markdown(NamedTuple):
         if len(value) > LONGEST_PROSE:
             notes.say(
                 f"this text is longer than a quiet page can carry ({LONGEST_PROSE} letters)",
-                scalar.at(LONGEST_PROSE, len(value)),
+                scalar.at(LONGEST_PROSE, LONGEST_PROSE + 1),
                 "shorten it, or link to the rest of it",
             )
             value = value[:LONGEST_PROSE]
@@ -274,19 +312,28 @@ class Address(NamedTuple):
         for fault in faults(value, mail=self.mail):
             sound = False
             notes.say(fault.message, scalar.at(lead + fault.start, lead + fault.end), fault.help)
-        return Text(value, scalar.span, _within(scalar, lead)) if sound else None
+        return _text(scalar, value, lead) if sound else None
 
     def json(self) -> Json:
-        return {"type": "string", "pattern": "^(https?://|mailto:)" if self.mail else "^https?://"}
+        return {
+            "type": "string",
+            "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|mailto:)" if self.mail else "^[Hh][Tt][Tt][Pp][Ss]?://",
+        }
 
 
 class Patterned(NamedTuple):
-    """A short text of one form: what it must look like, and how to put it right."""
+    """A short text of one form: what it must look like, and how to put it right.
+
+    `meant` guesses what was meant by a text that has another form, or gives nothing. `json_pattern` is the form
+    for editors, roughly.
+    """
 
     says: str
     pattern: str
     wrong: str
     help: str
+    meant: Callable[[str], str] | None = None
+    json_pattern: str = ""
 
     def read(self, node: Node, notes: Notes) -> Text | None:
         scalar = typed(node, notes)
@@ -294,18 +341,21 @@ class Patterned(NamedTuple):
             return None
         value = scalar.value.strip()
         if re.fullmatch(self.pattern, value) is None:
-            notes.say(f"{self.wrong}: {value}", scalar.span, self.help)
+            meant = self.meant(value) if self.meant else ""
+            help = f"did you mean {meant}?" if meant and re.fullmatch(self.pattern, meant) else self.help
+            notes.say(f"{self.wrong}: {value}", inside(scalar), help)
             return None
-        return Text(value, scalar.span, _within(scalar, scalar.value.find(value)))
+        return _text(scalar, value, scalar.value.find(value))
 
     def json(self) -> Json:
-        return {"type": "string"}
+        return {"type": "string", "pattern": self.json_pattern} if self.json_pattern else {"type": "string"}
 
 
 class Choice(NamedTuple):
-    """One of a few words."""
+    """One of a few words; `also` has words for the same from elsewhere, which are understood but not taken."""
 
     words: tuple[str, ...]
+    also: tuple[tuple[str, str], ...] = ()
 
     @property
     def says(self) -> str:
@@ -313,18 +363,22 @@ class Choice(NamedTuple):
 
     def read(self, node: Node, notes: Notes) -> str | None:
         scalar = typed(node, notes)
-        return None if scalar is None else self.chosen(scalar, notes)
-
-    def chosen(self, scalar: Scalar, notes: Notes) -> str | None:
+        if scalar is None:
+            return None
         value = scalar.value.strip()
         if value in self.words:
             return value
-        near = nearest(value, self.words)
-        notes.say(
-            f"{value} is not among the words that can stand here",
-            scalar.span,
-            f"did you mean {near}?" if near else f"write one of {', '.join(self.words)}",
-        )
+        from quietpage import guess
+
+        near = dict(self.also).get(value.casefold()) or guess.nearest(value, self.words)
+        together = guess.several(value, self.words)
+        if len(together) > 1:
+            help = each_after_a_dash(together)
+        elif near:
+            help = f"did you mean {near}?"
+        else:
+            help = f"write one of {', '.join(self.words)}"
+        notes.say(f"{value} is not among the words that can stand here", inside(scalar), help)
         return None
 
     def json(self) -> Json:
@@ -346,18 +400,18 @@ class Several(NamedTuple, Generic[T]):
             return None if one is None else (one,)
         values = []
         for each in node.items:
-            if isinstance(each, Scalar) and not each.value.strip():
+            if blank(each):
                 notes.say(
-                    "this place in the list is empty",
-                    each.span,
-                    "write something after the dash, or take the line away",
+                    "there is nothing after this dash yet",
+                    spot(each),
+                    "write something after it, or take the line away",
                 )
                 continue
             value = self.kind.read(each, notes)
             if value is not None:
                 values.append(value)
         if not node.items:
-            notes.say("this list is empty", _start(node), "write something in it, or take the key away")
+            notes.say("this list is empty", start_of(node), "write something in it, or take the key away")
         return tuple(values) or None
 
     def json(self) -> Json:
@@ -372,16 +426,15 @@ class Listed(NamedTuple):
 
     def read(self, node: Node, notes: Notes) -> tuple[Text, ...] | None:
         if not isinstance(node, Sequence):
+            written = (node.value.strip(),) if isinstance(node, Scalar) else ("…",)
             notes.say(
-                f"a list goes here, and this is {_called(node)}",
-                _start(node),
-                "write each on a line of its own, after a dash and a space",
+                f"a list goes here, and this is {called(node)}", start_of(node), each_after_a_dash(written)
             )
             return None
-        return Several(Line()).read(node, notes)
+        return _SEVERAL_LINES.read(node, notes)
 
     def json(self) -> Json:
-        return {"type": "array", "items": Line().json(), "minItems": 1}
+        return {"type": "array", "items": LINE.json(), "minItems": 1}
 
 
 class Pairs(NamedTuple, Generic[T]):
@@ -390,47 +443,69 @@ class Pairs(NamedTuple, Generic[T]):
     kind: Kind[T]
     says: str
     example: str
+    nested: bool = True
 
     def read(self, node: Node, notes: Notes) -> tuple[tuple[Text, T], ...] | None:
         if not isinstance(node, Mapping):
-            notes.say(
-                f"each of these has a word before a colon, and here is {_called(node)}",
-                _start(node),
-                self.example,
-            )
+            self._not_pairs(node, notes)
             return None
         pairs = []
         for key, value in node.entries:
-            label = Line().read(key, notes)
-            if isinstance(value, Scalar) and not value.value.strip():
-                notes.say(f"there is nothing after {key.value}: yet", key.span, self.example)
+            label = LINE.read(key, notes) if not blank(key) else None
+            if blank(key):
+                notes.say("there is no word before this colon", spot(key), self.example)
+            elif blank(value):
+                nothing_after(key, self.example, notes)
                 continue
             read = self.kind.read(value, notes)
             if label is not None and read is not None:
                 pairs.append((label, read))
         if not node.entries:
-            notes.say("there is nothing in this yet", _start(node), self.example)
+            notes.say("there is nothing in this yet", start_of(node), self.example)
         return tuple(pairs) or None
 
     def json(self) -> Json:
         return {"type": "object", "additionalProperties": self.kind.json(), "minProperties": 1}
+
+    def _not_pairs(self, node: Node, notes: Notes) -> None:
+        help = self.example
+        if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
+            help = f"take the dashes away: {self.example}"
+        notes.say(
+            f"each of these has a word before a colon, and here is {called(node)}", start_of(node), help
+        )
 
 
 class Links(NamedTuple):
     """Labels and addresses: the label is shown, the address never."""
 
     says: str = "a mapping of label to address"
+    nested: bool = True
 
     def read(self, node: Node, notes: Notes) -> tuple[Link, ...] | None:
-        pairs = Pairs(
-            Address(mail=True),
-            self.says,
-            "write each link as a label and its address, for example Blog: https://example.org/",
-        ).read(node, notes)
-        return None if pairs is None else tuple(Link(label, url) for label, url in pairs)
+        if isinstance(node, Mapping):
+            for key, value in node.entries:
+                if ":" in key.value and _like_an_address(key.value) and isinstance(value, Scalar):
+                    if blank(value):
+                        help = f"write what to call it before the address: Website: {key.value}"
+                    else:
+                        help = (
+                            f"write what to call it first, and then the address: {value.value}: {key.value}"
+                        )
+                    notes.say("an address stands where its label goes", inside(key), help)
+                    return None
+        elif isinstance(node, Scalar):
+            notes.say(
+                "a link has a label before its address, and here is the address alone",
+                inside(node),
+                f"write what to call it, a colon, and the address, on a line of its own: Website: {node.value.strip()}",
+            )
+            return None
+        pairs = _LINKS.read(node, notes)
+        return None if pairs is None else tuple([Link(label, url) for label, url in pairs])
 
     def json(self) -> Json:
-        return {"type": "object", "additionalProperties": Address(mail=True).json(), "minProperties": 1}
+        return _LINKS.json()
 
 
 class Made(NamedTuple, Generic[T]):
@@ -438,6 +513,7 @@ class Made(NamedTuple, Generic[T]):
 
     record: Record
     make: Callable[[Found], T | None]
+    nested: bool = True
 
     @property
     def says(self) -> str:
@@ -457,48 +533,87 @@ class Made(NamedTuple, Generic[T]):
         return self.record.json()
 
 
-def typed(node: Node, notes: Notes) -> Scalar | None:
+LINE = Line()
+_SEVERAL_LINES: Several[Text] = Several(
+    Line(help="write each as one text, after a dash and a space; with a colon in it, in double quotes")
+)
+_LINKS: Pairs[Text] = Pairs(
+    Address(mail=True),
+    "a mapping of label to address",
+    "write each link as a label and its address, for example Blog: https://example.org/",
+)
+
+
+def typed(node: Node, notes: Notes, help: str = "") -> Scalar | None:
     """The text that was typed; a problem, if there is a list or a mapping instead."""
     if isinstance(node, Scalar):
         return node
-    help = (
-        "write it after the colon, without a dash before it"
-        if isinstance(node, Sequence)
-        else "put it in double quotes if it has a colon in it"
+    if not help and node.span.text.startswith("["):
+        help = "write it without the square brackets, or put all of it in double quotes"
+    elif not help and isinstance(node, Sequence):
+        help = "write it after the colon, without a dash before it"
+    notes.say(
+        f"a text goes here, and this is {called(node)}",
+        start_of(node),
+        help or "put it in double quotes if it has a colon in it",
     )
-    notes.say(f"a text goes here, and this is {_called(node)}", _start(node), help)
     return None
+
+
+def blank(node: Node) -> bool:
+    """Whether a value holds nothing but space."""
+    return isinstance(node, Scalar) and (not node.value or node.value.isspace())
+
+
+def hidden(key: Scalar) -> bool:
+    """Whether what was meant as a key's value begins with a hash, so that YAML takes it for a comment."""
+    source, _, end = key.span
+    return re.compile(r"[\"']?[ \t]*:[ \t]+#[^\s#]").match(source.text, end) is not None
+
+
+def nothing_after(key: Scalar, about: str, notes: Notes, *, needed: bool = True) -> None:
+    """Say that a key has no value yet."""
+    if hidden(key):
+        source, _, end = key.span
+        start = source.text.index("#", end)
+        words = source.line(source.line_and_column(start)[0])[source.line_and_column(start)[1] - 1 :].rstrip()
+        notes.say(
+            f"behind a space, # begins a comment, so there is nothing after {key.value}",
+            Span(source, start, start + len(words)),
+            f'put it in double quotes: {key.value}: "{words}"',
+        )
+        return
+    notes.say(
+        f"there is nothing after {key.value} yet",
+        key.span,
+        f"write it after the colon ({about})" + ("" if needed else ", or take the line away"),
+    )
+
+
+def each_after_a_dash(words: Iterable[str]) -> str:
+    """How to write a list."""
+    return f"write each on a line of its own, after a dash and a space: {'   '.join(f'- {word}' for word in words)}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that somebody may have meant, or nothing."""
-    from difflib import get_close_matches
+    from quietpage import guess
 
-    folded = {each.casefold(): each for each in known}
-    near = get_close_matches(word.strip().casefold(), folded, 1, 0.6)
-    return folded[near[0]] if near else ""
-
-
-_SEPARATORS = re.compile(r"[\s\-‐‑‒–—―_]+")
-_LONGEST_SLUG = 180
-"""In bytes: with its ending it is a file name everywhere."""
+    return guess.nearest(word, known)
 
 
 def slug(name: str) -> str:
     """The address that a name makes: lower case, hyphens for spaces, only letters and their marks; Unicode, in NFC."""
-    words = _SEPARATORS.sub("-", unicodedata.normalize("NFC", name).lower())
-    if words.isascii():
-        kept = re.sub(r"[^a-z-]", "", words)
+    if name.isascii():
+        kept = name.lower().replace(" ", "-")
+        if not kept.replace("-", "").isalpha():
+            kept = re.sub(r"[^a-z-]", "", re.sub(r"[\s_]", "-", kept))
     else:
-        kept = "".join(sign for sign in words if sign == "-" or unicodedata.category(sign)[0] in "LM")
+        words = re.sub(r"[\s\-‐‑‒–—―_]+", "-", unicodedata.normalize("NFC", name).lower())
+        kept = "".join([sign for sign in words if sign == "-" or unicodedata.category(sign)[0] in "LM"])
         kept = unicodedata.normalize("NFC", kept)
-    kept = re.sub("-{2,}", "-", kept).strip("-")
-    if len(kept) * 4 > _LONGEST_SLUG:
-        while len(kept.encode()) > _LONGEST_SLUG or (
-            kept and unicodedata.combining(kept[-1]) and len(kept.encode()) + 4 > _LONGEST_SLUG
-        ):
-            kept = kept[:-1]
-    return kept.rstrip("-")
+    kept = re.sub("-{2,}", "-", kept) if "--" in kept else kept
+    return _cut(kept.strip("-"))
 
 
 def sameness(slug: str) -> str:
@@ -508,27 +623,63 @@ def sameness(slug: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", slug).casefold())
 
 
-def _within(scalar: Scalar, lead: int) -> Callable[[int, int], Place]:
-    if not lead:
-        return scalar.at
-    return lambda start, end: scalar.at(lead + start, lead + end)
-
-
-def _like_a_tag(dropped: Span) -> bool:
-    return re.match(r"\s*#\w", dropped.text) is not None
-
-
-def _called(node: Node) -> str:
+def called(node: Node) -> str:
+    """What a node is, to somebody who has never heard of nodes."""
     if isinstance(node, Sequence):
         return "a list"
-    return "a group of keys" if isinstance(node, Mapping) else "a text"
+    return "a group of keys" if isinstance(node, Mapping) else "a text" if node.value else "nothing yet"
 
 
-def _start(node: Node) -> Span:
+def start_of(node: Node) -> Span:
     """The smallest piece that shows what a node is: its first key, or its first line."""
     if isinstance(node, Mapping) and node.entries:
         return node.entries[0][0].span
+    if isinstance(node, Scalar):
+        return spot(node) if blank(node) else inside(node)
     span = node.span
     end = span.source.text.find("\n", span.start, span.end)
     end = span.end if end < 0 else end
     return Span(span.source, span.start, max(span.start, end))
+
+
+def inside(scalar: Scalar) -> Span:
+    """A text's place, without its quotes."""
+    if scalar.style in ("single", "double"):
+        return scalar.at(0, len(scalar.value))
+    return scalar.span
+
+
+def spot(node: Node) -> Span:
+    """Where something is missing: the dash or colon that it was to follow, or the quotes with nothing between them."""
+    source, start, end = node.span
+    if end == start and start and not source.text[start - 1].isspace():
+        return Span(source, start - 1, start)
+    return node.span
+
+
+def _text(scalar: Scalar, value: str, lead: int) -> Text:
+    """A short text with its place, without quotes; `lead` is how far into the scalar it begins."""
+    if scalar.style == "plain":
+        return Text(value, scalar.span, scalar.at)
+    place = scalar.at(lead, lead + len(value)) if scalar.style in ("single", "double") else scalar.span
+    if not lead:
+        return Text(value, place, scalar.at)
+    return Text(value, place, lambda start, end: scalar.at(lead + start, lead + end))
+
+
+def _cut(slug: str) -> str:
+    """A slug that is not too long for a file name, cut before a whole letter with its marks."""
+    if len(slug) * 4 <= LONGEST_SLUG or len(slug.encode()) <= LONGEST_SLUG:
+        return slug
+    end = len(slug.encode()[:LONGEST_SLUG].decode("utf-8", "ignore"))
+    while end and unicodedata.category(slug[end])[0] == "M":
+        end -= 1
+    return slug[:end].rstrip("-")
+
+
+def _like_an_address(word: str) -> bool:
+    return re.match(r"(?i)https?://|mailto:", word) is not None
+
+
+def _like_a_tag(dropped: Span) -> bool:
+    return re.match(r"\s*#\w", dropped.text) is not None

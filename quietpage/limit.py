@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
+from quietpage.compose import Begin
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Whole
 
@@ -22,17 +24,25 @@ class TookTooLong(Exception):
     """The time is up; raised inside whatever is running."""
 
 
-def limited(work: Callable[..., T], arguments: tuple[object, ...], seconds: float, where: str) -> T:
-    """What `work` gives, if it gives it in time. Raises `Invalid`, naming `where`, if it does not."""
+def limited(seconds: float, where: str) -> Begin:
+    """A way to begin work that is given up after so many seconds: waiting for it then raises `Invalid`."""
+
+    def begin(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
+        return lambda: _in_time(lambda: work(*arguments, **named), seconds, where)
+
+    return begin
+
+
+def _in_time(work: Callable[[], T], seconds: float, where: str) -> T:
     if not hasattr(os, "fork"):
-        return _watched(work, arguments, seconds, where)
+        return _watched(work, seconds, where)
     receiving, sending = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     child = os.fork()
     if child == 0:
         os.close(receiving)
-        _in_child(work, arguments, seconds, sending)
+        _in_child(work, seconds, sending)
     os.close(sending)
     answer = _answer(receiving, child, seconds + 5)
     if answer is None:
@@ -44,7 +54,7 @@ def limited(work: Callable[..., T], arguments: tuple[object, ...], seconds: floa
     return done
 
 
-def _in_child(work: Callable[..., T], arguments: tuple[object, ...], seconds: float, sending: int) -> None:
+def _in_child(work: Callable[[], object], seconds: float, sending: int) -> None:
     import resource
     import signal
 
@@ -53,12 +63,10 @@ def _in_child(work: Callable[..., T], arguments: tuple[object, ...], seconds: fl
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, _ring)
         signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
-        try:
+        with contextlib.suppress(OSError, ValueError):  # macOS knows no such bound
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        except (OSError, ValueError):
-            pass  # macOS knows no such bound
         try:
-            answer = pickle.dumps((True, work(*arguments)))
+            answer = pickle.dumps((True, work()))
         except Invalid as invalid:
             answer = pickle.dumps((False, invalid))
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -93,15 +101,15 @@ def _answer(receiving: int, child: int, seconds: float) -> bytes | None:
     return b"".join(parts) if status == 0 else None
 
 
-def _watched(work: Callable[..., T], arguments: tuple[object, ...], seconds: float, where: str) -> T:
-    """The same in this process, for systems that cannot fork: time only, and only between two steps of Python."""
+def _watched(work: Callable[[], T], seconds: float, where: str) -> T:
+    """The same in this process, where there is no fork: time only, and only between two steps of Python."""
     import _thread
     import threading
 
     timer = threading.Timer(seconds, _thread.interrupt_main)
     timer.start()
     try:
-        return work(*arguments)
+        return work()
     except KeyboardInterrupt:
         if timer.finished.is_set():
             raise Invalid(_too_much(where)) from None

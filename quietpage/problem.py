@@ -12,11 +12,6 @@ from quietpage.source import Place, Span
 WIDEST_LINE = 160
 """A longer source line is shown only around the place, in code points."""
 
-_STEERING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff\ud800-\udfff\ufff9-\ufffb]"
-)
-
-
 class Problem(NamedTuple):
     """One thing to mend: what it is, where it is, and what to do about it."""
 
@@ -34,10 +29,20 @@ class Invalid(Exception):
 
 
 def show(text: str) -> str:
-    """`text` as it may stand in a terminal: what would steer it is shown as an escape."""
-    return _STEERING.sub(
-        lambda found: f"\\u{ord(found[0]):04x}" if ord(found[0]) > 0xFF else f"\\x{ord(found[0]):02x}", text
-    )
+    """`text` as it may stand in a terminal: what would steer it, or hide in it, is shown as an escape."""
+    if text.isprintable():
+        return text
+    return re.sub(_STEERING, lambda found: _escape(ord(found[0])), text)
+
+
+_STEERING = (
+    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e001f]"
+)
+
+
+def _escape(code: int) -> str:
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -112,8 +117,9 @@ def _annotated(problem: Problem) -> str:
     place = problem.place
     if isinstance(place, Span):
         line, column = place.source.line_and_column(place.start)
-        end = column + max(1, place.end - place.start)
-        where = f"file={_property(place.source.path)},line={line},col={column},endColumn={end}"
+        rest = len(place.source.line(line)) - column + 1
+        end = column + max(1, min(place.end - place.start, rest))
+        where = f"file={_property(place.source.path)},line={line},endLine={line},col={column},endColumn={end}"
     else:
         where = f"file={_property(place.path)}"
     said = problem.message + (f"\nhelp: {problem.help}" if problem.help else "")

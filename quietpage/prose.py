@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ENGLISH_QUOTES = "“”‘’"
 """Opening and closing double quote, opening and closing single quote."""
 
-_HEADINGS = "heading_open"
+_BREAK = "  \n"
 _NEVER_IN_ADDRESSES = re.compile(r"[^!#$%&'()*+,./:;=?@_~0-9A-Za-z\[\]-]")
 
 
@@ -29,8 +29,8 @@ class Prose(NamedTuple):
     """A text in Markdown, set.
 
     `html` is the finished markup; `plain` what a reader gets of it, a block a line; `links` the addresses as
-    they stand in the markup; `slips` what a text of this kind may not have: `heading`, `picture` or `ordered list`,
-    each with the offset in the Markdown where it begins.
+    they stand in the markup; `slips` what a text of this kind may not have, `heading` or `picture`, each
+    with the offset in the Markdown where it begins.
     """
 
     html: str
@@ -41,7 +41,7 @@ class Prose(NamedTuple):
 
 def prose(markdown: str, quotes: str = ENGLISH_QUOTES) -> Prose:
     """Set a text in Markdown, with the quotation marks of its language."""
-    setter = _setter(quotes)
+    setter = _setter(quotes, _BREAK in markdown or "\\\n" in markdown)
     env: EnvType = {}
     tokens = setter.parse(markdown, env)
     plain: list[str] = []
@@ -60,10 +60,8 @@ def prose(markdown: str, quotes: str = ENGLISH_QUOTES) -> Prose:
             plain.append(_shown(token.children or ()))
         elif kind in ("fence", "code_block"):
             plain.append(token.content)
-        elif kind == _HEADINGS:
+        elif kind == "heading_open":
             slips.append(("heading", _offset_of_line(markdown, token.map)))
-        elif kind == "ordered_list_open":
-            slips.append(("ordered list", _offset_of_line(markdown, token.map)))
     html = setter.renderer.render(tokens, setter.options, env)
     return Prose(html, "\n".join(plain), tuple(links), tuple(slips))
 
@@ -82,7 +80,7 @@ def readings(markdown: str) -> Iterator[tuple[str, Callable[[int, int], tuple[in
     for token in _reader().parse(lined):
         if token.map is None:
             continue
-        first, last = token.map
+        first = token.map[0]
         if token.type == "inline":
             yield from _inline_readings(token, lines, starts, first)
         elif token.type == "fence":
@@ -216,14 +214,24 @@ def _offset_of_line(markdown: str, lines: list[int] | None) -> int:
 
 
 @cache
-def _setter(quotes: str) -> MarkdownIt:
-    """The Markdown setter of a language, set up once; kept for the life of the program."""
+def _setter(quotes: str, breaks: bool) -> MarkdownIt:
+    """The Markdown setter of a language, set up once; kept for the life of the program.
+
+    `breaks` says whether a line may end in a break. Where none does, a line's end is text like any other.
+    """
     from markdown_it import MarkdownIt
 
     setter = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": quotes})
     setter.enable(["replacements", "smartquotes"])
+    # A line under a text is a line here, never a heading: headings have no place in a text anyway.
+    setter.disable(["lheading", "html_block", "html_inline"])
+    # Text goes on up to a sign that one of the rules that are on begins with. By default it stops at many
+    # more, which takes half as long again.
+    setter.inline.terminator_re = re.compile(r"[\n\\`*_\[\]!&<]" if breaks else r"[\\`*_\[\]!&<]")
+    if not breaks:
+        setter.disable("newline")
     # Every address becomes a link here, and is judged where its place is known.
-    setter.validateLink = lambda url: True  # type: ignore[method-assign]
+    setter.validateLink = _any_address  # type: ignore[method-assign]
     setter.normalizeLink = _written_for_html  # type: ignore[method-assign]
     setter.add_render_rule("link_open", _link_open)
     return setter
@@ -235,9 +243,13 @@ def _reader() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     reader = MarkdownIt("commonmark", {"html": False})
-    reader.disable("text_join")
-    reader.validateLink = lambda url: True  # type: ignore[method-assign]
+    reader.disable(["text_join", "lheading", "html_block", "html_inline"])
+    reader.validateLink = _any_address  # type: ignore[method-assign]
     return reader
+
+
+def _any_address(url: str) -> bool:
+    return True
 
 
 def _written_for_html(url: str) -> str:

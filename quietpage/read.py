@@ -8,28 +8,31 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from quietpage.kinds import LARGEST_FILE, LARGEST_TEXT
 from quietpage.model import File
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Source, Span, Whole
 
 CONFIG = "quietpage.yml"
 PEOPLE = "people"
-LARGEST_TEXT = 2_000_000
-LARGEST_FILE = 20_000_000
-"""The largest text and the largest other file that is read, in bytes."""
-
-_ALMOST = (".yml.txt", ".yaml.txt", ".yml.yml", ".yml.doc", ".yml.docx", ".yml.rtf", ".ymal", ".yaml.yml")
+_LEFTOVERS = ("~", ".swp", ".swo", ".bak", ".tmp", ".orig", ".rej", ".old", ".part", ".crdownload")
+_TEXTS = ("", ".txt", ".text", ".yl", ".ym", ".yam", ".ymal", ".yaaml", ".rtf", ".doc", ".docx", ".odt", ".md", ".json")
+"""Endings under which a people's file may have been saved by mistake."""
 
 
 class Sources(NamedTuple):
-    """The writer's YAML files: `quietpage.yml`, the people's in the order of their names, and what was left alone."""
+    """The writer's YAML files: `quietpage.yml`, the people's in the order of their names, and what was left alone.
 
-    config: Source | None
+    `config` is empty if it could not be read; the problems say why.
+    """
+
+    config: Source
     people: tuple[Source, ...]
     problems: tuple[Problem, ...]
     left_alone: tuple[str, ...] = ()
@@ -55,56 +58,28 @@ def sources(folder: Path) -> Sources:
         )
     config_path = folder / CONFIG
     if not os.path.lexists(config_path):
-        other = next(
-            (
-                each
-                for each in ("quietpage.yaml", "Quietpage.yml", "quietpage.yml.txt", "_quietpage.yml")
-                if os.path.lexists(folder / each)
-            ),
-            "",
-        )
-        raise Invalid(
-            Problem(
-                f"there is no {CONFIG} in this folder, so it is not a page yet",
-                Whole(shown(folder)),
-                f"rename {other} to {CONFIG}"
-                if other
-                else f"make a page to start from with quietpage new, or go to the folder that has a {CONFIG}",
-            )
-        )
+        raise Invalid(_no_config(folder))
     problems: list[Problem] = []
-    config = _source(config_path, CONFIG, problems)
+    config = _source(config_path, shown(config_path), CONFIG, problems)
+    if config is None:  # what is the matter with it is said; the people are still read
+        config = Source(shown(config_path), "", CONFIG)
+    if not os.path.lexists(folder / PEOPLE):
+        problems.extend(_other_people(folder))
     people: list[Source] = []
     left: list[str] = []
+    told = shown(folder / PEOPLE)
     for entry in _entries(folder / PEOPLE, problems):
-        path, name = Path(entry.path), f"{PEOPLE}/{entry.name}"
+        path = f"{told}/{entry.name}"
         lower = entry.name.lower()
-        if entry.name.startswith((".", "~", "#")) or lower.endswith(("~", ".swp", ".bak", ".tmp", ".orig")):
-            left.append(shown(path))
+        if entry.name.startswith((".", "~", "#")) or lower.endswith(_LEFTOVERS):
+            left.append(path)
         elif lower.endswith((".yml", ".yaml")):
-            if source := _source(path, name, problems):
+            if source := _source(entry.path, path, f"{PEOPLE}/{entry.name}", problems):
                 people.append(source)
-        elif entry.is_dir(follow_symlinks=False):
-            if _has_yaml(path):
-                problems.append(
-                    Problem(
-                        "people are read from the files directly in people/, not from a folder in it",
-                        Whole(shown(path)),
-                        f"move its files up into {shown(folder / PEOPLE)}",
-                    )
-                )
-            else:
-                left.append(shown(path))
-        elif lower.endswith(_ALMOST):
-            problems.append(
-                Problem(
-                    "this file's name does not end in .yml, so nobody in it would be on the page",
-                    Whole(shown(path)),
-                    f"rename it to {entry.name.split('.')[0]}.yml",
-                )
-            )
+        elif problem := _astray(entry, path, told):
+            problems.append(problem)
         else:
-            left.append(shown(path))
+            left.append(path)
     return Sources(config, tuple(people), tuple(problems), tuple(left))
 
 
@@ -133,8 +108,8 @@ def files(folder: Path, problems: list[Problem], within: str = "") -> tuple[File
             inner, inner_target = Path(entry.path), target + entry.name
             if entry.is_dir(follow_symlinks=False):
                 walk(inner, inner_target + "/", depth + 1)
-            elif (content := _content(inner, LARGEST_FILE, problems)) is not None:
-                found.append(File(shown(inner), inner_target, content))
+            elif (content := _content(inner, told := shown(inner), LARGEST_FILE, problems)) is not None:
+                found.append(File(told, inner_target, content))
 
     walk(folder, within, 0)
     return tuple(found)
@@ -153,6 +128,12 @@ def real_folder(path: Path) -> bool:
         return False
 
 
+def folders(folder: Path) -> tuple[str, ...]:
+    """The names of the folders in a folder, but those that begin with a dot or an underscore."""
+    names = (entry.name for entry in _entries(folder, []) if entry.is_dir(follow_symlinks=False))
+    return tuple(name for name in names if name[0] not in "._")
+
+
 def _inside_here(path: Path) -> bool:
     here, there = os.path.abspath("."), os.path.abspath(path)
     return there == here or there.startswith(here.rstrip(os.sep) + os.sep)
@@ -162,115 +143,197 @@ def _entries(folder: Path, problems: list[Problem]) -> Iterator[os.DirEntry[str]
     """What is in a folder, by name, without links; nothing, if there is no such folder."""
     try:
         if not stat.S_ISDIR(os.lstat(folder).st_mode):
-            if os.path.lexists(folder):
-                problems.append(_link_or_odd(folder))
+            problems.append(_not_a_folder(folder))
             return
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except FileNotFoundError:
         return
     except OSError as reason:
-        problems.append(_unreadable(folder, reason))
+        problems.append(_unreadable(shown(folder), reason))
         return
     for entry in entries:
         if entry.is_symlink():
             # Editors leave links that lead nowhere as locks; they begin with a dot and a hash.
             if not entry.name.startswith(".#"):
-                problems.append(_link_or_odd(Path(entry.path)))
+                problems.append(_link_or_odd(entry.path, shown(Path(entry.path))))
             continue
         yield entry
 
 
-def _source(path: Path, name: str, problems: list[Problem]) -> Source | None:
-    content = _content(path, LARGEST_TEXT, problems)
-    return None if content is None else _decoded(content, shown(path), name, problems)
+def _not_a_folder(path: Path) -> Problem:
+    if os.path.isfile(path) and not os.path.islink(path):
+        return Problem(
+            "this is a file, and a folder should be here",
+            Whole(shown(path)),
+            f"give the file another name, and make a folder {path.name} in its place",
+        )
+    return _link_or_odd(path, shown(path))
 
 
-def _content(path: Path, largest: int, problems: list[Problem]) -> bytes | None:
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
-    try:
-        if not hasattr(os, "O_NOFOLLOW") and stat.S_ISLNK(os.lstat(path).st_mode):
-            problems.append(_link_or_odd(path))
+def _no_config(folder: Path) -> Problem:
+    there = {name.casefold(): name for name in os.listdir(folder)}
+    almost = ("quietpage.yaml", CONFIG, "quietpage.yml.txt", "_quietpage.yml", "quietpage", "quietpage.txt", "config.yml")
+    other = next((there[name] for name in almost if name in there), "")
+    if not other:
+        from quietpage.kinds import nearest
+
+        other = nearest(CONFIG, [name for name in there.values() if name.lower().endswith((".yml", ".yaml"))])
+    if other:
+        help = f"rename {other} to {CONFIG}"
+    elif os.path.lexists(folder.absolute().parent / CONFIG):
+        help = "the page is in the folder above this one: go there, or name it after the command"
+    else:
+        help = f"make a page to start from with quietpage new, or go to the folder that has a {CONFIG}"
+    return Problem(f"there is no {CONFIG} in this folder, so it is not a page yet", Whole(shown(folder)), help)
+
+
+def _other_people(folder: Path) -> Iterator[Problem]:
+    """A folder that was perhaps meant to be called people."""
+    from quietpage.kinds import nearest
+
+    names = [
+        entry.name for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False) and _has_yaml(entry.path)
+    ]
+    if near := nearest(PEOPLE, names) or (names[0] if len(names) == 1 and not names[0].startswith(".") else ""):
+        yield Problem(
+            f"there is no folder {PEOPLE} here, and nobody is read from {near}",
+            Whole(shown(folder / near)),
+            f"rename {near} to {PEOPLE}",
+        )
+
+
+def _astray(entry: os.DirEntry[str], path: str, told: str) -> Problem | None:
+    """What is the matter with something in the people's folder that is not read, though somebody may be in it."""
+    if entry.is_dir(follow_symlinks=False):
+        if not _has_yaml(entry.path):
             return None
-        handle = os.open(path, flags)
+        return Problem(
+            "people are read from the files directly in people/, not from a folder in it",
+            Whole(path),
+            f"move its files up into {told}",
+        )
+    stem, ending = os.path.splitext(entry.name.strip(" ."))
+    named = os.path.splitext(stem)[1].lower() in (".yml", ".yaml") or ending.lower() in (".yml", ".yaml")
+    if ending.lower() not in _TEXTS and not named:
+        return None
+    if not named:
+        content = _content(entry.path, path, LARGEST_TEXT, []) or b""
+        begins = content[:4000].decode("utf-8-sig", "ignore").replace("\0", "")
+        if re.search(r"(?m)^(?:- )?[\"{]*(?:name|reasons)[\"]?[ \t]*:", begins) is None:
+            return None
+    whole = re.split(r"(?i)\.ya?ml", entry.name)[0] if named else stem
+    return Problem(
+        "this file's name does not end in .yml, so nobody in it would be on the page",
+        Whole(path),
+        f"rename it to {whole.strip()}.yml; if nobody is in it, move it out of this folder",
+    )
+
+
+def _source(path: str | Path, told: str, name: str, problems: list[Problem]) -> Source | None:
+    content = _content(path, told, LARGEST_TEXT, problems)
+    return None if content is None else _decoded(content, told, name, problems)
+
+
+def _content(path: str | Path, told: str, largest: int, problems: list[Problem]) -> bytes | None:
+    """What is in a regular file; `told` is its path as its writer knows it."""
+    try:
+        if not hasattr(os, "O_NOFOLLOW") and os.path.islink(path):
+            problems.append(_link_or_odd(path, told))
+            return None
+        handle = os.open(path, _FLAGS)
     except OSError as reason:
-        problems.append(_link_or_odd(path) if os.path.islink(path) else _unreadable(path, reason))
+        problems.append(_link_or_odd(path, told) if os.path.islink(path) else _unreadable(told, reason))
         return None
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            problems.append(_link_or_odd(path))
+            problems.append(_link_or_odd(path, told))
             return None
-        if status.st_size > largest:
-            problems.append(
-                Problem(
-                    f"this file is larger than a quiet page needs ({largest // 1_000_000} MB)",
-                    Whole(shown(path)),
-                    "make it smaller, or share it among several files",
-                )
+        if status.st_size <= largest:
+            parts = []
+            room = largest + 1
+            while room > 0 and (part := os.read(handle, min(room, max(status.st_size + 1, 4096)))):
+                parts.append(part)
+                room -= len(part)
+            if room > 0:
+                return b"".join(parts)
+        problems.append(
+            Problem(
+                f"this file is larger than a quiet page needs ({largest // 1_000_000} MB)",
+                Whole(told),
+                "make it smaller, or share it among several files",
             )
-            return None
-        parts = []
-        room = largest + 1
-        while room > 0 and (part := os.read(handle, min(room, 1 << 20))):
-            parts.append(part)
-            room -= len(part)
-        return b"".join(parts)
+        )
     except OSError as reason:
-        problems.append(_unreadable(path, reason))
-        return None
+        problems.append(_unreadable(told, reason))
     finally:
         os.close(handle)
+    return None
+
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def _decoded(content: bytes, path: str, name: str, problems: list[Problem]) -> Source | None:
     try:
-        return Source(path, content.decode("utf-8-sig"), name)
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as reason:
-        help = "save it once more as UTF-8: in most editors, Save as, and there Encoding"
-        if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            problems.append(
-                Problem("this file was saved as UTF-16, and quietpage reads UTF-8", Whole(path), help)
-            )
-            return None
-        good = content[3:] if content.startswith(b"\xef\xbb\xbf") else content
-        before = good[: reason.start].decode("utf-8", "replace")
-        source = Source(path, before + good[reason.start :].decode("latin-1"), name)
-        meant = good[reason.start : reason.start + 1].decode("cp1252", "ignore")
-        said = (
-            f"this sign was not saved as UTF-8; it may have been meant as {meant}"
-            if meant.isprintable() and meant
-            else "this sign was not saved as UTF-8"
-        )
-        problems.append(Problem(said, Span(source, len(before), len(before) + 1), help))
+        problems.append(_not_unicode(content, reason, path, name))
         return None
+    if "\0" in text and len(content) > 3 and text.count("\0") * 3 > len(text):
+        problems.append(_wide(path, content))
+        return None
+    return Source(path, text, name)
 
 
-def _has_yaml(folder: Path) -> bool:
+def _not_unicode(content: bytes, reason: UnicodeDecodeError, path: str, name: str) -> Problem:
+    """The first sign that is not UTF-8, and what it was meant to be if the file is an older Windows's."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:200].count(0) * 3 > len(content[:200]):
+        return _wide(path, content)
+    good = content.removeprefix(b"\xef\xbb\xbf")  # the place that Python tells is counted behind the mark
+    before = good[: reason.start].decode("utf-8", "replace")
+    source = Source(path, before + good[reason.start :].decode("cp1252", "replace"), name)
+    meant = good[reason.start : reason.start + 1].decode("cp1252", "ignore")
+    said = (
+        f"this sign was not saved as UTF-8; it may have been meant as {meant}"
+        if meant.isprintable() and meant
+        else "this sign was not saved as UTF-8"
+    )
+    return Problem(said, Span(source, len(before), len(before) + 1), _AS_UTF)
+
+
+def _wide(path: str, content: bytes) -> Problem:
+    wide = "UTF-32" if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or b"\0\0\0" in content[:8] else "UTF-16"
+    return Problem(f"this file was saved as {wide}, and quietpage reads UTF-8", Whole(path), _AS_UTF)
+
+
+_AS_UTF = "save it once more as UTF-8: in most editors, Save as, and there Encoding"
+
+
+def _has_yaml(folder: str | Path) -> bool:
     try:
         return any(name.lower().endswith((".yml", ".yaml")) for name in os.listdir(folder))
     except OSError:
         return False
 
 
-def _link_or_odd(path: Path) -> Problem:
+def _link_or_odd(path: str | Path, told: str) -> Problem:
     if os.path.islink(path):
         return Problem(
             "this is a link to another place, and quietpage follows none",
-            Whole(shown(path)),
-            "put the file itself here",
+            Whole(told),
+            "put the folder itself here" if os.path.isdir(path) else "put the file itself here",
         )
     return Problem(
         "this is not an ordinary file or folder",
-        Whole(shown(path)),
+        Whole(told),
         "take it away, or put an ordinary file in its place",
     )
 
 
-def _unreadable(path: Path, reason: OSError) -> Problem:
+def _unreadable(told: str, reason: OSError) -> Problem:
     said = _REASONS.get(reason.errno or 0) or os.strerror(reason.errno or 0).lower()
-    return Problem(f"this cannot be read: {said}", Whole(shown(path)), "see whether you may open it yourself")
+    return Problem(f"this cannot be read: {said}", Whole(told), "see whether you may open it yourself")
 
 
 _REASONS = {

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage import read
 from quietpage.kinds import Field, Found, Line, Made, Notes, Patterned, Record, Several, nearest
@@ -12,7 +14,11 @@ from quietpage.problem import Problem
 from quietpage.source import Whole
 from quietpage.tree import parse
 
+if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
+
 SKELETON = "skeleton"
+_CALM = "whisper"
 _COLOUR = Patterned(
     "a colour",
     r"#[0-9A-Fa-f]{6}",
@@ -50,57 +56,50 @@ _RECORD = Record("this theme", THEME_FIELDS)
 
 def shipped() -> dict[str, Path]:
     """The themes that come with quietpage, by name, and what they stand on."""
+    return {path.name: path for path in sorted(home().iterdir()) if (path / "theme.yml").is_file()}
+
+
+def compiled() -> BytecodeCache | None:
+    """Where the shipped templates are kept compiled, as Python keeps its own modules: in `__pycache__` beside them.
+
+    Nothing, where Python may not keep its modules either. A site's own templates are never kept: what is
+    loaded from such a cache is run.
+    """
+    folder = home() / "__pycache__"
+    try:
+        if not sys.dont_write_bytecode:
+            folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    if not os.access(folder, os.W_OK):
+        return None
+    from jinja2 import FileSystemBytecodeCache
+
+    return FileSystemBytecodeCache(str(folder), f"%s.{sys.implementation.cache_tag}.jinja")
+
+
+def home() -> Path:
+    """The folder of the shipped themes: in the package, or beside it in a checkout."""
     here = Path(__file__).parent
-    home = here / "themes" if (here / "themes").is_dir() else here.parent / "themes"
-    return {path.name: path for path in sorted(home.iterdir()) if (path / "theme.yml").is_file()}
+    return here / "themes" if (here / "themes").is_dir() else here.parent / "themes"
 
 
-def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme | None:
+def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     """The theme that a site asks for, with the site's own `templates/` before it."""
     ours = shipped()
-    chosen = site.theme.value if site.theme else "whisper"
+    chosen = site.theme.value if site.theme else _CALM
     own = chosen.startswith("./")
-    if own:
-        path = folder / chosen[2:]
-        inside = [
-            folder.joinpath(*Path(chosen[2:]).parts[: n + 1]) for n in range(len(Path(chosen[2:]).parts))
-        ]
-        if (
-            ".." in Path(chosen).parts
-            or not inside
-            or not all(map(read.real_folder, inside))
-            or not (path / "theme.yml").is_file()
-        ):
-            place = site.theme.place if site.theme else site.place
-            problems.append(
-                Problem(
-                    f"there is no theme in the folder {chosen}",
-                    place,
-                    "put a theme.yml into it, or name one of the shipped themes",
-                )
-            )
-            return None
-    elif chosen not in ours or chosen == SKELETON:
-        place = site.theme.place if site.theme else site.place
-        known = [name for name in ours if name != SKELETON]
-        near = nearest(chosen, known)
-        problems.append(
-            Problem(
-                f"there is no theme called {chosen}",
-                place,
-                f"did you mean {near}?"
-                if near
-                else f"the shipped themes are {', '.join(known)}; a folder of your own begins with ./",
-            )
-        )
-        return None
-    else:
-        path = ours[chosen]
+    path = _own_folder(chosen, folder) if own else ours.get(chosen, folder)
+    if wrong := _wrong_theme(chosen, path, folder, ours):
+        problems.append(Problem(wrong[0], site.theme.place if site.theme else site.place, wrong[1]))
+        # The rest of the site is looked at all the same, in the theme that it would have without a choice.
+        chosen, own, path = _CALM, False, ours[_CALM]
+        site = site._replace(palette=())
     levels: list[Level] = []
     palette: tuple[str, ...] = ()
     paper: _Paper | None = None
     if read.real_folder(folder / "templates"):
-        levels.append(_level("", folder / "templates", problems, flat=True))
+        levels.append(_level("", read.files(folder / "templates", problems), problems, flat=True))
     seen: set[str] = set()
     name = chosen
     while True:
@@ -124,7 +123,9 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme | None:
                     f"write one of {', '.join(ours)}",
                 )
             )
-            break
+            name = SKELETON  # so that the rest is looked at all the same
+            if name in seen:
+                break
         path = ours[name]
     for colour, _ in site.palette:
         if colour.value not in palette:
@@ -141,13 +142,49 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme | None:
         chosen,
         tuple(levels),
         (paper.light, paper.dark) if paper else None,
-        ours=not own and not levels[0].prefix == "",
+        ours=not own and levels[0].prefix != "",
     )
 
 
+def _own_folder(chosen: str, folder: Path) -> Path:
+    return folder.joinpath(*Path(chosen).parts)
+
+
+def _wrong_theme(chosen: str, path: Path, folder: Path, ours: dict[str, Path]) -> tuple[str, str] | None:
+    """What is the matter with the theme that was chosen, and the way out; nothing, if there is such a theme."""
+    known = [name for name in ours if name != SKELETON]
+    if not chosen.startswith("./"):
+        if chosen in known:
+            return None
+        if near := nearest(chosen, known):
+            help = f"did you mean {near}?"
+        elif chosen.strip("./") and read.real_folder(folder / chosen.strip("./")):
+            help = f"a folder of your own begins with a dot and a slash: ./{chosen.strip('./')}"
+        else:
+            help = f"choose among {', '.join(known)}; a folder of your own begins with a dot and a slash: ./my-theme"
+        return f"there is no theme called {chosen}", help
+    inner = Path(chosen).parts
+    if ".." in inner:
+        return "a theme lies in the site's own folder", "copy it in here, and write ./ and the folder's name"
+    steps = [folder.joinpath(*inner[: n + 1]) for n in range(len(inner))]
+    if not inner or not all(map(read.real_folder, steps)):
+        near = nearest("/".join(inner), read.folders(folder))
+        return (
+            f"there is no folder {chosen} in this site",
+            f"did you mean ./{near}?" if near else f"make it, with a theme.yml in it, or choose {known[0]}",
+        )
+    if not (path / "theme.yml").is_file():
+        return (
+            f"there is no theme.yml in the folder {chosen}, so it is not a theme yet",
+            "put a file theme.yml into it, with a line that begins with about: and says what it is like",
+        )
+    return None
+
+
 def _read_level(name: str, path: Path, problems: list[Problem]) -> tuple[Level, Found | None]:
-    level = _level(name, path, problems)
-    described = next((file for file in read.files(path, problems) if file.target == "theme.yml"), None)
+    files = read.files(path, problems)
+    level = _level(name, files, problems)
+    described = next((file for file in files if file.target == "theme.yml"), None)
     source = read.text_of(described, problems) if described else None
     if source is None:
         return level, None
@@ -159,12 +196,14 @@ def _read_level(name: str, path: Path, problems: list[Problem]) -> tuple[Level, 
     return level, found
 
 
-def _level(prefix: str, path: Path, problems: list[Problem], flat: bool = False) -> Level:
+def _level(
+    prefix: str, files: tuple[File, ...], problems: list[Problem], flat: bool = False
+) -> Level:
     """One folder: its templates, its style sheets by name, and the other files that go beside the page."""
     templates: dict[str, Template] = {}
     styles: dict[str, Template] = {}
     others: list[File] = []
-    for file in read.files(path, problems):
+    for file in files:
         inner = file.target.removeprefix("templates/") if not flat else file.target
         is_template = flat or inner != file.target
         name = Path(inner).name

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quietpage import read
-from quietpage.compose import compose, missing_portraits, survey
+from quietpage.aside import Aside
+from quietpage.compose import Begin, compose, missing_portraits, survey
 from quietpage.model import Page, Site
 from quietpage.numbers import depth
 from quietpage.problem import Invalid, in_order
-from quietpage.theme import theme_of
+from quietpage.theme import compiled, theme_of
 
 _TEXTS = (".html", ".htm", ".xhtml", ".css", ".svg", ".xml", ".txt", ".text", ".opml", ".rss", ".atom", ".md")
 SECONDS = 30
@@ -28,6 +29,14 @@ class Composed(NamedTuple):
 
 def composed(folder: Path, base_url: str = "") -> Composed:
     """The page of a site folder. Raises `Invalid` with everything that is the matter with it."""
+    aside = Aside(_ready_to_draw)
+    try:
+        return _composed(folder, base_url, aside)
+    finally:
+        aside.close()
+
+
+def _composed(folder: Path, base_url: str, aside: Aside) -> Composed:
     sources = read.sources(folder)
     problems = list(sources.problems)
     found = survey(sources.config, sources.people, base_url=base_url, unread=bool(sources.problems))
@@ -45,17 +54,23 @@ def composed(folder: Path, base_url: str = "") -> Composed:
     ]
     pages: tuple[Page, ...] = ()
     if theme is not None and site.people:
-        if theme.ours:
-            pages, more = compose(site, theme, static, texts)
-        else:
+        begin: Begin = aside.begin
+        if not theme.ours:
             from quietpage.limit import limited
 
-            where = folder / "templates" if not site.theme else folder / str(site.theme)
-            pages, more = limited(compose, (site, theme, static, texts), SECONDS, read.shown(where))
+            own = folder / "templates" if not site.theme else folder / str(site.theme)
+            begin = limited(SECONDS, read.shown(own))
+        pages, more = compose(site, theme, static, texts, compiled=compiled, begin=begin)
         problems.extend(more)
     if problems:
         raise Invalid(*in_order(problems))
     return Composed(site, pages, _worth_saying(site), _more(site, sources.left_alone))
+
+
+def _ready_to_draw() -> None:
+    """Load what draws pages and reads them, while the other process reads what was written."""
+    import quietpage.guard
+    import quietpage.render  # noqa: F401
 
 
 def _worth_saying(site: Site) -> tuple[str, ...]:
@@ -71,11 +86,13 @@ def _worth_saying(site: Site) -> tuple[str, ...]:
         known = depth(language)
         if known == "basic":
             said.append(
-                f"In {language}, quietpage knows digits, signs and spelled-out numbers, and no more; read these texts once more yourself."
+                f"In {language}, quietpage knows digits, signs and spelled-out numbers, and no more;"
+                " read these texts once more yourself."
             )
         elif known == "signs":
             said.append(
-                f"In {language}, quietpage knows digits and signs, and no number words; read these texts once more yourself."
+                f"In {language}, quietpage knows digits and signs, and no number words;"
+                " read these texts once more yourself."
             )
     return tuple(said)
 
@@ -83,7 +100,5 @@ def _worth_saying(site: Site) -> tuple[str, ...]:
 def _more(site: Site, left_alone: tuple[str, ...]) -> tuple[str, ...]:
     more = [f"Left alone: {path}" for path in left_alone]
     if not site.url:
-        more.append(
-            "There is no url: in quietpage.yml, so what needs a whole address, such as the link to the canonical page, is left out."
-        )
+        more.append("There is no url: in quietpage.yml, so what needs a whole address is left out.")
     return tuple(more)

@@ -6,12 +6,10 @@ What counts as a number is told, class by class, in docs/numbers.md.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Literal
+    from typing import Literal, NoReturn
 
     Format = Literal["text", "html", "css", "markdown"]
     Depth = Literal["full", "basic", "signs"]
@@ -22,7 +20,7 @@ __all__ = ["Number", "depth", "numbers_in"]
 FORMATS = ("text", "html", "css", "markdown")
 
 
-class Number(NamedTuple):
+class Number:
     """A number that a reader would meet.
 
     `text` is as it stands in the source, from `start` to `end` in code points. `kind` is the class it
@@ -30,11 +28,43 @@ class Number(NamedTuple):
     sentence what could stand there instead.
     """
 
+    __slots__ = ("end", "hint", "kind", "start", "text")
+
     text: str
     start: int
     end: int
     kind: Kind
     hint: str
+
+    # Written out, since the guard is imported at every start and `typing` and `dataclasses` cost more than it.
+    def __init__(self, text: str, start: int, end: int, kind: Kind, hint: str) -> None:
+        for name, value in zip(_FIELDS, (text, start, end, kind, hint), strict=True):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a number is what it is: {name} cannot be set")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"a number is what it is: {name} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Number) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        values = zip(_FIELDS, self._values(), strict=True)
+        return f"Number({', '.join(f'{name}={value!r}' for name, value in values)})"
+
+    def __reduce__(self) -> tuple[type[Number], tuple[object, ...]]:
+        return Number, self._values()
+
+    def _values(self) -> tuple[object, ...]:
+        return self.text, self.start, self.end, self.kind, self.hint
+
+
+_FIELDS = ("text", "start", "end", "kind", "hint")
 
 
 def numbers_in(

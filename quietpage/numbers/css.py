@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers.reading import Pieces
+from quietpage.numbers.reading import Pieces, word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # Properties whose strings are shown.
-_SHOWN = frozenset({
-    "content", "quotes", "list-style", "list-style-type", "string-set", "text-emphasis", "text-emphasis-style",
-    "text-overflow", "hyphenate-character", "symbols", "additive-symbols", "prefix", "suffix", "negative", "pad",
-})  # fmt: skip
+_SHOWN = word_set(
+    "content quotes list-style list-style-type string-set text-emphasis text-emphasis-style"
+    " text-overflow hyphenate-character symbols additive-symbols prefix suffix negative pad"
+)
 
 # Properties that name a counter style.
 _STYLED = frozenset({"list-style", "list-style-type", "system", "fallback"})
@@ -33,7 +33,7 @@ _COUNTING = re.compile(
 _COUNTERS = frozenset({"counter", "counters", "target-counter", "target-counters"})
 
 # Functions whose strings are addresses.
-_PICTURES = frozenset({"url", "src", "image", "image-set", "-webkit-image-set", "format", "local"})
+_PICTURES = word_set("url src image image-set -webkit-image-set format local")
 
 _SCREEN = re.compile(
     r"content|quotes|list-style|counter|string-set|emphasis|overflow|hyphenate|symbols|\\", re.IGNORECASE
@@ -62,7 +62,7 @@ def readings(source: str, offset: int = 0) -> Iterator[Pieces | tuple[int, int]]
     tokens = _tokens(source)
     shown_through = _custom_properties_in_content(tokens)
     for name, value in _declarations(tokens):
-        if name in _SHOWN or name in shown_through:
+        if name in _SHOWN or name in _STYLED or name in shown_through:
             yield from _value(name, value, name in shown_through, offset)
 
 
@@ -151,6 +151,10 @@ def _value(name: str, value: list[_Token], custom: bool, offset: int) -> Iterato
     for index, (kind, text, place) in enumerate(value):
         if kind == "string" and place >= picture_ends:
             _add_string(shown, text, offset + place)
+            if name != "content" and not custom:
+                # Marks that are shown one at a time.
+                yield shown
+                shown = Pieces()
         elif kind == "word":
             word = decoded(text).lower()
             if word in _PICTURES and index + 1 < len(value) and value[index + 1][1] == "(":

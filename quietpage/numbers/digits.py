@@ -5,24 +5,35 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from quietpage.numbers.reading import chars_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quietpage.numbers import Kind
 
-_STARS = re.compile("[\u2605\u2606\u2729-\u272f\u2bea\u2bfa]{2,}|(?:[\u2b50\U0001f31f]){3,}")
+_STARRY = "\u2605\u2606\u2729\u272a\u272b\u272c\u272d\u272e\u272f\u2bea\u2bfa\u2b50\U0001f31f"
+_STARS = re.compile(f"[{_STARRY[:-2]}]{{2,}}|[{_STARRY[-2:]}]{{3,}}")
 _PER_CENT = re.compile("[%\u066a\u2030\u2031]")
+_OF_A_HUNDRED = re.compile("[ \u00a0]?[%\u066a\u2030\u2031]")
 _THOUSANDS = re.compile(r"[ '\u2019]\d{3}(?!\w)")
-_PLACING = re.compile(r"(?:(?<!\w)(?:N[or]|Núm)[.\u00ba\u00b0]?\s?|#)\Z", re.IGNORECASE)
+_PLACING = re.compile(
+    r"(?:(?<!\w)(?:N|No|Nr|Núm|Num)[.\u00ba\u00b0]{0,2}[o\u00ba]?\s?(?<!N)(?<!N )(?<!n)(?<!n )|#)\Z",
+    re.IGNORECASE,
+)
 _ASCII_DIGITS = re.compile("[0-9]+")
+_JOINERS = "-\u2010+.,:/\u2044"
 _KEYCAP = "\u20e3"
 
 
 def signs_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     """Each number made of signs in a folded text: where it begins and ends, and its kind."""
-    done = 0
     ascii_only = text.isascii()
+    if not ascii_only and _all_signs().isdisjoint(text):
+        return
+    done = 0
+    counted: list[tuple[int, int]] = []
     for match in (_ASCII_DIGITS if ascii_only else _signs()).finditer(text):
         start, end = match.span()
         if end <= done:
@@ -32,13 +43,17 @@ def signs_in(text: str) -> Iterator[tuple[int, int, Kind]]:
             yield start, end, "unicode"
             continue
         start, end = _whole(text, max(start, done), end, done)
-        if text[start:end] == "1" and (placing := _PLACING.search(text, max(done, start - 5), start)):
+        if per_cent := _OF_A_HUNDRED.match(text, end):
+            end = per_cent.end()
+            counted.append((start, end))
+        if text[start:end] == "1" and (placing := _PLACING.search(text, max(done, start - 6), start)):
             yield placing.start(), end, "ranking"
         else:
             yield start, end, "digits"
         done = end
     for match in _PER_CENT.finditer(text):
-        yield match.start(), match.end(), "metric"
+        if not any(start <= match.start() < end for start, end in counted):
+            yield match.start(), match.end(), "metric"
     if not ascii_only:
         for match in _STARS.finditer(text):
             yield match.start(), match.end(), "metric"
@@ -49,19 +64,25 @@ def _whole(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
     length = len(text)
     while start > floor:
         char = text[start - 1]
-        if _belongs(char) or (char in "-\u2010+.,:/" and start - 1 > floor and _joins(char, text[start - 2], text[start])):
+        if _belongs(char) or (
+            char in _JOINERS and start - 1 > floor and _joins(char, text[start - 2], text[start])
+        ):
             start -= 1
         else:
             break
     while end < length:
         char = text[end]
-        if _belongs(char) or char == _KEYCAP or (char in "-\u2010+.,:/" and end + 1 < length and _joins(char, text[end + 1], text[end - 1])):
+        if (
+            _belongs(char)
+            or char == _KEYCAP
+            or (char in _JOINERS and end + 1 < length and _joins(char, text[end + 1], text[end - 1]))
+        ):
             end += 1
         elif char in " '\u2019" and text[end - 1].isdigit() and _THOUSANDS.match(text, end):
             end += 4
         else:
             break
-    if start > floor and (text[start - 1] in "'\u2019@" or text[start - 1 : end] == "<3"):
+    if start > floor and (text[start - 1] in "'\u2019" or text[start - 1 : end] == "<3"):
         start -= 1
     return start, end
 
@@ -77,6 +98,14 @@ def _joins(char: str, beyond: str, near: str) -> bool:
     if char == "+":
         return beyond == "+" or _belongs(beyond)
     return beyond.isdigit() and near.isdigit()
+
+
+@cache
+def _all_signs() -> frozenset[str]:
+    """Every character that is a number, or tells of one."""
+    from quietpage.numbers.signs import NUMERALS, PICTURES
+
+    return chars_of(NUMERALS) | chars_of(PICTURES) | frozenset("%\u066a\u2030\u2031" + _STARRY)
 
 
 @cache

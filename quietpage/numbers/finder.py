@@ -15,11 +15,9 @@ from quietpage.numbers.digits import signs_in
 from quietpage.numbers.hints import hint
 from quietpage.numbers.language import NAMED_TAGS, ORDINAL, Pack, pack_for, pack_of
 from quietpage.numbers.reading import Reading
-from quietpage.numbers.roman import romans_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-
     from quietpage.numbers import Kind
 
 NOTHING: frozenset[str] = frozenset()
@@ -39,9 +37,10 @@ _WORDS = bytes(
 def found_in(text: str, language: str = "en", not_numbers: frozenset[str] = NOTHING) -> tuple[Number, ...]:
     """Each number in a plain text, in its order."""
     pack = pack_of(language) or pack_for(language)
-    suspects = None
     try:
-        data = (text.encode("ascii") if text.isascii() else charmap_encode(text, "strict", _TO_BYTES)[0]).translate(_WORDS)
+        data = (
+            text.encode("ascii") if text.isascii() else charmap_encode(text, "strict", _TO_BYTES)[0]
+        ).translate(_WORDS)
     except UnicodeEncodeError:
         pass
     else:
@@ -52,7 +51,10 @@ def found_in(text: str, language: str = "en", not_numbers: frozenset[str] = NOTH
             suspects = pack.suspects(words, _spelled)
             if not suspects:
                 return ()
-    return careful(text, pack, not_numbers, suspects)
+            if not not_numbers:
+                # All of it is letters that fold to themselves, and ordinary punctuation.
+                return _numbers(text, text, None, words_in(text, pack, suspects), pack)
+    return _careful(text, pack, not_numbers)
 
 
 def _spelled(word: bytes) -> str:
@@ -60,28 +62,39 @@ def _spelled(word: bytes) -> str:
     return word.decode("ascii") if word.isascii() else "".join(_CHARS[code] for code in word)
 
 
-def careful(
-    text: str, pack: Pack, not_numbers: frozenset[str], suspects: set[str] | None = None
-) -> tuple[Number, ...]:
-    """Each number in a text, read with care. `suspects` are its words that may be one, when they are known."""
+def _careful(text: str, pack: Pack, not_numbers: frozenset[str]) -> tuple[Number, ...]:
+    """Each number in a text that may hold any sign."""
     reading = Reading(text)
     folded = reading.text
     if not_numbers:
         from quietpage.numbers.names import hidden
 
         folded = hidden(folded, not_numbers)
-        suspects = None
-    if suspects is None:
-        suspects = pack.suspects_in(WORD.findall(folded))
+    suspects = pack.suspects_in(WORD.findall(folded))
     found = [*signs_in(folded)]
     if suspects:
         found += words_in(folded, pack, suspects)
+    return _numbers(text, folded, reading, found, pack)
+
+
+def _numbers(
+    text: str, folded: str, reading: Reading | None, found: list[tuple[int, int, Kind]], pack: Pack
+) -> tuple[Number, ...]:
+    """What was found, as numbers in the source."""
     if not found:
         return ()
-    numbers = []
+    numbers: list[Number] = []
+    done = 0
     for start, end, kind in _apart(found):
-        first, last = reading.place(start, end)
-        numbers.append(Number(text[first:last], first, last, kind, hint(kind, folded, start, end, pack.language)))
+        first, last = reading.place(start, end) if reading else (start, end)
+        if first < done:
+            # Two numbers of one sign.
+            continue
+        if kind == "digits" and not any("0" <= char <= "9" for char in text[first:last]):
+            kind = "unicode"
+        spared = hint(kind, folded, start, end, pack.language)
+        numbers.append(Number(text[first:last], first, last, kind, spared))
+        done = last
     return tuple(numbers)
 
 
@@ -111,7 +124,9 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
     """
     tagged = text.replace("\u2019", "'")
     if any(map(pack.tag, suspects)):
-        tagged = WORD.sub(lambda word: pack.tag(word.group().lower()) * len(word.group()) or word.group(), tagged)
+        tagged = WORD.sub(
+            lambda word: pack.tag(word.group().lower()) * len(word.group()) or word.group(), tagged
+        )
     claimed: list[tuple[int, int, str]] = []
     for kind, pattern in pack.rules_for(suspects):
         for match in pattern.finditer(tagged):
@@ -126,7 +141,9 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
         for word in WORD.finditer(tagged):
             small = word.group().lower()
             if small in suspects and (kind := pack.told_by(small)):
-                claimed.append((*word.span(), kind))
+                start, end = word.span()
+                if not any(start < until and before < end for before, until, _ in claimed):
+                    claimed.append((start, end, kind))
     passed = [(start, end) for start, end, kind in claimed if kind == "pass"]
     found: list[tuple[int, int, Kind]] = [
         (start, end, kind)  # type: ignore[misc]
@@ -137,5 +154,8 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
         start, end = match.span()
         if not any(start < until and before < end for before, until in passed):
             found.append((start, end, "ordinal" if ORDINAL in match.group() else "word"))
-    found += [(start, end, "roman") for start, end in romans_in(text, pack)]
+    if pack.reads_romans(suspects):
+        from quietpage.numbers.roman import romans_in
+
+        found += [(start, end, "roman") for start, end in romans_in(text, pack)]
     return found

@@ -129,7 +129,9 @@ def _class(name: str, codes: list[int]) -> list[str]:
             ranges[-1][1] = code
         else:
             ranges.append([code, code])
-    parts = [_escaped(first) if first == last else f"{_escaped(first)}-{_escaped(last)}" for first, last in ranges]
+    parts = [
+        _escaped(first) if first == last else f"{_escaped(first)}-{_escaped(last)}" for first, last in ranges
+    ]
     lines, line = [], ""
     for part in parts:
         if len(line) + len(part) > 96:
@@ -169,9 +171,24 @@ OTHERWISE = {
     "tr": "bin on yüz kırk",
     "vi": "ba năm tư chín mười không trăm",
 }
-_VARIANTS = {"fr": ("fr_BE", "fr_CH"), "pt": ("pt_PT",), "de": ("de_CH",), "en": ("en_IN",), "sr": ("sr_Latn",)}
+_VARIANTS = {
+    "fr": ("fr_BE", "fr_CH"),
+    "pt": ("pt_PT",),
+    "de": ("de_CH",),
+    "en": ("en_IN",),
+    "sr": ("sr_Latn",),
+}
 _UNITS, _TENS = (0, *range(2, 20)), range(20, 100, 10)
-_SCALES = (*range(100, 1000, 100), 1000, *range(2000, 10_000, 1000), 10**6, 2 * 10**6, 5 * 10**6, 10**9, 10**12)
+_SCALES = (
+    *range(100, 1000, 100),
+    1000,
+    *range(2000, 10_000, 1000),
+    10**6,
+    2 * 10**6,
+    5 * 10**6,
+    10**9,
+    10**12,
+)
 _SOLID = tuple(n for n in range(21, 100) if n % 10)
 
 
@@ -204,7 +221,12 @@ def _spelled_in(language: str) -> tuple[set[str], set[str], set[str], set[str]]:
 
 
 def _words(
-    language: str, numbers: Iterable[int], *, ordinal: bool = False, whole: bool = False, main_only: bool = False
+    language: str,
+    numbers: Iterable[int],
+    *,
+    ordinal: bool = False,
+    whole: bool = False,
+    main_only: bool = False,
 ) -> set[str]:
     """The words that spell numbers out; with `whole` only spellings that are one word."""
     from unicode_rbnf import FormatPurpose, RbnfEngine

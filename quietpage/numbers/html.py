@@ -9,34 +9,38 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers.reading import Pieces
+from quietpage.numbers.reading import Pieces, word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import TypeIs
 
-INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rb", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tspan", "tt", "u", "var", "wbr", "textpath"]
+INLINE = word_set(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby s"
+    " samp small span strike strong sub sup time tspan tt u var wbr textpath"
 )
-_VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_ENDS_ITS_LIKE = frozenset(["dd", "dt", "li", "option", "p", "td", "th", "tr"])
-_ENDS_A_PARAGRAPH = frozenset(
-    ["address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"]
+_VOID = word_set("area base br col embed hr img input link meta param source track wbr")
+_ENDS_ITS_LIKE = word_set("dd dt li option p td th tr")
+_ENDS_A_PARAGRAPH = word_set(
+    "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr main nav ol p pre section table ul"
 )
 # Elements whose content is text without tags.
-_RAW = frozenset(["script", "style", "textarea", "title", "xmp", "noembed", "noframes", "plaintext"])
+_RAW = word_set("script style textarea title xmp noembed noframes plaintext")
 _RAW_IN_XML = frozenset(("script", "style"))
 # Elements of feeds and site maps that hold addresses or what only a machine reads.
-_ADDRESSES = frozenset(["guid", "id", "loc", "uri", "url", "icon", "logo", "docs", "generator", "ttl", "width", "height"])
+_ADDRESSES = word_set("guid id loc uri url icon logo docs generator ttl width height")
 
-_READ = frozenset(
-    ["alt", "title", "aria-label", "aria-description", "aria-valuetext", "aria-valuenow", "aria-posinset", "aria-setsize", "aria-roledescription", "aria-placeholder", "placeholder", "label"]
+_READ = word_set(
+    "alt title aria-label aria-description aria-valuetext aria-valuenow aria-posinset aria-setsize"
+    " aria-roledescription aria-placeholder placeholder label"
 )
-_READ_METAS = frozenset(
-    ["description", "author", "og:title", "og:description", "og:site_name", "og:image:alt", "twitter:title", "twitter:description", "twitter:site_name", "twitter:image:alt", "fediverse:creator"]
+_READ_METAS = word_set(
+    "description author og:title og:description og:site_name og:image:alt twitter:title"
+    " twitter:description twitter:site_name twitter:image:alt fediverse:creator"
 )
-_READ_INPUTS = frozenset(["button", "submit", "reset", "text", "search", "email", "tel", "number", "range", "date"])
+_READ_INPUTS = word_set("button submit reset text search email tel number range date")
 _OUTLINE = frozenset(["text", "title", "description"])
 _JSON_UNREAD = frozenset(("@context", "@id", "@type"))
 
@@ -70,6 +74,21 @@ def readings(source: str, language: str, *, template: bool = True) -> Iterator[F
     if template:
         source = without_templates(source)
     return _Page(source, language).readings()
+
+
+def opened(tag: str) -> tuple[str, str | None] | None:
+    """The name of a lone tag, and the language it turns to if any; None if its quotes are not balanced."""
+    if tag.startswith("<!"):
+        return "!", None
+    token = _TOKEN.match(tag)
+    if token is None or not token["name"] or (token.end() < len(tag) and token["name"].lower() not in _RAW):
+        return None
+    spoken = None
+    if not token["close"] and "lang" in tag.lower():
+        for attribute in _ATTRIBUTE.finditer(token["attributes"]):
+            if attribute["name"].lower() in ("lang", "xml:lang"):
+                spoken = (attribute["double"] or attribute["single"] or attribute["bare"] or "").strip()
+    return token["name"].lower(), spoken
 
 
 def without_templates(source: str) -> str:
@@ -172,7 +191,6 @@ class _Page:
             else:
                 yield text, self.language
 
-
     def _close(self, name: str) -> Iterator[Found | Mark]:
         if name == self.address:
             self.address = ""
@@ -208,7 +226,11 @@ class _Page:
             self.language = outer
         else:
             self.languages.append((name, outer))
-            if self.xml and (name in _ADDRESSES or name == "link" or name.endswith(":url")) and not self.address:
+            if (
+                self.xml
+                and (name in _ADDRESSES or name == "link" or name.endswith(":url"))
+                and not self.address
+            ):
                 self.address = name
 
     def _implied_end(self, name: str) -> Iterator[Found | Mark]:
@@ -254,12 +276,19 @@ class _Page:
                 continue
             if attribute == "style":
                 yield from self._style(start, end)
-            elif (attribute == "value" and name == "li") or (attribute == "type" and name in ("ul", "li") and value.strip() in ("1", "i", "I")):
-                yield start, end
+            elif name == "li" and attribute == "value":
+                yield self._whole_attribute(attribute, token, start, end)
+            elif name in ("ul", "li") and attribute == "type" and value.strip() in ("1", "i", "I"):
+                yield self._whole_attribute(attribute, token, start, end)
             elif self._is_read(name, attribute, values):
                 pieces = Pieces()
                 self._add(pieces, start, end)
                 yield pieces, self.language
+
+    def _whole_attribute(self, name: str, token: re.Match[str], start: int, end: int) -> Mark:
+        """The place of an attribute whose value stands from `start` to `end`, with its name and quotes."""
+        quoted = self.source[start - 1] in "'\""
+        return self.source.lower().rfind(name, token.start(), start), end + quoted
 
     def _is_read(self, name: str, attribute: str, values: dict[str, str]) -> bool:
         if attribute in _READ:
@@ -301,7 +330,9 @@ class _Page:
     def _script(self, start: int, end: int) -> Iterator[Found]:
         """The string values of JSON-LD, without its addresses; other scripts are not read."""
         opening = self.source.rfind("<", 0, start)
-        if not re.search(r"application/(?:\w+\+)?ld\+json|application/ld\+json", self.source[opening:start], re.I):
+        if not re.search(
+            r"application/(?:\w+\+)?ld\+json|application/ld\+json", self.source[opening:start], re.I
+        ):
             return
         key = ""
         for string in _JSON_STRING.finditer(self.source, start, end):
@@ -318,7 +349,9 @@ class _Page:
 
 
 _JSON_STRING = re.compile(r'"(?P<inside>(?:[^"\\]|\\.)*+)"', re.DOTALL)
-_JSON_ESCAPE = re.compile(r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)", re.S)
+_JSON_ESCAPE = re.compile(
+    r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)", re.S
+)
 _KEY_FOLLOWS = re.compile(r"\s*:")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 

@@ -12,6 +12,8 @@ from importlib import import_module
 from itertools import product
 from types import ModuleType
 
+from quietpage.numbers.reading import word_set
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,7 +36,7 @@ _WORD = r"[^\W\d_]"
 _MACROS = {
     # A number, in words or digits; the same without digits; an ordinal; a capitalised word; any word.
     "n": rf"(?:[{UNIT}{TEN}{SCALE}]+(?:{_GAP}[{UNIT}{TEN}{SCALE}]+)*|\d[\d.,:]*)",
-    "o": rf"(?:[{ORDINAL}]+|\d+(?:st|nd|rd|th|e|er|ème|\u00ba|\u00aa|\.)?)",
+    "o": rf"(?:[{ORDINAL}]+|\d+(?:st|nd|rd|th|e|er|ème|\u00ba|\u00aa|\.))",
     "scale": rf"[{SCALE}]+",
     "ten": rf"[{TEN}]+",
     "built": rf"[{BUILT}]+",
@@ -51,18 +53,19 @@ class Pack:
     """One language, ready to be used.
 
     `depth` is how much is known; `clean` are the words judged to be nothing by themselves, as the finder
-    writes words; `run` matches number words that stand together.
+    writes words.
     """
 
     __slots__ = (
-        "_compounds", "_known", "_module", "_patterns", "_rules", "_telling", "_words", "clean", "depth", "labels", "language",
-        "run", "triggers",
+        "_compounds", "_known", "_module", "_patterns", "_romans", "_rules", "_run", "_telling", "_words", "clean", "depth", "labels", "language", "triggers",
     )  # fmt: skip
 
     def __init__(self, language: str, depth: Depth, words: dict[str, str], module: ModuleType | None) -> None:
         self.language = language
         self.depth: Depth = depth
         self.clean: set[bytes] = set()
+        self._run: re.Pattern[str] | None = None
+        self._romans: set[str] = set()
         self._known: dict[str, bool] = {}
         self._words = words
         self._module = module
@@ -75,12 +78,12 @@ class Pack:
                 self.triggers.setdefault(word, []).append(index)
         self.labels = frozenset(_listed(getattr(module, "LABELS", "")))
         compounds = getattr(module, "COMPOUNDS", ())
-        self._compounds = tuple((_WORD_TAGS[tag], re.compile(_spelled(pattern, macros))) for tag, pattern in compounds)
+        self._compounds = tuple(
+            (_WORD_TAGS[tag], re.compile(_spelled(pattern, macros))) for tag, pattern in compounds
+        )
         self._telling = tuple(
             (kind, re.compile(_spelled(pattern, macros))) for kind, pattern in getattr(module, "TELLING", ())
         )
-        run = _spelled(getattr(module, "RUN", "<number>(?: <number>)*"), macros)
-        self.run = re.compile(rf"(?<!\w)(?:{run})(?!\w)", re.IGNORECASE)
 
     def suspects(self, words: Iterable[bytes], letters: Callable[[bytes], str]) -> set[str]:
         """Those of a text's words that may be a number, in small letters; the others are remembered."""
@@ -117,9 +120,19 @@ class Pack:
             or small in self.labels
             or bool(self.tag(small))
             or bool(self._telling and self.told_by(small))
-            or bool(_ROMAN_WORD.fullmatch(word))
-            or word in RULERS
+            or self._may_be_roman(word, small)
         )
+
+    def _may_be_roman(self, word: str, small: str) -> bool:
+        """Whether a Roman numeral may be this word, or stand behind it; remembered, for the finder to ask."""
+        if _ROMAN_WORD.fullmatch(word) or word in RULERS or small in _SMALL_ROMANS:
+            self._romans.add(small)
+            return True
+        return False
+
+    def reads_romans(self, suspects: set[str]) -> bool:
+        """Whether a text with these words may hold a Roman numeral."""
+        return not (self._romans.isdisjoint(suspects) and self.labels.isdisjoint(suspects))
 
     def tag(self, small: str) -> str:
         """What a word in small letters is tagged with; nothing if it is no number word by itself."""
@@ -141,6 +154,14 @@ class Pack:
             if pattern.fullmatch(small):
                 return kind
         return ""
+
+    @property
+    def run(self) -> re.Pattern[str]:
+        """What matches number words that stand together."""
+        if self._run is None:
+            run = _spelled(getattr(self._module, "RUN", "<number>(?: <number>)*"), self._macros())
+            self._run = re.compile(rf"(?<!\w)(?:{run})(?!\w)", re.IGNORECASE)
+        return self._run
 
     @property
     def telling(self) -> bool:
@@ -198,7 +219,9 @@ def _words_of(language: str, module: ModuleType | None) -> dict[str, str]:
     from quietpage.numbers.languages import cldr
 
     words: dict[str, str] = {}
-    sources = [cldr.words(language)] if module is None else [cldr.words(language), getattr(module, "WORDS", {})]
+    sources = (
+        [cldr.words(language)] if module is None else [cldr.words(language), getattr(module, "WORDS", {})]
+    )
     left_out = _listed(getattr(module, "DEPENDING", ""))
     for source in sources:
         for name, listed in source.items():
@@ -256,8 +279,22 @@ _LOOKING_BACK = re.compile(r"\(\?<[!=][^()]*\)")
 _NAME = re.compile(r"(?<!\(\?)(?<!\(\?P)<([A-Za-z]+)>")
 _ROMAN_WORD = re.compile(r"[IVXLCDM]{2,}(?:e|er|re|ère|ème|eme|es|th|st|nd|rd|o|a|s)?|I(?:er|re|ère)")
 
-RULERS = frozenset(
-    ["Afonso", "Albert", "Alexander", "Alexandre", "Alfonso", "Anne", "Augustus", "Baudouin", "Benedict", "Benedikt", "Benoît", "Boniface", "Carl", "Carlo", "Carlos", "Charles", "Christian", "Clement", "Constantine", "Darius", "Edward", "Elizabeth", "Ernst", "Felipe", "Ferdinand", "Fernando", "Filippo", "Francis", "François", "Francisco", "Franz", "Frederick", "Frederik", "Friedrich", "Georg", "George", "Gregor", "Gregory", "Gustav", "Haakon", "Harald", "Heinrich", "Henri", "Henry", "Hussein", "Innocent", "Isabel", "Isabella", "Ivan", "James", "Joseph", "João", "José", "Juan", "Julius", "Karl", "Kaiser", "King", "Leo", "Leone", "Leopold", "Louis", "Ludwig", "Luís", "Luis", "Luigi", "Manuel", "Maria", "Margrethe", "Mary", "Maximilian", "Michael", "Napoleon", "Napoléon", "Nicholas", "Nikolaus", "Nicolas", "Olav", "Oscar", "Otto", "Papst", "Pape", "Papa", "Paul", "Pablo", "Paolo", "Paulo", "Pedro", "Peter", "Philip", "Philipp", "Philippe", "Pie", "Pietro", "Pio", "Pius", "Pope", "Ptolemy", "Queen", "Ramses", "Richard", "Rudolf", "Umberto", "Urban", "Victor", "Vittorio", "Wilhelm", "Willem", "William", "Xerxes", "Juliana", "Wilhelmina", "Elisabeth", "Élisabeth", "Isabelle", "Johannes", "Giovanni", "Jean", "Marie", "Emanuele", "Friedrich"]
+_SMALL_ROMANS = word_set("ii iii iv vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi")
+
+# Names that a numeral of one letter may follow: rulers, popes, and what they are called.
+RULERS = word_set(
+    "Afonso Albert Alberto Alexander Alexandre Alfonso Amedeo Anne August Augustus Baldwin Baudouin Beatrix Benedetto"
+    " Benedict Benedicto Benedikt Benedictus Bento Benoît Boniface Bonifacio Boris Boudewijn Carl Carlo Carlos"
+    " Caterina Catharina Catherine Charles Christian Clement Clemens Constantine Cyrus Darius Dinis Edward Elisabeth"
+    " Elisabetta Elizabeth Emanuele Enrico Enrique Ernst Federico Felipe Ferdinand Fernando Filip Filipe Filippo Filips"
+    " Francesco Francis Francisco Franz François Frederick Frederik Friedrich Georg George Georges Giacomo Giorgio"
+    " Giovanni Gregor Gregorio Gregory Gustaf Gustav Haakon Harald Heinrich Hendrik Henri Henrique Henry Hussein"
+    " Innocent Isabel Isabella Isabelle Ivan Jaime James Jean Johann Johannes John Jorge Joseph José João Juan Juliana"
+    " Julius Karel Karl Katharina Konrad Leo León Leone Leopold Leopoldo Leão Lodewijk Louis Ludwig Luigi Luis Luís"
+    " Manuel Margrethe Maria Marie Mary Maurits Maximilian Mehmed Michael Napoleon Napoleone Napoleón Napoléon Nicholas"
+    " Nicolas Nikolaus Nicola Olav Oscar Otto Ottone Pablo Paolo Paul Paulo Pedro Peter Philip Philipp Philippe Pie Pierre"
+    " Pieter Pietro Pio Pius Pío Ptolemy Ramses Ramsès Richard Robert Rudolf Sancho Sisto Stephen Umberto Urban Victor"
+    " Vittorio Wilhelm Wilhelmina Willem William Xerxes Élisabeth"
 )
 
 _PLAIN = str.maketrans(

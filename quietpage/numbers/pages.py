@@ -87,10 +87,71 @@ def _placed(
     numbers = []
     for number in found_in(text, language, not_numbers):
         start, end = place(number.start, number.end)
-        numbers.append(number._replace(text=source[start:end], start=start, end=end))
+        numbers.append(Number(source[start:end], start, end, number.kind, number.hint))
     return numbers
 
 
-def _seems_clean(source: str, language: str, not_numbers: frozenset[str], template: bool) -> bool:
-    return False
+# A page's tags, each with its quotes; comments, scripts and style sheets as one.
+_TAGS = re.compile(
+    r"(?is)(<!--(?:.*?-->|.*)|<script\b(?:.*?</script\s*>|.*)|<style\b(?:.*?</style\s*>|.*)|<[^<>]*>)"
+)
+_BREAK = "\n\n\n"
 
+_clean_tags: dict[str, dict[str, str]] = {}
+"""A documented memory: tags that hold no number, by language, with what they put between the words around
+them. A site's pages repeat their tags. It is bounded and changes no verdict."""
+
+_MOST_TAGS = 20_000
+
+
+def _seems_clean(source: str, language: str, not_numbers: frozenset[str], template: bool) -> bool:
+    """Whether a page surely holds no number, seen without a look at what stands where."""
+    if template and "{" in source:
+        from quietpage.numbers.html import without_templates
+
+        source = without_templates(source)
+    if source.startswith(_XML):
+        return False
+    clean = _clean_tags.get(language)
+    if clean is None:
+        clean = _clean_tags[language] = {}
+    parts = _TAGS.split(source)
+    between = [clean.get(tag) for tag in parts[1::2]]
+    if None in between:
+        for index, tag in enumerate(parts[1::2]):
+            if between[index] is None:
+                held = _held_apart(tag, language)
+                if held is None:
+                    return False
+                if len(clean) > _MOST_TAGS:
+                    clean.clear()
+                between[index] = clean[tag] = held
+    parts[1::2] = between  # type: ignore[assignment]
+    text = "".join(parts)
+    if "<" in text:
+        return False
+    if "&" in text:
+        from quietpage.numbers.html import ENTITY, decoded
+
+        text = ENTITY.sub(lambda entity: decoded(entity.group()), text)
+    return not found_in(text, language, not_numbers)
+
+
+_XML = ("<?xml", "<rss", "<feed", "<opml", "<urlset")
+
+
+def _held_apart(tag: str, language: str) -> str | None:
+    """What a tag puts between the words around it; None if it holds a number or needs a closer look."""
+    from quietpage.numbers import html
+    from quietpage.numbers.language import pack_for
+
+    opened = html.opened(tag)
+    if opened is None:
+        return None
+    name, spoken = opened
+    if spoken is not None and pack_for(spoken) is not pack_for(language):
+        return None
+    for found in html.readings(tag, language, template=False):
+        if html.is_mark(found) or found_in(found[0].text, found[1]):
+            return None
+    return "" if name == "!" or name in html.INLINE else _BREAK

@@ -86,7 +86,7 @@ def is_folded(text: str) -> bool:
     """Whether a text is its own folding."""
     if text.isascii():
         return True
-    return unicodedata.is_normalized("NFKC", text) and not _unseen().search(text)
+    return unicodedata.is_normalized("NFKC", text) and _unseen().isdisjoint(text)
 
 
 def folded(text: str) -> str:
@@ -103,9 +103,9 @@ def _fold(text: str) -> tuple[str, list[int], list[int]]:
     ends: list[int] = []
     for cluster in _CLUSTER.finditer(text):
         place, end = cluster.span()
-        kept = "".join(char for char in cluster.group() if char < "\x80" or not dropped.match(char))
+        kept = "".join(char for char in cluster.group() if char not in dropped)
         part = unicodedata.normalize("NFKC", "".join(FOLDS.get(char, char) for char in kept))
-        if numeral.search(kept) and not numeral.search(part):
+        if not numeral.isdisjoint(kept) and numeral.isdisjoint(part):
             part = kept
         parts.append(part)
         starts.extend([place] * len(part))
@@ -118,22 +118,38 @@ _CLUSTER = re.compile("(?s).[\u0300-\u036f]*")
 
 
 @cache
-def _unseen() -> re.Pattern[str]:
+def _unseen() -> frozenset[str]:
     """Characters that fold although `unicodedata` may think the text folded already."""
     from quietpage.numbers.signs import FOLDS, FORMATS
 
-    return re.compile(f"[{FORMATS}{''.join(FOLDS)}]")
+    return frozenset(FOLDS) | chars_of(FORMATS)
 
 
 @cache
-def _formats() -> re.Pattern[str]:
+def _formats() -> frozenset[str]:
     from quietpage.numbers.signs import FORMATS
 
-    return re.compile(f"[{FORMATS}]")
+    return chars_of(FORMATS)
 
 
 @cache
-def _numerals() -> re.Pattern[str]:
+def _numerals() -> frozenset[str]:
     from quietpage.numbers.signs import NUMERALS
 
-    return re.compile(f"[{NUMERALS}]")
+    return chars_of(NUMERALS)
+
+
+def chars_of(ranges: str) -> frozenset[str]:
+    """The characters of a class as `signs.py` writes it: characters, and ranges with a hyphen."""
+    chars: set[str] = set()
+    at = 0
+    while at < len(ranges):
+        last = at + 2 if ranges[at + 1 : at + 2] == "-" else at
+        chars.update(map(chr, range(ord(ranges[at]), ord(ranges[last]) + 1)))
+        at = last + 1
+    return frozenset(chars)
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Words written one after the other, as a set."""
+    return frozenset(words.split())

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from quietpage.numbers.reading import word_set
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,17 +21,17 @@ _WELL_FORMED = r"M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
 NUMERAL = rf"(?=[IVXLCDM])(?<![\w.])({_WELL_FORMED})"
 
 # Words and abbreviations that look like a numeral, and kisses.
-_WORDS = frozenset(
-    ["CCC", "CCI", "CIV", "CLI", "CMV", "CXX", "DCC", "DIV", "DIX", "DMX", "DVI", "LIV", "LIX", "MCC", "MCI", "MDI", "MIX", "MMC", "MMI", "MMM", "XXX", "XXXX", "MM", "MMMM", "CCCC"]
+_WORDS = word_set(
+    "CCC CCI CIV CLI CMV CXX DCC DIV DIX DMX DVI LIV LIX MCC MCI MDI MIX MMC MMI MMM XXX XXXX MM MMMM CCCC"
 )
 _TWO_LETTERS = frozenset(["II", "IX", "XI", "XV", "XX"])
-_BESIDE_A_NAME = frozenset(["IV", "VI", "LV", "LX", "XL", "XC", "CX"])
+_BESIDE_A_NAME = word_set("IV VI LV LX XC CX")
 _MANY_LETTERS = re.compile(rf"{NUMERAL}(?:'?(s))?(?!\w)(?!['\u2019][a-z])")
 _WITH_SIGN = re.compile(
     rf"{NUMERAL}(?:(?<=[IVX])(?:th|st|nd|rd|e|er|re|ère|ème|eme|es)|[\u00ba\u00aa])(?!\w)"
 )
 _FRENCH_SIGNS = frozenset(("Ier", "Ire", "Ière"))
-_NOT_A_SIGN = frozenset(["Ce", "De", "Le", "Me", "Ie", "Des", "Les", "Mes", "Ces", "Der", "Ler", "Mer", "Cer", "Dre", "Vre", "Xe", "Ve", "Ide", "Ire"])
+_NOT_A_SIGN = word_set("Ce De Le Me Ie Des Les Mes Ces Der Ler Mer Cer Dre Vre Xe Ve Ide Ire")
 _RANGE = re.compile(
     r"(?<![\w.])([IVXLCDM]+)(?:\s?[-\u2013\u2014]\s?|\s(?:to|through|bis|à|au|a|al|tot|até|hasta)\s)([IVXLCDM]+)(?!\w)"
 )
@@ -37,8 +39,10 @@ _NAME_BEFORE = re.compile(r"([A-Z\u00c0-\u00de][^\W\d_]{2,})[ \u00a0]\Z")
 _LIST_MARK = re.compile(r"\(([ivxl]{1,5})\)|(?m:^)[ \t]*([ivxl]{1,5})[.)](?=\s)")
 _ONE_LETTER_LABELLED = frozenset("ivx")
 # Words with a capital, at the start of a sentence, that are no name.
-_NO_NAMES = frozenset(
-    ["The", "An", "This", "That", "His", "Her", "Their", "My", "Our", "Your", "Its", "Every", "Each", "No", "Not", "On", "In", "At", "And", "But", "With", "For", "From", "When", "While", "After", "Before", "Nurse", "Doctor", "Hospital", "Der", "Die", "Das", "Ein", "Eine", "Den", "Dem", "Les", "Des", "Une", "Une", "Los", "Las", "Una", "Uno", "Gli", "Het", "Een", "Com", "Uma", "Vim", "Emacs", "Use", "Using", "Type", "Our"]
+_NO_NAMES = word_set(
+    "The An This That His Her Their My Our Your Its Every Each No Not On In At And But With For From"
+    " When While After Before Nurse Doctor Hospital Der Die Das Ein Eine Den Dem Les Des Une Une Los Las"
+    " Una Uno Gli Het Een Com Uma Vim Emacs Use Using Type Our"
 )
 _CENTURIES = (
     r"(?:century|centuries|siècles?|siglos?|séculos?|secol[oi]|jahrhunderts?|eeuw(?:en)?|arrondissement|république"
@@ -46,9 +50,7 @@ _CENTURIES = (
     r"|centenario|legislatur[ae]|dynasty|dynastie|dinastía|dinastia|dynastie|olympiad)"
 )
 _BEFORE_CENTURY = re.compile(rf"{NUMERAL}\.?[ \u00a0](?={_CENTURIES}\b)", re.IGNORECASE)
-_AFTER_CENTURY = re.compile(
-    r"\b(?i:siglos?|séculos?|secolo|xx)\s(?-i:([IVXLCDM]+))(?!\w)"
-)
+_AFTER_CENTURY = re.compile(r"\b(?i:siglos?|séculos?|secolo|xx)\s(?-i:([IVXLCDM]+))(?!\w)")
 
 
 def romans_in(text: str, pack: Pack) -> Iterator[tuple[int, int]]:
@@ -64,7 +66,11 @@ def romans_in(text: str, pack: Pack) -> Iterator[tuple[int, int]]:
             if not _shouted(text, start, end, letters):
                 yield start, end
     for match in _WITH_SIGN.finditer(text):
-        if match.group() not in _NOT_A_SIGN or match.group() in _FRENCH_SIGNS or re.match(rf"[ \u00a0]{_CENTURIES}\b", text[match.end() : match.end() + 25], re.IGNORECASE):
+        if (
+            match.group() not in _NOT_A_SIGN
+            or match.group() in _FRENCH_SIGNS
+            or re.match(rf"[ \u00a0]{_CENTURIES}\b", text[match.end() : match.end() + 25], re.IGNORECASE)
+        ):
             yield match.span()
     for match in _RANGE.finditer(text):
         first, last = match.groups()
@@ -81,7 +87,7 @@ def romans_in(text: str, pack: Pack) -> Iterator[tuple[int, int]]:
         group = 1 if match.group(1) else 2
         letters = match.group(group)
         if _is_numeral(letters.upper()) and (len(letters) > 1 or letters in _ONE_LETTER_LABELLED):
-            yield (match.start(1) - 1, match.end(1) + 1) if group == 1 else match.span(2)
+            yield match.span(group)
     yield from _labelled(text, pack)
     yield from _rulers(text)
 
@@ -112,7 +118,16 @@ def _labelled(text: str, pack: Pack) -> Iterator[tuple[int, int]]:
         return
     for match in _label_pattern(pack.labels).finditer(text):
         label, letters = match.groups()
-        if not _is_numeral(letters.upper()) or letters in ("mix", "di", "mi", "li", "vi", "ci", "civil", "dim"):
+        if not _is_numeral(letters.upper()) or letters in (
+            "mix",
+            "di",
+            "mi",
+            "li",
+            "vi",
+            "ci",
+            "civil",
+            "dim",
+        ):
             if letters not in ("vi",) or not _ends(text, match.end(2)):
                 continue
         if letters == "I" or letters == "i":
@@ -128,8 +143,9 @@ def _labelled(text: str, pack: Pack) -> Iterator[tuple[int, int]]:
         yield match.span(2)
 
 
-_LONG_LABELS = frozenset(
-    ["chapter", "volume", "book", "canto", "psalm", "kapitel", "band", "buch", "psalm", "chapitre", "tome", "livre", "psaume", "capítulo", "tomo", "libro", "salmo", "volume", "capitolo", "capitulo", "hoofdstuk", "deel", "boek", "livro"]
+_LONG_LABELS = word_set(
+    "chapter volume book canto psalm kapitel band buch psalm chapitre tome livre psaume capítulo tomo"
+    " libro salmo volume capitolo capitulo hoofdstuk deel boek livro"
 )
 _END = re.compile(r"\s*(?:[.,;:!?)\u2026\u201d\"\u2013\u2014]|$|of\b|and\b|to [IVX]|et\b|und\b|y\b|e\b|en\b)")
 
@@ -155,6 +171,6 @@ def _rulers(text: str) -> Iterator[tuple[int, int]]:
         titled, letters = match.group(1), match.group(2)
         if not _is_numeral(letters):
             continue
-        at_start = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in ".!?:\u201c\"("
+        at_start = not text[: match.start()].strip() or text[: match.start()].rstrip()[-1] in '.!?:\u201c"('
         if letters != "I" or titled or at_start or _END.match(text, match.end()):
             yield match.span(2)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 _TAGS = ("unit", "ten", "scale", "ordinal")
 
 
 def words(language: str) -> dict[str, str]:
     """A language's number words by what they are; nothing for a language that CLDR does not spell out."""
-    listed = (Path(__file__).parent / "cldr.txt").read_text(encoding="utf-8")
-    for line in listed.splitlines():
-        name, *columns = line.split("\t")
-        if name == language:
-            return dict(zip(_TAGS, columns, strict=True))
-    return {}
+    with open(os.path.join(os.path.dirname(__file__), "cldr.txt"), encoding="utf-8") as file:
+        listed = file.read()
+    start = f"\n{listed}".find(f"\n{language}\t")
+    if start < 0 or not language:
+        return {}
+    _, *columns = listed[start : listed.index("\n", start)].split("\t")
+    return dict(zip(_TAGS, columns, strict=True))

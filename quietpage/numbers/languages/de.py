@@ -1,92 +1,187 @@
 """German. What the names mean is told in `en.py`."""
 
 WORDS = {
-    "unit": "zwo zweien dreien vieren fünfen sechsen neunen zehnen zwölfen zweier dreier vierer fünfer sechser siebener"
-    " nullen fuenf fuenfzehn zwoelf",
+    "unit": "zwo zweien dreien vieren fünfen sechsen neunen zehnen zwölfen zweier dreier vierer"
+    " fünfer sechser siebener nullen fuenf fuenfzehn zwoelf",
     "ten": "zwanziger dreißiger vierziger fünfziger sechziger siebziger achtziger neunziger fuenfzig",
-    "scale": "dutzend dutzende dutzenden hundert hunderte hunderten tausend tausende tausenden zehntausende zehntausenden hunderttausende millionen"
-    " million milliarde milliarden billion billionen zigtausend zigtausende abertausende",
-    "ordinal": "drittel dritteln fünftel sechstel siebtel achtel zehntel hundertstel tausendstel drittens viertens fünftens"
-    " sechstens siebtens achtens neuntens zehntens dritt viert fünft sechst siebt neunt siebte siebten siebter siebtes siebtem"
-    " siebente siebenten",
+    "scale": "dutzend dutzende dutzenden hundert hunderte hunderten tausend tausende tausenden"
+    " zehntausende zehntausenden hunderttausende millionen million milliarde milliarden"
+    " billion billionen zigtausend zigtausende abertausende",
+    "ordinal": "drittel dritteln fünftel sechstel siebtel achtel zehntel hundertstel tausendstel"
+    " drittens viertens fünftens sechstens siebtens achtens neuntens zehntens dritt viert"
+    " fünft sechst siebt neunt siebte siebten siebter siebtes siebtem siebente siebenten",
     "built": "anderthalb anderthalbe eineinhalb nullte zweitens",
-}  # fmt: skip
+}
 
 COMPOUNDS = (
     ("built", "(?!<pair>)(?:<stem>)(?:<tail>)?"),
+    ("built", "ver(?:drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zehn|hundert|tausend)fach\\w*"),
     ("built", "ein(?:und(?:<tens>)|hundert|tausend).*"),
-    ("ordinal", "(?:dritt|viert(?!el)|fünft|fuenft|sechst|siebt|neunt|zehnt|elft|zwölft|zwoelft)(?:e[nrsm]?|ens|el|eln|elt?|klässler\\w*|grö\\w*|best\\w*|älteste\\w*)"),
-    ("ordinal", "(?:<stem>|achtzig|achtund(?:<tens>))st(?:e[nrsm]?|el|eln|ens)|acht(?:el|eln|ens|klässler\\w*|zehn\\w*|zig\\w*|und(?:<tens>)\\w*|hundert\\w*|tausend\\w*)"),
-    ("built", "(?:acht|elf)(?:mal\\w*|fach\\w*|jähri\\w*|stelli\\w*|stündi\\w*|tägi\\w*|wöchi\\w*|monati\\w*|minüti\\w*|köpfi\\w*|beini\\w*|teili\\w*"
-     "|ecki\\w*|seiti\\w*|zeili\\w*|stöcki\\w*|erlei|spuri\\w*|bändig\\w*|saiti\\w*|armi\\w*|einhalb|meter\\w*|er(?:bahn)?)"),
+    (
+        "ordinal",
+        "(?:dritt|viert(?!el)|fünft|fuenft|sechst|siebt|neunt|zehnt|elft|zwölft"
+        "|zwoelft)(?:e[nrsm]?|ens|el|eln|elt?|klässler\\w*|grö\\w*|best\\w*|älteste\\w*)",
+    ),
+    (
+        "ordinal",
+        "(?:<stem>|achtzig|achtund(?:<tens>))st(?:e[nrsm]?|el|eln|ens)|acht(?:el|eln|ens"
+        "|klässler\\w*|zehn\\w*|zig\\w*|und(?:<tens>)\\w*|hundert\\w*|tausend\\w*)",
+    ),
+    (
+        "built",
+        "(?:acht|elf)(?:mal\\w*|fach\\w*|jähri\\w*|stelli\\w*|stündi\\w*|tägi\\w*|wöchi\\w*"
+        "|monati\\w*|minüti\\w*|köpfi\\w*|beini\\w*|teili\\w*|ecki\\w*|seiti\\w*|zeili\\w*"
+        "|stöcki\\w*|erlei|spuri\\w*|bändig\\w*|saiti\\w*|armi\\w*|einhalb|meter\\w*|er(?:bahn)?)",
+    ),
 )
 
 TELLING = (
     ("metric", "(?:<audience>)s?zahl(?:en)?|<audience>rekord\\w*"),
-    ("metric", "\\w*(?:stern(?:e|chen)?bewertung|durchschnittsbewertung|gesamtbewertung|höchstpunktzahl|punktzahl|punktestand|highscore|testergebnis|prüfungsergebnis"
-     "|notendurchschnitt|notenschnitt|seitenaufruf|klickrate|konversionsrate|interaktionsrate|absprungrate|öffnungsrate|einschaltquote|prozentsatz|prozentual|prozentpunkt"
-     "|impact-?faktor|bestnote|nutzerbewertung|kundenbewertung|testpunkt)(?:e|en|s|sen|se|er|n)?"),
-    ("metric", "prozent(?:e|en|s)?|perzentile?n?|analytics|metriken|kennzahl(?:en)?|stats|kpis|impactfaktor\\w*|hirschindex|likes|retweets|upvotes|reposts|highscores?"),
-    ("ranking", "(?:welt|klassen|jahrgangs|staats|bundes|schul|landes)(?:rangliste\\w*|beste[rnsm]?|erste[rn]?)|rangliste\\w*|bestenliste\\w*|bestsellerliste\\w*|bestseller\\w*|tabellenführ\\w*"
-     "|tabellenspitze|spitzenplatz|spitzenplätze\\w*|spitzenreiter\\w*|spitzenposition\\w*|rankings?|leaderboards?|gerankt\\w*|rangier(?:t|te|ten|en)|rangfolge\\w*|rangordnung\\w*"
-     "|(?:erst|zweit|dritt|höchst|best|bestens)?platzierte[rnsm]?|(?:best|höchst|top)bewertete\\w*|höchstdotiert\\w*|meist(?:gelesen|verkauft|gesehen|zitiert|gefolgt|gehört|geklickt|geteilt|geliked"
-     "|gelikt|besucht|heruntergeladen|abonniert|gespielt|geschaut|gefragt|diskutiert|aufgerufen)\\w*|beliebteste[rnsm]?|populärste[rnsm]?|einflussreichste[rnsm]?|erfolgreichste[rnsm]?|zweitbeste\\w*|drittbeste\\w*"
-     "|weltbeste\\w*|topplatz\\w*"),
+    (
+        "metric",
+        "\\w*(?:stern(?:e|chen)?bewertung|durchschnittsbewertung|gesamtbewertung|höchstpunktzahl"
+        "|punktzahl|punktestand|highscore|testergebnis|prüfungsergebnis|notendurchschnitt"
+        "|notenschnitt|seitenaufruf|klickrate|konversionsrate|interaktionsrate|absprungrate"
+        "|öffnungsrate|einschaltquote|prozentsatz|prozentual|prozentpunkt|impact-?faktor|bestnote"
+        "|nutzerbewertung|kundenbewertung|testpunkt)(?:e|en|s|sen|se|er|n)?",
+    ),
+    (
+        "metric",
+        "prozent(?:e|en|s)?|perzentile?n?|analytics|metriken|kennzahl(?:en)?|statistiken|stats"
+        "|kpis|impactfaktor\\w*|hirschindex|likes?|retweets?|upvotes?|reposts?|highscores?",
+    ),
+    (
+        "ranking",
+        "(?:welt|klassen|jahrgangs|staats|bundes|schul|landes)(?:rangliste\\w*|beste[rnsm]?"
+        "|erste[rn]?)|rangliste\\w*|bestenliste\\w*|bestsellerliste\\w*|bestseller\\w*"
+        "|tabellenführ\\w*|tabellenspitze|spitzenplatz|spitzenplätze\\w*|spitzenreiter\\w*"
+        "|spitzenposition\\w*|rankings?|leaderboards?|gerankt\\w*|rangier(?:t|te|ten|en)"
+        "|rangfolge\\w*|rangordnung\\w*|(?:erst|zweit|dritt|höchst|best"
+        "|bestens)?platzierte[rnsm]?|(?:best|höchst|top)bewertete\\w*|höchstdotiert\\w*"
+        "|meist(?:gelesen|verkauft|gesehen|zitiert|gefolgt|gehört|geklickt|geteilt|geliked|gelikt"
+        "|besucht|heruntergeladen|abonniert|gespielt|geschaut|gefragt|diskutiert|aufgerufen)\\w*"
+        "|beliebteste[rnsm]?|populärste[rnsm]?|einflussreichste[rnsm]?|erfolgreichste[rnsm]?"
+        "|zweitbeste\\w*|drittbeste\\w*|weltbeste\\w*|topplatz\\w*",
+    ),
     ("ranking", "(?:spitzen|top)(?:<worker>)"),
 )
 
-DEPENDING = "achte achten achter achtes achtem acht sieben elf viertel vierteln zweite zweiten zweiter zweites zweitem"
+DEPENDING = (
+    "achte achten achter achtes achtem acht sieben elf viertel vierteln zweite zweiten"
+    " zweiter zweites zweitem"
+)
 
 LABELS = (
-    "akt band buch kapitel teil szene abschnitt artikel klasse stufe typ weltkrieg krieg phase tafel tabelle abbildung psalm"
-    " jahrhundert titel gesang anhang lektion"
-)  # fmt: skip
+    "akt band buch kapitel teil szene abschnitt artikel klasse stufe typ weltkrieg krieg"
+    " phase tafel tabelle abbildung psalm jahrhundert titel gesang anhang lektion"
+)
 
 CLASSES = {
     "tens": "zwanzig|dreißig|dreissig|vierzig|fünfzig|fuenfzig|sechzig|siebzig|achtzig|neunzig",
-    "stem": "zwei(?!f|g|te[nrsm]?$)|zwo(?=und|hundert|tausend)|drei(?!st|nbl|nred|nzu|ns|nschl|nfa|nm|nge|nschau)|vier(?!teln?$)|fünf|fuenf|sechs|sechzehn|sechzig"
-    "|sieben(?=[a-zäöü])(?!d)|siebzehn|siebzig|neun|zehn|zwölf|zwoelf|elfhundert|<tens>|hundert|tausend|million(?!är|ar)|milliarden?",
+    "stem": "zwei(?!f|g|te[nrsm]?$)|zwo(?=und|hundert|tausend)|drei(?!st|nbl|nred|nzu|ns|nschl|nfa|nm"
+    "|nge|nschau)|vier(?!teln?$)|fünf|fuenf|sechs|sechzehn|sechzig|sieben(?=[a-zäöü])(?!d)"
+    "|siebzehn|siebzig|neun|zehn|zwölf|zwoelf|elfhundert|<tens>|hundert|tausend|million(?!är"
+    "|ar)|milliarden?",
     "tail": "[a-zäöüßéë]*",
-    "pair": "zweit(?:sprach|meinung|wohn|famili|mutter|mütter|vater|heimat|haut|hand)\\w*|dreist\\w*|vierteln?|viertelstund\\w*|viertelst\\w*|vierteljah\\w*|viertelfin\\w*"
-    "|zweiffel\\w*|neunkirchen|zehen\\w*|hundertwasser|dreikönig\\w*",
+    "pair": "zweit(?:sprach|meinung|wohn|famili|mutter|mütter|vater|heimat|haut|hand)\\w*|dreist\\w*"
+    "|vierteln?|viertelstund\\w*|viertelst\\w*|vierteljah\\w*|viertelfin\\w*|zweiffel\\w*"
+    "|neunkirchen|zehen\\w*|hundertwasser|dreikönig\\w*",
     "month": "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
     "Noun": "(?:(?-i:[a-zäöüß]+(?:e|en|er|es|em)) ){0,2}(?-i:[A-ZÄÖÜ][a-zäöüß])\\w*",
-    "ware": "Follower[ns]?|Abonnenten|Abonnentinnen|Likes|Klicks|Aufrufen?|Downloads|Zitationen|Zitaten?|Sternen?|Retweets|Besuchern?|Lesern?|Hörern?|Fans"
-    "|Kommentaren?|Views|Upvotes|Herzen|Freunden?|Zuschauern?|Hits",
-    "audience": "follower|abonnenten|abo|klick|aufruf|zugriffs|besucher|nutzer|leser|zuschauer|download|verkaufs|zitations|zitier|like|mitglieder"
-    "|hörer|fan|view|abruf|auflagen?|absatz|quoten|teilnehmer|user|share|retweet",
-    "worker": "chirurg\\w*|ärzt\\w*|arzt|anwält\\w*|anwalt|forscher\\w*|köch\\w*|koch|sportler\\w*|spieler\\w*|manager\\w*|wissenschaftler\\w*|athlet\\w*"
-    "|model\\w*|verdiener\\w*|kandidat\\w*|schüler\\w*|student\\w*|journalist\\w*|designer\\w*|autor\\w*|musiker\\w*|expert\\w*|reiter\\w*|platz|plätze\\w*|position\\w*|wert\\w*"
-    "|leistung\\w*|note\\w*|universität\\w*|verkäufer\\w*|bewertung\\w*|rang|ränge|team\\w*|talent\\w*|politiker\\w*|ingenieur\\w*|trainer\\w*|beamt\\w*",
-    "getting": "bekomm\\w*|bekam\\w*|sammel\\w*|sammle|gesammelt|zähl\\w*|gezählt|jag\\w*|gejagt|erhielt\\w*|erhalten|erhält|kauf\\w*|gekauft|verkauf\\w*|mehr|viele[nr]?"
-    "|weniger|wenige|genug|keine[nr]?|ohne|ein paar|um|für|nach|tausend\\w*|hundert\\w*|<n>|million\\w*|hat|hatte|haben|hatten|gewann|gewonnen|verlor|verloren|wie viele"
-    "|tausende\\w*|neue|die meisten|von|misst|messen|brachte|bringt",
-    "label": "Kapitel|Teil|Schritt|Lektion|Tag|Band|Akt|Szene|Seite|Runde|Stufe|Phase|Klasse|Regel|Raum|Zimmer|Gleis|Folge|Staffel|Nummer|Formel|Platz"
-    "|Linie|Level|Punkt|Buch|Haus|Tor|Woche|Strophe|Kanal|Halle|Ebene|Rang|Plan|Gruppe|Frage|Artikel|Saal|Stunde|Jahr",
+    "ware": "Follower[ns]?|Abonnenten|Abonnentinnen|Likes|Klicks|Aufrufen?|Downloads|Zitationen"
+    "|Zitaten?|Sternen?|Retweets|Besuchern?|Lesern?|Hörern?|Fans|Kommentaren?|Views|Upvotes"
+    "|Herzen|Freunden?|Zuschauern?|Hits",
+    "audience": "follower|abonnenten|abo|klick|aufruf|zugriffs|besucher|nutzer|leser|zuschauer|download"
+    "|verkaufs|zitations|zitier|like|mitglieder|hörer|fan|view|abruf|auflagen?|absatz|quoten"
+    "|teilnehmer|user|share|retweet",
+    "worker": "chirurg\\w*|ärzt\\w*|arzt|anwält\\w*|anwalt|forscher\\w*|köch\\w*|koch|sportler\\w*"
+    "|spieler\\w*|manager\\w*|wissenschaftler\\w*|athlet\\w*|model\\w*|verdiener\\w*"
+    "|kandidat\\w*|schüler\\w*|student\\w*|journalist\\w*|designer\\w*|autor\\w*|musiker\\w*"
+    "|expert\\w*|reiter\\w*|platz|plätze\\w*|position\\w*|wert\\w*|leistung\\w*|note\\w*"
+    "|universität\\w*|verkäufer\\w*|bewertung\\w*|rang|ränge|team\\w*|talent\\w*"
+    "|politiker\\w*|ingenieur\\w*|trainer\\w*|beamt\\w*",
+    "getting": "bekomm\\w*|bekam\\w*|sammel\\w*|sammle|gesammelt|zähl\\w*|gezählt|jag\\w*|gejagt"
+    "|erhielt\\w*|erhalten|erhält|kauf\\w*|gekauft|verkauf\\w*|mehr|viele[nr]?|weniger|wenige"
+    "|genug|keine[nr]?|ohne|ein paar|um|für|nach|tausend\\w*|hundert\\w*|<n>|million\\w*|hat"
+    "|hatte|haben|hatten|gewann|gewonnen|verlor|verloren|wie viele|tausende\\w*|neue|die"
+    " meisten|von|misst|messen|brachte|bringt",
+    "label": "Kapitel|Teil|Schritt|Lektion|Tag|Band|Akt|Szene|Seite|Runde|Stufe|Phase|Klasse|Regel"
+    "|Raum|Zimmer|Gleis|Folge|Staffel|Nummer|Formel|Platz|Linie|Level|Punkt|Buch|Haus|Tor"
+    "|Woche|Strophe|Kanal|Halle|Ebene|Rang|Plan|Gruppe|Frage|Artikel|Saal|Stunde|Jahr",
     "dep": "sieben|(?-i:acht)|(?-i:elf)",
-}  # fmt: skip
+}
 
 RULES = (
     # --- ranking
-    ("ranking", "nummer", "(?:die |ihre |unsere )?(?:Nummer|Nr\\.?) eins"),
-    ("ranking", "platz plätze rang", "(?:auf )?(?:Platz|Rang) (?:eins|<n>|<o>|sieben|acht|elf)"),
-    ("ranking", "ersten erster erste zweiten zweiter zweite", "(?:erste|zweite)[nrm]? (?:Platz|Plätze|Preis|Preise|Rang|Plätzen|Sieger\\w*)"),
-    ("ranking", "erste erster zweite zweiter", "(?:als |wurde |war |ist |wird |wurde sie |wurde er |blieb )((?:Erste|Zweite)r?)(?= (?:in|im|ihre[rs]|seine[rs]|der|von|des|ins|durchs|beim|bei) (?:<word> )?(?:Klasse|Jahrgangs?|Wettbewerbs?|Wettkampfs?|Prüfung|Schule|Ziel|Rennen|Rennens|Liga|Rangliste|Lauf|Turniers?|Welt))"),
-    ("ranking", "erste erster zweite zweiter", "(?:wurde|wurden|wird|geworden|belegte|landete|kam|kamen)(?: <word>){0,3} (?:als )?(?-i:(Erste[rn]?|Zweite[rn]?))(?=<end>| geworden| und| vor| ins)|(?-i:(?:Erste|Zweite)[rn]?)(?= (?:geworden|wurde|werden)\\b)"),
+    ("ranking", "nummer", "(?:Nummer|Nr\\.?) eins"),
+    ("ranking", "platz plätze rang", "(?:Platz|Rang) (?:eins|<n>|<o>|sieben|acht|elf)"),
+    (
+        "ranking",
+        "ersten erster erste zweiten zweiter zweite",
+        "(?:erste|zweite)[nrm]? (?:Platz|Plätze|Preis|Preise|Rang|Plätzen|Sieger\\w*)",
+    ),
+    (
+        "ranking",
+        "erste erster zweite zweiter",
+        "(?:als |wurde |war |ist |wird |wurde sie |wurde er |blieb )((?:Erste|Zweite)r?)(?= (?:in"
+        "|im|ihre[rs]|seine[rs]|der|von|des|ins|durchs|beim|bei) (?:<word> )?(?:Klasse|Jahrgangs?"
+        "|Wettbewerbs?|Wettkampfs?|Prüfung|Schule|Ziel|Rennen|Rennens|Liga|Rangliste|Lauf"
+        "|Turniers?|Welt))",
+    ),
+    (
+        "ranking",
+        "erste erster zweite zweiter",
+        "(?:wurde|wurden|wird|geworden|belegte|landete|kam|kamen)(?: <word>){0,3} (?:als"
+        " )?(?-i:(Erste[rn]?|Zweite[rn]?))(?=<end>| geworden| und| vor| ins| beim| im| in der)"
+        "|(?-i:(?:Erste|Zweite)[rn]?)(?= (?:geworden|wurde|werden)\\b)",
+    ),
     ("ranking", "top", "top (?:<n>|sieben|acht|elf|ten)"),
     ("ranking", "top", "top[ -]?(?:<worker>)"),
-    ("ranking", "spitze", "(?:an )?(?:der )?Spitze (?:der|des|ihrer|seiner) (?:Rangliste|Tabelle|Liste|Charts|Liga|Klasse|Hitparade|Bestenliste|Bestsellerliste|Branche|Weltrangliste)"),
+    (
+        "ranking",
+        "spitze",
+        "(?:an )?(?:der )?Spitze (?:der|des|ihrer|seiner) (?:Rangliste|Tabelle|Liste|Charts|Liga"
+        "|Klasse|Hitparade|Bestenliste|Bestsellerliste|Branche|Weltrangliste)",
+    ),
     ("ranking", "spitzenreiter", "spitzenreiter\\w*"),
-    ("ranking", "best beste bester bestes besten", "(?:(?:der|die|das|den|dem|eine[rn]?|zu den|zur) )?beste[nrs]? (?:<word> ){1,3}(?:der|auf der|in der|von der) (?:ganzen )?(?:Welt|Klasse|Stadt|Liga|Branche|Schule|Region)|(?:der|die|das) Beste (?:der|in der|ihrer) (?:Klasse|Welt)"),
+    (
+        "ranking",
+        "best beste bester bestes besten",
+        "beste[nrs]? (?:<word> ){1,3}(?:der|auf der|in der|von der) (?:ganzen )?(?:Welt|Klasse"
+        "|Stadt|Liga|Branche|Schule|Region)|(?:der|die|das) Beste (?:der|in der|ihrer) (?:Klasse"
+        "|Welt)",
+    ),
     ("ranking", "beste besten bester", "(?:Welt)'?s (?:beste[nrs]?)"),
     # --- metric
-    ("metric", "zahl anzahl", "(?:an|ge)?zahl (?:der|ihrer|seiner|von|an|meiner|unserer|deren) (?:<word> )?(?:<ware>)"),
+    (
+        "metric",
+        "zahl anzahl",
+        "(?:an|ge)?zahl (?:der|ihrer|seiner|von|an|meiner|unserer|deren) (?:<word> )?(?:<ware>)",
+    ),
     ("metric", "likes", "likes?(?! (?:ich|it))"),
-    ("metric", "follower followern abonnenten abonnentinnen", "(?:<getting>) (?:<word> ){0,2}?(Followern?|Abonnenten|Abonnentinnen)"),
-    ("metric", "klicks views aufrufe aufrufen downloads zitationen herzchen", "(?:<getting>) (?:<word> ){0,1}?((?:Klicks|Views|Aufrufen?|Downloads|Zitationen|Herzchen))(?! (?:entfernt|weiter))"),
+    (
+        "metric",
+        "follower followern abonnenten abonnentinnen",
+        "(?:<getting>) (?:<word> ){0,2}?(Followern?|Abonnenten|Abonnentinnen)",
+    ),
+    (
+        "metric",
+        "klicks views aufrufe aufrufen downloads zitationen herzchen",
+        "(?:<getting>) (?:<word> ){0,1}?((?:Klicks|Views|Aufrufen?|Downloads|Zitationen"
+        "|Herzchen))(?! (?:entfernt|weiter))",
+    ),
     ("metric", "retweets upvotes", "retweets|upvotes"),
-    ("metric", "sterne sternen", "(?:<n>|wie viele|volle|alle) Sternen?(?= (?:bekommen|vergeben|bei|auf|im Netz)|<end>)(?! am Himmel)"),
-    ("metric", "score scores index faktor factor rate impact", "(?:klout|einfluss|test|credit|schufa)[ -]?scores?|h[ -]index|hirsch[ -]index|impact[ -](?:faktor|factor)|(?:engagement|conversion|klick|interaktions|absprung)s?[ -]rate"),
+    (
+        "metric",
+        "sterne sternen",
+        "(?:<n>|wie viele|volle|alle) Sternen?(?= (?:bekommen|vergeben|bei|auf|im Netz)|<end>)(?! am Himmel)",
+    ),
+    (
+        "metric",
+        "score scores index faktor factor rate impact",
+        "(?:klout|einfluss|test|credit|schufa)[ -]?scores?|h[ -]index|hirsch[ -]index|impact["
+        " -](?:faktor|factor)|(?:engagement|conversion|klick|interaktions|absprung)s?[ -]rate",
+    ),
     ("metric", "klout", "klout(?: score)?"),
     ("metric", "prozent", "(?:(?:<n>|ein|sieben|acht|elf) )?prozent"),
     # --- eins, when it counts or labels
@@ -94,32 +189,114 @@ RULES = (
     ("word", "eins", "(?:um|gegen|nach|vor|bis|halb|viertel) (eins)(?= |<end>)(?! mit| zu werden)"),
     ("word", "ein uhr", "ein uhr"),
     ("word", "eins", "eins (?:und|plus|bis|zu|gegen|oder|von) (?:<n>|eins)|eins(?=, <n>)"),
-    ("word", "einer eines eine ein", "eine?[rs]? von (?:<n>|sieben|acht|elf)(?= |<end>)(?! (?:Freundinnen))|jede[rs]? (?:<o>)"),
+    (
+        "word",
+        "einer eines eine ein",
+        "eine?[rs]? von (?:<n>|sieben|acht|elf)(?= |<end>)(?! (?:Freundinnen))|jede[rs]? (?:<o>)",
+    ),
+    (
+        "word",
+        "zweit dritt viert fünft sechst siebt acht neunt zehnt",
+        "zu (?:zweit|[\u00aa\u02e3]+|acht)(?=<end>| )(?! (?:geben|nehmen))(?<=t|\u00aa|\u02e3)",
+    ),
     # --- acht, sieben, elf
-    ("pass", "acht", "(?:außer|ausser) acht|in (?-i:Acht)(?! <Noun>)|(?-i:Acht) und Bann|(?:die|der) (?-i:Acht)(?=<end>)"),
-    ("pass", "acht", "acht (?:zu )?(?:geben|gebe|gibst|gibt|gab|gaben|gebt|gegeben|gebend|haben|hatte)(?! <Noun> <Noun>)"),
-    ("pass", "acht", "(?:gib|gibt|gibst|gab|gabst|gaben|gebe|geben|gebt|hab|habt|habe|hatte)(?: (?!<Noun>)<word>){0,5} (acht)(?! <Noun>)"),
-    ("pass", "viertel", "(?:unser|ihr|mein|sein|dein|euer|das|dieses|ganze|im|ins|ein|kein|jedes|alte|lateinische|<word>e[sn]) (Vierteln?)(?! (?:vor|nach|<n>|sieben|acht|elf|eins))"),
+    (
+        "pass",
+        "acht",
+        "(?:außer|ausser) acht|in (?-i:Acht)(?! <Noun>)|(?-i:Acht) und Bann|(?:die|der) (?-i:Acht)(?=<end>)",
+    ),
+    (
+        "pass",
+        "acht",
+        "acht (?:zu )?(?:geben|gebe|gibst|gibt|gab|gaben|gebt|gegeben|gebend|haben|hatte)(?! <Noun> <Noun>)",
+    ),
+    (
+        "pass",
+        "acht",
+        "(?:gib|gibt|gibst|gab|gabst|gaben|gebe|geben|gebt|hab|habt|habe|hatte)(?:"
+        " (?!<Noun>)<word>){0,5} (acht)(?! <Noun>)",
+    ),
+    (
+        "pass",
+        "viertel",
+        "(?:unser|ihr|mein|sein|dein|euer|das|dieses|ganze|im|ins|ein|kein|jedes|alte|lateinische"
+        "|<word>e[sn]) (Vierteln?)(?! (?:vor|nach|<n>|sieben|acht|elf|eins))",
+    ),
+    (
+        "pass",
+        "siebte siebten",
+        "(?<!der )(?<!die )(?<!das )(?<!den )(?<!am )siebten? (?:das|den|die|alles|Mehl|Sand|Erde"
+        "|Zucker|Kakao|Kompost)",
+    ),
     ("unit", "acht", "(?-i:acht)"),
     ("unit", "elf", "(?-i:elf)|Elf(?= <Noun>)(?! (?:aus|von))"),
     ("unit", "acht", "(?-i:Acht)(?= <Noun>)"),
-    ("unit", "sieben", "(sieben)(?= <Noun>)(?! (?:Mehl|Sand|Erde|Zucker|Puderzucker|Kakao|Kies|Asche|Kompost|Staub|Gips))"),
-    ("unit", "sieben", "(?:um|gegen|bis|halb|nach|vor|ab|mit|seit|von|<label>|alle|die|diese|ihre[nr]?|seine[nr]?|unsere[nr]?|meine[nr]?|jene|fast|knapp|etwa|rund|über|genau|nur|noch|erst|schon|gerade|aller|den|der) (sieben)(?! (?:das|den|die|wir|sie|ihr) (?:Mehl|Sand|Zucker))"),
-    ("unit", "sieben", "(?:bin|ist|war|waren|sind|wurde|wird|werden|wurden|waren wir|sind wir) (sieben)(?=<end>)|(sieben)(?= (?:war|waren|wurde|ist|bin|sind|werde|wird|geworden)\\b)"),
-    ("unit", "sieben", "(?:<n>)(?:,|,? und|,? oder| bis| mal| plus) (sieben)|(sieben)(?=(?:,|,? und|,? oder| bis| mal) (?:<n>))"),
+    (
+        "unit",
+        "sieben",
+        "(sieben)(?= <Noun>)(?! (?:Mehl|Sand|Erde|Zucker|Puderzucker|Kakao|Kies|Asche|Kompost|Staub|Gips))",
+    ),
+    (
+        "unit",
+        "sieben",
+        "(?:um|gegen|bis|halb|nach|vor|ab|mit|seit|von|<label>|alle|die|diese|ihre[nr]?"
+        "|seine[nr]?|unsere[nr]?|meine[nr]?|jene|fast|knapp|etwa|rund|über|genau|nur|noch|erst"
+        "|schon|gerade|aller|den|der) (sieben)(?! (?:das|den|die|wir|sie|ihr) (?:Mehl|Sand"
+        "|Zucker))",
+    ),
+    (
+        "unit",
+        "sieben",
+        "(?:bin|ist|war|waren|sind|wurde|wird|werden|wurden|waren wir|sind wir) (sieben)(?=<end>)"
+        "|(sieben)(?= (?:war|waren|wurde|ist|bin|sind|werde|wird|geworden)\\b)",
+    ),
+    (
+        "unit",
+        "sieben",
+        "(?:<n>)(?:,|,? und|,? oder| bis| mal| plus) (sieben)|(sieben)(?=(?:,|,? und|,? oder| bis"
+        "| mal) (?:<n>))",
+    ),
+    (
+        "unit",
+        "sieben",
+        "(?-i:[A-ZÄÖÜ][a-zäöüß]+) (sieben)(?=<end>| (?:und|bis)\\b)(?<!Mehl sieben)(?<!Sand"
+        " sieben)(?<!Erde sieben)(?<!Zucker sieben)(?<!Kakao sieben)(?<!Kompost sieben)",
+    ),
     ("unit", "sieben", "<start>(Sieben)(?= (?:auf|von|der|davon|mal|ist)\\b)"),
-    ("ordinal", "achte achten achter achtes achtem", "(?:der|das|am|den|dem|des|im|zum|zur|beim|vom|ihr|sein|mein|die|ihre[rn]?|seine[rn]?|meine[rn]?|jede[rns]?|ins|eine[rnm]?|unser|unsere[rn]?) (achte[nrsm]?)(?= <Noun>|<end>)|(?-i:[A-Z]\\w+) der (Achte)|(?-i:der Achte|die Achte)"),
+    (
+        "ordinal",
+        "achte achten achter achtes achtem",
+        "(?:der|das|am|den|dem|des|im|zum|zur|beim|vom|ihr|sein|mein|die|ihre[rn]?|seine[rn]?"
+        "|meine[rn]?|jede[rns]?|ins|eine[rnm]?|unser|unsere[rn]?) (achte[nrsm]?)(?= <Noun>|<end>)"
+        "|(?-i:[A-Z]\\w+) der (Achte)|(?-i:der Achte|die Achte)",
+    ),
     # --- half and quarter
     ("word", "halb", "halb (?:<n>|sieben|acht|elf|eins)"),
-    ("word", "viertel", "(?:(?:ein|drei|<n>)[ -])?viertel (?:vor|nach|über) (?:<n>|sieben|acht|elf|eins)|viertel (?:<n>|sieben|acht|elf|eins)|<n> viertel|<n>[ -]vierteln?"),
-    ("word", "halbe halbes halben halbem", "(?:eine[nrm]? |ein )?halbe[nsmr]? (?:<scale>|Million|Dutzend|Jahrhundert|Jahrtausend|Hundert|Tausend|Milliarde|<n>)"),
+    (
+        "word",
+        "viertel",
+        "(?:(?:ein|drei|<n>)[ -])?viertel (?:vor|nach|über) (?:<n>|sieben|acht|elf|eins)|viertel"
+        " (?:<n>|sieben|acht|elf|eins)|<n> viertel|<n>[ -]vierteln?",
+    ),
+    (
+        "word",
+        "halbe halbes halben halbem",
+        "halbe[nsmr]? (?:<scale>|Million|Dutzend|Jahrhundert|Jahrtausend|Hundert|Tausend|Milliarde|<n>)",
+    ),
     # --- first and second
-    ("ordinal", "erste ersten erster", "erste[nr]? (?:<month>|Weltkriegs?)|(?:der|am|zum) (?:Ersten)(?= (?:des|im) Monats?)"),
+    (
+        "ordinal",
+        "erste ersten erster",
+        "erste[nr]? (?:<month>|Weltkriegs?)|(?:der|am|zum) (?:Ersten)(?= (?:des|im) Monats?)",
+    ),
     ("ordinal", "zweite zweiten zweiter", "zweite[nr]? (?:<month>|Weltkriegs?)"),
-    ("pass", "zweite zweiten zweiter zweites zweitem", "zweite[nrsm]? (?:Chancen?|Natur|Hand|Heimat|Zuhause|Sprachen?|Meinung(?:en)?|Winds?|Luft|Portion|Haut|Familien?|Mutter|Mütter|Vater|Väter|Wahl|Muttersprache)"),
+    (
+        "pass",
+        "zweite zweiten zweiter zweites zweitem",
+        "zweite[nrsm]? (?:Chancen?|Natur|Hand|Heimat|Zuhause|Sprachen?|Meinung(?:en)?|Winds?|Luft"
+        "|Portion|Haut|Familien?|Mutter|Mütter|Vater|Väter|Wahl|Muttersprache)",
+    ),
     ("ordinal word", "zweite zweiten zweiter zweites zweitem", "zweite[nrsm]?"),
 )
 
-RUN = (
-    "(?:(?:eine? |ein halbes |eine halbe )(?=<scale>))?<number>(?: (?:und )?<number>)*(?:-<word>)*"
-)
+RUN = "<number>(?:(?:(?<=\u02e2) und)? <number>)*(?:-<word>)*"

@@ -3,101 +3,251 @@
 WORDS = {
     "unit": "ceros dieciseis veintidos veintitres veintiseis veintiún veintiun veintiuna veintiuno",
     "ten": "veinteañero veinteañera",
-    "scale": "ciento cientos miles millares millar centenar centenares decena decenas docena docenas veintena veintenas treintena"
-    " quincena quincenas billones millardo cincuentena cuarentenas",
-    "ordinal": "tercio tercios terceramente octavos quintos sextos décimo décimos centésimos milésimos milésimas",
-    "built": "treintañero treintañera cuarentón cuarentona cincuentón cincuentona sesentón sesentona setentón quinceañera quinceañero"
-    " quinceañeras quinceañeros veinteañeros veinteañeras treintañeros treintañeras dosmil dieciochoañero ochentero ochentera noventero"
-    " noventera ochentón centuplicar milenrama",
+    "scale": "ciento cientos miles millares millar centenar centenares decena decenas docena docenas"
+    " veintena veintenas treintena quincena quincenas billones millardo cincuentena"
+    " cuarentenas",
+    "ordinal": "tercio tercios terceramente octavos quintos sextos décimo décimos centésimos milésimos"
+    " milésimas",
+    "built": "treintañero treintañera cuarentón cuarentona cincuentón cincuentona sesentón sesentona"
+    " setentón quinceañera quinceañero quinceañeras quinceañeros veinteañeros veinteañeras"
+    " treintañeros treintañeras dosmil dieciochoañero ochentero ochentera noventero noventera"
+    " ochentón centuplicar milenrama",
 }
 
 COMPOUNDS = (
-    ("built", "(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?:i|y)(?:uno|ún|un|una|dos|trés|tres|cuatro|cinco|seis|siete|ocho|nueve)"),
+    (
+        "built",
+        "(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?:i|y)(?:uno|ún|un|una"
+        "|dos|trés|tres|cuatro|cinco|seis|siete|ocho|nueve)",
+    ),
     ("built", "(?:veinte|treinta|cuarent|cincuent|sesent|setent|ochent|novent)a?ñer[oa]s?"),
 )
 
 TELLING = (
-    ("metric", "porcentajes?|percentil(?:es)?|retuits|retweets|estadísticas|métricas|analíticas?|analytics|stats|puntuaci(?:ón|ones)|puntajes?|likes|upvotes|kpis?|audímetros?"),
-    ("ranking", "rankings?|superventas|best-?sellers?|leaderboards?|clasificaci(?:ón|ones)|escalaf(?:ón|ones)|podios?"),
+    (
+        "metric",
+        "porcentajes?|percentil(?:es)?|retuits?|retweets?|visualizaciones|estadísticas|métricas"
+        "|analíticas?|analytics|stats|puntajes?|likes|upvotes?|kpis?|audímetros?",
+    ),
+    ("ranking", "rankings?|superventas|best-?sellers?|leaderboards?|escalaf(?:ón|ones)|podios?"),
 )
 
 DEPENDING = (
-    "cuarto cuartos cuarta cuartas quinta quintas quinto segundo segundos segunda segundas sexto sexta octavo octava"
-    " décima décimas décimo"
+    "cuarto cuartos cuarta cuartas quinta quintas quinto segundo segundos segunda segundas"
+    " sexto sexta octavo octava décima décimas décimo"
 )
 
 LABELS = (
-    "acto capítulo capitulo parte escena tomo volumen libro sección artículo anexo fase nivel clase categoría tipo salmo título tabla figura"
-    " guerra siglo canto lámina"
+    "acto capítulo capitulo parte escena tomo volumen libro sección artículo anexo fase nivel"
+    " clase categoría tipo salmo título tabla figura guerra siglo canto lámina"
 )
 
 CLASSES = {
-    "month": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre",
+    "month": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
+    "|diciembre",
     "ord": "cuarto|cuarta|quinto|quinta|sexto|sexta|octavo|octava|décimo|décima|cuartos|cuartas",
-    "thing": "lugar|puesto|posición|piso|planta|premio|hij[oa]s?|niet[oa]s?|libros?|novelas?|discos?|días?|mes|año|años|grado|curso|capítulos?|intentos?|siglo|viajes?"
-    "|trimestre|partidos?|herman[oa]s?|conciertos?|encuentros?|aniversarios?|poder|mundo|ve(?:z|ces)|edici(?:ón|ones)|partes?|semanas?|generaci(?:ón|ones)|personas?"
-    "|clases?|cartas?|copas?|vueltas?|sinfonías?|cumpleaños|semestre|bimestre|acto|tomo|volumen|fila|hora|noche|mañana|tarde|visita|llamada|taza|película|temporada"
-    "|marido|esposa|mujer|hombre|alumn[oa]s?|mandamiento|dedo|rueda|pata|jornada|ronda|etapa|fase|página|pregunta|línea|estrofa|cuerda|finalista|mejor|dimensión|avenida|calle|guerra|república"
-    "|movimiento|cuarteto|concierto|lección|paso|punto|nivel|turno|capítulo|álbum|canción|obra|poema|cuadro|trabajo|empleo|colegio|escuela|ciudad|país|casa|perro|gato|bebé|embarazo|matrimonio|boda|cita|reunión|carrera|maratón|entrega|versión|borrador|año de|de primaria|de secundaria|de mayo|milenio|década|columna",
-    "label": "capítulo|paso|lección|día|acto|escena|página|ronda|fase|nivel|parte|episodio|temporada|línea|sala|puerta|punto|artículo|fórmula|semana|plan|tomo|volumen"
-    "|libro|regla|ejercicio|estrofa|grupo|vía|andén|pregunta|módulo|etapa|habitación|aula",
-    "ware": "seguidores|seguidoras|suscriptores|vistas|visitas|me gustas?|likes|descargas|citas|visitantes|lectores|fans|estrellas|clics|retuits|visualizaciones|reproducciones|corazones"
-    "|comentarios|amigos|oyentes|espectadores|compartidos|votos|menciones|reacciones|ventas",
-    "many": "<n>|cuánt[oa]s|más|menos|much[oa]s|poc[oa]s|bastantes|suficientes|tant[oa]s|sin|ningun[oa]s?|miles de|millones de|cientos de|número de|cantidad de|ganar|ganó|gana|ganaba|perder|perdió|pierde|comprar|compró|compra"
-    "|vender|vendió|vende|vendía|contar(?: los| sus| las)?|cuenta(?: los| sus| las)?|contaba(?: los| sus| las)?|conseguir|consiguió|consigue|consiguen|tiene|tenía|tienen|tener|sumar|suma|obtener|obtuvo|perseguir|persigue|persiguiendo|buscar|busca|buscando|acumular|acumula|acumuló|recibe|recibir|recibió|recibía|mide en|por|para tener|nuevos|nuevas",
-    "best": "popular(?:es)?|leíd[oa]s?|vist[oa]s?|seguid[oa]s?|citad[oa]s?|descargad[oa]s?|vendid[oa]s?|escuchad[oa]s?|influyentes?|valorad[oa]s?|compartid[oa]s?|visitad[oa]s?|comentad[oa]s?|buscad[oa]s?|premiad[oa]s?|votad[oa]s?",
-    "of": "del (?:mundo|país|colegio|instituto|año|sector|planeta|barrio|equipo|universo|curso|grupo|pueblo)|de (?:la (?:clase|ciudad|escuela|promoción|región|liga|historia|universidad)|su (?:clase|promoción|generación|curso|campo|especialidad)|España|México|todos los tiempos|toda España)",
-    "where": "de (?:su|la|mi|nuestra) (?:clase|promoción|curso|escuela)|(?:en|del) (?:el |la )?(?:concurso|carrera|examen|competición|clasificación|campeonato|torneo|oposición|maratón|curso|ranking)",
-}  # fmt: skip
+    "thing": "lugar|puesto|posición|piso|planta|premio|hij[oa]s?|niet[oa]s?|libros?|novelas?|discos?"
+    "|días?|mes|año|años|grado|curso|capítulos?|intentos?|siglo|viajes?|trimestre|partidos?"
+    "|herman[oa]s?|conciertos?|encuentros?|aniversarios?|poder|mundo|ve(?:z|ces)|edici(?:ón"
+    "|ones)|partes?|semanas?|generaci(?:ón|ones)|personas?|clases?|cartas?|copas?|vueltas?"
+    "|sinfonías?|cumpleaños|semestre|bimestre|acto|tomo|volumen|fila|hora|noche|mañana|tarde"
+    "|visita|llamada|taza|película|temporada|marido|esposa|mujer|hombre|alumn[oa]s?"
+    "|mandamiento|dedo|rueda|pata|jornada|ronda|etapa|fase|página|pregunta|línea|estrofa"
+    "|cuerda|finalista|mejor|dimensión|avenida|calle|guerra|república|movimiento|cuarteto"
+    "|concierto|lección|paso|punto|nivel|turno|capítulo|álbum|canción|obra|poema|cuadro"
+    "|trabajo|empleo|colegio|escuela|ciudad|país|casa|perro|gato|bebé|embarazo|matrimonio"
+    "|boda|cita|reunión|carrera|maratón|entrega|versión|borrador|año de|de primaria|de"
+    " secundaria|de mayo|milenio|década|columna",
+    "label": "capítulo|paso|lección|día|acto|escena|página|ronda|fase|nivel|parte|episodio|temporada"
+    "|línea|sala|puerta|punto|artículo|fórmula|semana|plan|tomo|volumen|libro|regla|ejercicio"
+    "|estrofa|grupo|vía|andén|pregunta|módulo|etapa|habitación|aula",
+    "ware": "seguidores|seguidoras|suscriptores|vistas|visitas|me gustas?|likes|descargas|citas"
+    "|visitantes|lectores|fans|estrellas|clics|retuits|visualizaciones|reproducciones"
+    "|corazones|comentarios|amigos|oyentes|espectadores|compartidos|votos|menciones"
+    "|reacciones|ventas",
+    "many": "<n>|cuánt[oa]s|más|menos|much[oa]s|poc[oa]s|bastantes|suficientes|tant[oa]s|sin"
+    "|ningun[oa]s?|<n> de|número de|cantidad de|ganar|ganó|gana|ganaba|perder|perdió|pierde"
+    "|comprar|compró|compra|vender|vendió|vende|vendía|contar(?: los| sus| las)?|cuenta(?:"
+    " los| sus| las)?|contaba(?: los| sus| las)?|conseguir|consiguió|consigue|consiguen|tiene"
+    "|tenía|tienen|tener|sumar|suma|obtener|obtuvo|perseguir|persigue|persiguiendo|buscar"
+    "|busca|buscando|acumular|acumula|acumuló|recibe|recibir|recibió|recibía|mide en|por|para"
+    " tener|nuevos|nuevas",
+    "best": "popular(?:es)?|leíd[oa]s?|vist[oa]s?|seguid[oa]s?|citad[oa]s?|descargad[oa]s?"
+    "|vendid[oa]s?|escuchad[oa]s?|influyentes?|valorad[oa]s?|compartid[oa]s?|visitad[oa]s?"
+    "|comentad[oa]s?|buscad[oa]s?|premiad[oa]s?|votad[oa]s?",
+    "of": "del (?:mundo|país|colegio|instituto|año|sector|planeta|barrio|equipo|universo|curso"
+    "|grupo|pueblo)|de (?:la (?:clase|ciudad|escuela|promoción|región|liga|historia"
+    "|universidad)|su (?:clase|promoción|generación|curso|campo|especialidad)|España|México"
+    "|todos los tiempos|toda España)",
+    "where": "de (?:su|la|mi|nuestra) (?:clase|promoción|curso|escuela)|(?:en|del) (?:el |la"
+    " )?(?:concurso|carrera|examen|competición|clasificación|campeonato|torneo|oposición"
+    "|maratón|curso|ranking)",
+}
 
 RULES = (
     # --- ranking
-    ("ranking", "número numero", "(?:el |la )?n[úu]mero uno"),
+    ("ranking", "número numero", "n[úu]mero uno"),
     ("ranking", "top", "top (?:<n>|ten)"),
-    ("ranking", "más", "(?:l[oa]s? |el )?m[áa]s <best>(?! (?:por mí|de lo)\\b)"),
-    ("ranking", "mejor mejores", "(?:(?:el|la|los|las|l[oa]s? de los|un[oa] de l[oa]s) )?mejor(?:es)?(?: <word>){0,4} (?:<of>)"),
-    ("ranking", "mejor mejores", "mejor(?:es)? (?:valorad|pagad|clasificad|puntuad|situad|vendid|calificad)[oa]s?"),
-    ("ranking", "primer primero primera segundo segunda", "(?:primer|primera|segundo|segunda) (?:lugar|puesto|premio|posición|plaza|clasificad[oa])(?! (?:de (?:encuentro|trabajo|reunión)))"),
-    ("ranking", "primero primera segundo segunda primeros", "(?:lleg|qued|termin|acab|clasific|sali)\\w+(?: <word>)?? (primer[oa]|segund[oa])(?=<end>| <where>| en la meta| entre)"),
+    ("ranking", "más", "m[áa]s <best>(?! (?:por mí|de lo)\\b)"),
+    ("ranking", "mejor mejores", "mejor(?:es)?(?: <word>){0,4} (?:<of>)"),
+    (
+        "ranking",
+        "mejor mejores",
+        "mejor(?:es)? (?:valorad|pagad|clasificad|puntuad|situad|vendid|calificad)[oa]s?",
+    ),
+    ("ranking", "primer", "(?:qued|lleg|termin|acab|clasific)\\w+(?: <word>)?? en (primer lugar)"),
+    ("pass", "primer", "en primer lugar"),
+    (
+        "ranking",
+        "primer primero primera segundo segunda",
+        "(?:primer|primera|segundo|segunda) (?:lugar|puesto|premio|posición|plaza"
+        "|clasificad[oa])(?! (?:de (?:encuentro|trabajo|reunión)))",
+    ),
+    (
+        "ranking",
+        "primero primera segundo segunda primeros",
+        "(?:lleg|qued|termin|acab|clasific|sali)\\w+(?: <word>)?? (primer[oa]|segund[oa])(?=<end>"
+        "| <where>| en la meta| a la meta| a meta| entre)",
+    ),
     ("ranking", "primero primera segundo segunda", "(?:la |el )?(?:primer[oa]|segund[oa]) (?:<where>)"),
-    ("ranking", "cabeza líder encabeza encabezó encabezaba liderar", "(?:a la cabeza|cabeza|líder(?:es)?) (?:de (?:la (?:clasificación|lista|tabla|liga)|lista)|del (?:ranking|campeonato|grupo))|(?:encabez\\w+|lider\\w+) (?:la (?:lista|clasificación|tabla)|el ranking)"),
+    (
+        "ranking",
+        "cabeza líder encabeza encabezó encabezaba liderar",
+        "(?:a la cabeza|cabeza|líder(?:es)?) (?:de (?:la (?:clasificación|lista|tabla|liga)"
+        "|lista)|del (?:ranking|campeonato|grupo))|(?:encabez\\w+|lider\\w+) (?:la (?:lista"
+        "|clasificación|tabla)|el ranking)",
+    ),
     ("ranking", "tabla lista", "tablas? de (?:clasificación|posiciones)|lista de (?:los )?más vendidos"),
-    ("ranking", "clasificada clasificado clasificadas clasificados", "(?:mejor |peor )clasificad[oa]s?|clasificad[oa]s? (?:primer[oa]|segund[oa]|<o>|entre|en el puesto)"),
+    (
+        "ranking",
+        "clasificada clasificado clasificadas clasificados",
+        "(?:mejor |peor )clasificad[oa]s?|clasificad[oa]s? (?:primer[oa]|segund[oa]|<o>|entre|en el puesto)",
+    ),
     ("ranking", "best", "best[ -]sellers?"),
     # --- metric
-    ("metric", "número cantidad recuento contador contadores cifra cifras conteo", "(?:n[úu]mero|cantidad|recuento|contador(?:es)?|conteo|cifras?) (?:de |total de )(?:sus |mis |nuestros |los |las )?(?:<ware>|audiencia)"),
-    ("metric", "me gusta", "(?:los|de|sus|más|cuántos|<n>|tantos|unos|muchos|pocos|sin|por|busca|contar) (?:« ?|\\\"|“)?(me gustas?)(?! (?:la|el|los|las|lo|que|mucho|tu|su|cómo|como|más|leer|escuchar|ver|estar|hablar))"),
-    ("metric", "seguidores seguidoras suscriptores", "(?:<many>) (?:<word> )?(seguidor[ea]s|suscriptores)(?! de (?:Jesús|Gandhi|Cristo))"),
-    ("metric", "visualizaciones reproducciones descargas clics visitas vistas", "(?:<n>|cuántas|más|miles de|millones de|cientos de|número de|sumar|acumula\\w*|consegu\\w+|obten\\w+|por las|contar(?: las)?|perseg\\w+|cuenta las|contaba las) (?:<word> )?(visualizaciones|reproducciones|descargas|clics|visitas|vistas)(?! (?:al mar|a (?:la|su|mi) (?:abuela|casa)|guiadas))"),
+    (
+        "metric",
+        "número cantidad recuento contador contadores cifra cifras conteo",
+        "(?:n[úu]mero|cantidad|recuento|contador(?:es)?|conteo|cifras?) (?:de |total de )(?:sus "
+        "|mis |nuestros |los |las )?(?:<ware>|audiencia)",
+    ),
+    (
+        "metric",
+        "me gusta",
+        '(?:los|de|sus|más|cuántos|<n>|tantos|unos|muchos|pocos|sin|por|busca|contar) (?:« ?|\\"'
+        "|“)?(me gustas?)(?! (?:la|el|los|las|lo|que|mucho|tu|su|cómo|como|más|leer|escuchar|ver"
+        "|estar|hablar))",
+    ),
+    (
+        "metric",
+        "seguidores seguidoras suscriptores",
+        "(?:<many>) (?:<word> )?(seguidor[ea]s|suscriptores)(?! de (?:Jesús|Gandhi|Cristo))",
+    ),
+    (
+        "metric",
+        "visualizaciones reproducciones descargas clics visitas vistas",
+        "(?:<n>|cuántas|más|<n> de|número de|sumar|acumula\\w*|consegu\\w+|obten\\w+|por las"
+        "|contar(?: las)?|perseg\\w+|cuenta las|contaba las) (?:<word> )?(visualizaciones"
+        "|reproducciones|descargas|clics|visitas|vistas)(?! (?:al mar|a (?:la|su|mi) (?:abuela"
+        "|casa)|guiadas))",
+    ),
     ("metric", "páginas", "páginas vistas"),
-    ("metric", "nota notas resultados calificación calificaciones resultado", "(?:notas?|resultados?|calificaci(?:ón|ones)) (?:medias?|de corte|más altas?|(?:de|en) (?:los |sus |las |el )?(?:exámenes|examen|pruebas?|tests?|selectividad))"),
+    (
+        "metric",
+        "nota notas resultados calificación calificaciones resultado",
+        "(?:notas?|resultados?|calificaci(?:ón|ones)) (?:medias?|de corte|más altas?|(?:de|en)"
+        " (?:los |sus |las |el )?(?:exámenes|examen|pruebas?|tests?|selectividad))",
+    ),
     ("metric", "promedio", "promedio (?:de (?:notas|calificaciones)|académico|general)"),
-    ("metric", "valoración valoraciones calificación reseñas", "(?:valoraci(?:ón|ones)|calificaci(?:ón|ones)|reseñas) (?:medias?|(?:de|con) (?:<n> )?estrellas)"),
+    (
+        "metric",
+        "valoración valoraciones calificación reseñas",
+        "(?:valoraci(?:ón|ones)|calificaci(?:ón|ones)|reseñas) (?:medias?|(?:de|con) (?:<n> )?estrellas)",
+    ),
+    (
+        "pass",
+        "puntuación",
+        "(?:signos?|reglas?|errores|error|faltas?|marcas?|uso|clases?|sin) de (?:la )?puntuación"
+        "|puntuación (?:correcta|y ortografía)",
+    ),
+    ("metric", "puntuación puntuaciones", "puntuaci(?:ón|ones)"),
+    (
+        "ranking",
+        "clasificación clasificaciones",
+        "(?:la|en la|primera|última|de la|una) (clasificación)(?! (?:de (?:las|los|plantas|libros"
+        "|hojas)))|tablas? de clasificación",
+    ),
+    (
+        "ordinal",
+        "quinta sexta octava novena cuarta",
+        "(?:la|su) (cuarta|quinta|sexta|octava)(?= de (?:Beethoven|Mahler|Bruckner|Schubert"
+        "|Shostakóvich|Chaikovski|Dvořák)\\b)",
+    ),
     ("metric", "klout", "(?:índice |puntuación )?klout"),
-    ("metric", "tasa tasas", "tasas? de (?:interacción|conversión|clics?|rebote|apertura|participación|retención|engagement)"),
+    (
+        "metric",
+        "tasa tasas",
+        "tasas? de (?:interacción|conversión|clics?|rebote|apertura|participación|retención|engagement)",
+    ),
     ("metric", "índice factor", "índice h|factor de impacto"),
-    ("metric", "ciento cien", "(?:(?:<n>|un|uno) )?por (?:ciento|cien)"),
+    ("metric", "ciento cien", "(?:(?:<n>|un|uno) )?por \u02e2{6}|(?:<n> )por \u02e2{4}"),
     ("metric", "estrellas", "(?:<n>|cuántas) estrellas(?= (?:en|de valoración)|<end>)"),
     # --- uno, when it counts or labels
     ("word", "uno una un", "un[oa]? (?:de cada|entre|en) (?:cada )?(?:<n>)"),
-    ("word", "uno una", "(?:<label>) (un[oa])(?=<end>| (?:y|de|en|del|a|para|fue|era|es|con)\\b)(?! de (?:l[oa]s|mis|sus|nuestr|ell))"),
-    ("word", "una", "(?:a|es|era|sobre|hacia|desde|hasta|de) (la una)(?= (?:y|en punto|de la|menos|del)|<end>)(?! (?:y la otra|y otra))"),
-    ("word", "media cuarto", "<n> (?:y (?:media|medio|cuarto|tres cuartos)|menos cuarto|menos <n>)|(?:la una) (?:y (?:media|cuarto)|menos cuarto)"),
+    (
+        "word",
+        "uno una",
+        "(?:<label>) (un[oa])(?=<end>| (?:y|de|en|del|a|para|fue|era|es|con)\\b)(?! de (?:l[oa]s"
+        "|mis|sus|nuestr|ell))",
+    ),
+    (
+        "word",
+        "una",
+        "(?:a|es|era|sobre|hacia|desde|hasta|de) (la una)(?= (?:y|en punto|de la|menos|del)"
+        "|<end>)(?! (?:y la otra|y otra))",
+    ),
+    (
+        "word",
+        "media cuarto",
+        "<n> (?:y (?:media|medio|cuarto|tres cuartos)|menos cuarto|menos <n>)|(?:la una) (?:y"
+        " (?:media|cuarto)|menos cuarto)",
+    ),
     ("word", "media medio", "(?:un[oa]? (?:<word> )?y medi[oa])(?! de)"),
     ("word", "media medio", "medi[oa] (?:<scale>|docena|millón|siglo|centenar|millar|milenio|<n>)"),
-    ("word", "cuarto cuartos", "(?:<n> cuartos|un cuarto|tres cuartos) de (?:millón|siglo|hora|kilo|litro|la|las|los)|<n> cuartos"),
+    ("word", "cuarto cuartos", "(?:un cuarto) de (?:millón|siglo)|<n> cuartos"),
     # --- ordinals that are also rooms, estates and seconds
-    ("ordinal word", "<ord>", "(<ord>) (?=<thing>)|(?:en|de|hasta|al|del|por|curso|grado|llegó|quedó|Carlos|Pío|el de) (<ord>) (?=grado|curso|lugar|de primaria)"),
-    ("ordinal word", "sexto sexta octavo octava quinto décimo décima décimas", "sext[oa]|octav[oa]|quinto|décim[oa]s?"),
-    ("ordinal", "cuarta quinta cuarto", "(?:la|el|su) (cuarta|quinta|cuarto)(?=<end>)(?=[^a-z]{0,3}(?:de Beethoven|sinfonía))|(?:un[oa]|cada|la) (cuarta|quinta) (?=parte)"),
+    ("ordinal word", "<ord>", "(<ord>)(?= <thing>\\b)"),
+    (
+        "ordinal word",
+        "sexto sexta octavo octava quinto décimo décima décimas",
+        "sext[oa]|octav[oa]|quinto|décim[oa]s?",
+    ),
     ("ordinal", "primer primero primera", "primero de <month>|primer(?:a|o)? (?:guerra mundial|grado|piso)"),
-    ("pass", "segunda segundas segundo segundos", "segund[oa]s? (?:oportunidad(?:es)?|naturaleza|manos?|casa|casas|hogar|hogares|residencia|vivienda|lengua|lenguas|idioma|opinión|opiniones|piel|familias?|madres?|padres?|mamá|papá|aire|patria"
-     "|pensamientos?|ración|porción|chance|intenci(?:ón|ones)|plato)|sin segundas"),
-    ("pass", "segundo", "(?:un|cada|por|ni un|algún|último|este|ese|aquel|fracción de|medio|ningún|solo|sólo|a cada|el mismo|otro|primer) (segundo)(?=<end>| (?:y|o|de (?:silencio|calma|paz|duda|descanso|más|vida|tiempo|mi|su)|para|que|cuando|en|antes|después|más|a|por|con|sin|cuenta|me|se|la|lo|le|nos|no|mientras|al|como|pensé|dudó|es|era)\\b)"),
-    ("pass", "segundos", "segundos"),
+    (
+        "pass",
+        "segunda segundas segundo segundos",
+        "segund[oa]s? (?:oportunidad(?:es)?|naturaleza|manos?|casa|casas|hogar|hogares|residencia"
+        "|vivienda|lengua|lenguas|idioma|opinión|opiniones|piel|familias?|madres?|padres?|mamá"
+        "|papá|aire|patria|pensamientos?|ración|porción|chance|intenci(?:ón|ones)|plato)|sin"
+        " segundas",
+    ),
+    (
+        "pass",
+        "segundo",
+        "(?:un|cada|por|ni un|algún|último|este|ese|aquel|fracción de|medio|ningún|solo|sólo|a"
+        " cada|el mismo|otro|primer) (segundo)(?=<end>| (?:y|o|de (?:silencio|calma|paz|duda"
+        "|descanso|más|vida|tiempo|mi|su)|para|que|cuando|en|antes|después|más|a|por|con|sin"
+        "|cuenta|me|se|la|lo|le|nos|no|mientras|al|como|pensé|dudó|es|era)\\b)",
+    ),
+    (
+        "pass",
+        "segundo segundos",
+        "segundos|(?:décimas?|fracci(?:ón|ones)|centésimas?|milésimas?) de segundo|segundo plano",
+    ),
     ("ordinal word", "segundo segunda segundas", "segund[oa]s?"),
 )
 
 RUN = (
-    "(?:(?:un(?:a|os|as)? )(?=<scale>))?<number>(?:(?:(?<=[\u1d57\u02e2]) y)? <number>)*(?:(?<=[\u1d57]) y un[oa]?|(?<=\u02e2) un[oa](?= (?:noche|veces|vez|cosa|personas|libros|<word>s)\\b))?"
+    "<number>(?:(?:(?<=[\u1d57\u02e2]) y)? <number>|(?<=\u1d57) y un[oa]?|(?<=\u02e2)"
+    " un[oa]?(?= (?:mil|noche|veces|vez|personas)\\b|(?= <scale>)))*"
 )

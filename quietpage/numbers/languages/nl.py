@@ -3,99 +3,258 @@
 WORDS = {
     "unit": "tweeën drieën zessen negens nullen nul drieen",
     "ten": "",
-    "scale": "dozijn dozijnen tiental tientallen honderdtal honderdtallen honderden duizenden duizendtal miljoenen miljoen miljard"
-    " miljarden biljoen tienduizenden honderdduizenden twintigtal dertigtal veertigtal vijftigtal",
+    "scale": "dozijn dozijnen tiental tientallen honderdtal honderdtallen honderden duizenden"
+    " duizendtal miljoenen miljoen miljard miljarden biljoen tienduizenden honderdduizenden"
+    " twintigtal dertigtal veertigtal vijftigtal",
     "ordinal": "derdes tienden honderdste duizendste miljoenste twintigste dertigste",
-    "built": "anderhalf anderhalve tweeërlei drieërlei twintiger dertiger veertiger vijftiger zestiger zeventiger tachtiger negentiger",
+    "built": "anderhalf anderhalve tweeërlei drieërlei twintiger dertiger veertiger vijftiger zestiger"
+    " zeventiger tachtiger negentiger",
 }
 
 COMPOUNDS = (
     ("built", "(?!<pair>)(?:<stem>)[a-zéëï]*"),
     ("built", "(?:een|één)(?:en(?:<tens>)|honderd|duizend).*"),
-    ("ordinal", "(?:derde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|zestiende|achttiende)n?|acht(?:tien|honderd|duizend|en(?:<tens>))\\w*"),
-    ("built", "(?:acht|elf|zeven|vier)(?:maal|voudig\\w*|jarig\\w*|tal\\w*|delig\\w*|stemmig\\w*|koppig\\w*|daags\\w*|urig\\w*|weken\\w*|honderd\\w*|duizend\\w*|hoek\\w*|ling\\w*|benig\\w*|snarig\\w*|poter\\w*|kamp\\w*|luik\\w*|ën(?:<tens>)|en(?:<tens>)|persoons\\w*|eneenhalf|enhalf)"),
+    (
+        "ordinal",
+        "elfen(?:<tens>)\\w*|(?:derde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
+        "|dertiende|veertiende|zestiende|achttiende)n?|acht(?:tien|honderd|duizend"
+        "|en(?:<tens>))\\w*",
+    ),
+    (
+        "built",
+        "(?:acht|elf|zeven|vier)(?:maal|voudig\\w*|jarig\\w*|tal\\w*|delig\\w*|stemmig\\w*"
+        "|koppig\\w*|daags\\w*|urig\\w*|weken\\w*|honderd\\w*|duizend\\w*|hoek\\w*|ling\\w*"
+        "|benig\\w*|snarig\\w*|poter\\w*|kamp\\w*|luik\\w*|ën(?:<tens>)|en(?:<tens>)|persoons\\w*"
+        "|eneenhalf|enhalf)",
+    ),
 )
 
 TELLING = (
-    ("metric", "(?:<audience>)s?-?(?:aantal(?:len)?|cijfers?|tellers?|tellingen)|volgersaantal(?:len)?|percentages?|percentielen?|procent(?:en)?|likes|retweets|upvotes|statistieken|stats|analytics|metrics|kpi's?"
-     "|(?:toets|test|examen|citoto?|top|invloed|klout|hoogste|gemiddelde)-?(?:scores?|resultaten|cijfers?|punten)|sterrenbeoordelingen?|sterrenwaardering|paginaweergaven?|paginaweergaves|klikratio|doorklikratio|conversieratio|doorklikpercentage|conversiepercentage|betrokkenheidspercentage"
-     "|impactfactor(?:en)?|kijkcijfers|luistercijfers|topscore|topscores|highscores?|cijfergemiddelde|puntentotaal|puntenaantal"),
-    ("ranking", "ranglijst(?:en)?|rankings?|bestsellers?|bestsellerlijst(?:en)?|leaderboards?|klassements?|klassement|koploper|(?:best|meest)(?:verkochte?|gelezen|bekeken|beluisterde?|gewaardeerde?|geciteerde?|gevolgde?|gedownloade?|bezochte?|gelikete?)"
-     "|top(?:<worker>)|wereldtop|scorebord(?:en)?|nummer-?één"),
+    (
+        "metric",
+        "(?:<audience>)s?-?(?:aantal(?:len)?|cijfers?|tellers?|tellingen)|volgersaantal(?:len)?"
+        "|percentages?|percentielen?|procent(?:en)?|likes?|retweets?|upvotes?|statistieken|stats"
+        "|analytics|metrics|kpi's?|(?:toets|test|examen|citoto?|top|invloed|klout|hoogste"
+        "|gemiddelde)-?(?:scores?|resultaten|cijfers?|punten)|sterrenbeoordelingen?"
+        "|sterrenwaardering|paginaweergaven?|paginaweergaves|klikratio|doorklikratio"
+        "|conversieratio|doorklikpercentage|conversiepercentage|betrokkenheidspercentage"
+        "|impactfactor(?:en)?|kijkcijfers|luistercijfers|topscore|topscores|highscores?"
+        "|cijfergemiddelde|puntentotaal|puntenaantal",
+    ),
+    (
+        "ranking",
+        "ranglijst(?:en)?|rankings?|bestsellers?|bestsellerlijst(?:en)?|leaderboards?"
+        "|klassements?|klassement|koploper|(?:best|meest)(?:verkochte?|gelezen|bekeken"
+        "|beluisterde?|gewaardeerde?|geciteerde?|gevolgde?|gedownloade?|bezochte?|gelikete?)"
+        "|top(?:<worker>)|wereldtop|scorebord(?:en)?|nummer-?één",
+    ),
 )
 
 DEPENDING = "acht achten zeven vier vieren vierde elf elfde tweede tweeden kwart eerste"
 
-LABELS = "akte hoofdstuk deel band boek scène artikel bijlage fase niveau klasse type psalm wereldoorlog oorlog bedrijf titel tabel figuur sectie paragraaf"
+LABELS = (
+    "akte hoofdstuk deel band boek scène artikel bijlage fase niveau klasse type psalm"
+    " wereldoorlog oorlog bedrijf titel tabel figuur sectie paragraaf"
+)
 
 CLASSES = {
     "tens": "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig",
-    "stem": "twee(?!den?$)|drie(?!st)|vijf|zes|zestien|zeventien|negen|tien(?!er)|twaalf|dertien|veertien|achttien|honderd|duizend|miljoen|miljard|<tens>"
-    "|vier(?:en(?:<tens>)|honderd|duizend)|zeven(?:en(?:<tens>)|honderd|duizend)",
-    "pair": "tweede[a-z]+|tweeling\\w*|tweestrijd|tweedracht|tweespalt|tweezaam\\w*|driest\\w*|vierkant\\w*|negeer\\w*|negeren|miljonair\\w*|duizendschoon|tienen?er\\w*|tieners?|tweetalig\\w*|zesk\\w*|honden\\w*",
+    "stem": "twee(?!d$|ds|dj|den?$)|drie(?!st)|vijf|zes|zestien|zeventien|negen|tien(?!er)|twaalf"
+    "|dertien|veertien|achttien|honderd|duizend|miljoen|miljard|<tens>|vier(?:en(?:<tens>)"
+    "|honderd|duizend)|zeven(?:en(?:<tens>)|honderd|duizend)",
+    "pair": "tweede[a-z]+|tweeling\\w*|honderduit|tweestrijd|tweedracht|tweespalt|tweezaam\\w*"
+    "|driest\\w*|vierkant\\w*|negeer\\w*|negeren|miljonair\\w*|duizendschoon|tienen?er\\w*"
+    "|tieners?|honden\\w*",
+    "een": "[ée]én|een",
     "month": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
-    "label": "hoofdstuk|deel|stap|les|dag|akte|scène|pagina|bladzijde|ronde|fase|niveau|groep|klas|regel|kamer|zaal|spoor|aflevering|seizoen|punt|week|boek"
-    "|formule|lijn|perron|halte|vraag|artikel|band|plan|strofe|couplet|verdieping|kanaal|niveau|bus|tram",
-    "ware": "volgers|abonnees|likes|views|weergaven|downloads|citaties|kliks|clicks|bezoekers|lezers|fans|sterren|retweets|hits|vrienden|luisteraars|kijkers|reacties|hartjes|stemmen|duimpjes|vind-ik-leuks|shares",
-    "audience": "volgers|volger|abonnee|like|view|kijk|bezoekers|lezers|download|citatie|klik|luister|verkoop|kijker|weergave|weergaven|leden|fan|ster|hit|reactie|share",
-    "many": "<n>|hoeveel|meer|minder|veel|weinig|genoeg|geen|zonder|duizenden|honderden|miljoenen|aantal|telde|telt|tellen|geteld|kreeg|krijgt|krijgen|gekregen|verzamelt|verzamelde|verzamelen|kopen|kocht|verkopen|verkocht|verloor|verliest|won|wint|jaagt op|jaagde op|jagen op|jacht op|om|voor|nieuwe|haar|zijn|mijn|hun|de meeste|heeft|had",
-    "worker": "chirurg\\w*|arts\\w*|advoca\\w*|wetenschapper\\w*|kok\\w*|sporter\\w*|speler\\w*|manager\\w*|atle\\w*|model\\w*|verdiener\\w*|student\\w*|journalist\\w*|ontwerper\\w*|schrijver\\w*|musicus|musici|expert\\w*|plaats\\w*|positie\\w*|prestatie\\w*|tien|drie|vijf|honderd|scorer\\w*|ondernemer\\w*|team\\w*|talent\\w*|onderzoeker\\w*|ambtena\\w*",
-    "where": "van (?:haar|zijn|de|onze|hun|mijn) (?:klas|jaar|school|groep|lichting|wedstrijd|competitie)|(?:in|bij|op) (?:de|het|een) (?:wedstrijd|klassement|race|competitie|examen|toernooi|quiz|ranglijst)",
+    "label": "hoofdstuk|deel|stap|les|dag|akte|scène|pagina|bladzijde|ronde|fase|niveau|groep|klas"
+    "|regel|kamer|zaal|spoor|aflevering|seizoen|punt|week|boek|formule|lijn|perron|halte"
+    "|vraag|artikel|band|plan|strofe|couplet|verdieping|kanaal|niveau|bus|tram",
+    "ware": "volgers|abonnees|likes|views|weergaven|downloads|citaties|kliks|clicks|bezoekers|lezers"
+    "|fans|sterren|retweets|hits|vrienden|luisteraars|kijkers|reacties|hartjes|stemmen"
+    "|duimpjes|vind-ik-leuks|shares",
+    "audience": "volgers|volger|abonnee|like|view|kijk|bezoekers|lezers|download|citatie|klik|luister"
+    "|verkoop|kijker|weergave|weergaven|leden|fan|ster|hit|reactie|share",
+    "many": "<n>|hoeveel|meer|minder|veel|weinig|genoeg|geen|zonder|aantal|telde|telt|tellen|geteld"
+    "|kreeg|krijgt|krijgen|gekregen|verzamelt|verzamelde|verzamelen|kopen|kocht|verkopen"
+    "|verkocht|verloor|verliest|won|wint|jaagt op|jaagde op|jagen op|jacht op|om|voor|nieuwe"
+    "|haar|zijn|mijn|hun|de meeste|heeft|had",
+    "worker": "chirurg\\w*|arts\\w*|advoca\\w*|wetenschapper\\w*|kok\\w*|sporter\\w*|speler\\w*"
+    "|manager\\w*|atle\\w*|model\\w*|verdiener\\w*|student\\w*|journalist\\w*|ontwerper\\w*"
+    "|schrijver\\w*|musicus|musici|expert\\w*|plaats\\w*|positie\\w*|prestatie\\w*|tien|drie"
+    "|vijf|honderd|scorer\\w*|ondernemer\\w*|team\\w*|talent\\w*|onderzoeker\\w*|ambtena\\w*",
+    "where": "van (?:haar|zijn|de|onze|hun|mijn) (?:klas|jaar|school|groep|lichting|wedstrijd"
+    "|competitie)|(?:in|bij|op) (?:de|het|een) (?:wedstrijd|klassement|race|competitie|examen"
+    "|toernooi|quiz|ranglijst)",
     "things": "<word>(?:en|s|jes|tjes|eren)",
-}  # fmt: skip
+}
 
 RULES = (
     # --- ranking
-    ("ranking", "nummer", "(?:de )?(?:nummer|nr\\.?) (?:één|een)(?! van (?:ons|mijn|haar))"),
+    ("ranking", "nummer", "(?:nummer|nr\\.?) (?:[ée]én|een)(?! van (?:ons|mijn|haar))"),
     ("ranking", "top", "top (?:<n>|ten|acht|zeven|vier|elf)"),
-    ("ranking", "top", "(?:de |aan de )?top (?:van (?:de |het |haar |zijn )(?:ranglijst|klassement|klas|lijst|competitie|vakgebied|branche|hitlijst|eredivisie))"),
-    ("ranking", "populairste invloedrijkste", "(?:de |het |haar |zijn )?(?:populairste|invloedrijkste)n?"),
-    ("ranking", "meest best hoogst", "(?:de |het |haar |zijn )?(?:meest|best|hoogst)[ -]?(?:populaire?|gelezen|bekeken|beluisterde?|gevolgde?|geciteerde?|gedownloade?|verkochte?|verkopende?|bezochte?|gewaardeerde?|gelikete?|gedeelde?|invloedrijke?|scorende?|geklasseerde?|betaalde?|gerangschikte?|beoordeelde?)(?! (?:heb|had)\\b)"),
-    ("ranking", "beste", "(?:(?:de|het|een van de|een der) )?(?:aller)?beste(?: <word>){0,3} (?:ter wereld|van de (?:wereld|klas|stad|school|competitie|branche)|van het (?:land|jaar)|van (?:haar|zijn) (?:klas|generatie|vak|jaar)|op aarde|van Nederland|van België)"),
+    (
+        "ranking",
+        "top",
+        "top (?:van (?:de |het |haar |zijn )(?:ranglijst|klassement|klas|lijst|competitie"
+        "|vakgebied|branche|hitlijst|eredivisie))",
+    ),
+    ("ranking", "populairste invloedrijkste", "(?:populairste|invloedrijkste)n?"),
+    (
+        "ranking",
+        "meest best hoogst",
+        "(?:meest|best|hoogst)[ -]?(?:populaire?|gelezen|bekeken|beluisterde?|gevolgde?"
+        "|geciteerde?|gedownloade?|verkochte?|verkopende?|bezochte?|gewaardeerde?|gelikete?"
+        "|gedeelde?|invloedrijke?|scorende?|geklasseerde?|betaalde?|gerangschikte?"
+        "|beoordeelde?)(?! (?:heb|had)\\b)",
+    ),
+    (
+        "ranking",
+        "beste",
+        "(?:aller)?beste(?: <word>){0,3} (?:ter wereld|van de (?:wereld|klas|stad|school"
+        "|competitie|branche)|van het (?:land|jaar)|van (?:haar|zijn) (?:klas|generatie|vak|jaar)"
+        "|op aarde|van Nederland|van België)",
+    ),
     ("ranking", "wereldbeste werelds", "'?s werelds beste|wereldbeste"),
-    ("ranking", "eerste tweede derde", "(?:de )?(?:eerste|tweede) (?:plaats|plek|prijs)(?!en)(?! (?:om|waar|in de stad))"),
-    ("ranking", "eerste tweede", "(?:werd|eindigde|eindigt|kwam|wordt|eindigen|finishte|finisht|geworden)(?: <word>){0,3}? (?:als )?(eerste|tweede)(?=<end>| in de| bij| op het| aan| <where>)"),
-    ("ranking", "eerste tweede", "(?:de )?(eerste|tweede) (?:<where>)"),
-    ("ranking", "gerangschikt geklasseerd", "(?:hoog |laag |hoger |lager )?(?:gerangschikt|geklasseerd) (?:als|boven|onder|op|bij|in)"),
+    (
+        "ranking",
+        "eerste tweede derde",
+        "(?:eerste|tweede) (?:plaats|plek|prijs)(?!en)(?! (?:om|waar|in de stad))",
+    ),
+    (
+        "ranking",
+        "eerste tweede",
+        "(?:werd|eindigde|eindigt|kwam|wordt|eindigen|finishte|finisht|geworden)(?: <word>){0,3}?"
+        " (?:als )?(eerste|tweede)(?=<end>| in de| bij| op het| aan| <where>)",
+    ),
+    ("ranking", "eerste tweede", "(eerste|tweede) (?:<where>)"),
+    (
+        "ranking",
+        "gerangschikt geklasseerd",
+        "(?:hoog |laag |hoger |lager )?(?:gerangschikt|geklasseerd) (?:als|boven|onder|op|bij|in)",
+    ),
     ("ranking", "bovenaan", "bovenaan (?:de (?:ranglijst|lijst|lijsten|hitlijst|competitie)|het klassement)"),
     # --- metric
-    ("metric", "aantal aantallen hoeveelheid", "(?:het )?(?:aantal|aantallen|hoeveelheid) (?:<word> )?(?:<ware>)"),
+    ("metric", "aantal aantallen hoeveelheid", "(?:aantal|aantallen|hoeveelheid) (?:<word> )?(?:<ware>)"),
     ("metric", "volgers abonnees", "(?:<many>) (?:<word> )?(volgers|abonnees)"),
-    ("metric", "views downloads citaties kliks clicks weergaven hits", "(?:<many>) (?:<word> )?(views|downloads|citaties|kliks|clicks|weergaven|hits)"),
+    (
+        "metric",
+        "views downloads citaties kliks clicks weergaven hits",
+        "(?:<many>) (?:<word> )?(views|downloads|citaties|kliks|clicks|weergaven|hits)",
+    ),
     ("metric", "leuks", "(?:<many>) (vind[ -]ik[ -]leuks)|vind-ik-leuks"),
-    ("metric", "score scores", "(?:klout|invloed|test|toets|credit|gemiddelde|hoogste|hoge|beste)s?[ -]scores?"),
+    (
+        "metric",
+        "score scores",
+        "(?:klout|invloed|test|toets|credit|gemiddelde|hoogste|hoge|beste)s?[ -]scores?",
+    ),
     ("metric", "klout", "klout(?:-score| score)?"),
     ("metric", "cijfer cijfers", "gemiddeld(?:e)? cijfers?"),
-    ("metric", "beoordeling beoordelingen waardering", "(?:gemiddelde|<n> sterren|ster(?:ren)?) (?:beoordelingen?|waardering)"),
-    ("metric", "index impact ratio", "h[ -]index|impact[ -]factor|(?:engagement|conversie|conversion|klik|doorklik)[ -](?:ratio|rate)"),
-    ("metric", "procent percent", "(?:(?:<n>|één|een|acht|zeven|vier|elf)[ -])?(?:procent|percent)"),
+    (
+        "metric",
+        "beoordeling beoordelingen waardering",
+        "(?:gemiddelde|<n> sterren|ster(?:ren)?) (?:beoordelingen?|waardering)",
+    ),
+    (
+        "metric",
+        "index impact ratio",
+        "h[ -]index|impact[ -]factor|(?:engagement|conversie|conversion|klik|doorklik)[ -](?:ratio|rate)",
+    ),
+    ("metric", "procent percent", "(?:(?:<n>|[ée]én|een|acht|zeven|vier|elf)[ -])?(?:procent|percent)"),
     ("metric", "sterren", "(?:<n>|hoeveel|volle) sterren(?= (?:op|gekregen|bij)|<end>)"),
-    # --- één, when it counts or labels
-    ("word", "één een", "(?:één|een) op (?:de )?(?:<n>|acht|zeven|vier|elf)(?! (?:tafel|straat))"),
-    ("word", "één een", "(?:<label>) ((?:één))|(?:hoofdstuk|stap|les|akte|deel|fase|groep|formule) (een)(?=<end>)"),
-    ("word", "één een", "(?:om|half|voor|over|rond|tegen) (één)(?=<end>| uur)|één uur"),
-    ("word", "één een", "(?:één|een) (?=<scale>)<scale>|(?:één|een) (?:plus|min) (?:<n>|één|een)"),
+    # --- [ée]én, when it counts or labels
+    ("word", "één eén een", "(?:[ée]én|een) op (?:de )?(?:<n>|acht|zeven|vier|elf)(?! (?:tafel|straat))"),
+    (
+        "word",
+        "één eén een",
+        "(?:<label>) ((?:[ée]én))|(?:hoofdstuk|stap|les|akte|deel|fase|groep|formule) (een)(?=<end>)",
+    ),
+    ("word", "één eén een", "(?:om|half|voor|over|rond|tegen) ([ée]én)(?=<end>| uur)|[ée]én uur"),
+    ("word", "één eén een", "[ée]én <scale>|(?:[ée]én|een) (?:plus|min) (?:<n>|[ée]én|een)"),
+    ("word", "één eén een", "(?:<een>) (?:op (?:de )?(?:<n>|acht|zeven|vier|elf))|[ée]én <month>"),
     # --- acht, zeven, vier, elf
-    ("pass", "acht", "(?:geen|in|sla|slaat|slaan|sloeg|sloegen|geslagen|geef|geeft|geven|gaf) (?:<word> ){0,3}?acht(?! (?:uur|jaar|maanden|weken|dagen|boeken|kinderen|mensen|keer))(?= (?:op|te|nemen|neemt|genomen|slaan|slaat|geslagen|nam|houden|sloeg|geven)|<end>)"),
-    ("pass", "acht", "(?:ik|hij|zij|ze|je|jij|u|men|wie|die) acht (?:het|haar|hem|hen|hun|de|dat|dit|mij|me|je|jou|ons|zich|mensen|iedereen|niets|niemand|hoog|elke|elk|geen)?(?! (?:uur|jaar))|acht (?:slaan|slaat|sla|te slaan|te nemen|nemen|ik|hij|zij|u|je) ?(?:op|het|haar)?"),
+    (
+        "pass",
+        "acht",
+        "(?:geen|in|sla|slaat|slaan|sloeg|sloegen|geslagen|geef|geeft|geven|gaf) (?:<word>"
+        " ){0,3}?acht(?! (?:uur|jaar|maanden|weken|dagen|boeken|kinderen|mensen|keer))(?= (?:op"
+        "|te|nemen|neemt|genomen|slaan|slaat|geslagen|nam|houden|sloeg|geven)|<end>)",
+    ),
+    (
+        "pass",
+        "acht",
+        "(?:ik|hij|zij|ze|je|jij|u|men|wie|die) acht (?:het|haar|hem|hen|hun|de|dat|dit|mij|me|je"
+        "|jou|ons|zich|mensen|iedereen|niets|niemand|hoog|elke|elk|geen)?(?! (?:uur|jaar))|acht"
+        " op (?:<word> )?(?:te )?(?:slaan|slaat|sla|geslagen)|acht (?:slaan|slaat|sla|te slaan|te"
+        " nemen|nemen|ik|hij|zij|u|je) ?(?:op|het|haar)?",
+    ),
     ("unit", "acht", "acht"),
-    ("pass", "zeven", "(?:meel|bloem|zand|suiker|cacao|grond|poedersuiker|het|te|aarde|gips|moet je|moeten|mag|ik|we|wij|ze|zij) (?:te )?zeven(?! (?:uur|jaar|dagen|weken|maanden|keer|kinderen|boeken|mensen|<things>))|zeven (?:het|de|we|wij|ze) (?:meel|bloem|zand|suiker)?"),
+    (
+        "pass",
+        "zeven",
+        "(?:meel|bloem|zand|suiker|cacao|grond|poedersuiker|het|te|aarde|gips|moet je|moeten|mag"
+        "|ik|we|wij|ze|zij) (?:te )?zeven(?! (?:uur|jaar|dagen|weken|maanden|keer|kinderen|boeken"
+        "|mensen|<things>))|zeven (?:het|de|we|wij|ze)(?: (?:meel|bloem|zand|suiker))?",
+    ),
     ("unit", "zeven", "zeven"),
-    ("pass", "vier vieren", "(?:ik|jij|je|hij|zij|ze|u|we|wij|men|jullie|mensen|te|samen|feest|het|graag|kerst|verjaardag|verjaardagen|laten we|om|kunnen|willen|mogen|gaan|zullen|wil|kan|mag|moeten|wie|die) vier(?:en)?(?! (?:uur|jaar|<n>|keer|maanden|weken|dagen|<things>)\\b)|vier (?:het|de|je|jouw|dit|dat|elke|ieder|iedere|mee|kerst|feest|samen|vandaag|alles|wat|jezelf|haar|zijn|ons|mijn|onze|ik|je verjaardag|uw) ?(?:<word>)?|vieren"),
+    ("unit", "vieren", "(?:met (?:z'n |zijn |ons )|op alle |op handen en )(vieren)"),
+    (
+        "unit",
+        "vier",
+        "(?:alle|deze|onze|haar|hun|onder|na|in|om|tot|tussen|over) (vier)(?! (?:het|je|jouw"
+        "|feest|kerst)\\b)",
+    ),
+    (
+        "pass",
+        "vier vieren",
+        "(?:ik|jij|je|hij|zij|ze|u|we|wij|men|jullie|mensen|te|samen|feest|het|graag|kerst"
+        "|verjaardag|verjaardagen|laten we|om|kunnen|willen|mogen|gaan|zullen|wil|kan|mag|moeten"
+        "|wie|die) vier(?:en)?(?! (?:uur|jaar|<n>|keer|maanden|weken|dagen|<things>)\\b)|vier"
+        " (?:het|de|je|jouw|dit|dat|elke|ieder|iedere|mee|kerst|feest|samen|vandaag|alles|wat"
+        "|jezelf|haar|zijn|ons|mijn|onze|ik|je verjaardag|uw) ?(?:<word>)?|vieren",
+    ),
     ("unit", "vier", "vier"),
-    ("unit", "vieren", "(?:met (?:z'n |zijn |ons )|op alle )(vieren)"),
-    ("pass", "elf", "(?:een|de kleine|kleine|als een|die|deze|geen|lieve|oude|jonge|goede|die ene|elke|iedere|boze) elf(?! (?:uur|jaar|<things>|boeken|kinderen|mensen))"),
+    (
+        "pass",
+        "elf",
+        "(?:een|de kleine|kleine|als een|die|deze|geen|lieve|oude|jonge|goede|die ene|elke|iedere"
+        "|boze) elf(?! (?:uur|jaar|<things>|boeken|kinderen|mensen))",
+    ),
     ("unit", "elf", "elf"),
     ("ordinal word", "elfde", "elfde"),
-    ("ordinal word", "vierde", "(?:de|het|een|haar|zijn|mijn|ons|onze|elke|elk|ieder|iedere|hun|jouw|je|in|te|als|ten|op de|werd|eindigde) (vierde)(?! (?:het|de|haar|zijn|we|ze|hij|zij|feest|kerst|mee)\\b)"),
+    (
+        "ordinal word",
+        "vierde",
+        "(?:de|het|een|haar|zijn|mijn|ons|onze|elke|elk|ieder|iedere|hun|jouw|je|in|te|als|ten|op"
+        " de|werd|eindigde) (vierde)(?! (?:het|de|haar|zijn|we|ze|hij|zij|feest|kerst|mee)\\b)",
+    ),
+    (
+        "unit",
+        "achten zevenen vieren elven",
+        "(?:met (?:z'n|zijn|ons|hun)|tegen|na|voor|over|kwart voor|kwart over) (achten|zevenen|elven|vieren)",
+    ),
     # --- half and quarter
-    ("word", "half halve", "half (?:<n>|één|acht|zeven|vier|elf)(?! (?:procent))|(?:een )?(?:half|halve) (?:<scale>|dozijn|miljoen|miljard|eeuw|duizend|honderd)"),
+    (
+        "word",
+        "half halve",
+        "half (?:<n>|[ée]én|acht|zeven|vier|elf)(?! (?:procent))|(?:half|halve) (?:<scale>|dozijn"
+        "|miljoen|miljard|eeuw|duizend|honderd)",
+    ),
     ("word", "halve half", "<n> en een (?:half|halve)"),
-    ("word", "kwart", "(?:een )?kwart (?:voor|over) (?:<n>|één|acht|zeven|vier|elf)|<n> ?kwart|(?:een )?kwart (?:miljoen|eeuw)"),
+    (
+        "word",
+        "kwart",
+        "kwart (?:voor|over) (?:<n>|[ée]én|acht|zeven|vier|elf)|<n> ?kwart|kwart (?:miljoen|eeuw)",
+    ),
     # --- first and second
-    ("ordinal", "eerste", "(?:de )?(eerste (?:<month>|wereldoorlog|verdieping))"),
-    ("pass", "tweede", "tweede (?:kans|kansen|natuur|hands?|thuis|huis|huizen|taal|talen|mening|wind|adem|portie|huid|familie|gezin|moeder|vader|gedachte|gedachten|moedertaal|leg|vaderland)"),
+    ("ordinal", "eerste", "(eerste (?:<month>|wereldoorlog|verdieping))"),
+    (
+        "pass",
+        "tweede",
+        "tweede (?:kans|kansen|natuur|hands?|thuis|huis|huizen|taal|talen|mening|wind|adem|portie"
+        "|huid|familie|gezin|moeder|vader|gedachte|gedachten|moedertaal|leg|vaderland)",
+    ),
     ("ordinal word", "tweede tweeden", "tweeden?"),
 )
 
-RUN = "(?:(?:een (?:half |kwart )?)(?=<scale>))?<number>(?:(?:(?<=[\u02e2]) en)? <number>)*(?:-<word>)*"
+RUN = "<number>(?:(?:(?<=[\u02e2]) en)? <number>)*(?:-<word>)*"

@@ -1,0 +1,116 @@
+"""What somebody may have meant: asked only when something is the matter, so that a page that is right never pays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_MEASURES = """
+    average clicks citations count counts downloads engagement fame fans favorites favourites
+    featured follower followers following followings friends_count grade grades h_index hits impact importance influence
+    karma klout kred level levels likes listeners metric metrics nps pagerank peerindex percentage
+    percentile pinned plays_count points popularity position priority quantity rang rank ranked
+    ranking rankings rate rated rating ratings reach reactions readers reads reblogs reposts reputation retweets
+    score scored scores scoring shares_count size star stars statistics stats subscriber subscribers tier top total
+    traffic upvotes vip viewers views visitors visits votes weight weighting
+"""
+"""The words of keys that people bring along from elsewhere and that measure somebody, or put them above others."""
+
+_GLUED = (
+    r"(?:follower|following|subscriber|like|view|visit|reader|fan|friend|download|citation|share|retweet|star|vote|"
+    r"point|post|tweet|click|hit|play|listen)s?(?:count|number|total|score)s?|(?:number|count|amount|total)of\w+|"
+    r"(?:klout|influence|social|impact|trust)score|(?:page|edge|alexa|search)rank|hindex|netpromoter|numfollowers|"
+    r"isfeatured|sortorder|sortindex"
+)
+_PLACING = frozenset(
+    ("order", "sort", "index", "highlight", "highlighted", "sticky", "favorite", "favourite", "best")
+)
+
+
+def measures(key: str) -> bool:
+    """Whether a key measures people, or puts one above another: `followers`, `FollowerCount`, `klout score`."""
+    words = plain(key).strip("_").split("_")
+    if not {*words, "_".join(words)}.isdisjoint(_MEASURES.split()):
+        return True
+    return (len(words) == 1 and words[0] in _PLACING) or re.fullmatch(_GLUED, "".join(words)) is not None
+
+
+def plain(key: str) -> str:
+    """A key as it would be written here: small letters, and an underscore between words."""
+    apart = re.sub(r"(?<=[^\W\d_A-Z])(?=[A-Z])", "_", key.strip())
+    return re.sub(r"[\W_]+", "_", apart.casefold())
+
+
+def nearest(word: str, known: Iterable[str], alike: float = 0.65) -> str:
+    """The known word that somebody may have meant, or nothing. `alike` goes from nothing in common to the same."""
+    from difflib import get_close_matches
+
+    folded = {each.casefold(): each for each in known}
+    near = get_close_matches(word.strip().casefold(), folded, 1, alike)
+    return folded[near[0]] if near else ""
+
+
+def several(words: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known words that stand in one text, with commas or an "and" between them; nothing, if one is not known."""
+    folded = {each.casefold(): each for each in known}
+    parts = [part for part in re.split(r"\s*(?:[,;/+&|、،]|\band\b|\s)\s*", words.strip().casefold()) if part]
+    if " ".join(parts) in folded:
+        return ()
+    whole = re.split(r"\s*(?:[,;/+&|、،]|\band\b)\s*", words.strip().casefold())
+    for split in (whole, parts):
+        if len(split) > 1 and all(part in folded for part in split):
+            return tuple(folded[part] for part in split)
+    return ()
+
+
+def language(word: str) -> str:
+    """The tag that was meant by a language's name or by a tag with other signs in it, or nothing."""
+    name = word.strip().casefold()
+    if name in _LANGUAGES:
+        return _LANGUAGES[name]
+    parts = re.split(r"[-_./ ]+", re.sub(r"[.@].*", "", word.strip()))
+    if len(parts) > 1 and all(part.isascii() and part.isalnum() and len(part) < 9 for part in parts):
+        first = _LANGUAGES.get(parts[0].casefold(), parts[0].lower())
+        rest = [
+            part.upper() if len(part) == 2 else part.title() if len(part) == 4 else part for part in parts[1:]
+        ]
+        return "-".join((first, *rest)) if 2 <= len(first) <= 3 else ""
+    return ""
+
+
+_LANGUAGES = {
+    name: tag
+    for tag, names in {
+        "en": "english englisch anglais inglés ingles inglese engels inglês",
+        "de": "german deutsch allemand alemán aleman tedesco duits alemão",
+        "fr": "french français francais französisch francés frances francese frans francês",
+        "es": "spanish español espanol spanisch espagnol spagnolo spaans espanhol castellano",
+        "pt": "portuguese português portugues portugiesisch portugais portugués portoghese portugees",
+        "it": "italian italiano italienisch italien italiaans",
+        "nl": "dutch nederlands niederländisch néerlandais neerlandés olandese holandês",
+        "ar": "arabic arabisch arabe árabe العربية عربي",
+        "he": "hebrew hebräisch עברית",
+        "fa": "persian farsi فارسی",
+        "hi": "hindi हिन्दी",
+        "zh": "chinese chinesisch 中文 汉语 mandarin",
+        "ja": "japanese japanisch 日本語",
+        "ko": "korean koreanisch 한국어",
+        "ru": "russian russisch русский",
+        "uk": "ukrainian українська",
+        "pl": "polish polski polnisch",
+        "tr": "turkish türkçe türkisch",
+        "sv": "swedish svenska schwedisch",
+        "da": "danish dansk dänisch",
+        "nb": "norwegian norsk norwegisch",
+        "fi": "finnish suomi finnisch",
+        "el": "greek ελληνικά griechisch",
+        "cs": "czech čeština tschechisch",
+        "ga": "irish gaeilge irisch",
+        "cy": "welsh cymraeg",
+        "vi": "vietnamese tiếng_việt",
+        "th": "thai ไทย",
+        "sw": "swahili kiswahili",
+    }.items()
+    for name in names.split()
+    if name != tag and len(name) > 2
+}

@@ -1,0 +1,97 @@
+"""The lines of a text, and what a line says to one who knows a little YAML."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+KEY = re.compile(
+    r"""((?:"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\r\n]|'')*+')[ \t]*"""
+    r"""|[^\s,\[\]{}#&*!|>'"%@`](?:[^\r\n#]|(?<![ \t])\#)*?):(?=[ \t\r\n]|$)""",
+)
+BLOCK = re.compile(r"(?:^|[ \t])[|>][+-]?$")
+"""What ends the line above a text that begins on the next one."""
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_COMMENT = re.compile(r"[ \t]#")
+
+
+class Lines:
+    """Where the lines begin and end, without their line ends; counted from nought."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans: list[tuple[int, int]] = []
+        start = 0
+        for found in _BREAK.finditer(text):
+            self.spans.append((start, found.start()))
+            start = found.end()
+        self.spans.append((start, len(text)))
+
+    def number(self, offset: int) -> int:
+        """The line in which an offset is."""
+        return max(0, bisect_right(self.spans, (offset, len(self.text) + 1)) - 1)
+
+    def indent(self, number: int) -> int:
+        start, end = self.spans[number]
+        return end - start - len(self.text[start:end].lstrip(" "))
+
+    def words(self, number: int) -> str:
+        start, end = self.spans[number]
+        return self.text[start:end].strip()
+
+    def begin(self, number: int) -> int:
+        """Where the first sign of a line is."""
+        return self.spans[number][0] + self.indent(number)
+
+    def before(self, number: int) -> int:
+        """The last line above that has words, or -1."""
+        number -= 1
+        while number >= 0 and not self.words(number):
+            number -= 1
+        return number
+
+    def below(self, number: int, parent: int) -> int:
+        """The last line that goes on with the value which begins in a line."""
+        last = number
+        for line in range(number + 1, len(self.spans)):
+            if self.words(line):
+                if self.indent(line) <= parent:
+                    break
+                last = line
+        return last
+
+    def key_above(self, number: int) -> int | None:
+        """How far the nearest key above is indented."""
+        for line in range(number - 1, -1, -1):
+            start, end = self.spans[line]
+            at = start + self.indent(line)
+            while self.text[at : at + 2] == "- ":
+                at = past_space(self.text, at + 1, end)
+            if KEY.match(self.text, at, end):
+                return at - start
+        return None
+
+    def key_between(self, number: int, end: int, parent: int) -> bool:
+        """Whether a line between a value's first and its end looks like a key beside the value's own."""
+        for line in range(number + 1, self.number(max(0, end - 1)) + 1):
+            stop = self.spans[line][1]
+            at = self.begin(line)
+            if self.indent(line) <= max(parent, 0) and at < stop:
+                if self.text[at : at + 2] == "- ":
+                    at += 2
+                if KEY.match(self.text, at, min(stop, end)):
+                    return True
+        return False
+
+
+def past_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in " \t":
+        at += 1
+    return at
+
+
+def comment(text: str, at: int, end: int) -> int:
+    """Where a comment begins in the rest of a line, or the line's end."""
+    found = _COMMENT.search(text, at, end)
+    return found.start() if found else end

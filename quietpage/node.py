@@ -1,0 +1,84 @@
+"""What YAML text is made of: texts, lists and mappings, where each of them stands, and how much is read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quietpage.source import Span
+
+LONGEST_FILE = 2_000_000
+"""The longest file that is read, in code points."""
+
+DEEPEST = 8
+"""The deepest nesting of lists and mappings."""
+
+MOST_NODES = 100_000
+"""The most keys, values and lists in a file."""
+
+
+class Scalar(NamedTuple):
+    """A text, exactly as YAML reads it and never converted, and where it stands.
+
+    `span` goes from the first to the last sign in the source: with the quotes, and for `|` and `>`
+    from there to the end of the last line. `style` is plain, single, double, literal or folded.
+    """
+
+    value: str
+    span: Span
+    style: str = "plain"
+
+    def at(self, start: int, end: int) -> Span:
+        """The place of `value[start:end]` in the source."""
+        size = len(self.value)
+        start = max(0, min(start, size))
+        end = max(start, min(end, size))
+        begin, raw = self.span.start, self.span.text
+        if self.style == "plain" and raw == self.value:
+            return self.span.at(start, end)
+        if self.style in ("single", "double") and raw[1:-1] == self.value:
+            return self.span.at(start + 1, end + 1)
+        from quietpage.folding import unfolded
+
+        places = unfolded(self.value, raw, self.style)
+        if not places:
+            return self.span.at(len(raw), len(raw)) if start else self.span.at(0, 0)
+        first = begin + (places[start][0] if start < size else places[-1][1])
+        last = begin + places[end - 1][1] if end > start else first
+        return Span(self.span.source, first, max(first, last))
+
+    @property
+    def dropped(self) -> Span | None:
+        """The comment that follows a plain text on its last line: perhaps words that YAML drops."""
+        if self.style != "plain" or not self.value:
+            return None
+        source, _, end = self.span
+        text = source.text
+        start = end
+        while text[start : start + 1] in (" ", "\t"):
+            start += 1
+        if start == end or text[start : start + 1] != "#":
+            return None
+        return Span(source, start, _line_end(text, start))
+
+
+class Mapping(NamedTuple):
+    """Keys and what stands under them, in the order in which they were written; no key twice."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+Node = Scalar | Mapping | Sequence
+"""What a piece of YAML can be."""
+
+
+def _line_end(text: str, start: int) -> int:
+    ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
+    return min(ends, default=len(text))

@@ -1,0 +1,128 @@
+"""The table of fields, told to others: JSON Schema for editors, and the reference page of the docs.
+
+`python -m quietpage.reference` prints the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from quietpage.events import DEEPEST, MOST_NODES
+from quietpage.fields import PERSON_FIELDS, PERSON_RECORD, SITE_FIELDS, SITE_RECORD
+from quietpage.kinds import (
+    LARGEST_FILE,
+    LARGEST_TEXT,
+    LONGEST_LINE,
+    LONGEST_PROSE,
+    LONGEST_SLUG,
+    Field,
+    Json,
+    Record,
+)
+
+_DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
+
+
+def site_schema() -> str:
+    """JSON Schema (draft 2020-12) for a `quietpage.yml`."""
+    return _written(
+        {"$schema": _DRAFT_2020_12, "title": "A quiet page: quietpage.yml", **SITE_RECORD.json()}
+    )
+
+
+def people_schema() -> str:
+    """JSON Schema (draft 2020-12) for a file in `people/`: a person, or a list of several."""
+    person = PERSON_RECORD.json()
+    person["required"] = ["name"]
+    person["anyOf"] = [
+        {"required": ["reasons"]},
+        {"required": ["draft"], "properties": {"draft": {"const": "yes"}}},
+    ]
+    one: Json = {"$ref": "#/$defs/person"}
+    return _written(
+        {
+            "$schema": _DRAFT_2020_12,
+            "title": "People on a quiet page: a person, or a list of several",
+            "anyOf": [one, {"type": "array", "items": one, "minItems": 1}],
+            "$defs": {"person": {"title": "A person", **person}},
+        }
+    )
+
+
+def reference() -> str:
+    """The reference page, in Markdown."""
+    return "\n".join(
+        (
+            "# Every key",
+            "",
+            "This page is made from the same table by which quietpage reads your files. Whatever you type after a key",
+            "is text: `no`, `012` and `2011-07-01` stay as they are. A key that is not listed here is a problem, and so",
+            "is a key that stands in a file twice.",
+            "",
+            "## quietpage.yml",
+            "",
+            *_table(SITE_FIELDS),
+            "",
+            *_inner(SITE_FIELDS),
+            "## A person",
+            "",
+            "A file in `people/`, with a name that ends in `.yml` or `.yaml`, holds one person, or a list of several.",
+            "",
+            *_table(PERSON_FIELDS),
+            "",
+            *_inner(PERSON_FIELDS),
+            "A person who is a draft needs no `reasons` yet.",
+            "",
+            "## Limits",
+            "",
+            "They are generous. What goes beyond one of them is a problem that says so.",
+            "",
+            "| what | limit |",
+            "| --- | --- |",
+            *(f"| {what} | {limit} |" for what, limit in _limits()),
+            "",
+        )
+    )
+
+
+def _limits() -> Iterator[tuple[str, str]]:
+    yield "a short text", f"{LONGEST_LINE:,} letters"
+    yield "a text in Markdown", f"{LONGEST_PROSE:,} letters"
+    yield "the address of a person's page", f"{LONGEST_SLUG} bytes; a longer name is cut for it, between letters"
+    yield "a YAML file", f"{LARGEST_TEXT:,} bytes, {MOST_NODES:,} keys and texts"
+    yield "lists and keys inside one another", f"{DEEPEST} deep"
+    yield "any other file", f"{LARGEST_FILE:,} bytes"
+
+
+def _table(fields: Iterable[Field[object]]) -> Iterator[str]:
+    yield "| key | what it is | kind | if left out |"
+    yield "| --- | --- | --- | --- |"
+    for field in fields:
+        record = _record(field)
+        kind = f"a mapping, see [`{field.key}`](#{field.key})" if record else field.kind.says
+        absent = "required" if field.required else field.default or "nothing"
+        yield f"| `{field.key}` | {field.about} | {kind} | {absent} |".replace("\n", " ")
+
+
+def _inner(fields: Iterable[Field[object]]) -> Iterator[str]:
+    for field in fields:
+        if record := _record(field):
+            yield f"### {field.key}"
+            yield ""
+            yield from _table(record.fields)
+            yield ""
+
+
+def _record(field: Field[object]) -> Record | None:
+    record = getattr(field.kind, "record", None)
+    return record if isinstance(record, Record) else None
+
+
+def _written(schema: Json) -> str:
+    import json
+
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    print(reference(), end="")

@@ -1,0 +1,364 @@
+"""A site as its templates meet it: plain texts, finished markup, and tuples of these.
+
+What an author wrote in Markdown stands between two marks, so that the guard can tell it from what a template
+said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from quietpage.model import Link, Person, Site, Text, Theme, Way
+from quietpage.prose import Prose
+from quietpage.words import Words, direction, words_for
+
+OPEN, CLOSE = "\ufdd0", "\ufdd1"
+"""Before and behind what was written in Markdown. No source can hold these two: they are no characters."""
+
+_POLICY = (
+    "default-src 'none'; img-src 'self'; style-src {}; font-src 'self'; base-uri 'none'; form-action 'none'"
+)
+_CROWD = 8
+_LONGEST_DESCRIPTION = 200
+
+
+class Named(NamedTuple):
+    """Something with a name and, if it has one, a page: what a list of links is made of."""
+
+    label: str
+    path: str = ""
+    language: str = ""
+
+
+class Sentence(NamedTuple):
+    """One of the page's own sentences, and what goes into its slots."""
+
+    text: str
+    parts: dict[str, Named | list[Named]]
+
+
+class WayShown(NamedTuple):
+    word: str
+    path: str
+    line: str
+
+
+class ReasonShown(NamedTuple):
+    html: Markup
+    way: str
+
+
+class Beginning(NamedTuple):
+    link: Markup
+    why: str
+
+
+class PersonShown(NamedTuple):
+    name: str
+    slug: str
+    path: str
+    language: str
+    reasons: tuple[ReasonShown, ...]
+    ways: tuple[Named, ...]
+    links: tuple[Markup, ...]
+    start_with: Beginning | None
+    pronouns: str
+    where: str
+    crowd: tuple[Named, ...]
+
+
+class AuthorShown(NamedTuple):
+    name: str
+    card: Markup
+    links: tuple[Markup, ...]
+
+
+class SiteShown(NamedTuple):
+    title: str
+    welcome: Markup | str
+    author: AuthorShown
+    audience: str
+    paper: tuple[tuple[str, str], ...]
+
+
+class PageShown(NamedTuple):
+    kind: str
+    language: str
+    dir: str
+    policy: str
+    description: str
+    description_lang: str
+    canonical: str
+
+
+class Sheet(NamedTuple):
+    """What one page is drawn from: where it goes, its template, the way up from it, and what it shows."""
+
+    path: str
+    template: str
+    root: str
+    page: PageShown
+    values: Mapping[str, object]
+
+
+class Draft(NamedTuple):
+    """A page as a template made it, with the marks still in it."""
+
+    path: str
+    html: str
+    template: str
+
+    @property
+    def content(self) -> bytes:
+        return self.html.replace(OPEN, "").replace(CLOSE, "").encode()
+
+
+class Shown(NamedTuple):
+    """A whole site, ready to be drawn. `read` is what in it was written in Markdown or as a style."""
+
+    language: str
+    site: SiteShown
+    people: list[PersonShown]
+    sheets: list[Sheet]
+    read: frozenset[str]
+
+
+def shown(
+    site: Site,
+    theme: Theme,
+    style: str,
+    prose_of: Callable[[Text, str], Prose],
+    said: Callable[[Text], str],
+) -> Shown:
+    """A site in the words that are on its pages. `said` gives a text as the page has it."""
+    words = words_for(site.language)
+    views = _Views(site, words, prose_of, said)
+    sheets = [
+        Sheet(
+            "index.html",
+            "index.html",
+            "",
+            views.page("index", views.description, "", "index.html"),
+            {"verse": views.verse()},
+        )
+    ]
+    for person in views.people:
+        page = views.page("one", views.descriptions.get(person.slug, ""), person.language, person.path)
+        sheets.append(Sheet(person.path, "person.html", "../", page, {"person": person}))
+    for way, members in views.members():
+        page = views.page("way", way.line or views.description, "", way.path)
+        sheets.append(Sheet(way.path, "way.html", "../", page, {"way": way, "people": members}))
+    home = _path_of(site.url)
+    lost = views.page("lost", words.lost, words.language, "", inline=style)
+    values = {"home": home, "style": Markup(OPEN + style + CLOSE)}
+    sheets.append(Sheet("404.html", "lost.html", home, lost, values))
+    return Shown(site.language, views.site(theme), views.people, sheets, frozenset((style, *views.read)))
+
+
+def ordered(site: Site) -> tuple[Person, ...]:
+    """The people in the order of the page; it means nothing."""
+    if site.order == "as written":
+        return site.people
+    if site.order == "by name":
+        return tuple(sorted(site.people, key=_alphabetical))
+    from hashlib import blake2b
+
+    return tuple(
+        sorted(site.people, key=lambda person: blake2b(person.slug.encode(), digest_size=8).digest())
+    )
+
+
+class _Views:
+    """A site as its templates meet it."""
+
+    def __init__(
+        self, site: Site, words: Words, prose_of: Callable[[Text, str], Prose], said: Callable[[Text], str]
+    ) -> None:
+        self._site, self._words, self._prose_of, self._say = site, words, prose_of, said
+        everybody = ordered(site)
+        self._named = [
+            Named(self._say(person.name), f"people/{person.slug}.html", self._other(person))
+            for person in everybody
+        ]
+        self._ways = {
+            way.slug: Named(self._word(way), f"ways/{way.slug}.html")
+            for person in everybody
+            for way in person.ways
+        }
+        self.descriptions: dict[str, str] = {}
+        self.read: list[str] = []
+        self.people = [self._person(place, person) for place, person in enumerate(everybody)]
+        self._members: dict[str, list[PersonShown]] = {}
+        for person, shown in zip(everybody, self.people, strict=True):
+            for way in person.ways:
+                self._members.setdefault(way.slug, []).append(shown)
+        welcome = site.welcome and prose_of(site.welcome, site.language)
+        self._welcome = self._marked(welcome) if welcome else ""
+        self.description = _first_words(welcome.plain) if welcome else words.description
+
+    def site(self, theme: Theme) -> SiteShown:
+        title = self._say(self._site.title) if self._site.title else self._words.title
+        paper = tuple(zip(("light", "dark"), theme.paper, strict=True)) if theme.paper else ()
+        return SiteShown(title, self._welcome, self._author(), self._site.audience, paper)
+
+    def page(self, kind: str, description: str, language: str, path: str, inline: str = "") -> PageShown:
+        site = self._site
+        source = f"'sha256-{_digest(inline)}'" if inline else "'self'"
+        canonical = site.url + ("" if path == "index.html" else path) if site.url and path else ""
+        return PageShown(
+            kind,
+            site.language,
+            direction(site.language),
+            _POLICY.format(source),
+            description,
+            language,
+            canonical,
+        )
+
+    def verse(self) -> list[Sentence]:
+        if self._site.own_ways:
+            return [Sentence(self._words.seek, {"ways": [self._way_or_word(way) for way in self._site.ways]})]
+        parts: dict[str, Named | list[Named]] = {
+            english: self._way_or_word(way)._replace(label=way.base)
+            for (english, _, _), way in zip(self._words.ways, self._site.ways, strict=True)
+        }
+        return [Sentence(line, parts) for line in self._words.verse]
+
+    def members(self) -> Iterable[tuple[WayShown, list[PersonShown]]]:
+        for way in self._site.ways:
+            if members := self._members.get(way.slug):
+                yield (
+                    WayShown(
+                        self._word(way), f"ways/{way.slug}.html", self._say(way.line) if way.line else ""
+                    ),
+                    members,
+                )
+
+    def _marked(self, prose: Prose) -> Markup:
+        self.read.append(prose.html)
+        return Markup(OPEN + prose.html + CLOSE)
+
+    def _way_or_word(self, way: Way) -> Named:
+        return self._ways.get(way.slug) or Named(self._word(way))
+
+    def _word(self, way: Way) -> str:
+        return self._say(way.written) if way.written else way.word
+
+    def _other(self, person: Person) -> str:
+        return person.language if person.language.lower() != self._site.language.lower() else ""
+
+    def _person(self, place: int, person: Person) -> PersonShown:
+        language = person.language or self._site.language
+        reasons = []
+        for reason in person.reasons:
+            prose = self._prose_of(reason.text, language)
+            reasons.append(ReasonShown(self._marked(prose), self._word(reason.way) if reason.way else ""))
+            self.descriptions.setdefault(person.slug, _first_words(prose.plain))
+        start = person.start_with
+        around = (
+            self._named[place + 1 :] + self._named[:place]
+            if len(self._named) <= _CROWD + 1
+            else self._next(place)
+        )
+        return PersonShown(
+            name=self._named[place].label,
+            slug=person.slug,
+            path=self._named[place].path,
+            language=self._other(person),
+            reasons=tuple(reasons),
+            ways=tuple(self._ways[way.slug] for way in person.ways),
+            links=tuple(
+                self._link(link, ("u-url", *person.relation) if first else (), self._other(person))
+                for first, link in _firsts(person.links)
+            ),
+            start_with=Beginning(
+                self._link(Link(start.title, start.url), (), self._other(person)),
+                self._say(start.why) if start.why else "",
+            )
+            if start
+            else None,
+            pronouns=self._say(person.pronouns) if person.pronouns else "",
+            where=self._say(person.where) if person.where else "",
+            crowd=tuple(around),
+        )
+
+    def _next(self, place: int) -> list[Named]:
+        """The next few in the page's order, going round."""
+        after = self._named[place + 1 : place + 1 + _CROWD]
+        return after + self._named[: _CROWD - len(after)]
+
+    def _author(self) -> AuthorShown:
+        author = self._site.author
+        name = escape(self._say(author.name))
+        if address := (author.url.value if author.url else self._site.url):
+            inner = Markup('<a class="p-name u-url u-uid" rel="me" href="{}">{}</a>').format(address, name)
+        else:
+            inner = Markup('<span class="p-name">{}</span>').format(name)
+        links = [
+            Markup('<a rel="me noopener" href="{}">{}</a>').format(link.url.value, self._say(link.label))
+            for link in author.links
+        ]
+        if author.email:
+            links.append(
+                Markup('<a class="u-email" href="mailto:{}">{}</a>').format(
+                    author.email.value, self._words.mail
+                )
+            )
+        return AuthorShown(
+            self._say(author.name), Markup('<span class="h-card">{}</span>').format(inner), tuple(links)
+        )
+
+    def _link(self, link: Link, roles: tuple[str, ...] = (), language: str = "") -> Markup:
+        """A link out, its label perhaps in another language than the page.
+
+        `roles` are the class of one's own address, then what they are to the author (XFN).
+        """
+        label, address = escape(self._say(link.label)), escape(link.url.value)
+        if language:
+            label = Markup(f'<bdi lang="{escape(language)}" dir="{direction(language)}">{label}</bdi>')
+        if link.url.value.lower().startswith("mailto:"):
+            return Markup(f'<a class="u-email" href="{address}">{label}</a>')
+        own = f' class="{roles[0]}"' if roles else ""
+        relation = " ".join(("noopener", "noreferrer", *roles[1:]))
+        return Markup(f'<a{own} rel="{relation}" referrerpolicy="no-referrer" href="{address}">{label}</a>')
+
+
+def _alphabetical(person: Person) -> tuple[str, str]:
+    import unicodedata
+
+    name = str(person.file_under or person.name)
+    if name.isascii():
+        return name.casefold(), person.slug
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
+    return bare.casefold(), person.slug
+
+
+def _firsts(links: tuple[Link, ...]) -> Iterable[tuple[bool, Link]]:
+    return ((place == 0, link) for place, link in enumerate(links))
+
+
+def _first_words(plain: str) -> str:
+    """The beginning of a text, in whole sentences if that is possible, as a link preview shows it."""
+    text = " ".join(plain.split())
+    if len(text) <= _LONGEST_DESCRIPTION:
+        return text
+    beginning = text[:_LONGEST_DESCRIPTION]
+    end = max(beginning.rfind(stop) for stop in (". ", "! ", "? ", "。", "؟ "))
+    if end > 40:
+        return beginning[: end + 1]
+    return beginning[: max(beginning.rfind(" "), 1)].rstrip(" ,;:–—-") + "…"
+
+
+def _path_of(url: str) -> str:
+    """The path of an address on its host: `/people/` of `https://example.org/people/`."""
+    return "/" + url.split("://", 1)[1].partition("/")[2] if url else ""
+
+
+def _digest(style: str) -> str:
+    from binascii import b2a_base64
+    from hashlib import sha256
+
+    return b2a_base64(sha256(style.encode()).digest(), newline=False).decode()

@@ -1,0 +1,101 @@
+"""Markdown as a page shows it, and where its readable text came from."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quietpage.prose import prose, readings
+
+
+def test_quotes_and_dashes_become_typographic() -> None:
+    assert prose('She said "yes" -- and it\'s so...').html == "<p>She said “yes” – and it’s so…</p>\n"
+
+
+def test_quotes_follow_the_language() -> None:
+    assert prose('"ja"', "„“‚‘").html == "<p>„ja“</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "html"),
+    [
+        ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>\n"),
+        ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
+        ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
+        ("a  \nb", "<p>a<br />\nb</p>\n"),
+        ("a\\\nb", "<p>a<br />\nb</p>\n"),
+        ("a\nb", "<p>a\nb</p>\n"),
+        ("a\n---\nb", "<p>a</p>\n<hr />\n<p>b</p>\n"),
+    ],
+)
+def test_commonmark_is_set(markdown: str, html: str) -> None:
+    assert prose(markdown).html == html
+
+
+def test_html_is_shown_as_it_was_typed() -> None:
+    assert prose("<b onclick=x>a</b>").html == "<p>&lt;b onclick=x&gt;a&lt;/b&gt;</p>\n"
+
+
+def test_links_tell_nobody_where_the_reader_came_from() -> None:
+    html = prose("[a](https://example.org/)").html
+    assert 'rel="noopener noreferrer"' in html
+    assert 'referrerpolicy="no-referrer"' in html
+
+
+def test_headings_and_pictures_are_told() -> None:
+    assert prose("a\n\n  # b").slips == (("heading", 5),)
+    assert prose("a ![b](c.png)").slips == (("picture", 0),)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "piece"),
+    [
+        ("fi*ve*", "fi*ve"),
+        ("fi&#118;e", "fi&#118;e"),
+        ("- x\n- five", "five"),
+        ("> x\n> five", "five"),
+        ("> - x\n>   y five z", "five"),
+        ("a  \n   five", "five"),
+        ("`a\nfive`", "five"),
+        ("```\na\n  five\n```", "five"),
+        ("    five", "five"),
+        ("[five](https://example.org/)", "five"),
+        ('[a](https://example.org/ "five")', "five"),
+        ("![five](a.png)", "five"),
+        ("\\*five", "five"),
+        ("a\r\nfive", "five"),
+        ("<https://example.org/five>", "five"),
+        ("1. five", "five"),
+    ],
+)
+def test_a_reading_knows_where_it_came_from(markdown: str, piece: str) -> None:
+    found = []
+    for text, place in readings(markdown):
+        at = text.find("five")
+        if at >= 0:
+            start, end = place(at, at + 4)
+            found.append(markdown[start:end])
+    assert found == [piece]
+
+
+def test_the_mark_of_a_list_that_counts_is_read() -> None:
+    assert [text for text, _ in readings("7. a\n8. b")] == ["7.", "a", "8.", "b"]
+
+
+@given(st.text(alphabet=st.sampled_from("ab15 \n\t*_`[]()<>!&;#-.>\\\"'\r\u00ad\u200bé𝟝"), max_size=60))
+def test_any_text_can_be_set_and_read_and_every_place_lies_in_it(markdown: str) -> None:
+    prose(markdown)
+    for text, place in readings(markdown):
+        for at in range(len(text)):
+            start, end = place(at, at + 1)
+            assert 0 <= start <= end <= len(markdown)
+
+
+@given(st.text(max_size=80))
+def test_no_text_at_all_brings_a_tag_that_markdown_does_not_have(markdown: str) -> None:
+    import re
+
+    allowed = {"p", "em", "strong", "a", "code", "pre", "ul", "ol", "li", "blockquote", "br", "hr", "img"}
+    allowed |= {f"h{level}" for level in range(1, 7)}
+    assert set(re.findall(r"</?([a-zA-Z][a-zA-Z0-9]*)", prose(markdown).html)) <= allowed

@@ -1,0 +1,313 @@
+"""Templates and style sheets of somebody's own: what they can change, and what they are not let do."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from quietpage.commands import path as path_of_commands
+from tests.sites import Outcome, built, run, site
+
+TEMPLATES = Path(__file__).parent.parent / "themes" / "skeleton" / "templates"
+
+CONFIG = """\
+title: People I thank
+author:
+  name: Rosa Lind
+welcome: Come in.
+url: https://rosa.example/people/
+"""
+ADA = """\
+name: Ada Lovelace
+pronouns: she/her
+reasons: She saw what an engine could do besides sums.
+ways: [gives]
+links:
+  Her notes: https://notes.example/
+start_with:
+  title: Her letters
+  url: https://letters.example/
+  why: They are funny.
+"""
+BO = "name: Bo\nreasons: He listens.\nways: [gives]\n"
+FILES: dict[str, str | bytes] = {
+    "quietpage.yml": CONFIG,
+    "people/ada.yml": ADA,
+    "people/bo.yml": BO,
+}
+DRAWN = {
+    "index.html": "index.html",
+    "person.html": "people/ada-lovelace.html",
+    "way.html": "ways/gives.html",
+    "lost.html": "404.html",
+}
+EVERYWHERE = ("title", "description", "style", "head", "top", "main", "foot")
+INDEX = '{% extends "theme/index.html" %}\n'
+
+
+def with_files(folder: Path, files: dict[str, str]) -> Path:
+    return site(folder, {**FILES, **files})
+
+
+def pages(folder: Path, files: dict[str, str]) -> Path:
+    return built(with_files(folder, files))
+
+
+def refused(folder: Path, files: dict[str, str]) -> Outcome:
+    """What `check` and `build` say, which is the same, and that nothing was written."""
+    with_files(folder, files)
+    checked, outcome = run(folder, "check"), run(folder, "build")
+    assert (checked.code, checked.err) == (outcome.code, outcome.err)
+    assert outcome.code == 1
+    assert not (folder / "_site").exists()
+    return outcome
+
+
+def documented(template: str) -> list[str]:
+    """The blocks that the comment at the top of a template names, those of page.html aside."""
+    comment = re.match(r"\{#(.*?)#\}", (TEMPLATES / template).read_text(), re.DOTALL)
+    assert comment, f"{template} begins with no comment"
+    found = re.search(r"Blocks: ([a-z, ]+)", comment[1])
+    assert found, f"the comment of {template} names no blocks"
+    return [] if found[1].startswith("none") else found[1].replace(" ", "").split(",")
+
+
+def override(template: str, blocks: list[str]) -> str:
+    lines = [f'{{% extends "theme/{template}" %}}']
+    for block in blocks:
+        words = f"words for the {block}"
+        if block in ("description", "style", "head"):
+            words = f'<meta name="keywords" content="{words}">'
+        lines.append(f"{{% block {block} %}}{words}{{% endblock %}}")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("template", sorted(path.name for path in TEMPLATES.glob("*.html")))
+def test_a_template_begins_by_naming_the_blocks_that_it_has(template: str) -> None:
+    has = set(re.findall(r"\{%-? block (\w+)", (TEMPLATES / template).read_text()))
+    if template in DRAWN:
+        assert set(documented(template)) == has - set(EVERYWHERE)
+    else:
+        assert set(documented(template)) == has
+
+
+def test_every_page_has_the_blocks_of_the_page_that_it_extends() -> None:
+    assert tuple(documented("page.html")) == EVERYWHERE
+
+
+@pytest.mark.parametrize(("template", "page"), DRAWN.items())
+def test_every_block_of_a_template_can_be_changed_by_itself(
+    template: str, page: str, tmp_path: Path
+) -> None:
+    blocks = documented(template)
+    html = (pages(tmp_path, {f"templates/{template}": override(template, blocks)}) / page).read_text()
+    for block in blocks:
+        assert f"words for the {block}" in html
+    assert html.startswith("<!doctype html>\n<html")
+    assert html.endswith("</html>\n")
+
+
+@pytest.mark.parametrize(("template", "page"), DRAWN.items())
+def test_every_block_of_the_page_around_it_can_be_changed_for_one_kind_of_page(
+    template: str, page: str, tmp_path: Path
+) -> None:
+    output = pages(tmp_path, {f"templates/{template}": override(template, list(EVERYWHERE))})
+    html = (output / page).read_text()
+    for block in EVERYWHERE:
+        assert f"words for the {block}" in html
+    assert "<title>words for the title</title>" in html
+    for other in DRAWN.values():
+        assert other == page or "words for" not in (output / other).read_text()
+
+
+def test_a_block_of_the_page_can_be_changed_for_all_pages_at_once(tmp_path: Path) -> None:
+    blocks = ["title", "description", "style", "head", "top"]
+    output = pages(tmp_path, {"templates/page.html": override("page.html", blocks)})
+    for page in output.rglob("*.html"):
+        assert "words for the head" in page.read_text()
+    index = (output / "index.html").read_text()
+    for block in ("title", "description", "style"):
+        assert f"words for the {block}" in index
+    assert "words for the top" in (output / "people/bo.html").read_text()
+
+
+def test_what_a_block_held_can_be_kept_and_added_to(tmp_path: Path) -> None:
+    more = INDEX + "{% block verse %}{{ super() }}\n<p>And you?</p>\n{% endblock %}"
+    html = (pages(tmp_path, {"templates/index.html": more}) / "index.html").read_text()
+    assert "</nav>\n\n<p>And you?</p>" in html
+    assert html.count('<nav class="verse">') == 1
+
+
+def test_a_person_among_the_others_can_be_drawn_anew(tmp_path: Path) -> None:
+    article = "<article><h2>Dear {{ person.name }}</h2>{% for reason in person.reasons %}{{ reason.html }}{% endfor %}</article>\n"
+    html = (pages(tmp_path, {"templates/article.html": article}) / "index.html").read_text()
+    assert "<h2>Dear Ada Lovelace</h2><p>She saw what an engine could do besides sums.</p>" in html
+    assert "<h2>Dear Bo</h2>" in html
+    assert 'class="person' not in html
+
+
+def test_the_colophon_can_be_written_anew_for_every_page_that_has_it(tmp_path: Path) -> None:
+    output = pages(tmp_path, {"templates/colophon.html": "<p>Made with {{ site.author.name }}'s tea.</p>\n"})
+    for page in ("index.html", "ways/gives.html"):
+        assert "<p>Made with Rosa Lind's tea.</p>\n</footer>" in (output / page).read_text()
+
+
+def test_a_page_can_be_written_without_the_theme(tmp_path: Path) -> None:
+    whole = "<!doctype html>\n<title>{{ site.title }}</title>\n<p>{{ people | map(attribute='name') | listed }}</p>\n"
+    html = (pages(tmp_path, {"templates/index.html": whole}) / "index.html").read_text()
+    assert html.startswith("<!doctype html>\n<title>People I thank</title>\n<p>")
+    assert " and " in html
+    assert html.endswith("</p>\n")
+
+
+def test_every_page_of_the_theme_ends_with_a_line_and_has_no_empty_ones(tmp_path: Path) -> None:
+    for page in pages(tmp_path, {}).rglob("*.html"):
+        html = page.read_text()
+        assert html.endswith("</html>\n")
+        body = html.partition("<body")[2]
+        assert not re.search(r"\n\s*\n", body), page.name
+        assert not re.search(r"> *<(?:article|p|h1|h2|div|meta|link)\b", html), page.name
+
+
+def test_a_style_sheet_of_ones_own_takes_the_place_of_its_namesake(tmp_path: Path) -> None:
+    output = pages(tmp_path, {"templates/style.css": "body { color: teal }\n"})
+    style = (output / "style.css").read_text()
+    assert "body { color: teal }" in style
+    assert "whisper: a cast list" not in style
+    assert "What every theme stands on" in style
+
+
+def test_a_style_sheet_under_another_name_comes_after_the_themes_own(tmp_path: Path) -> None:
+    style = (pages(tmp_path, {"templates/ours.css": "body { color: teal }\n"}) / "style.css").read_text()
+    assert style.index("whisper: a cast list") < style.index("body { color: teal }")
+
+
+def test_a_theme_of_ones_own_stands_on_a_shipped_one(tmp_path: Path) -> None:
+    output = pages(
+        tmp_path,
+        {
+            "quietpage.yml": CONFIG + "theme: ./look\n",
+            "look/theme.yml": 'about: by the sea\nextends: whisper\npaper:\n  light: "#ffffff"\n  dark: "#000000"\n',
+            "look/templates/colophon.html": "<p>By the sea.</p>\n",
+            "look/sea.css": "body { color: teal }\n",
+            "look/waves.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+            "templates/index.html": INDEX + "{% block welcome %}Here{% endblock %}",
+        },
+    )
+    index = (output / "index.html").read_text()
+    assert "<p>By the sea.</p>\n</footer>" in index
+    assert "Here" in index
+    assert '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#000000">' in index
+    assert (output / "waves.svg").is_file()
+    style = (output / "style.css").read_text()
+    assert style.index("whisper: a cast list") < style.index("body { color: teal }")
+
+
+FAULTS = [
+    ("{% block verse %}{{ nobody }}{% endblock %}", ":2:21: ", "'nobody' is undefined"),
+    ("{% block verse %}\n{{ people[0].nme }}{% endblock %}", ":3:14: ", "'nme'"),
+    ("{% block verse %}\n\n{% whoever %}{% endblock %}", ":4:", "unknown tag 'whoever'"),
+    ("{% block verse %}{{ site.title {% endblock %}", ":2:", "Jinja cannot read this"),
+    ("{% block verse %}\n{% include 'nothing.html' %}{% endblock %}", ":3:1: ", "no template called nothing.html"),
+    ("{% block verse %}\n{{ site.title | loud }}{% endblock %}", ":3:", "'loud'"),
+    ("{% block verse %}\n{{ ''.__class__.mro() }}{% endblock %}", ":3:", "__class__"),
+    ("{% block verse %}\n{{ 'ha' * 9999999999 }}{% endblock %}", ":3:1: ", "cannot be drawn"),
+    ("{% block verse %}\n{% for turn in range(9999999) %}{% endfor %}{% endblock %}", ":3:1: ", "cannot be drawn"),
+]
+
+
+@pytest.mark.parametrize(("body", "place", "said"), FAULTS)
+def test_a_slip_in_a_template_is_told_once_with_its_place(
+    body: str, place: str, said: str, tmp_path: Path
+) -> None:
+    outcome = refused(tmp_path, {"templates/index.html": INDEX + body})
+    (told,) = outcome.places
+    assert told.startswith(f"templates/index.html{place}")
+    assert said in told
+    assert "help: " in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("index.html", '{% extends "themes/index.html" %}'),
+        ("page.html", '{% extends "page.html" %}'),
+        ("colophon.html", '{% include "colophon.html" %}'),
+    ],
+)
+def test_a_template_that_leads_nowhere_or_to_itself_is_told_with_its_place(
+    name: str, text: str, tmp_path: Path
+) -> None:
+    (told,) = refused(tmp_path, {f"templates/{name}": text}).places
+    assert told.startswith(f"templates/{name}:1:1: ")
+
+
+def test_a_template_that_goes_on_and_on_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(path_of_commands, "SECONDS", 1)
+    endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    outcome = refused(
+        tmp_path, {"templates/index.html": INDEX + "{% block verse %}\n" + endless + "{% endblock %}"}
+    )
+    (told,) = outcome.places
+    assert told.startswith("templates/index.html:3:")
+    assert "longer" in told
+
+
+NUMBERS = [
+    ("index.html", "{% block people %}\n{% for person in people %}{{ loop.index }}{% endfor %}{% endblock %}", ":3:27: "),
+    ("index.html", "{% block people %}\n{{ people | length }}{% endblock %}", ":3:1: "),
+    ("index.html", "{% block verse %}\n&#53; friends{% endblock %}", ":3:1: "),
+    ("index.html", "{% block verse %}\n<p title='7 days'>A week</p>{% endblock %}", ":3:11: "),
+    ("index.html", "{% block verse %}\n<p>twelve friends</p>{% endblock %}", ":3:4: "),
+    ("index.html", "{% block title %}Best of 12{% endblock %}", ":2:26: "),
+    ("index.html", '{% block head %}\n<meta property="og:title" content="Top 8">{% endblock %}', ":3:36: "),
+    ("index.html", "{% block verse %}\n<ol><li>Ada</li></ol>{% endblock %}", ":3:"),
+    ("person.html", "{% block crowd %}\n{{ person.crowd | length }} more{% endblock %}", ":3:1: "),
+]
+
+
+@pytest.mark.parametrize(("template", "body", "place"), NUMBERS)
+def test_a_number_that_a_template_makes_stops_the_build_at_its_place(
+    template: str, body: str, place: str, tmp_path: Path
+) -> None:
+    text = f'{{% extends "theme/{template}" %}}\n{body}'
+    outcome = refused(tmp_path, {f"templates/{template}": text})
+    assert outcome.places[0].startswith(f"templates/{template}{place}")
+    assert all(told.startswith(f"templates/{template}:") for told in outcome.places)
+
+
+STYLES = [
+    (r'p::before { content: "\33" }', ":1:23: "),
+    ('p::after {\n  content: "4th";\n}', ":2:13: "),
+    ("article { counter-increment: person }\nh2::before { content: counter(person) }", ":"),
+    ("li {\n  list-style: decimal }", ":2:"),
+]
+
+
+@pytest.mark.parametrize(("style", "place"), STYLES)
+def test_a_number_that_a_style_sheet_draws_stops_the_build_at_its_place(
+    style: str, place: str, tmp_path: Path
+) -> None:
+    outcome = refused(tmp_path, {"templates/style.css": style})
+    assert outcome.places[0].startswith(f"templates/style.css{place}")
+
+
+LOOKING_BACK = [
+    ("index.html", INDEX + "{% block head %}\n<script>alert()</script>{% endblock %}", ":3:1: "),
+    ("index.html", INDEX + '{% block verse %}\n<p onclick="go()">Go</p>{% endblock %}', ":3:4: "),
+    ("index.html", INDEX + '{% block verse %}\n<img src="https://far.example/eye.png" alt="">{% endblock %}', ":3:1: "),
+    ("index.html", INDEX + '{% block head %}\n<link rel="preconnect" href="https://far.example">{% endblock %}', ":3:1: "),
+    ("style.css", "body { color: teal }\n@import url(https://far.example/all.css);", ":2:1: "),
+    ("style.css", "body {\n  background: url(//far.example/eye.png) }", ":2:15: "),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "place"), LOOKING_BACK)
+def test_what_would_look_back_at_a_visitor_stops_the_build_at_its_place(
+    name: str, text: str, place: str, tmp_path: Path
+) -> None:
+    (told,) = refused(tmp_path, {f"templates/{name}": text}).places
+    assert told.startswith(f"templates/{name}{place}")
