@@ -1,7 +1,7 @@
 """The project's tasks, with nothing but Python: `python3 task.py demo`, `python3 task.py test`.
 
-Each sets up what it needs: a virtual environment in `.venv`, the packages named in `pyproject.toml`, and, for the
-tests on Debian and Ubuntu, Chromium and strace from the system's own packages.
+Each sets up what it needs: a virtual environment in `.venv`, the packages named in `pyproject.toml`, and, for
+the tests on Debian and Ubuntu, Chromium and strace from the system's own packages.
 """
 
 from __future__ import annotations

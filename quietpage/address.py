@@ -23,7 +23,7 @@ class Fault(NamedTuple):
 
 
 def faults(url: str, *, mail: bool = True) -> Iterator[Fault]:
-    """What is wrong with an address; nothing, if a page may lead there. `mail` says whether `mailto:` will do."""
+    """What is wrong with an address; nothing, if a page may lead there. `mail`: whether `mailto:` will do."""
     if len(url) > 250 or _PLAIN.fullmatch(url) is None:
         yield from _looked_at_closely(url, mail)
 
@@ -31,7 +31,7 @@ def faults(url: str, *, mail: bool = True) -> Iterator[Fault]:
 def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
     kinds = "http, https or mailto" if mail else "http or https"
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
-    bad = re.search('[\\s\\\\<>"`{}|^\x00-\x20\x7f-\x9f]', url)
+    bad = re.search(_NEVER, url)
     guess = _meant(url, mail)
     if bad or scheme is None:
         whole = guess or (bad is None)
@@ -65,6 +65,7 @@ def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
         yield from _web_faults(url, guess)
 
 
+_NEVER = r"""[\s\\<>"`{}|^\x00-\x20\x7f-\x9f]"""
 _MAIL = r"(?:[^\s@<>()\[\],;:\"\\?&%/]|%[0-9A-Fa-f]{2})+@[^\s@?&%/,:]+"
 
 
@@ -79,7 +80,7 @@ def _meant(url: str, mail: bool) -> str:
         r"(?i)^(?:h?ttps?|https?)(?:[:;.]/{0,3}|/{1,3})|^(?:feed|view-source):(?:https?:)?/{0,2}|^//", "", url
     )
     host = re.match(r"(?:[\w-]+\.)+([^\W\d_]{2,})(?=[/?#]|$)", rest)
-    if host is None or re.search(r"\s|[\\<>\"]", rest):
+    if host is None or re.search(_NEVER, rest):
         return ""
     if host.end() == len(rest) and host[1].lower() in _FILES:
         return ""
@@ -212,21 +213,23 @@ _FAMILIES = (
     "fb_action_",
 )
 _TRACKERS = """
-    _ga _gl _gac _gid _hsenc _hsmi __hsfp __hssc __hstc hsctatracking __s __twitter_impression _openstat _kx _ke
-    _branch_match_id _branch_referrer action_object_map adj_t adj_campaign aff_id awc at_campaign at_medium
-    at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_origin at_link_type at_ptr_name at_bbc_team
-    at_format bbeml bsft_clkid bsft_uid bxid ceneo_spo cjdata cjevent ck_subscriber_id cmpid cvosrc dclid dicbo dm_i
-    ef_id elqtrack elqtrackid elqcampaignid elqaid elqat epik et_rid fb_ref fb_source fbadid fbclid fbc_id gad
-    gad_campaignid gad_source gbraid gclid gclsrc guccounter guce_referrer guce_referrer_sig igsh igshid
-    irclickid irgwc klaviyo_id li_fat_id lipi mc_cid mc_eid mc_tc mibextid mkevt mkrid mkt_tok ml_subscriber
-    ml_subscriber_hash msclkid mkwid nr_email_referer ns_campaign ns_fee ns_linkname ns_mchannel ns_source obclid oft_id
-    oft_ck oly_anon_id oly_enc_id omnisendcontactid os_ehash outbrainclickid pcrid qclid ranmid raneaid ransiteid
-    rb_clickid rdt_cid ref_src ref_url s_cid s_kwcid sc_campaign sc_channel sc_eh sc_lid sc_llid sc_uid sccid sfnsn
-    smclient snapclid soc_src soc_trk srsltid sscid tblci tduid trackingid trk_contact trk_module trk_msg trk_sid
-    trkcampaign ttclid ttp twclid unicorn_click_id vero_conv vero_id vgo_ee wbraid wickedid wt_mc wt.mc_id wt_zmc
-    xtor yclid ymclid ysclid zanpid user_email_address
+    _ga _gl _gac _gid _hsenc _hsmi __hsfp __hssc __hstc hsctatracking __s __twitter_impression _openstat
+    _kx _ke _branch_match_id _branch_referrer action_object_map adj_t adj_campaign aff_id awc
+    at_campaign at_medium at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_origin
+    at_link_type at_ptr_name at_bbc_team at_format bbeml bsft_clkid bsft_uid bxid ceneo_spo cjdata
+    cjevent ck_subscriber_id cmpid cvosrc dclid dicbo dm_i ef_id elqtrack elqtrackid elqcampaignid
+    elqaid elqat epik et_rid fb_ref fb_source fbadid fbclid fbc_id gad gad_campaignid gad_source gbraid
+    gclid gclsrc guccounter guce_referrer guce_referrer_sig igsh igshid irclickid irgwc klaviyo_id
+    li_fat_id lipi mc_cid mc_eid mc_tc mibextid mkevt mkrid mkt_tok ml_subscriber ml_subscriber_hash
+    msclkid mkwid nr_email_referer ns_campaign ns_fee ns_linkname ns_mchannel ns_source obclid oft_id
+    oft_ck oly_anon_id oly_enc_id omnisendcontactid os_ehash outbrainclickid pcrid qclid ranmid raneaid
+    ransiteid rb_clickid rdt_cid ref_src ref_url s_cid s_kwcid sc_campaign sc_channel sc_eh sc_lid
+    sc_llid sc_uid sccid sfnsn smclient snapclid soc_src soc_trk srsltid sscid tblci tduid trackingid
+    trk_contact trk_module trk_msg trk_sid trkcampaign ttclid ttp twclid unicorn_click_id vero_conv
+    vero_id vgo_ee wbraid wickedid wt_mc wt.mc_id wt_zmc xtor yclid ymclid ysclid zanpid
+    user_email_address
 """
-"""Names that advertisers and mailers have for themselves. Common words, such as `ref` or `source`, are not among them."""
+"""Names that advertisers and mailers have for themselves, and no common words such as `ref` or `source`."""
 
 _ON_HOSTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("youtube.com", "youtu.be", "youtube-nocookie.com"), ("si", "feature", "pp", "ab_channel", "kw")),
@@ -234,24 +237,64 @@ _ON_HOSTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("twitter.com", "x.com"), ("s", "t", "cxt", "ref_src")),
     (("t.co",), ("s", "amp")),
     (("instagram.com", "threads.net", "threads.com"), ("igsh", "xmt", "slof")),
-    (("facebook.com", "fb.com", "fb.watch"), ("__tn__", "__cft__", "__xts__", "eav", "paipv", "rdid", "share_url", "ref")),
-    (("tiktok.com",), ("_r", "_t", "is_from_webapp", "is_copy_url", "sender_device", "sender_web_id", "share_app_id")),
+    (
+        ("facebook.com", "fb.com", "fb.watch"),
+        ("__tn__", "__cft__", "__xts__", "eav", "paipv", "rdid", "share_url", "ref"),
+    ),
+    (
+        ("tiktok.com",),
+        ("_r", "_t", "is_from_webapp", "is_copy_url", "sender_device", "sender_web_id", "share_app_id"),
+    ),
     (("linkedin.com",), ("trk", "midtoken", "midsig", "eid", "rcm", "originalsubdomain")),
     (("reddit.com",), ("share_id", "rdt", "ref_source")),
     (("medium.com",), ("source",)),
     (("substack.com",), ("r", "triedredirect", "publication_id", "isfreemail", "showwelcomeonshare")),
-    (("amazon.",), ("tag", "ref", "ref_", "linkcode", "linkid", "qid", "sr", "sprefix", "crid", "ascsubtag", "pd_rd_r",
-                    "pd_rd_w", "pd_rd_wg", "pd_rd_i", "pf_rd_p", "pf_rd_r", "creative", "creativeasin", "camp")),
+    (
+        ("amazon.",),
+        (
+            "tag",
+            "ref",
+            "ref_",
+            "linkcode",
+            "linkid",
+            "qid",
+            "sr",
+            "sprefix",
+            "crid",
+            "ascsubtag",
+            "pd_rd_r",
+            "pd_rd_w",
+            "pd_rd_wg",
+            "pd_rd_i",
+            "pf_rd_p",
+            "pf_rd_r",
+            "creative",
+            "creativeasin",
+            "camp",
+        ),
+    ),
     (("ebay.",), ("campid", "toolid", "customid", "mkcid", "_trkparms", "_trksid", "amdata", "hash")),
-    (("aliexpress.", "alibaba.com", "taobao.com", "tmall.com", "1688.com"), ("spm", "scm", "aff_fcid", "aff_fsk", "algo_pvid")),
-    (("google.",), ("ved", "ei", "gs_lcp", "gs_lp", "gs_l", "sxsrf", "sca_esv", "sclient", "usg", "aqs", "sourceid")),
+    (
+        ("aliexpress.", "alibaba.com", "taobao.com", "tmall.com", "1688.com"),
+        ("spm", "scm", "aff_fcid", "aff_fsk", "algo_pvid"),
+    ),
+    (
+        ("google.",),
+        ("ved", "ei", "gs_lcp", "gs_lp", "gs_l", "sxsrf", "sca_esv", "sclient", "usg", "aqs", "sourceid"),
+    ),
     (("bing.com",), ("cvid", "form", "ghc")),
-    (("nytimes.com",), ("smid", "smtyp", "campaign_id", "emc", "instance_id", "regi_id", "segment_id", "user_id")),
+    (
+        ("nytimes.com",),
+        ("smid", "smtyp", "campaign_id", "emc", "instance_id", "regi_id", "segment_id", "user_id"),
+    ),
     (("theguardian.com",), ("cmp",)),
     (("etsy.com",), ("click_key", "click_sum", "ref", "ga_order")),
     (("apple.com",), ("itscg", "itsct", "at", "ct", "uo")),
-    (("bilibili.com", "b23.tv"), ("spm_id_from", "vd_source", "share_source", "share_medium", "share_plat", "from_source")),
+    (
+        ("bilibili.com", "b23.tv"),
+        ("spm_id_from", "vd_source", "share_source", "share_medium", "share_plat", "from_source"),
+    ),
     (("booking.com",), ("aid", "label", "sid", "srpvid")),
     (("goodreads.com",), ("from_search", "from_srp", "qid")),
-)  # fmt: skip
+)
 """Common words that track on some hosts only. A host that ends in a dot stands for all its countries."""

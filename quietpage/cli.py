@@ -11,11 +11,13 @@ from pathlib import Path
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from typing import NoReturn
 
     from quietpage.commands import Said
     from quietpage.problem import Problem
 
 DONE, NEEDS_AUTHOR, WRONG_COMMAND = 0, 1, 2
+COMMANDS = ("new", "build", "check")
 
 _ABOUT = """\
 A quiet page about the people who make a difference to you, and why.
@@ -37,13 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     # A command is over before there is anything worth collecting, and the looking takes a tenth of its time.
     gc.disable()
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    if given.command is None:
+        parser.print_help(sys.stderr)
+        return WRONG_COMMAND
     try:
         return _run(given)
-    except BrokenPipeError:
-        # Whoever listened has left; nothing more is to be said, and Python is not to say so at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        return NEEDS_AUTHOR
     except KeyboardInterrupt:
         return 130
 
@@ -56,12 +58,9 @@ def _run(given: Namespace) -> int:
     except Invalid as invalid:
         _tell(invalid.problems, given.color)
         return NEEDS_AUTHOR
-    if not given.quiet:
-        for line in (*(said.more if given.verbose else ()), *said.words):
-            _say(line)
-    if sys.stdout is not None:
-        sys.stdout.flush()
-    return DONE
+    if given.quiet:
+        return DONE
+    return _say([*(said.more if given.verbose else ()), *said.words])
 
 
 def _command(given: Namespace) -> Said:
@@ -82,17 +81,24 @@ def _command(given: Namespace) -> Said:
 
 
 def _parser() -> ArgumentParser:
-    from argparse import SUPPRESS, ArgumentParser, BooleanOptionalAction, RawDescriptionHelpFormatter
+    from argparse import ArgumentParser, BooleanOptionalAction, RawDescriptionHelpFormatter
 
     from quietpage import __version__
 
-    parser = ArgumentParser(
+    class Parser(ArgumentParser):
+        """The parser of the library, in kinder words."""
+
+        def error(self, message: str) -> NoReturn:
+            self.print_usage(sys.stderr)
+            self.exit(WRONG_COMMAND, f"{self.prog}: {_kindly(message)}\n")
+
+    parser = Parser(
         "quietpage", description=_ABOUT, epilog=_BEGIN, formatter_class=RawDescriptionHelpFormatter
     )
     parser.add_argument(
         "--version", action="version", version=f"quietpage {__version__}", help="say which quietpage this is"
     )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     for name, about, folder in (
         ("new", "make a finished page to start from", "the folder to make; . if left out"),
         ("build", "check the page, and write it", "the folder with quietpage.yml; . if left out"),
@@ -126,8 +132,20 @@ def _parser() -> ArgumentParser:
             default=None,
             help="colours in the report; by itself if a person is looking",
         )
-        command.set_defaults(usage=SUPPRESS)
     return parser
+
+
+def _kindly(message: str) -> str:
+    """What the library says of a wrong command, told to a person."""
+    import re
+
+    from quietpage.guess import nearest
+
+    if found := re.search(r"invalid choice: '([^']*)'", message):
+        near = nearest(found[1], COMMANDS)
+        way_out = f"did you mean {near}?" if near else f"the commands are {', '.join(COMMANDS)}"
+        return f"there is no command {found[1]}; {way_out}"
+    return message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
 
 
 def _address(url: str) -> str:
@@ -146,20 +164,27 @@ def _tell(problems: Sequence[Problem], color: bool | None) -> None:
     from quietpage.problem import report, workflow_commands
 
     if os.environ.get("GITHUB_ACTIONS"):
-        _say(workflow_commands(problems))
+        _say(workflow_commands(problems).split("\n"))
     if color is None:
-        color = (
-            bool(sys.stderr)
-            and sys.stderr.isatty()
-            and not os.environ.get("NO_COLOR")
-            and os.environ.get("TERM") != "dumb"
-        )
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        color = bool(sys.stderr) and sys.stderr.isatty() and not plain
     if sys.stderr is not None:
         print(report(problems, color=color), file=sys.stderr)
 
 
-def _say(line: str) -> None:
+def _say(lines: Sequence[str]) -> int:
+    """Print what there is to say; the exit code tells whether it could be said."""
     from quietpage.problem import show
 
-    if sys.stdout is not None:
-        print("\n".join(show(each) for each in line.split("\n")))
+    if sys.stdout is None:
+        return DONE
+    try:
+        print("\n".join(map(show, lines)))
+        sys.stdout.flush()
+    except OSError as reason:
+        # Python is not to try once more at its end, and to complain about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(reason, BrokenPipeError) and sys.stderr is not None:
+            print(f"quietpage: what there is to say cannot be said: {reason.strerror}", file=sys.stderr)
+        return NEEDS_AUTHOR
+    return DONE

@@ -50,7 +50,7 @@ class Survey(NamedTuple):
 
 
 def survey(
-    config: Source | None,
+    config: Source,
     people: Iterable[Source],
     *,
     base_url: str = "",
@@ -68,8 +68,6 @@ def survey(
             unread = True
         return node
 
-    if config is None:
-        return Survey(None, ())
     root = node_of(config)
     files = [
         (source, node)
@@ -94,7 +92,6 @@ def compose(
     site: Site,
     theme: Theme,
     static: Iterable[File] = (),
-    static_texts: Iterable[Source] = (),
     *,
     compiled: Callable[[], BytecodeCache | None] | None = None,
     begin: Begin = at_once,
@@ -131,10 +128,7 @@ def compose(
     drawn = _drawn(shown(site, theme, inline, prose_of, said), theme, names, compiled, begin)
 
     static = tuple(static)
-    texts = {source.path: source for source in static_texts}
-    problems.extend(
-        guard.file_problems([(file, texts.get(file.path)) for file in static], site.language, names)
-    )
+    problems.extend(guard.file_problems(guard.with_texts(static), site.language, names))
     drafts, found = drawn()
     problems.extend(found)
     if not drafts:
@@ -192,6 +186,7 @@ def draw(
     if not theme.ours:
         for level in theme.levels:
             problems.extend(guard.strange_in({**level.templates, **level.styles}))
+            problems.extend(guard.file_problems(guard.with_texts(level.files), shown.language, names))
     trace: list[tuple[str, int, str]] = []
 
     def traced() -> list[tuple[str, int, str]]:
@@ -230,7 +225,8 @@ def _looking_back(drafts: Iterable[Draft], theme: Theme, read: frozenset[str]) -
     templates = [template for level in theme.levels for template in level.templates.values()]
     said: set[tuple[str, str]] = set()
     for draft in drafts:
-        for problem in quiet.looking_back(Source(draft.path, guard.rest_of(draft, read))):
+        page = Source(draft.path, guard.rest_of(draft.html, read))
+        for problem in (*quiet.looking_back(page), *quiet.styled_within(page)):
             piece = problem.place.text if isinstance(problem.place, Span) else ""
             if (draft.template, piece) in said:
                 continue

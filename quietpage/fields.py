@@ -30,7 +30,6 @@ from quietpage.kinds import (
     Several,
     blank,
     called,
-    each_after_a_dash,
     inside,
     sameness,
     slug,
@@ -190,7 +189,7 @@ class _Reasons(NamedTuple):
             notes.say(
                 f"one text goes under each way, and under {key.value} is {called(value)}",
                 start_of(value),
-                "write it as one text, after a bar: an empty line in it begins a new paragraph",
+                f"write it as one text after {key.value}:, without dashes or brackets",
             )
         return None
 
@@ -203,7 +202,8 @@ class _Reasons(NamedTuple):
             notes.say(
                 f"YAML took what stands before the colon for a key: {key.value}",
                 key.span,
-                f'put the whole reason in double quotes: - "{quoted}"; or, if {key.value} is a way, take the dash away',
+                f'put the whole reason in double quotes: - "{quoted}"; '
+                f"or, if {key.value} is a way, take the dash away",
             )
             return None
         if blank(item):
@@ -240,7 +240,8 @@ class _OwnWays(NamedTuple):
             notes.say(
                 "a way with a line about it stands without a dash",
                 start_of(next(item for item in node.items if isinstance(item, Mapping))),
-                "take all the dashes of this list away; or keep them, and take away the colons and what follows them",
+                "take all the dashes of this list away; or keep them, and take away the colons and what "
+                "follows them",
             )
         else:
             pairs.extend((word, None) for word in _WAY_WORDS.read(node, notes) or ())
@@ -272,7 +273,7 @@ class _OwnWays(NamedTuple):
             address = slug(word.value)
             if not address:
                 notes.say(
-                    f"no address for a page can be made from {word.value or 'this'}",
+                    f"{word.value or 'this'} has no letters, so its page has no address",
                     word.place,
                     "use a word of letters",
                 )
@@ -333,7 +334,8 @@ class _Fediverse(NamedTuple):
             notes.say(
                 f"this name would be shown in link previews, with a number in it: {digit[0]}",
                 scalar.at(lead + digit.start(), lead + digit.end()),
-                "take fediverse: away, and let one of the links lead there: of a link, only the label is shown",
+                "take fediverse: away, and let one of the links lead there: of a link, only the label is "
+                "shown",
             )
             return None
         if re.fullmatch(r"@[^\W\d]+(?:[.-][^\W\d]+)*@(?:[^\W\d](?:[^\W\d]|-)*\.)+[^\W\d]{2,}", value) is None:
@@ -512,9 +514,10 @@ ORDER = Field(
             ("sorted", "by name"),
             ("manual", "as written"),
             ("file", "as written"),
-        ),  # fmt: skip
+        ),
     ),
-    "`shuffled` is a fixed shuffle: the same people give the same page; `as written` goes by file name, then by "
+    "`shuffled` is a fixed shuffle: the same people give the same page; `as written` goes by "
+    "file name, then by "
     "place in the file",
     "`shuffled`",
     also=("sorting", "ordering", "sort", "sort_by", "order_by", "sort_order"),
@@ -523,13 +526,22 @@ AUDIENCE = Field(
     "audience",
     Choice(
         ("public", "whisper"),
-        (("private", "whisper"), ("hidden", "whisper"), ("unlisted", "whisper"), ("noindex", "whisper"), ("quiet", "whisper"),
-         ("everybody", "public"), ("everyone", "public"), ("all", "public"), ("open", "public")),
+        (
+            ("private", "whisper"),
+            ("hidden", "whisper"),
+            ("unlisted", "whisper"),
+            ("noindex", "whisper"),
+            ("quiet", "whisper"),
+            ("everybody", "public"),
+            ("everyone", "public"),
+            ("all", "public"),
+            ("open", "public"),
+        ),
     ),
     "`whisper` asks search engines to leave the page alone",
     "`public`",
     also=("visibility", "privacy", "private", "noindex", "robots", "access"),
-)  # fmt: skip
+)
 NOT_NUMBERS = Field(
     "not_numbers",
     Listed("a list of exact phrases: letters, spaces, hyphens, apostrophes"),
@@ -617,7 +629,12 @@ REASONS = Field(
 )
 FURTHER_WAYS = Field(
     "ways",
-    Several(Line("a way's word", help="write each way on a line of its own, after a dash and a space")),
+    Several(
+        Line(
+            "a way's word",
+            help="write each way after a dash and a space; what you say about it goes under reasons:",
+        )
+    ),
     "further ways, without a text of their own",
     also=("tags", "categories", "topics"),
 )
@@ -653,7 +670,8 @@ PORTRAIT = Field(
             Record(
                 "a portrait",
                 (PORTRAIT_FILE, PORTRAIT_ALT, PORTRAIT_FOCUS),
-                "leave portrait: alone on its line, and write below it, moved in by two spaces: file: {}, and on the "
+                "leave portrait: alone on its line, and write below it, moved in by two spaces: file: "
+                "{}, and on the "
                 "next line alt: and what is to be seen",
             ),
             _portrait,
@@ -668,7 +686,8 @@ START_WITH = Field(
         Record(
             "something to begin with",
             (BEGIN_TITLE, BEGIN_URL, BEGIN_WHY),
-            "leave start_with: alone on its line, and write below it, moved in by two spaces: title: and url:, each on "
+            "leave start_with: alone on its line, and write below it, moved in by two spaces: title: "
+            "and url:, each on "
             "a line of its own",
         ),
         _beginning,
@@ -746,6 +765,10 @@ SITE_RECORD = Record(
     "this page",
     SITE_FIELDS,
     "write author: on a line, and below it, moved in by two spaces, name: and your name",
+    elsewhere=tuple(
+        (key, "people stand in files of their own in the folder people, each with name: and reasons:")
+        for key in ("people", "persons", "reasons")
+    ),
 )
 PERSON_RECORD = Record(
     "this person",

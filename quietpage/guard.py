@@ -29,6 +29,11 @@ _CAPITALS = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _MASK = "·"
+_TEXTS = (
+    *(".html", ".htm", ".xhtml", ".css", ".svg", ".xml", ".txt", ".text", ".md"),
+    *(".opml", ".rss", ".atom"),
+)
+"""How the names of files end that are text, of those that are copied."""
 _DOTTED = (".well-known", ".nojekyll")
 """Names that begin with a dot and are published all the same."""
 
@@ -125,15 +130,15 @@ def page_problems(
                 Whole(page.path),
                 "give the person or the way another name",
             )
-        for number in found_in_html(rest_of(page, shown.read), shown.language, names, template=False):
-            makers = makers or _Makers(theme, shown.language, names, trace())
+        for number in found_in_html(rest_of(page.html, shown.read), shown.language, names, template=False):
+            makers = makers or _Makers(theme, shown, names, trace())
             for place in makers.of(number, page):
                 yield _number_problem(number, place, number.text)
 
 
-def rest_of(page: Draft, read: frozenset[str]) -> str:
-    """A page without what has been read already."""
-    return _PIECES.sub(lambda found: "" if found[1] in read else found[1], page.html)
+def rest_of(html: str, read: frozenset[str]) -> str:
+    """A page, or a piece of one, without what has been read already."""
+    return _PIECES.sub(lambda found: "" if found[1] in read else found[1], html)
 
 
 def style_problems(theme: Theme) -> Iterator[Problem]:
@@ -152,7 +157,7 @@ def file_problems(
     """The same promises for files that are copied as they are; one with text in it comes with its source."""
     for file, source in files:
         name = file.target.rpartition("/")[2]
-        if digit := _DIGIT.search(file.target):
+        if digit := _DIGIT.search(file.target.removesuffix(".woff2")):
             yield Problem(
                 f"this file's name would bring a number into the address bar: {digit[0]}",
                 Whole(file.path),
@@ -180,6 +185,16 @@ def file_problems(
                 yield from asking_elsewhere(source)
             elif kind == "html":
                 yield from looking_back(source)
+
+
+def with_texts(files: Iterable[File]) -> Iterator[tuple[File, Source | None]]:
+    """Files that are copied, each with its text if it is one that a visitor could read."""
+    for file in files:
+        text = None
+        if file.target.lower().endswith(_TEXTS):
+            # What is not UTF-8 is read by its bytes: a digit is a digit in all of them.
+            text = Source(file.path, file.content.decode("utf-8-sig", "replace"))
+        yield file, text
 
 
 def _read(site: Site) -> Iterator[Reading]:
@@ -310,9 +325,10 @@ class _Makers:
     """Which template, and which part of it, made a number on a page."""
 
     def __init__(
-        self, theme: Theme, language: str, names: frozenset[str], traced: Iterable[tuple[str, int, str]]
+        self, theme: Theme, shown: Shown, names: frozenset[str], traced: Iterable[tuple[str, int, str]]
     ) -> None:
         self._theme = theme
+        language = shown.language
         self._literal: dict[str, list[Span]] = {}
         for level in theme.levels:
             for template in level.templates.values():
@@ -326,7 +342,7 @@ class _Makers:
         for path, line, value in dict.fromkeys(traced):
             if path not in templates:
                 continue
-            for number in numbers_in(value, language, "html", not_numbers=names):
+            for number in numbers_in(rest_of(value, shown.read), language, "html", not_numbers=names):
                 place = _expression(templates[path], line)
                 places = self._printed.setdefault(number.text, [])
                 if place not in places:

@@ -1,4 +1,4 @@
-"""What somebody may have meant: asked only when something is the matter, so that a page that is right never pays."""
+"""What somebody may have meant. It is asked only when something is the matter."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable
 
 _MEASURES = """
-    average clicks citations count counts downloads engagement fame fans favorites favourites
-    featured follower followers following followings friends_count grade grades h_index hits impact importance influence
-    karma klout kred level levels likes listeners metric metrics nps pagerank peerindex percentage
-    percentile pinned plays_count points popularity position priority quantity rang rank ranked
-    ranking rankings rate rated rating ratings reach reactions readers reads reblogs reposts reputation retweets
-    score scored scores scoring shares_count size star stars statistics stats subscriber subscribers tier top total
-    traffic upvotes vip viewers views visitors visits votes weight weighting
+    average clicks citations count counts downloads engagement fame fans favorites favourites featured
+    follower followers following followings friends_count grade grades h_index hits impact importance
+    influence karma klout kred level levels likes listeners metric metrics nps pagerank peerindex
+    percentage percentile pinned plays_count points popularity position priority quantity rang rank
+    ranked ranking rankings rate rated rating ratings reach reactions readers reads reblogs reposts
+    reputation retweets score scored scores scoring shares_count size star stars statistics stats
+    subscriber subscribers tier top total traffic upvotes vip viewers views visitors visits votes weight
+    weighting
 """
-"""The words of keys that people bring along from elsewhere and that measure somebody, or put them above others."""
+"""The words of keys that people bring along, and that measure somebody or put them above others."""
 
 _GLUED = (
     r"(?:follower|following|subscriber|like|view|visit|reader|fan|friend|download|citation|share|retweet|star|vote|"
@@ -28,7 +29,7 @@ _PLACING = frozenset(
 
 
 def measures(key: str) -> bool:
-    """Whether a key measures people, or puts one above another: `followers`, `FollowerCount`, `klout score`."""
+    """Whether a key measures people, or puts one above another: `FollowerCount`, `klout score`."""
     words = plain(key).strip("_").split("_")
     if not {*words, "_".join(words)}.isdisjoint(_MEASURES.split()):
         return True
@@ -42,7 +43,7 @@ def plain(key: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str], alike: float = 0.65) -> str:
-    """The known word that somebody may have meant, or nothing. `alike` goes from nothing in common to the same."""
+    """The known word that somebody may have meant, or nothing. `alike`: how much they share, up to one."""
     from difflib import get_close_matches
 
     folded = {each.casefold(): each for each in known}
@@ -51,7 +52,7 @@ def nearest(word: str, known: Iterable[str], alike: float = 0.65) -> str:
 
 
 def several(words: str, known: Iterable[str]) -> tuple[str, ...]:
-    """The known words that stand in one text, with commas or an "and" between them; nothing, if one is not known."""
+    """The known words that stand in one text, with commas or an "and" between them; or nothing."""
     folded = {each.casefold(): each for each in known}
     parts = [part for part in re.split(r"\s*(?:[,;/+&|、،]|\band\b|\s)\s*", words.strip().casefold()) if part]
     if " ".join(parts) in folded:

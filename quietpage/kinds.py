@@ -69,8 +69,8 @@ class Field(NamedTuple, Generic[T_co]):
 class Found:
     """The values that a mapping had, by field.
 
-    `places` has the keys that were written, whatever became of their values; `empty` those of them that had none
-    and may do without.
+    `places` has the keys that were written, whatever became of their values; `empty` those of them that
+    had none and may do without.
     """
 
     __slots__ = ("_values", "empty", "places", "span")
@@ -91,16 +91,23 @@ class Found:
 class Record:
     """Some keys that belong together.
 
-    `example` says how to write it; `{}` in it is the text that stood there instead. The keys in `later` may be
-    missing or empty: whoever asked for the record judges that.
+    `example` says how to write it; `{}` in it is the text that stood there instead. The keys in `later`
+    may be missing or empty: whoever asked for the record judges that. `elsewhere` says of some keys where
+    they have their place.
     """
 
-    __slots__ = ("_known", "example", "fields", "later", "what")
+    __slots__ = ("_known", "elsewhere", "example", "fields", "later", "what")
 
     def __init__(
-        self, what: str, fields: tuple[Field[object], ...], example: str = "", later: tuple[str, ...] = ()
+        self,
+        what: str,
+        fields: tuple[Field[object], ...],
+        example: str = "",
+        later: tuple[str, ...] = (),
+        elsewhere: tuple[tuple[str, str], ...] = (),
     ) -> None:
         self.what, self.fields, self.example, self.later = what, fields, example, later
+        self.elsewhere = dict(elsewhere)
         self._known = {field.key: field for field in fields}
 
     def read(self, node: Node, notes: Notes) -> Found | None:
@@ -153,6 +160,14 @@ class Record:
 
     def _not_keys(self, node: Node, notes: Notes) -> None:
         value = node.value.strip() if isinstance(node, Scalar) else "…"
+        glued = re.match(r"(\w+)\s*[:=]?\s*(.*)", value)
+        if glued and glued[1].lower() in self._known and glued[2]:
+            notes.say(
+                f"after {glued[1]} there is no colon with a space behind it",
+                start_of(node),
+                f"write {glued[1].lower()}: and then the rest, each key on its own line and without quotes",
+            )
+            return
         value = f'"{value}"' if ": " in value else value
         notes.say(
             f"{self.what} is written as keys and values, and here is {called(node)}",
@@ -185,7 +200,12 @@ class Record:
             elif field.key in self.later and not hidden(key):
                 found.empty[field.key] = key.span
             else:
-                nothing_after(key, field.about, notes, needed=field.required)
+                instead = "" if field.required else ", or take the line away"
+                if isinstance(field.kind, Choice):
+                    help = f"write one of {', '.join(field.kind.words)} after the colon{instead}"
+                else:
+                    help = f"write it after the colon ({field.about}){instead}"
+                nothing_after(key, help, notes)
         from quietpage import guess
 
         for key in strange:
@@ -216,7 +236,9 @@ class Record:
             for field in self.fields
             if isinstance(field.kind, Made) and written in field.kind.record._known
         ]
-        if meant:
+        if written in self.elsewhere:
+            help = self.elsewhere[written]
+        elif meant:
             help = f"did you mean {meant.key}:?"
         elif inner:
             help = f"it stands under {inner[0]}:, moved in by two spaces"
@@ -324,8 +346,8 @@ class Address(NamedTuple):
 class Patterned(NamedTuple):
     """A short text of one form: what it must look like, and how to put it right.
 
-    `meant` guesses what was meant by a text that has another form, or gives nothing. `json_pattern` is the form
-    for editors, roughly.
+    `meant` guesses what was meant by a text that has another form, or gives nothing. `json_pattern` is
+    the form for editors, roughly.
     """
 
     says: str
@@ -352,7 +374,7 @@ class Patterned(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of a few words; `also` has words for the same from elsewhere, which are understood but not taken."""
+    """One of a few words. `also` has words for the same from elsewhere, understood but not taken."""
 
     words: tuple[str, ...]
     also: tuple[tuple[str, str], ...] = ()
@@ -498,7 +520,8 @@ class Links(NamedTuple):
             notes.say(
                 "a link has a label before its address, and here is the address alone",
                 inside(node),
-                f"write what to call it, a colon, and the address, on a line of its own: Website: {node.value.strip()}",
+                "write what to call it, a colon, and the address, on a line of its own: Website: "
+                f"{node.value.strip()}",
             )
             return None
         pairs = _LINKS.read(node, notes)
@@ -571,7 +594,7 @@ def hidden(key: Scalar) -> bool:
     return re.compile(r"[\"']?[ \t]*:[ \t]+#[^\s#]").match(source.text, end) is not None
 
 
-def nothing_after(key: Scalar, about: str, notes: Notes, *, needed: bool = True) -> None:
+def nothing_after(key: Scalar, help: str, notes: Notes) -> None:
     """Say that a key has no value yet."""
     if hidden(key):
         source, _, end = key.span
@@ -583,16 +606,13 @@ def nothing_after(key: Scalar, about: str, notes: Notes, *, needed: bool = True)
             f'put it in double quotes: {key.value}: "{words}"',
         )
         return
-    notes.say(
-        f"there is nothing after {key.value} yet",
-        key.span,
-        f"write it after the colon ({about})" + ("" if needed else ", or take the line away"),
-    )
+    notes.say(f"there is nothing after {key.value} yet", key.span, help)
 
 
 def each_after_a_dash(words: Iterable[str]) -> str:
     """How to write a list."""
-    return f"write each on a line of its own, after a dash and a space: {'   '.join(f'- {word}' for word in words)}"
+    listed = "   ".join(f"- {word}" for word in words)
+    return f"write each on a line of its own, after a dash and a space: {listed}"
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
@@ -603,7 +623,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def slug(name: str) -> str:
-    """The address that a name makes: lower case, hyphens for spaces, only letters and their marks; Unicode, in NFC."""
+    """The address that a name makes: lower case, hyphens for spaces, only letters and their marks; in NFC."""
     if name.isascii():
         kept = name.lower().replace(" ", "-")
         if not kept.replace("-", "").isalpha():
@@ -650,7 +670,7 @@ def inside(scalar: Scalar) -> Span:
 
 
 def spot(node: Node) -> Span:
-    """Where something is missing: the dash or colon that it was to follow, or the quotes with nothing between them."""
+    """Where something is missing: the dash or colon that it was to follow, or the empty quotes."""
     source, start, end = node.span
     if end == start and start and not source.text[start - 1].isspace():
         return Span(source, start - 1, start)

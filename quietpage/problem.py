@@ -12,6 +12,7 @@ from quietpage.source import Place, Span
 WIDEST_LINE = 160
 """A longer source line is shown only around the place, in code points."""
 
+
 class Problem(NamedTuple):
     """One thing to mend: what it is, where it is, and what to do about it."""
 
@@ -63,7 +64,7 @@ def report(problems: Iterable[Problem], *, color: bool = False) -> str:
 
 
 def workflow_commands(problems: Iterable[Problem]) -> str:
-    """The problems in the form that GitHub Actions shows beside the lines (its workflow commands, `::error`)."""
+    """The problems in the form that GitHub Actions shows beside the lines: workflow commands, `::error`."""
     return "\n".join(_annotated(problem) for problem in problems)
 
 

@@ -19,6 +19,10 @@ _SCRIPTS = (
     r"(?<=\s)on[a-z]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)",
     r"(?:href|src|action)\s*=\s*[\"']?\s*javascript:[^\"'\s>]*",
 )
+_STYLES_WITHIN = (
+    r"(?<=\s)style\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)",
+    r"<style\b[^>]*>(?!\s*</style)",
+)
 _REQUESTS = (
     r"<(?:img|source|audio|video|track|input|image|use|script)\b[^>]*?"
     r"\b(?:src|srcset|data|poster|href|xlink:href)\s*=\s*" + _ELSEWHERE,
@@ -43,6 +47,16 @@ def looking_back(page: Source) -> Iterator[Problem]:
             "this would ask another place for something, or send something there",
             Span(page, *found.span()),
             "keep the file beside the page, in static/ or in the theme's folder",
+        )
+
+
+def styled_within(page: Source) -> Iterator[Problem]:
+    """Styles inside a page, which its own policy does not allow."""
+    for found in re.finditer("|".join(_STYLES_WITHIN), page.text, re.IGNORECASE):
+        yield Problem(
+            "a style inside a page is not allowed by the page's own policy",
+            Span(page, *found.span()),
+            "give the element a class, and write its style in templates/style.css",
         )
 
 

@@ -22,12 +22,27 @@ from quietpage.source import Source, Span, Whole
 CONFIG = "quietpage.yml"
 PEOPLE = "people"
 _LEFTOVERS = ("~", ".swp", ".swo", ".bak", ".tmp", ".orig", ".rej", ".old", ".part", ".crdownload")
-_TEXTS = ("", ".txt", ".text", ".yl", ".ym", ".yam", ".ymal", ".yaaml", ".rtf", ".doc", ".docx", ".odt", ".md", ".json")
+_TEXTS = (
+    "",
+    ".txt",
+    ".text",
+    ".yl",
+    ".ym",
+    ".yam",
+    ".ymal",
+    ".yaaml",
+    ".rtf",
+    ".doc",
+    ".docx",
+    ".odt",
+    ".md",
+    ".json",
+)
 """Endings under which a people's file may have been saved by mistake."""
 
 
 class Sources(NamedTuple):
-    """The writer's YAML files: `quietpage.yml`, the people's in the order of their names, and what was left alone.
+    """The writer's YAML files: `quietpage.yml`, the people's by their names, and what was left alone.
 
     `config` is empty if it could not be read; the problems say why.
     """
@@ -39,11 +54,12 @@ class Sources(NamedTuple):
 
 
 def shown(path: Path) -> str:
-    """A path as its writer knows it: from the current folder, if it is in there."""
-    try:
-        return Path(os.path.relpath(path)).as_posix() if _inside_here(path) else path.as_posix()
-    except ValueError:  # another drive
-        return path.as_posix()
+    """A path as its writer knows it: from the current folder, if it is in there; else the whole of it."""
+    here, there = os.path.abspath("."), os.path.abspath(path)
+    if there == here:
+        return "."
+    inside = here.rstrip(os.sep) + os.sep
+    return Path(there.removeprefix(inside)).as_posix()
 
 
 def sources(folder: Path) -> Sources:
@@ -53,7 +69,9 @@ def sources(folder: Path) -> Sources:
             Problem(
                 "there is no such folder" if not folder.exists() else "this is not a folder",
                 Whole(shown(folder)),
-                f"make a page to start from: quietpage new {shown(folder)}",
+                "name the folder in which it lies"
+                if folder.exists()
+                else f"make a page to start from: quietpage new {shown(folder)}",
             )
         )
     config_path = folder / CONFIG
@@ -69,7 +87,7 @@ def sources(folder: Path) -> Sources:
     left: list[str] = []
     told = shown(folder / PEOPLE)
     for entry in _entries(folder / PEOPLE, problems):
-        path = f"{told}/{entry.name}"
+        path = entry.name if told == "." else f"{told}/{entry.name}"
         lower = entry.name.lower()
         if entry.name.startswith((".", "~", "#")) or lower.endswith(_LEFTOVERS):
             left.append(path)
@@ -91,7 +109,7 @@ def portraits(folder: Path) -> frozenset[str]:
 
 
 def files(folder: Path, problems: list[Problem], within: str = "") -> tuple[File, ...]:
-    """Every regular file below a folder, in the order of their paths; what cannot be read becomes a problem."""
+    """Every regular file below a folder, in the order of their paths. What cannot be read is a problem."""
     found: list[File] = []
 
     def walk(path: Path, target: str, depth: int) -> None:
@@ -134,11 +152,6 @@ def folders(folder: Path) -> tuple[str, ...]:
     return tuple(name for name in names if name[0] not in "._")
 
 
-def _inside_here(path: Path) -> bool:
-    here, there = os.path.abspath("."), os.path.abspath(path)
-    return there == here or there.startswith(here.rstrip(os.sep) + os.sep)
-
-
 def _entries(folder: Path, problems: list[Problem]) -> Iterator[os.DirEntry[str]]:
     """What is in a folder, by name, without links; nothing, if there is no such folder."""
     try:
@@ -172,7 +185,15 @@ def _not_a_folder(path: Path) -> Problem:
 
 def _no_config(folder: Path) -> Problem:
     there = {name.casefold(): name for name in os.listdir(folder)}
-    almost = ("quietpage.yaml", CONFIG, "quietpage.yml.txt", "_quietpage.yml", "quietpage", "quietpage.txt", "config.yml")
+    almost = (
+        "quietpage.yaml",
+        CONFIG,
+        "quietpage.yml.txt",
+        "_quietpage.yml",
+        "quietpage",
+        "quietpage.txt",
+        "config.yml",
+    )
     other = next((there[name] for name in almost if name in there), "")
     if not other:
         from quietpage.kinds import nearest
@@ -184,7 +205,9 @@ def _no_config(folder: Path) -> Problem:
         help = "the page is in the folder above this one: go there, or name it after the command"
     else:
         help = f"make a page to start from with quietpage new, or go to the folder that has a {CONFIG}"
-    return Problem(f"there is no {CONFIG} in this folder, so it is not a page yet", Whole(shown(folder)), help)
+    return Problem(
+        f"there is no {CONFIG} in this folder, so it is not a page yet", Whole(shown(folder)), help
+    )
 
 
 def _other_people(folder: Path) -> Iterator[Problem]:
@@ -192,9 +215,13 @@ def _other_people(folder: Path) -> Iterator[Problem]:
     from quietpage.kinds import nearest
 
     names = [
-        entry.name for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False) and _has_yaml(entry.path)
+        entry.name
+        for entry in os.scandir(folder)
+        if entry.is_dir(follow_symlinks=False) and _has_yaml(entry.path)
     ]
-    if near := nearest(PEOPLE, names) or (names[0] if len(names) == 1 and not names[0].startswith(".") else ""):
+    if near := nearest(PEOPLE, names) or (
+        names[0] if len(names) == 1 and not names[0].startswith(".") else ""
+    ):
         yield Problem(
             f"there is no folder {PEOPLE} here, and nobody is read from {near}",
             Whole(shown(folder / near)),
@@ -203,7 +230,7 @@ def _other_people(folder: Path) -> Iterator[Problem]:
 
 
 def _astray(entry: os.DirEntry[str], path: str, told: str) -> Problem | None:
-    """What is the matter with something in the people's folder that is not read, though somebody may be in it."""
+    """What is the matter with something in the people's folder that is not read, if somebody may be in it."""
     if entry.is_dir(follow_symlinks=False):
         if not _has_yaml(entry.path):
             return None
@@ -271,7 +298,9 @@ def _content(path: str | Path, told: str, largest: int, problems: list[Problem])
     return None
 
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = (
+    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+)
 
 
 def _decoded(content: bytes, path: str, name: str, problems: list[Problem]) -> Source | None:
@@ -303,7 +332,11 @@ def _not_unicode(content: bytes, reason: UnicodeDecodeError, path: str, name: st
 
 
 def _wide(path: str, content: bytes) -> Problem:
-    wide = "UTF-32" if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or b"\0\0\0" in content[:8] else "UTF-16"
+    wide = (
+        "UTF-32"
+        if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or b"\0\0\0" in content[:8]
+        else "UTF-16"
+    )
     return Problem(f"this file was saved as {wide}, and quietpage reads UTF-8", Whole(path), _AS_UTF)
 
 

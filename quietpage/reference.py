@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quietpage.events import DEEPEST, MOST_NODES
 from quietpage.fields import PERSON_FIELDS, PERSON_RECORD, SITE_FIELDS, SITE_RECORD
 from quietpage.kinds import (
     LARGEST_FILE,
@@ -19,15 +18,14 @@ from quietpage.kinds import (
     Json,
     Record,
 )
+from quietpage.tree import DEEPEST, MOST_NODES
 
 _DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
 
 
 def site_schema() -> str:
     """JSON Schema (draft 2020-12) for a `quietpage.yml`."""
-    return _written(
-        {"$schema": _DRAFT_2020_12, "title": "A quiet page: quietpage.yml", **SITE_RECORD.json()}
-    )
+    return _written({"$schema": _DRAFT_2020_12, "title": "A quiet page: quietpage.yml", **SITE_RECORD.json()})
 
 
 def people_schema() -> str:
@@ -55,8 +53,10 @@ def reference() -> str:
         (
             "# Every key",
             "",
-            "This page is made from the same table by which quietpage reads your files. Whatever you type after a key",
-            "is text: `no`, `012` and `2011-07-01` stay as they are. A key that is not listed here is a problem, and so",
+            "This page is made from the same table by which quietpage reads your files. Whatever you "
+            "type after a key",
+            "is text: `no`, `012` and `2011-07-01` stay as they are. A key that is not listed here "
+            "is a problem, and so",
             "is a key that stands in a file twice.",
             "",
             "## quietpage.yml",
@@ -66,7 +66,8 @@ def reference() -> str:
             *_inner(SITE_FIELDS),
             "## A person",
             "",
-            "A file in `people/`, with a name that ends in `.yml` or `.yaml`, holds one person, or a list of several.",
+            "A file in `people/`, with a name that ends in `.yml` or `.yaml`, holds one person, or a "
+            "list of several.",
             "",
             *_table(PERSON_FIELDS),
             "",
@@ -88,7 +89,10 @@ def reference() -> str:
 def _limits() -> Iterator[tuple[str, str]]:
     yield "a short text", f"{LONGEST_LINE:,} letters"
     yield "a text in Markdown", f"{LONGEST_PROSE:,} letters"
-    yield "the address of a person's page", f"{LONGEST_SLUG} bytes; a longer name is cut for it, between letters"
+    yield (
+        "the address of a person's page",
+        f"{LONGEST_SLUG} bytes; a longer name is cut for it, between letters",
+    )
     yield "a YAML file", f"{LARGEST_TEXT:,} bytes, {MOST_NODES:,} keys and texts"
     yield "lists and keys inside one another", f"{DEEPEST} deep"
     yield "any other file", f"{LARGEST_FILE:,} bytes"

@@ -137,16 +137,20 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
 
 class _Levels(BaseLoader):
-    """Templates by name, nearest first; `theme/…` and a theme's own name go past the nearer ones."""
+    """Templates by name, nearest first.
+
+    `theme/…` goes past the site's own, and a theme's name past everything that is nearer than that theme.
+    """
 
     def __init__(self, theme: Theme) -> None:
         self._found: dict[str, Template] = {}
+        nearest: dict[str, Template] = {}
         for level in reversed(theme.levels):
-            for name, template in level.templates.items():
-                self._found[name] = template
-                if level.prefix:
-                    self._found[f"{level.prefix}/{name}"] = template
-                    self._found[f"theme/{name}"] = template
+            nearest.update(level.templates)
+            if level.prefix:
+                for prefix in (level.prefix, "theme"):
+                    self._found.update({f"{prefix}/{name}": found for name, found in nearest.items()})
+        self._found.update(nearest)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         found = self._found.get(template)
@@ -205,6 +209,16 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
             f"Jinja does not know this name: {_plain(said)}",
             "the docs list the names that templates can use",
         )
+    elif isinstance(reason, MemoryError):
+        message, help = (
+            "this template takes more memory than a quiet page needs",
+            "make what it prints shorter",
+        )
+    elif isinstance(reason, RecursionError):
+        message, help = (
+            "this template goes round in a circle",
+            "a template that changes the theme's own begins with its name: theme/index.html",
+        )
     else:
         message, help = (
             f"this template cannot be drawn: {_plain(said)}",
@@ -230,4 +244,8 @@ def _line_of(template: Template, line: int, names: Iterable[str]) -> Span:
 
 
 def _plain(said: str) -> str:
-    return said.rstrip(".").replace("jinja2.", "")
+    """What Jinja says, in the words of the docs: a person, not the class that shows one."""
+    named = re.sub(
+        r"'quietpage\.views\.(\w+?)(?:Shown)? object'", lambda found: f"a {found[1].lower()}", said
+    )
+    return named.rstrip(".").replace("jinja2.", "")

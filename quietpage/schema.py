@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from quietpage.fields import (
     ASKED,
@@ -43,7 +42,7 @@ from quietpage.kinds import Found, Notes, blank, each_after_a_dash, sameness, sl
 from quietpage.model import Author, Person, Reason, Site, Text, Way, text
 from quietpage.problem import Problem
 from quietpage.source import Place, Source, Span, Whole
-from quietpage.tree import Mapping, Node, Sequence
+from quietpage.tree import Mapping, Node, Scalar, Sequence
 from quietpage.words import Words, words_for
 
 _WHY = "say in your own words why they make a difference to you"
@@ -57,8 +56,8 @@ def site_of(
 ) -> tuple[Site | None, tuple[Problem, ...]]:
     """A site from its `quietpage.yml` and its people's files, and everything that is the matter with them.
 
-    `unread` says that some file could not be read at all, so that nobody is missed who may be in it. There is no
-    site if nothing is known of the page itself; while there are problems, what could not be read is left out of it.
+    `unread` says that some file could not be read at all, so that nobody is missed who may be in it. There
+    is no site if nothing is known of the page itself. What could not be read is left out of it.
     """
     notes = Notes()
     source, node = config
@@ -162,11 +161,13 @@ class _Ways:
             help = f"did you mean {self._by_word[near].word}?"
         elif len(plain.split()) > 1:
             help = (
-                "if these words begin a sentence, put the whole text in double quotes: YAML takes what stands "
+                "if these words begin a sentence, put the whole text in double quotes: YAML takes what "
+                "stands "
                 "before a colon for a key"
             )
         else:
-            help = f"the ways here are {', '.join(way.word for way in self.all)}; or write ways of your own in quietpage.yml"
+            words = ", ".join(way.word for way in self.all)
+            help = f"the ways here are {words}; or write ways of your own in quietpage.yml"
         notes.say(f"{word} is not one of this page's ways of making a difference", word.place, help)
 
 
@@ -177,6 +178,8 @@ def _person(node: Node, ways: _Ways, notes: Notes) -> Person | None:
             spot(node),
             "write name: and the person's name after it, or take the dash away",
         )
+        return None
+    if isinstance(node, Mapping) and len(node.entries) == 1 and _wrapped(*node.entries[0], notes):
         return None
     found = PERSON_RECORD.read(node, notes)
     if found is None:
@@ -213,11 +216,28 @@ def _person(node: Node, ways: _Ways, notes: Notes) -> Person | None:
     )
 
 
+def _wrapped(key: Scalar, value: Node, notes: Notes) -> bool:
+    """Say that a person, or a list of people, stands under a key of its own, if it does."""
+    within = value.items[0] if isinstance(value, Sequence) and value.items else value
+    known = {field.key for field in PERSON_RECORD.fields}
+    if key.value in known or not isinstance(within, Mapping):
+        return False
+    written = [inner.value for inner, _ in within.entries]
+    if known.isdisjoint(written):
+        return False
+    if "name" in written:
+        help = f"take the line {key.value}: away, and move the lines below it out to where it began"
+    else:
+        help = f"write name: {key.value} in its place, and move the lines below it out to where it begins"
+    notes.say(f"nothing stands above a person, and here is {key.value}", key.span, help)
+    return True
+
+
 def _no_reasons(node: Node, found: Found, name: Text | None, notes: Notes) -> None:
     """Say that somebody has no reason yet, if that was not said already in other words."""
     of = f" for {name}" if name else ""
     if place := found.empty.get("reasons"):
-        notes.say(f"there is no reason{of} after reasons yet", place, _WHY)
+        notes.say(f"there is no reason{of} yet", place, _WHY)
     elif "reasons" not in found.places:
         notes.say(
             f"there is no reason here{of} yet",
@@ -241,7 +261,8 @@ def _address(name: Text, found: Found, notes: Notes) -> str:
         notes.say(
             f"a page cannot be called {address} on every computer",
             name.place,
-            f"add a line that begins with slug: and another address of letters and hyphens, such as {address}-and-friends",
+            "add a line that begins with slug: and another address of letters and hyphens, such as "
+            f"{address}-and-friends",
         )
         return ""
     return address
@@ -302,7 +323,8 @@ def _twins(people: Iterable[Person], notes: Notes) -> None:
         notes.say(
             f"{person.name} and {first.name} ({where}) would have the same page, people/{person.slug}.html",
             person.name.place,
-            "give one of them a line slug: with another address, of letters and hyphens; or is it the same person?",
+            "give one of them a line slug: with another address, of letters and hyphens; or is it "
+            "the same person?",
         )
 
 
@@ -317,6 +339,7 @@ def _nobody(people: list[Person], place: Place, notes: Notes) -> None:
         notes.say(
             "there is nobody on this page yet",
             place,
-            "make a file in the folder people, such as people/rosa.yml, and write in it name: and reasons: on lines of "
+            "make a file in the folder people, such as people/rosa.yml, and write in it name: and "
+            "reasons: on lines of "
             "their own",
         )

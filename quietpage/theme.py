@@ -60,7 +60,7 @@ def shipped() -> dict[str, Path]:
 
 
 def compiled() -> BytecodeCache | None:
-    """Where the shipped templates are kept compiled, as Python keeps its own modules: in `__pycache__` beside them.
+    """Where the shipped templates are kept compiled, as Python keeps its modules: in a `__pycache__`.
 
     Nothing, where Python may not keep its modules either. A site's own templates are never kept: what is
     loaded from such a cache is run.
@@ -151,7 +151,7 @@ def _own_folder(chosen: str, folder: Path) -> Path:
 
 
 def _wrong_theme(chosen: str, path: Path, folder: Path, ours: dict[str, Path]) -> tuple[str, str] | None:
-    """What is the matter with the theme that was chosen, and the way out; nothing, if there is such a theme."""
+    """What is the matter with the theme that was chosen, and the way out; nothing, if there is such one."""
     known = [name for name in ours if name != SKELETON]
     if not chosen.startswith("./"):
         if chosen in known:
@@ -161,7 +161,9 @@ def _wrong_theme(chosen: str, path: Path, folder: Path, ours: dict[str, Path]) -
         elif chosen.strip("./") and read.real_folder(folder / chosen.strip("./")):
             help = f"a folder of your own begins with a dot and a slash: ./{chosen.strip('./')}"
         else:
-            help = f"choose among {', '.join(known)}; a folder of your own begins with a dot and a slash: ./my-theme"
+            help = (
+                f"choose {' or '.join(known)}; a folder of your own begins with a dot and a slash: ./my-theme"
+            )
         return f"there is no theme called {chosen}", help
     inner = Path(chosen).parts
     if ".." in inner:
@@ -196,9 +198,7 @@ def _read_level(name: str, path: Path, problems: list[Problem]) -> tuple[Level, 
     return level, found
 
 
-def _level(
-    prefix: str, files: tuple[File, ...], problems: list[Problem], flat: bool = False
-) -> Level:
+def _level(prefix: str, files: tuple[File, ...], problems: list[Problem], flat: bool = False) -> Level:
     """One folder: its templates, its style sheets by name, and the other files that go beside the page."""
     templates: dict[str, Template] = {}
     styles: dict[str, Template] = {}

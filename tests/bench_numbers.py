@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from quietpage.numbers import numbers_in
@@ -16,32 +17,32 @@ PROSE = Path(__file__).parent / "numbers" / "prose"
 def main() -> None:
     """Print the rates, in units a second or microseconds apiece."""
     for prose in sorted(PROSE.glob("*.txt")):
-        sentences = [line for line in prose.read_text(encoding="utf-8").splitlines() if line.strip()]
-        language = prose.stem
-        shuffled = random.Random(1)
-        reasons = [
-            " ".join(shuffled.choice(sentences).split()[:20]) + f" {_word(shuffled)}." for _ in range(5000)
-        ]
-        rate = len(reasons) / _seconds(lambda: [numbers_in(reason, language) for reason in reasons])
-        print(f"{language}: {rate:,.0f} reasons a second")
-        long = " ".join(sentences)[:1500]
-        print(
-            f"    {_seconds(lambda: [numbers_in(long, language) for _ in range(2000)]) / 2000 * 1e6:.1f} µs a long reason"
-        )
-        pages = [_page(shuffled.sample(sentences, min(6, len(sentences)))) for _ in range(500)]
-        each = _seconds(lambda: [numbers_in(page, language, "html") for page in pages]) / len(pages)
-        print(f"    {each * 1e6:.1f} µs a page of {len(pages[0])} characters")
+        measure(prose.stem, [line for line in prose.read_text(encoding="utf-8").splitlines() if line.strip()])
     bare = min(_process("pass") for _ in range(5))
     imported = min(_process("import quietpage.numbers") for _ in range(5))
     used = min(_process("import quietpage.numbers as n; n.numbers_in('a kind word', 'de')") for _ in range(5))
     print(f"import: {(imported - bare) * 1e3:.1f} ms; import and one text: {(used - bare) * 1e3:.1f} ms")
 
 
-def _seconds(work: object) -> float:
+def measure(language: str, sentences: list[str]) -> None:
+    """Print the rates of one language, on its prose with a word in each reason that no other has."""
+    shuffled = random.Random(1)
+    reasons = [f"{' '.join(shuffled.choice(sentences).split()[:19])} {_word(shuffled)}." for _ in range(5000)]
+    spent = _seconds(lambda: [numbers_in(reason, language) for reason in reasons])
+    print(f"{language}: {len(reasons) / spent:,.0f} reasons a second")
+    long = " ".join(sentences)[:1500]
+    spent = _seconds(lambda: [numbers_in(long, language) for _ in range(2000)])
+    print(f"    {spent / 2000 * 1e6:.1f} µs a reason of {len(long)} characters")
+    pages = [_page(shuffled.sample(sentences, min(6, len(sentences))), language) for _ in range(500)]
+    spent = _seconds(lambda: [numbers_in(page, language, "html") for page in pages])
+    print(f"    {spent / len(pages) * 1e6:.1f} µs a page of {len(pages[0])} characters")
+
+
+def _seconds(work: Callable[[], object]) -> float:
     best = 1e9
     for _ in range(3):
         start = time.perf_counter()
-        work()  # type: ignore[operator]
+        work()
         best = min(best, time.perf_counter() - start)
     return best
 
@@ -57,20 +58,18 @@ def _word(letters: random.Random) -> str:
     return "".join(letters.choice("abcdefghijklmnopqrstuvwz") for _ in range(6))
 
 
-def _page(sentences: list[str]) -> str:
+def _page(sentences: list[str], language: str) -> str:
     """A page that is mostly tags."""
     people = "".join(
-        f'<article class="h-card" id="{_word(random.Random(sentence))}"><h2 class="p-name"><a href="people/x.html" '
-        f'class="u-url">Somebody</a></h2><p class="p-note">{sentence}</p></article>\n'
+        f'<article class="h-card" id="{_word(random.Random(sentence))}"><h2 class="p-name"><a href="x.html" '
+        f'class="u-url">Ada</a></h2><p class="p-note">{sentence}</p></article>\n'
         for sentence in sentences
     )
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, '
-        'initial-scale=1">\n<title>People who make a difference</title>\n<link rel="stylesheet" href="style.css">\n'
-        "</head>\n<body>\n<header><h1>People who make a difference</h1></header>\n<main>\n"
-        + people
-        + "</main>\n"
-        "<footer><p>The order means nothing.</p></footer>\n</body>\n</html>\n"
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Ada</title>\n'
+        '<link rel="stylesheet" href="style.css">\n</head>\n<body>\n<header><h1>Ada</h1></header>\n<main>\n'
+        f"{people}</main>\n<footer><p>Ada.</p></footer>\n</body>\n</html>\n"
     )
 
 

@@ -51,16 +51,16 @@ _MET = r"""() => {
     'aria-roledescription', 'aria-valuetext', 'aria-placeholder'];
   for (const each of document.querySelectorAll('*')) {
     for (const name of read)
-      if (each.hasAttribute(name)) met.push(['the attribute ' + name, language(each), each.getAttribute(name)]);
+      if (each.hasAttribute(name)) met.push(['the attribute', language(each), each.getAttribute(name)]);
     for (const part of ['::before', '::after', '::marker', '::first-letter']) {
       const content = getComputedStyle(each, part).content;
       if (/counters?\(/.test(content)) drawn.push(part + ' of ' + each.localName + ': ' + content);
       else if (!['none', 'normal'].includes(content)) met.push([part, language(each), content]);
     }
-    const style = getComputedStyle(each);
-    if (style.display.includes('list-item') && !['disc', 'circle', 'square', 'none'].includes(style.listStyleType))
-      drawn.push('the list style of ' + each.localName + ': ' + style.listStyleType);
-    if (['OL', 'METER', 'PROGRESS', 'TIME', 'INPUT', 'DATA'].includes(each.tagName)) drawn.push(each.localName);
+    const {display, listStyleType} = getComputedStyle(each);
+    if (display.includes('list-item') && !['disc', 'circle', 'square', 'none'].includes(listStyleType))
+      drawn.push('the list style of ' + each.localName + ': ' + listStyleType);
+    if (['OL', 'METER', 'PROGRESS', 'TIME', 'INPUT'].includes(each.tagName)) drawn.push(each.localName);
   }
   return {met, drawn};
 }"""
@@ -80,14 +80,16 @@ _OUTSIDE = r"""() => {
 
 _NAMES = r"""names => [...document.querySelectorAll(names)].map(each => {
   const style = getComputedStyle(each);
-  return [each.localName, style.fontFamily, style.fontSize, style.fontWeight, style.fontStyle, style.lineHeight,
-    style.letterSpacing, style.textTransform, style.fontVariant, style.color, style.opacity, style.display].join(' | ');
+  return [each.localName, style.fontFamily, style.fontSize, style.fontWeight, style.fontStyle,
+    style.lineHeight, style.letterSpacing, style.textTransform, style.fontVariant, style.color,
+    style.opacity, style.display].join(' | ');
 })"""
 
-_PLACES = r"""() => [...document.querySelectorAll('main article')].map(each => [each, ...each.children].map(part => {
-  const place = part.getBoundingClientRect();
-  return [part.localName, Math.round(place.left), Math.round(place.width)].join(' ');
-}).join(', '))"""
+_PLACES = r"""() => [...document.querySelectorAll('main article')].map(each =>
+  [each, ...each.children].map(part => {
+    const place = part.getBoundingClientRect();
+    return [part.localName, Math.round(place.left), Math.round(place.width)].join(' ');
+  }).join(', '))"""
 
 _PALE = r"""() => {
   const light = colour => {
@@ -111,7 +113,9 @@ def chromium() -> Iterator[Browser]:
     """A real Chromium without a window. Without one, what needs it fails, and says how to get it."""
     path = next(filter(None, map(shutil.which, NAMES)), None)
     if path is None:
-        pytest.fail(f"no {', '.join(NAMES)} is here: install Chromium, by apt install chromium, say", pytrace=False)
+        pytest.fail(
+            f"no {', '.join(NAMES)} is here: install Chromium, by apt install chromium, say", pytrace=False
+        )
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:
@@ -126,7 +130,7 @@ def chromium() -> Iterator[Browser]:
 
 @contextlib.contextmanager
 def served(folder: Path, base: str = "/") -> Iterator[str]:
-    """A folder on a server of this machine, under a path: its address. Like a host, it answers with 404.html."""
+    """The address of a folder on a server here, under a path. Like a host, it answers with 404.html."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -175,15 +179,22 @@ class Watched(NamedTuple):
 def watched(page: Page) -> Watched:
     seen = Watched(page, [], [])
     page.on("request", lambda request: seen.asked.append(request.url))
-    page.on("requestfailed", lambda request: seen.complaints.append(f"{request.url}: {request.failure}"))
+    page.on(
+        "requestfailed",
+        lambda request: (
+            seen.complaints.append(f"{request.url}: {request.failure}")
+            if request.failure != "net::ERR_ABORTED"  # the page was left before it came
+            else None
+        ),
+    )
     page.on("console", lambda message: seen.complaints.append(f"in the console: {message.text}"))
     page.on("pageerror", lambda fault: seen.complaints.append(f"a fault: {fault}"))
     page.on("websocket", lambda socket: seen.complaints.append(f"a socket: {socket.url}"))
     page.on(
         "response",
-        lambda response: seen.complaints.append(f"{response.url}: {response.status}")
-        if response.status >= 400
-        else None,
+        lambda response: (
+            seen.complaints.append(f"{response.url}: {response.status}") if response.status >= 400 else None
+        ),
     )
     return seen
 
@@ -206,9 +217,9 @@ def _heard(page: Page) -> Iterator[tuple[str, str]]:
     """What a screen reader is given to say; a heading's level and places in a list are no text in it."""
     session = page.context.new_cdp_session(page)
     for node in session.send("Accessibility.getFullAXTree")["nodes"]:
-        if node.get("ignored"):
-            continue
         role = node.get("role", {}).get("value", "")
+        if node.get("ignored") or role == "InlineTextBox":  # a line of a text that is told whole before
+            continue
         for part in ("name", "description", "value"):
             if text := str(node.get(part, {}).get("value", "")):
                 yield f"the {part} of a {role}, as it is heard", text

@@ -28,7 +28,7 @@ class Outcome(NamedTuple):
         return [block.split("\n", 1)[0] for block in self.err.strip().split("\n\n") if block]
 
 
-def site(folder: Path, files: Mapping[str, str | bytes] | None = None, **people: str) -> Path:
+def site(folder: Path, files: Mapping[str, str | bytes] | None = None, /, **people: str) -> Path:
     """A site with Ada on it, unless `people/` files or keyword people are given."""
     given = dict(files or {})
     for name, text in people.items():

@@ -154,12 +154,15 @@ def every_file_is_whole(found: dict[str, bytes], kinds: dict[str, dict[str, byte
 def test_killed_at_any_moment_every_file_is_whole_and_the_next_build_mends_all(
     site: Path, kinds: dict[str, dict[str, bytes]]
 ) -> None:
-    code = BUILD + """
+    code = (
+        BUILD
+        + """
 print("ready", flush=True)
 while True:
     build("new", sys.argv[1])
     build("old", sys.argv[1])
 """
+    )
     went_well(run("old", site))
     (site / "_site" / "mine.txt").write_text("mine")
     chance = random.Random("quietpage")
@@ -290,7 +293,9 @@ def test_a_disk_that_refuses_all_from_some_moment_on_leaves_whole_files(
 # A disk of its own
 
 
-MOUNTS = BUILD + r"""
+MOUNTS = (
+    BUILD
+    + r"""
 import contextlib, io, subprocess
 site = Path(sys.argv[1]); output = site / "_site"
 
@@ -307,6 +312,7 @@ def tidy():
     left = [path for path in site.rglob("*") if "stage" in path.name]
     assert not left, left
 """
+)
 
 
 @pytest.fixture(scope="session")
@@ -553,12 +559,15 @@ def test_builds_at_once_leave_one_whole_page(
 
 def test_a_lock_is_freed_by_the_death_of_its_build(site: Path, kinds: dict[str, dict[str, bytes]]) -> None:
     went_well(run("old", site))
-    code = BUILD + """
+    code = (
+        BUILD
+        + """
 from quietpage.write import _Steps, _lock
 lock = _lock(_Steps(os.path.realpath(sys.argv[1] + "/_site")))
 print("locked", flush=True)
 time.sleep(60)
 """
+    )
     with subprocess.Popen(
         [sys.executable, "-c", code, str(site)], env=environment(), stdout=subprocess.PIPE
     ) as other:
@@ -586,7 +595,9 @@ def test_few_open_files_are_enough(site: Path, kinds: dict[str, dict[str, bytes]
 def test_too_few_open_files_is_said_plainly(site: Path) -> None:
     went_well(run("old", site))
     before = held(site / "_site")
-    code = BUILD + """
+    code = (
+        BUILD
+        + """
 import resource
 for room in range(10):
     resource.setrlimit(resource.RLIMIT_NOFILE, (3 + room, 64))
@@ -596,6 +607,7 @@ for room in range(10):
     is_whole("old", sys.argv[1] + "/_site")
 sys.exit(1)
 """
+    )
     done = run(site, code=code)
     assert done.returncode == 0, done.stderr
     assert "too many files are open at once" in done.stderr
@@ -636,7 +648,9 @@ def test_the_world_around_does_not_change_a_byte(site: Path, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("utf8", ["0", "1"])
 def test_names_are_written_in_utf8_in_any_locale(site: Path, utf8: str) -> None:
-    code = BUILD + r"""
+    code = (
+        BUILD
+        + r"""
 site = sys.argv[1]
 names = ["people/\u0442\u0430\u0440\u0430\u0441.html", "people/\u00e9.html", "index.html"]
 output = Path(site + "/_site")
@@ -647,16 +661,20 @@ assert before == [os.stat(os.fsencode(output) + b"/" + name.encode()).st_ino for
 write([Page(name, b"y") for name in names[1:]], output, Path(site))
 assert sorted(os.listdir(os.fsencode(output) + b"/people")) == ["\u00e9.html".encode()]
 """
+    )
     went_well(run(site, code=code, LC_ALL="C", PYTHONUTF8=utf8, PYTHONCOERCECLOCALE="0"))
 
 
 def test_a_name_that_is_too_long_takes_nothing_away(site: Path) -> None:
     went_well(run("old", site))
     before = held(site / "_site")
-    code = BUILD + """
+    code = (
+        BUILD
+        + """
 KINDS["long"] = KINDS["new"] + [Page("people/" + "a" * 300 + ".html", b"x")]
 sys.exit(build("long", sys.argv[1]))
 """
+    )
     calm(run(site, code=code), "too long for the disk")
     assert held(site / "_site") == before
 
@@ -664,7 +682,9 @@ sys.exit(build("long", sys.argv[1]))
 def test_an_interrupted_build_takes_back_what_it_did(site: Path) -> None:
     went_well(run("old", site))
     before = held(site / "_site")
-    code = BUILD + """
+    code = (
+        BUILD
+        + """
 from quietpage import write as w
 true_replace = os.replace
 def interrupted(source, target):
@@ -674,6 +694,7 @@ def interrupted(source, target):
 os.replace = interrupted
 sys.exit(build("new", sys.argv[1]))
 """
+    )
     done = run(site, code=code)
     assert "KeyboardInterrupt" in done.stderr
     assert held(site / "_site") == before

@@ -67,7 +67,7 @@ def test_a_number_is_stopped_wherever_it_was_written(tmp_path: Path, what: str) 
 
 
 def test_what_is_never_shown_may_hold_a_number(tmp_path: Path) -> None:
-    text = "name: Bo\nreasons: Kind.\nlinks: {Blog: https://example.org/2024/66}\nrevisited: 2011-07-01\nasked: yes\n"
+    text = "name: Bo\nreasons: Kind.\nlinks: {Blog: https://example.org/2024/66}\nrevisited: 2011-07-01\n"
     folder = site(tmp_path, ada=ADA, bo=text)
     assert check(folder).err == ""
 

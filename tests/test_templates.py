@@ -10,7 +10,9 @@ import pytest
 from quietpage.commands import path as path_of_commands
 from tests.sites import Outcome, built, run, site
 
-TEMPLATES = Path(__file__).parent.parent / "themes" / "skeleton" / "templates"
+HOME = Path(__file__).parent.parent
+TEMPLATES = HOME / "themes" / "skeleton" / "templates"
+DOCS = HOME / "docs" / "themes.md"
 
 CONFIG = """\
 title: People I thank
@@ -67,7 +69,7 @@ def refused(folder: Path, files: dict[str, str]) -> Outcome:
 
 def documented(template: str) -> list[str]:
     """The blocks that the comment at the top of a template names, those of page.html aside."""
-    comment = re.match(r"\{#(.*?)#\}", (TEMPLATES / template).read_text(), re.DOTALL)
+    comment = re.match(r"\{#(.*?)#\}", (TEMPLATES / template).read_text(encoding="utf-8"), re.DOTALL)
     assert comment, f"{template} begins with no comment"
     found = re.search(r"Blocks: ([a-z, ]+)", comment[1])
     assert found, f"the comment of {template} names no blocks"
@@ -86,11 +88,18 @@ def override(template: str, blocks: list[str]) -> str:
 
 @pytest.mark.parametrize("template", sorted(path.name for path in TEMPLATES.glob("*.html")))
 def test_a_template_begins_by_naming_the_blocks_that_it_has(template: str) -> None:
-    has = set(re.findall(r"\{%-? block (\w+)", (TEMPLATES / template).read_text()))
+    has = set(re.findall(r"\{%-? block (\w+)", (TEMPLATES / template).read_text(encoding="utf-8")))
     if template in DRAWN:
         assert set(documented(template)) == has - set(EVERYWHERE)
     else:
         assert set(documented(template)) == has
+
+
+@pytest.mark.parametrize("template", sorted(path.name for path in TEMPLATES.glob("*.html")))
+def test_the_docs_name_every_template_and_its_blocks(template: str) -> None:
+    row = re.search(rf"^\| `{template}` \|[^|]*\|([^|]*)\|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert row, f"docs/themes.md has no line for {template}"
+    assert re.findall(r"`(\w+)`", row[1]) == documented(template)
 
 
 def test_every_page_has_the_blocks_of_the_page_that_it_extends() -> None:
@@ -98,11 +107,11 @@ def test_every_page_has_the_blocks_of_the_page_that_it_extends() -> None:
 
 
 @pytest.mark.parametrize(("template", "page"), DRAWN.items())
-def test_every_block_of_a_template_can_be_changed_by_itself(
-    template: str, page: str, tmp_path: Path
-) -> None:
+def test_every_block_of_a_template_can_be_changed_by_itself(template: str, page: str, tmp_path: Path) -> None:
     blocks = documented(template)
-    html = (pages(tmp_path, {f"templates/{template}": override(template, blocks)}) / page).read_text()
+    html = (pages(tmp_path, {f"templates/{template}": override(template, blocks)}) / page).read_text(
+        encoding="utf-8"
+    )
     for block in blocks:
         assert f"words for the {block}" in html
     assert html.startswith("<!doctype html>\n<html")
@@ -114,35 +123,35 @@ def test_every_block_of_the_page_around_it_can_be_changed_for_one_kind_of_page(
     template: str, page: str, tmp_path: Path
 ) -> None:
     output = pages(tmp_path, {f"templates/{template}": override(template, list(EVERYWHERE))})
-    html = (output / page).read_text()
+    html = (output / page).read_text(encoding="utf-8")
     for block in EVERYWHERE:
         assert f"words for the {block}" in html
     assert "<title>words for the title</title>" in html
     for other in DRAWN.values():
-        assert other == page or "words for" not in (output / other).read_text()
+        assert other == page or "words for" not in (output / other).read_text(encoding="utf-8")
 
 
 def test_a_block_of_the_page_can_be_changed_for_all_pages_at_once(tmp_path: Path) -> None:
     blocks = ["title", "description", "style", "head", "top"]
     output = pages(tmp_path, {"templates/page.html": override("page.html", blocks)})
     for page in output.rglob("*.html"):
-        assert "words for the head" in page.read_text()
-    index = (output / "index.html").read_text()
+        assert "words for the head" in page.read_text(encoding="utf-8")
+    index = (output / "index.html").read_text(encoding="utf-8")
     for block in ("title", "description", "style"):
         assert f"words for the {block}" in index
-    assert "words for the top" in (output / "people/bo.html").read_text()
+    assert "words for the top" in (output / "people/bo.html").read_text(encoding="utf-8")
 
 
 def test_what_a_block_held_can_be_kept_and_added_to(tmp_path: Path) -> None:
     more = INDEX + "{% block verse %}{{ super() }}\n<p>And you?</p>\n{% endblock %}"
-    html = (pages(tmp_path, {"templates/index.html": more}) / "index.html").read_text()
+    html = (pages(tmp_path, {"templates/index.html": more}) / "index.html").read_text(encoding="utf-8")
     assert "</nav>\n\n<p>And you?</p>" in html
     assert html.count('<nav class="verse">') == 1
 
 
 def test_a_person_among_the_others_can_be_drawn_anew(tmp_path: Path) -> None:
-    article = "<article><h2>Dear {{ person.name }}</h2>{% for reason in person.reasons %}{{ reason.html }}{% endfor %}</article>\n"
-    html = (pages(tmp_path, {"templates/article.html": article}) / "index.html").read_text()
+    article = "<h2>Dear {{ person.name }}</h2>{% for each in person.reasons %}{{ each.html }}{% endfor %}\n"
+    html = (pages(tmp_path, {"templates/article.html": article}) / "index.html").read_text(encoding="utf-8")
     assert "<h2>Dear Ada Lovelace</h2><p>She saw what an engine could do besides sums.</p>" in html
     assert "<h2>Dear Bo</h2>" in html
     assert 'class="person' not in html
@@ -151,12 +160,13 @@ def test_a_person_among_the_others_can_be_drawn_anew(tmp_path: Path) -> None:
 def test_the_colophon_can_be_written_anew_for_every_page_that_has_it(tmp_path: Path) -> None:
     output = pages(tmp_path, {"templates/colophon.html": "<p>Made with {{ site.author.name }}'s tea.</p>\n"})
     for page in ("index.html", "ways/gives.html"):
-        assert "<p>Made with Rosa Lind's tea.</p>\n</footer>" in (output / page).read_text()
+        assert "<p>Made with Rosa Lind's tea.</p>\n</footer>" in (output / page).read_text(encoding="utf-8")
 
 
 def test_a_page_can_be_written_without_the_theme(tmp_path: Path) -> None:
-    whole = "<!doctype html>\n<title>{{ site.title }}</title>\n<p>{{ people | map(attribute='name') | listed }}</p>\n"
-    html = (pages(tmp_path, {"templates/index.html": whole}) / "index.html").read_text()
+    names = "{{ people | map(attribute='name') | listed }}"
+    whole = f"<!doctype html>\n<title>{{{{ site.title }}}}</title>\n<p>{names}</p>\n"
+    html = (pages(tmp_path, {"templates/index.html": whole}) / "index.html").read_text(encoding="utf-8")
     assert html.startswith("<!doctype html>\n<title>People I thank</title>\n<p>")
     assert " and " in html
     assert html.endswith("</p>\n")
@@ -164,7 +174,7 @@ def test_a_page_can_be_written_without_the_theme(tmp_path: Path) -> None:
 
 def test_every_page_of_the_theme_ends_with_a_line_and_has_no_empty_ones(tmp_path: Path) -> None:
     for page in pages(tmp_path, {}).rglob("*.html"):
-        html = page.read_text()
+        html = page.read_text(encoding="utf-8")
         assert html.endswith("</html>\n")
         body = html.partition("<body")[2]
         assert not re.search(r"\n\s*\n", body), page.name
@@ -173,14 +183,16 @@ def test_every_page_of_the_theme_ends_with_a_line_and_has_no_empty_ones(tmp_path
 
 def test_a_style_sheet_of_ones_own_takes_the_place_of_its_namesake(tmp_path: Path) -> None:
     output = pages(tmp_path, {"templates/style.css": "body { color: teal }\n"})
-    style = (output / "style.css").read_text()
+    style = (output / "style.css").read_text(encoding="utf-8")
     assert "body { color: teal }" in style
     assert "whisper: a cast list" not in style
     assert "What every theme stands on" in style
 
 
 def test_a_style_sheet_under_another_name_comes_after_the_themes_own(tmp_path: Path) -> None:
-    style = (pages(tmp_path, {"templates/ours.css": "body { color: teal }\n"}) / "style.css").read_text()
+    style = (pages(tmp_path, {"templates/ours.css": "body { color: teal }\n"}) / "style.css").read_text(
+        encoding="utf-8"
+    )
     assert style.index("whisper: a cast list") < style.index("body { color: teal }")
 
 
@@ -189,19 +201,24 @@ def test_a_theme_of_ones_own_stands_on_a_shipped_one(tmp_path: Path) -> None:
         tmp_path,
         {
             "quietpage.yml": CONFIG + "theme: ./look\n",
-            "look/theme.yml": 'about: by the sea\nextends: whisper\npaper:\n  light: "#ffffff"\n  dark: "#000000"\n',
+            "look/theme.yml": "about: by the sea\nextends: whisper\n"
+            + 'paper:\n  light: "#ffffff"\n  dark: "#000000"\n',
             "look/templates/colophon.html": "<p>By the sea.</p>\n",
+            "look/templates/index.html": '{% extends "whisper/index.html" %}'
+            + "{% block verse %}Waves{% endblock %}",
             "look/sea.css": "body { color: teal }\n",
             "look/waves.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
             "templates/index.html": INDEX + "{% block welcome %}Here{% endblock %}",
         },
     )
-    index = (output / "index.html").read_text()
+    index = (output / "index.html").read_text(encoding="utf-8")
     assert "<p>By the sea.</p>\n</footer>" in index
     assert "Here" in index
+    assert "Waves" in index
+    assert "<h2" in index
     assert '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#000000">' in index
     assert (output / "waves.svg").is_file()
-    style = (output / "style.css").read_text()
+    style = (output / "style.css").read_text(encoding="utf-8")
     assert style.index("whisper: a cast list") < style.index("body { color: teal }")
 
 
@@ -210,11 +227,19 @@ FAULTS = [
     ("{% block verse %}\n{{ people[0].nme }}{% endblock %}", ":3:14: ", "'nme'"),
     ("{% block verse %}\n\n{% whoever %}{% endblock %}", ":4:", "unknown tag 'whoever'"),
     ("{% block verse %}{{ site.title {% endblock %}", ":2:", "Jinja cannot read this"),
-    ("{% block verse %}\n{% include 'nothing.html' %}{% endblock %}", ":3:1: ", "no template called nothing.html"),
+    (
+        "{% block verse %}\n{% include 'nothing.html' %}{% endblock %}",
+        ":3:1: ",
+        "no template called nothing.html",
+    ),
     ("{% block verse %}\n{{ site.title | loud }}{% endblock %}", ":3:", "'loud'"),
     ("{% block verse %}\n{{ ''.__class__.mro() }}{% endblock %}", ":3:", "__class__"),
     ("{% block verse %}\n{{ 'ha' * 9999999999 }}{% endblock %}", ":3:1: ", "cannot be drawn"),
-    ("{% block verse %}\n{% for turn in range(9999999) %}{% endfor %}{% endblock %}", ":3:1: ", "cannot be drawn"),
+    (
+        "{% block verse %}\n{% for turn in range(9999999) %}{% endfor %}{% endblock %}",
+        ":3:1: ",
+        "takes more memory than a quiet page needs",
+    ),
 ]
 
 
@@ -257,7 +282,11 @@ def test_a_template_that_goes_on_and_on_is_stopped(tmp_path: Path, monkeypatch: 
 
 
 NUMBERS = [
-    ("index.html", "{% block people %}\n{% for person in people %}{{ loop.index }}{% endfor %}{% endblock %}", ":3:27: "),
+    (
+        "index.html",
+        "{% block people %}\n{% for person in people %}<p>{{ loop.index }}</p>{% endfor %}{% endblock %}",
+        ":3:30: ",
+    ),
     ("index.html", "{% block people %}\n{{ people | length }}{% endblock %}", ":3:1: "),
     ("index.html", "{% block verse %}\n&#53; friends{% endblock %}", ":3:1: "),
     ("index.html", "{% block verse %}\n<p title='7 days'>A week</p>{% endblock %}", ":3:11: "),
@@ -298,8 +327,16 @@ def test_a_number_that_a_style_sheet_draws_stops_the_build_at_its_place(
 LOOKING_BACK = [
     ("index.html", INDEX + "{% block head %}\n<script>alert()</script>{% endblock %}", ":3:1: "),
     ("index.html", INDEX + '{% block verse %}\n<p onclick="go()">Go</p>{% endblock %}', ":3:4: "),
-    ("index.html", INDEX + '{% block verse %}\n<img src="https://far.example/eye.png" alt="">{% endblock %}', ":3:1: "),
-    ("index.html", INDEX + '{% block head %}\n<link rel="preconnect" href="https://far.example">{% endblock %}', ":3:1: "),
+    (
+        "index.html",
+        INDEX + '{% block verse %}\n<img src="https://far.example/eye.png" alt="">{% endblock %}',
+        ":3:1: ",
+    ),
+    (
+        "index.html",
+        INDEX + '{% block head %}\n<link rel="preconnect" href="https://far.example">{% endblock %}',
+        ":3:1: ",
+    ),
     ("style.css", "body { color: teal }\n@import url(https://far.example/all.css);", ":2:1: "),
     ("style.css", "body {\n  background: url(//far.example/eye.png) }", ":2:15: "),
 ]

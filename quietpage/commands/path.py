@@ -13,7 +13,6 @@ from quietpage.numbers import depth
 from quietpage.problem import Invalid, in_order
 from quietpage.theme import compiled, theme_of
 
-_TEXTS = (".html", ".htm", ".xhtml", ".css", ".svg", ".xml", ".txt", ".text", ".opml", ".rss", ".atom", ".md")
 SECONDS = 30
 """How long the templates of somebody's own may take to draw the page."""
 
@@ -47,20 +46,15 @@ def _composed(folder: Path, base_url: str, aside: Aside) -> Composed:
     problems.extend(missing_portraits(found.portraits, read.portraits(folder)))
     theme = theme_of(site, folder, problems)
     static = read.files(folder / "static", problems)
-    texts = [
-        text
-        for file in static
-        if file.target.lower().endswith(_TEXTS) and (text := read.text_of(file, problems))
-    ]
     pages: tuple[Page, ...] = ()
-    if theme is not None and site.people:
+    if site.people:
         begin: Begin = aside.begin
         if not theme.ours:
             from quietpage.limit import limited
 
             own = folder / "templates" if not site.theme else folder / str(site.theme)
             begin = limited(SECONDS, read.shown(own))
-        pages, more = compose(site, theme, static, texts, compiled=compiled, begin=begin)
+        pages, more = compose(site, theme, static, compiled=compiled, begin=begin)
         problems.extend(more)
     if problems:
         raise Invalid(*in_order(problems))

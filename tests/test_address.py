@@ -1,0 +1,147 @@
+"""Addresses: what a page may lead to, and the place and the way out of what it may not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quietpage.address import faults
+
+GOOD = [
+    "https://example.org/",
+    "http://example.org",
+    "HTTPS://EXAMPLE.ORG/X",
+    "https://example.org:8080/x?y#z",
+    "https://example.org./x",
+    "https://under_score.example.org/",
+    "https://xn--bcher-kva.example/",
+    "https://münchen.example/straße?ä=ö#ü",
+    "https://例え.テスト/道",
+    "https://हिन्दी.example/पथ",
+    "https://[2001:db8::1]/",
+    "https://[::ffff:192.0.2.1]:8443/x",
+    "https://192.0.2.1/",
+    "https://ar.wikipedia.org/wiki/طه_حسين",
+    "https://en.wikipedia.org/wiki/Ada_Lovelace_(film)",
+    "https://fr.wikipedia.org/wiki/L'Été",
+    "https://web.archive.org/web/2001/http://example.org/",
+    "https://example.org/~a/@b/+c,d;e!f*g$h&i=j:k",
+    "https://example.org/?q=ada&id=x&ref=main&page=y&source=rss&share=z&tag=t&s=u&campaign=v&from=w&lang=x",
+    "https://example.org/?q=utm_source",
+    "https://example.org/utm_source=x/",
+    "https://example.org/?si=x&feature=y",
+    "https://notyoutube.com/watch?si=x",
+    "https://www.youtube.com/watch?v=x&t=y&list=z",
+    "https://example.org/?",
+    "https://example.org/#/route?page=x",
+    "https://example.org/#:~:text=words",
+    "mailto:ada@example.org",
+    "mailto:ada.l+news@example.co.uk?subject=Hello%20there",
+    "mailto:ada@example.org,bo@example.org",
+    "mailto:o'neill@exämple.org",
+    "mailto:gorby%25kremvax@example.org",
+    "MAILTO:ada@example.org",
+]
+
+
+@pytest.mark.parametrize("url", GOOD)
+def test_an_honest_address_passes(url: str) -> None:
+    assert list(faults(url)) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "piece", "help"),
+    [
+        ("javascript:alert(1)", "javascript:", "https://"),
+        ("data:text/html,x", "data:", "https://"),
+        ("blob:https://example.org/x", "blob:", "https://"),
+        ("file:///etc/passwd", "file:", "https://"),
+        ("intent://x#Intent;end", "intent:", "https://"),
+        ("example.org/x", "example.org/x", "did you mean https://example.org/x?"),
+        ("www.example.org", "www.example.org", "did you mean https://www.example.org?"),
+        ("//example.org/x", "//example.org/x", "did you mean https://example.org/x?"),
+        ("http//example.org", "http//example.org", "did you mean https://example.org?"),
+        ("https:/example.org", "https:/example.org", "did you mean https://example.org?"),
+        ("ada@example.org", "ada@example.org", "did you mean mailto:ada@example.org?"),
+        ("<https://example.org/>", "<", "did you mean https://example.org/?"),
+        (
+            "[blog](https://example.org/)",
+            "[blog](https://example.org/)",
+            "did you mean https://example.org/?",
+        ),
+        ("notes.pdf", "notes.pdf", "https://"),
+        ("/notes", "/notes", "https://"),
+        ("https:///x", "https:///x", "https://"),
+        ("https://", "https://", "https://"),
+        ("https://user:word@example.org/", "user:word@", "@"),
+        ("https://example.org@evil.example/", "example.org@", "@"),
+        ("https://exa mple.org/", " ", "browser"),
+        ("https://example.org/\\x", "\\", "browser"),
+        ("https://example.org/\x00", "\x00", "browser"),
+        ("https://-x.example/", "-x.example", "browser"),
+        ("https://x..example/", "x..example", "browser"),
+        (f"https://{'x' * 64}.example/", f"{'x' * 64}.example", "browser"),
+        ("https://℀.example/", "℀.example", "browser"),
+        ("https://ｅxample.org/", "ｅxample.org", "browser"),
+        ("https://[::1", "[::1", "browser"),
+        ("https://[::g]/", "[::g]", "browser"),
+        ("https://example.org:99999999/", ":99999999", "colon"),
+        ("https://example.org:x/", ":x", "colon"),
+        ("mailto:ada", "ada", "mailto:name@example.org"),
+        ("mailto:", "mailto:", "mailto:name@example.org"),
+        ("mailto:ada@", "ada@", "mailto:name@example.org"),
+        ("", "", "https://"),
+    ],
+)
+def test_another_address_is_told_by_its_smallest_piece(url: str, piece: str, help: str) -> None:
+    (fault,) = faults(url)
+    assert url[fault.start : fault.end] == piece
+    assert help in fault.help
+
+
+@pytest.mark.parametrize(
+    ("url", "pieces"),
+    [
+        ("https://example.org/?utm_source=x&id=y&UTM_Medium=z", ["utm_source=x", "UTM_Medium=z"]),
+        ("https://example.org/x?fbclid=x#top", ["fbclid=x"]),
+        ("https://example.org/?a=b;gclid=x", ["gclid=x"]),
+        ("https://example.org/?a=b&amp;mc_eid=x", ["mc_eid=x"]),
+        ("https://example.org/?%75tm_source=x", ["%75tm_source=x"]),
+        ("https://example.org/?utm_source%3Dx", ["utm_source%3Dx"]),
+        ("https://example.org/#utm_campaign=x", ["utm_campaign=x"]),
+        ("https://youtu.be/x?si=y", ["si=y"]),
+        ("https://music.youtube.com/watch?v=x&si=y", ["si=y"]),
+        ("https://open.spotify.com/track/x?si=y", ["si=y"]),
+        ("https://x.com/ada/status/x?s=y&t=z", ["s=y", "t=z"]),
+        ("https://www.instagram.com/p/x/?igsh=y", ["igsh=y"]),
+        ("https://www.facebook.com/x?__cft__[x]=y", ["__cft__[x]=y"]),
+        ("https://www.amazon.co.uk/dp/x?tag=y", ["tag=y"]),
+        ("https://www.linkedin.com/in/x?trk=y", ["trk=y"]),
+    ],
+)
+def test_what_follows_people_around_is_told_piece_by_piece(url: str, pieces: list[str]) -> None:
+    found = list(faults(url))
+    assert [url[fault.start : fault.end] for fault in found] == pieces
+    assert all("follow people around" in fault.message for fault in found)
+
+
+def test_a_page_to_publish_at_is_not_a_mail_address() -> None:
+    (fault,) = faults("mailto:ada@example.org", mail=False)
+    assert fault.message == "a link leads to http or https, and this one begins with mailto:"
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=80),
+        st.text(max_size=60).map("https://".__add__),
+        st.text(max_size=60).map("mailto:".__add__),
+        st.text(alphabet="htps:/@[]%.?&=#x1-", max_size=40),
+    )
+)
+def test_no_text_is_too_odd_to_be_judged(url: str) -> None:
+    for fault in faults(url):
+        assert 0 <= fault.start <= fault.end <= len(url)
+        assert fault.message
+        assert fault.help

@@ -1,0 +1,95 @@
+"""Which theme a site gets, from which folders, in which order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quietpage.model import Author, Site, Theme, text
+from quietpage.problem import Problem
+from quietpage.source import Whole
+from quietpage.theme import shipped, theme_of
+
+HERE = Whole("quietpage.yml")
+
+
+def themed(folder: Path, theme: str = "", **colours: str) -> tuple[Theme, list[Problem]]:
+    """The theme of a site in `folder` that asks for one, and what is the matter with it."""
+    site = Site(
+        title=None,
+        author=Author(text("Rosa", HERE)),
+        people=(),
+        ways=(),
+        own_ways=False,
+        place=HERE,
+        theme=text(theme, HERE) if theme else None,
+        palette=tuple((text(name, HERE), text(colour, HERE)) for name, colour in colours.items()),
+    )
+    problems: list[Problem] = []
+    return theme_of(site, folder, problems), problems
+
+
+def written(folder: Path, **files: str) -> None:
+    """Files by their paths, `__` for `/` and `_` for `.`."""
+    for name, content in files.items():
+        path = folder / name.replace("__", "/").replace("_", ".")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+
+
+def test_a_site_without_a_choice_gets_whisper_which_stands_on_skeleton(tmp_path: Path) -> None:
+    theme, problems = themed(tmp_path)
+    assert problems == []
+    assert [level.prefix for level in theme.levels] == ["whisper", "skeleton"]
+    assert theme.ours
+    assert theme.paper
+
+
+def test_every_shipped_theme_can_be_had(tmp_path: Path) -> None:
+    for name in shipped():
+        if name != "skeleton":
+            assert themed(tmp_path, name)[1] == []
+
+
+def test_a_sites_own_templates_come_first(tmp_path: Path) -> None:
+    written(tmp_path, templates__index_html="{% extends 'whisper/index.html' %}")
+    theme, problems = themed(tmp_path)
+    assert problems == []
+    assert [level.prefix for level in theme.levels] == ["", "whisper", "skeleton"]
+    assert not theme.ours
+
+
+def test_a_folder_of_ones_own_stands_on_a_shipped_theme(tmp_path: Path) -> None:
+    written(tmp_path, mine__theme_yml="about: mine\nextends: whisper\npalette: [ink]\n", mine__style_css="")
+    theme, problems = themed(tmp_path, "./mine", ink="#000000")
+    assert problems == []
+    assert [level.prefix for level in theme.levels] == ["mine", "whisper", "skeleton"]
+    assert not theme.ours
+
+
+def test_a_colour_that_the_theme_does_not_offer_is_told(tmp_path: Path) -> None:
+    written(tmp_path, mine__theme_yml="about: mine\npalette: [ink]\n")
+    _, (problem,) = themed(tmp_path, "./mine", paper="#000000")
+    assert (problem.message, problem.help) == ("the theme ./mine has no colour paper to choose", "it has ink")
+
+
+def test_a_folder_that_is_a_link_is_no_folder_of_the_site(tmp_path: Path) -> None:
+    written(tmp_path / "elsewhere", theme_yml="about: theirs\n")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "mine").symlink_to(tmp_path / "elsewhere")
+    _, (problem,) = themed(tmp_path / "site", "./mine")
+    assert problem.message == "there is no folder ./mine in this site"
+
+
+def test_a_wrong_theme_is_one_problem_and_the_rest_is_looked_at(tmp_path: Path) -> None:
+    theme, problems = themed(tmp_path, "whispr", ink="#000000")
+    assert [problem.help for problem in problems] == ["did you mean whisper?"]
+    assert theme.levels[0].prefix == "whisper"
+
+
+def test_what_stands_in_theme_yml_is_read_by_a_table_too(tmp_path: Path) -> None:
+    written(tmp_path, mine__theme_yml="colour: red\npaper:\n  light: white\n")
+    problems = [problem.message for problem in themed(tmp_path, "./mine")[1]]
+    assert "this theme has no about yet" in problems
+    assert "quietpage knows no key colour for this theme" in problems
+    assert "this is not a colour: white" in problems
+    assert "the paper has no dark yet" in problems
