@@ -1,6 +1,6 @@
 """`python -m quietpage` is the same as `quietpage`."""
 
-from quietpage.cli import main
+from quietpage.cli import run
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run()

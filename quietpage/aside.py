@@ -11,11 +11,14 @@ import contextlib
 import os
 import pickle
 import sys
-from collections.abc import Callable
-from typing import BinaryIO, ParamSpec, TypeVar
 
-P = ParamSpec("P")
-T = TypeVar("T")
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, BinaryIO, ParamSpec, TypeVar
+
+    P = ParamSpec("P")
+    T = TypeVar("T")
 
 
 class Aside:
@@ -26,6 +29,7 @@ class Aside:
 
     def __init__(self, ready: Callable[[], object]) -> None:
         self._child = 0
+        self._owed: list[list[tuple[bool, Any]]] = []
         if not _worthwhile():
             return
         for stream in (sys.stdout, sys.stderr):
@@ -49,32 +53,43 @@ class Aside:
 
     def begin(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
         """Start `work` there; what is given waits for it. An exception comes over, and is raised here."""
+        # Answers are taken before anything more is asked, lest both wait for the other to read.
+        self._take_answers()
+        answer: list[tuple[bool, Any]] = []
         if self._child:
             try:
                 pickle.dump((work, arguments, named), self._to, pickle.HIGHEST_PROTOCOL)
                 self._to.flush()
+                self._owed.append(answer)
             except OSError:
                 self.close()
 
         def wait() -> T:
-            if self._child:
-                try:
-                    good, value = pickle.load(self._from)  # from our own child
-                except (OSError, EOFError, pickle.UnpicklingError):
-                    self.close()
-                else:
-                    if not good:
-                        raise value
-                    done: T = value
-                    return done
-            return work(*arguments, **named)
+            self._take_answers()
+            if not answer:
+                return work(*arguments, **named)
+            good, value = answer[0]
+            if not good:
+                raise value
+            done: T = value
+            return done
 
         return wait
+
+    def _take_answers(self) -> None:
+        while self._owed:
+            try:
+                self._owed[0].append(pickle.load(self._from))  # from our own child
+            except (OSError, EOFError, pickle.UnpicklingError):
+                self.close()
+            else:
+                self._owed.pop(0)
 
     def close(self) -> None:
         """Let it go, and wait until it has gone."""
         if self._child:
             child, self._child = self._child, 0
+            self._owed.clear()
             for end in (self._to, self._from):
                 with contextlib.suppress(OSError):  # it has gone, with something still on the way to it
                     end.close()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+
+from quietpage.aside import Aside
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +34,17 @@ to begin:
 exit codes: 0 done, 1 something in the site needs you, 2 the command was wrong"""
 
 
+def run() -> NoReturn:
+    """The program: `main`, and the end of the process."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with contextlib.suppress(OSError):
+                stream.flush()
+    # Everything is said and written; Python would take a tenth of a small build to take itself apart.
+    os._exit(code)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code, by DONE, NEEDS_AUTHOR and WRONG_COMMAND."""
     for stream in (sys.stdout, sys.stderr):
@@ -39,22 +52,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     # A command is over before there is anything worth collecting, and the looking takes a tenth of its time.
     gc.disable()
-    parser = _parser()
-    given = parser.parse_args(arguments)
-    if given.command is None:
-        parser.print_help(sys.stderr)
-        return WRONG_COMMAND
+    arguments = sys.argv[1:] if arguments is None else arguments
+    aside = Aside(_ready_to_draw) if arguments and arguments[0] in ("build", "check") else None
     try:
-        return _run(given)
+        parser = _parser()
+        given = parser.parse_args(arguments)
+        if given.command is None:
+            parser.print_help(sys.stderr)
+            return WRONG_COMMAND
+        return _run(given, aside)
     except KeyboardInterrupt:
         return 130
+    finally:
+        if aside is not None:
+            aside.close()
 
 
-def _run(given: Namespace) -> int:
+def _ready_to_draw() -> None:
+    """What the second process makes ready, while this one reads what was written: to draw pages and read them."""
+    import quietpage.guard
+    import quietpage.render  # noqa: F401
+    from quietpage.numbers import numbers_in
+
+    numbers_in("<p>I am here.</p><style>p{}</style>", format="html")  # its tables are made at the first use
+
+
+def _run(given: Namespace, aside: Aside | None) -> int:
     from quietpage.problem import Invalid
 
     try:
-        said = _command(given)
+        said = _command(given, aside)
     except Invalid as invalid:
         _tell(invalid.problems, given.color)
         return NEEDS_AUTHOR
@@ -63,21 +90,22 @@ def _run(given: Namespace) -> int:
     return _say([*(said.more if given.verbose else ()), *said.words])
 
 
-def _command(given: Namespace) -> Said:
+def _command(given: Namespace, aside: Aside | None) -> Said:
+    from pathlib import Path
+
     folder = Path(given.folder)
-    match given.command:
-        case "new":
-            from quietpage.commands.new import new
+    if aside is None:
+        from quietpage.commands.new import new
 
-            return new(folder)
-        case "check":
-            from quietpage.commands.check import check
+        return new(folder)
+    if given.command == "check":
+        from quietpage.commands.check import check
 
-            return check(folder, given.base_url or "")
-        case _:
-            from quietpage.commands.build import build
+        return check(folder, given.base_url or "", aside.begin)
+    from quietpage.commands.build import build
 
-            return build(folder, Path(given.output) if given.output else None, given.base_url or "")
+    output = Path(given.output) if given.output else None
+    return build(folder, output, given.base_url or "", aside.begin)
 
 
 def _parser() -> ArgumentParser:

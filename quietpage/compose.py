@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from quietpage.model import File, Page, Site, Text, Theme
 from quietpage.problem import Invalid, Problem, in_order
-from quietpage.prose import Prose, prose
+from quietpage.prose import Prose
 from quietpage.schema import site_of
 from quietpage.source import Source, Span, Whole
 from quietpage.tree import Node, parse
-from quietpage.words import words_for
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
@@ -104,25 +103,30 @@ def compose(
     from quietpage import guard
     from quietpage.views import shown
 
-    kept: dict[tuple[str, str], Prose] = {}
+    theme_found = begin(theme_problems, theme, site.language)
+    names = guard.names_of(site)
+    kept: dict[tuple[str, str], tuple[Prose, bool]] = {}
     instead: dict[str, str] = {}
 
     def said(text: Text) -> str:
         return instead.get(text.value, text.value)
 
-    def prose_of(text: Text, language: str) -> Prose:
-        key = said(text), words_for(language).quotes
+    def set_and_read(text: Text, language: str) -> tuple[Prose, bool]:
+        key = said(text), language
         known = kept.get(key)
         if known is None:
-            known = kept[key] = prose(*key)
+            known = kept[key] = guard.set_and_read(*key, names)
         return known
 
-    kept.update(_set(guard.prose_in(site), begin))
-    names = guard.names_of(site)
+    def prose_of(text: Text, language: str) -> Prose:
+        return set_and_read(text, language)[0]
+
+    kept.update(_set(guard.prose_in(site), names, begin))
     problems = list(guard.site_problems(site, prose_of))
-    written = list(guard.numbers_written(site, names, prose_of))
+    written = list(guard.numbers_written(site, names, lambda text, language: set_and_read(text, language)[1]))
     problems.extend(problem for _, _, problem in written)
     instead.update(guard.masked(written))
+    problems.extend(theme_found())
 
     style, inline = style_of(theme), style_of(theme, fonts=False)
     drawn = _drawn(shown(site, theme, inline, prose_of, said), theme, names, compiled, begin)
@@ -173,20 +177,28 @@ def _drawn(
     return both
 
 
+def theme_problems(theme: Theme, language: str) -> list[Problem]:
+    """What is the matter with a theme, whoever is on the page."""
+    from quietpage import guard
+
+    problems = list(guard.style_problems(theme))
+    if not theme.ours:
+        for level in theme.levels:
+            problems.extend(guard.strange_in({**level.templates, **level.styles}))
+            problems.extend(guard.file_problems(guard.with_texts(level.files), language, frozenset()))
+    return problems
+
+
 def draw(
     shown: Shown,
     theme: Theme,
     names: frozenset[str],
     compiled: Callable[[], BytecodeCache | None] | None = None,
 ) -> tuple[list[Page], list[Problem]]:
-    """The pages of a site, and what is the matter with the theme and with the pages that it makes."""
+    """The pages of a site, and what is the matter with them."""
     from quietpage import guard, render
 
-    problems = list(guard.style_problems(theme))
-    if not theme.ours:
-        for level in theme.levels:
-            problems.extend(guard.strange_in({**level.templates, **level.styles}))
-            problems.extend(guard.file_problems(guard.with_texts(level.files), shown.language, names))
+    problems: list[Problem] = []
     trace: list[tuple[str, int, str]] = []
 
     def traced() -> list[tuple[str, int, str]]:
@@ -204,18 +216,24 @@ def draw(
     return [Page(draft.path, draft.content) for draft in drafts], problems
 
 
-def _set(texts: Iterable[tuple[str, str]], begin: Begin) -> dict[tuple[str, str], Prose]:
-    """Texts in Markdown, each with its quotation marks, set: a good many of them in two halves."""
+def _set(
+    texts: Iterable[tuple[str, str]], names: frozenset[str], begin: Begin
+) -> dict[tuple[str, str], tuple[Prose, bool]]:
+    """Texts in Markdown, each with its language, set and read: a good many of them in two halves."""
     wanted = list(dict.fromkeys(texts))
     if len(wanted) < _MANY:
         return {}
     half = len(wanted) // 2
-    others = begin(_all_set, wanted[half:])
-    return {**_all_set(wanted[:half]), **others()}
+    others = begin(_all_set, wanted[half:], names)
+    return {**_all_set(wanted[:half], names), **others()}
 
 
-def _all_set(texts: list[tuple[str, str]]) -> dict[tuple[str, str], Prose]:
-    return {text: prose(*text) for text in texts}
+def _all_set(
+    texts: list[tuple[str, str]], names: frozenset[str]
+) -> dict[tuple[str, str], tuple[Prose, bool]]:
+    from quietpage.guard import set_and_read
+
+    return {text: set_and_read(*text, names) for text in texts}
 
 
 def _looking_back(drafts: Iterable[Draft], theme: Theme, read: frozenset[str]) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ from quietpage.numbers.finder import found_in
 from quietpage.numbers.names import accepted, accepted_name, unused
 from quietpage.numbers.pages import found_in_html, found_in_markdown
 from quietpage.problem import Problem
-from quietpage.prose import Prose
+from quietpage.prose import Prose, prose
 from quietpage.quiet import asking_elsewhere, looking_back
 from quietpage.signs import strange_signs
 from quietpage.source import Place, Source, Span, Whole
@@ -56,17 +56,24 @@ def site_problems(site: Site, prose_of: ProseOf) -> Iterator[Problem]:
         yield from rule(site, prose_of)
 
 
+def set_and_read(markdown: str, language: str, names: frozenset[str]) -> tuple[Prose, bool]:
+    """A text in Markdown, set, and whether there may be a number in it."""
+    done = prose(markdown, words_for(language).quotes)
+    return done, bool(found_in(done.plain, language, names)) or _has_marks(markdown)
+
+
 def numbers_written(
-    site: Site, names: frozenset[str], prose_of: ProseOf
+    site: Site, names: frozenset[str], suspicious: Callable[[Text, str], bool]
 ) -> Iterator[tuple[Text, Number, Problem]]:
-    """Every number that the writer wrote and a visitor would read, with its place in the writer's file."""
+    """Every number that the writer wrote and a visitor would read, with its place in the writer's file.
+
+    `suspicious` tells whether there may be one in a text in Markdown.
+    """
     for reading in _read(site):
         text = reading.text
         if not reading.markdown:
             found = found_in(text.value, reading.language, names)
-        elif found_in(prose_of(text, reading.language).plain, reading.language, names) or _has_marks(
-            text.value
-        ):
+        elif suspicious(text, reading.language):
             found = found_in_markdown(text.value, reading.language, names)
         else:
             continue
@@ -78,10 +85,10 @@ def numbers_written(
 
 
 def prose_in(site: Site) -> Iterator[tuple[str, str]]:
-    """Every text in Markdown, with the quotation marks of its language."""
+    """Every text in Markdown, with its language."""
     for reading in _read(site):
         if reading.markdown:
-            yield reading.text.value, words_for(reading.language).quotes
+            yield reading.text.value, reading.language
 
 
 def masked(found: Iterable[tuple[Text, Number, Problem]]) -> dict[str, str]:

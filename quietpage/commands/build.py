@@ -6,11 +6,12 @@ from pathlib import Path
 
 from quietpage.commands import Said
 from quietpage.commands.path import composed
+from quietpage.compose import Begin, at_once
 from quietpage.read import shown
 from quietpage.write import fit, write
 
 
-def build(folder: Path, output: Path | None = None, base_url: str = "") -> Said:
+def build(folder: Path, output: Path | None = None, base_url: str = "", begin: Begin = at_once) -> Said:
     """Write the page of `folder` to `output`, or to `_site` in the folder.
 
     Raises `Invalid` if something in the site needs its author, or if the page may not be written there; the
@@ -19,6 +20,6 @@ def build(folder: Path, output: Path | None = None, base_url: str = "") -> Said:
     target = output if output is not None else folder / "_site"
     if folder.is_dir():
         fit(target, folder)
-    done = composed(folder, base_url)
+    done = composed(folder, base_url, begin)
     write(done.pages, target, folder)
     return Said((*done.words, f"The page is ready in {shown(target)}."), done.more)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from quietpage.commands import Said
 from quietpage.commands.path import composed
+from quietpage.compose import Begin, at_once
 
 
-def check(folder: Path, base_url: str = "") -> Said:
+def check(folder: Path, base_url: str = "", begin: Begin = at_once) -> Said:
     """Raises `Invalid` if something in the site needs its author."""
-    done = composed(folder, base_url)
+    done = composed(folder, base_url, begin)
     return Said((*done.words, "The page is right."), done.more)

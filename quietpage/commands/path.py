@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quietpage import read
-from quietpage.aside import Aside
-from quietpage.compose import Begin, compose, missing_portraits, survey
+from quietpage.compose import Begin, at_once, compose, missing_portraits, survey
 from quietpage.model import Page, Site
 from quietpage.numbers import depth
 from quietpage.problem import Invalid, in_order
@@ -26,16 +25,11 @@ class Composed(NamedTuple):
     more: tuple[str, ...]
 
 
-def composed(folder: Path, base_url: str = "") -> Composed:
-    """The page of a site folder. Raises `Invalid` with everything that is the matter with it."""
-    aside = Aside(_ready_to_draw)
-    try:
-        return _composed(folder, base_url, aside)
-    finally:
-        aside.close()
+def composed(folder: Path, base_url: str = "", begin: Begin = at_once) -> Composed:
+    """The page of a site folder. Raises `Invalid` with everything that is the matter with it.
 
-
-def _composed(folder: Path, base_url: str, aside: Aside) -> Composed:
+    `begin` starts a piece of work, perhaps in a second process.
+    """
     sources = read.sources(folder)
     problems = list(sources.problems)
     found = survey(sources.config, sources.people, base_url=base_url, unread=bool(sources.problems))
@@ -48,7 +42,6 @@ def _composed(folder: Path, base_url: str, aside: Aside) -> Composed:
     static = read.files(folder / "static", problems)
     pages: tuple[Page, ...] = ()
     if site.people:
-        begin: Begin = aside.begin
         if not theme.ours:
             from quietpage.limit import limited
 
@@ -59,12 +52,6 @@ def _composed(folder: Path, base_url: str, aside: Aside) -> Composed:
     if problems:
         raise Invalid(*in_order(problems))
     return Composed(site, pages, _worth_saying(site), _more(site, sources.left_alone))
-
-
-def _ready_to_draw() -> None:
-    """Load what draws pages and reads them, while the other process reads what was written."""
-    import quietpage.guard
-    import quietpage.render  # noqa: F401
 
 
 def _worth_saying(site: Site) -> tuple[str, ...]:

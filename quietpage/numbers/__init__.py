@@ -36,7 +36,7 @@ class Number:
     kind: Kind
     hint: str
 
-    # Written out, since the guard is imported at every start and `typing` and `dataclasses` cost more than it.
+    # Written out: the guard is imported at every start, and `typing` and `dataclasses` cost more than it.
     def __init__(self, text: str, start: int, end: int, kind: Kind, hint: str) -> None:
         for name, value in zip(_FIELDS, (text, start, end, kind, hint), strict=True):
             object.__setattr__(self, name, value)

@@ -20,7 +20,6 @@ _PIECE = 1 << 16
 
 def main() -> int:
     """Answer every line of the standard input; 0 when all are answered."""
-    sys.set_int_max_str_digits(0)
     try:
         _answer_all(sys.stdin.buffer.raw.fileno() if hasattr(sys.stdin.buffer, "raw") else 0)
     except BrokenPipeError:

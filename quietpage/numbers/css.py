@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers.reading import Pieces, word_set
+from quietpage.numbers.reading import Mark, Pieces, word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ _TOKEN = re.compile(
 _ESCAPE = re.compile(r"(?s)\\(?:[0-9a-fA-F]{1,6}(?:\r\n|[ \t\r\n\f])?|.)")
 
 
-def readings(source: str, offset: int = 0) -> Iterator[Pieces | tuple[int, int]]:
+def readings(source: str, offset: int = 0) -> Iterator[Pieces | Mark]:
     """Each text that the style sheet shows, and the place of each counter or counting list style.
 
     `offset` is where the style sheet begins in its file. A list of declarations (a `style` attribute)
@@ -144,7 +144,7 @@ def _custom_properties_in_content(tokens: list[_Token]) -> frozenset[str]:
     return frozenset(shown)
 
 
-def _value(name: str, value: list[_Token], custom: bool, offset: int) -> Iterator[Pieces | tuple[int, int]]:
+def _value(name: str, value: list[_Token], custom: bool, offset: int) -> Iterator[Pieces | Mark]:
     """What one declaration shows."""
     shown = Pieces()
     picture_ends = 0
@@ -160,9 +160,9 @@ def _value(name: str, value: list[_Token], custom: bool, offset: int) -> Iterato
             if word in _PICTURES and index + 1 < len(value) and value[index + 1][1] == "(":
                 picture_ends = _end_of_call(value, index + 1)
             if word in _COUNTERS and index + 1 < len(value) and value[index + 1][1] == "(":
-                yield offset + place, offset + _end_of_call(value, index + 1)
+                yield Mark(offset + place, offset + _end_of_call(value, index + 1))
             elif (name in _STYLED or custom) and _COUNTING.match(word):
-                yield offset + place, offset + place + len(text)
+                yield Mark(offset + place, offset + place + len(text))
     if shown:
         yield shown
 

@@ -88,7 +88,7 @@ def _whole(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
 
 
 def _belongs(char: str) -> bool:
-    """Whether a letter or digit next to a digit is of one word with it; scripts without spaces only lend digits."""
+    """Whether a letter or digit beside a digit is of one word with it; in scripts without spaces, digits."""
     return char.isdigit() or char == "_" or (char < "\u0590" and char.isalpha())
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from codecs import charmap_build, charmap_encode
+from functools import cache
 
 from quietpage.numbers import Number
 from quietpage.numbers.digits import signs_in
 from quietpage.numbers.hints import hint
-from quietpage.numbers.language import NAMED_TAGS, ORDINAL, Pack, pack_for, pack_of
+from quietpage.numbers.language import NAMED_TAGS, ORDINAL, SCALE, Pack, pack_for, pack_of
 from quietpage.numbers.reading import Reading
 
 TYPE_CHECKING = False
@@ -51,10 +52,20 @@ def found_in(text: str, language: str = "en", not_numbers: frozenset[str] = NOTH
             suspects = pack.suspects(words, _spelled)
             if not suspects:
                 return ()
+            if text in pack.passed:
+                return ()
             if not not_numbers:
                 # All of it is letters that fold to themselves, and ordinary punctuation.
-                return _numbers(text, text, None, words_in(text, pack, suspects), pack)
+                numbers = _numbers(text, text, None, words_in(text, pack, suspects), pack)
+                if not numbers:
+                    if len(pack.passed) > _MOST_TEXTS:
+                        pack.passed.clear()
+                    pack.passed.add(text)
+                return numbers
     return _careful(text, pack, not_numbers)
+
+
+_MOST_TEXTS = 5_000
 
 
 def _spelled(word: bytes) -> str:
@@ -70,7 +81,7 @@ def _careful(text: str, pack: Pack, not_numbers: frozenset[str]) -> tuple[Number
         from quietpage.numbers.names import hidden
 
         folded = hidden(folded, not_numbers)
-    suspects = pack.suspects_in(WORD.findall(folded))
+    suspects = pack.suspects_in(_word_in(pack).findall(folded))
     found = [*signs_in(folded)]
     if suspects:
         found += words_in(folded, pack, suspects)
@@ -100,6 +111,22 @@ def _numbers(
 
 WORD = re.compile(r"[^\W\d_]+")
 
+
+def _word_in(pack: Pack) -> re.Pattern[str]:
+    """What a word is made of: letters, and in the scripts of some languages the marks on them."""
+    return WORD if pack.depth == "full" else _marked_word()
+
+
+@cache
+def _marked_word() -> re.Pattern[str]:
+    from quietpage.numbers.signs import MARKS
+
+    return re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+
+
+# What a scale in words belongs to: 40 million.
+_DIGITS_BEFORE = re.compile(r"[0-9][0-9.,]*[ \u00a0]\Z")
+
 _STRENGTH = {"ranking": 7, "metric": 6, "roman": 5, "ordinal": 4, "word": 3, "unicode": 2, "digits": 1}
 
 
@@ -120,23 +147,31 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
     """Numbers made of letters in a folded text.
 
     Number words are tagged, letter for letter, so that the rules and the runs see what they are. Then the
-    language's rules say what else is a number, or is none, the first that speaks of a stretch having the word.
+    language's rules say what else is a number, or is none; the first that speaks of a stretch has the word.
     """
     tagged = text.replace("\u2019", "'")
-    if any(map(pack.tag, suspects)):
-        tagged = WORD.sub(
+    places = _places(tagged, suspects)
+    counted = any(map(pack.tag, suspects))
+    plain = tagged
+    if counted:
+        tagged = _word_in(pack).sub(
             lambda word: pack.tag(word.group().lower()) * len(word.group()) or word.group(), tagged
         )
     claimed: list[tuple[int, int, str]] = []
-    for kind, pattern in pack.rules_for(suspects):
-        for match in pattern.finditer(tagged):
-            start, end = match.span(match.lastindex or 0)
-            if any(start < until and before < end for before, until, _ in claimed):
-                continue
-            if kind in NAMED_TAGS:
-                tagged = tagged[:start] + NAMED_TAGS[kind] * (end - start) + tagged[end:]
-            else:
-                claimed.append((start, end, kind))
+    for kind, pattern, windows in pack.rules_for(plain, places, counted=counted):
+        for first, last in windows:
+            matches = (
+                pattern.finditer(tagged, first, last) if last - first > 1 else _at(pattern, tagged, first)
+            )
+            for match in matches:
+                start, end = match.span(match.lastindex or 0)
+                if any(start < until and before < end for before, until, _ in claimed):
+                    continue
+                if kind in NAMED_TAGS:
+                    tagged = tagged[:start] + NAMED_TAGS[kind] * (end - start) + tagged[end:]
+                    counted = True
+                else:
+                    claimed.append((start, end, kind))
     if pack.telling:
         for word in WORD.finditer(tagged):
             small = word.group().lower()
@@ -150,12 +185,45 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
         for start, end, kind in claimed
         if kind != "pass"
     ]
-    for match in pack.run.finditer(tagged):
-        start, end = match.span()
-        if not any(start < until and before < end for before, until in passed):
-            found.append((start, end, "ordinal" if ORDINAL in match.group() else "word"))
-    if pack.reads_romans(suspects):
+    if counted:
+        for match in pack.run.finditer(tagged):
+            start, end = match.span()
+            if tagged[start] == SCALE and (
+                digits := _DIGITS_BEFORE.search(tagged, max(0, start - 16), start)
+            ):
+                start = digits.start()
+            if not any(start < until and before < end for before, until in passed):
+                found.append((start, end, "ordinal" if ORDINAL in match.group() else "word"))
+    romans, behind = pack.romans_among(suspects)
+    if romans or behind:
         from quietpage.numbers.roman import romans_in
 
-        found += [(start, end, "roman") for start, end in romans_in(text, pack)]
+        after = sorted(place for word in behind for place in places.get(word, ()))
+        found += [(start, end, "roman") for start, end in romans_in(text, pack, after, alone=romans)]
     return found
+
+
+def _at(pattern: re.Pattern[str], text: str, place: int) -> list[re.Match[str]]:
+    """The match of a pattern at one place, if there is one."""
+    match = pattern.match(text, place)
+    return [match] if match else []
+
+
+def _places(text: str, words: set[str]) -> dict[str, list[int]]:
+    """Where each of these words stands in a text."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    places: dict[str, list[int]] = {}
+    for word in words:
+        at = small.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (at and _in_word(small[at - 1])) and not (end < len(small) and _in_word(small[end])):
+                places.setdefault(word, []).append(at)
+            at = small.find(word, end)
+    return places
+
+
+def _in_word(char: str) -> bool:
+    return char.isalpha() and char.isalnum()

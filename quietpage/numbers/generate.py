@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -54,7 +55,7 @@ def files() -> dict[Path, str]:
 
 def signs() -> str:
     """The source of `signs.py`: characters that are numbers, and how the newest ones fold."""
-    import unicodedata2
+    unicodedata2 = import_module("unicodedata2")
 
     def category(char: str) -> str:
         return str(unicodedata2.category(char))
@@ -79,7 +80,7 @@ def signs() -> str:
     lines = [
         '"""Characters that are numbers to a reader. Written by generate.py, not by hand.',
         "",
-        f"Unicode {unicodedata2.unidata_version}. Each of the classes is the inside of a regular expression's [...].",
+        f"Unicode {unicodedata2.unidata_version}. A class is the inside of a pattern's [...].",
         '"""',
         "",
         f'UNICODE = "{unicodedata2.unidata_version}"',
@@ -107,10 +108,9 @@ def signs() -> str:
 
 def _known_to_the_oldest(char: str) -> bool:
     """Whether Unicode's data of the oldest Python fold this character already."""
-    import unicodedata2
-
+    unicodedata2 = import_module("unicodedata2")
     if unicodedata.unidata_version == OLDEST_UNICODE:
-        return unicodedata.normalize("NFKC", char) == unicodedata2.normalize("NFKC", char)
+        return unicodedata.normalize("NFKC", char) == str(unicodedata2.normalize("NFKC", char))
     return str(unicodedata2.category(char)) != "Cn" and not _newer(ord(char))
 
 
@@ -207,7 +207,7 @@ def spelled_out() -> str:
 
 
 def _spelled_in(language: str) -> tuple[set[str], set[str], set[str], set[str]]:
-    """A language's words for units and teens, for tens, for hundreds and beyond, and its ordinals from the third on."""
+    """A language's units and teens, tens, hundreds and beyond, and its ordinals from the third on."""
     ones, seconds = _words(language, (1,)), _words(language, (2,), ordinal=True)
     ones |= _words(language, (1,), ordinal=True) | set(OTHERWISE.get(language, "").split())
     whole = _words(language, _UNITS, whole=True) - ones
@@ -255,7 +255,7 @@ def _clean(word: str) -> str:
 
 
 def _is_word(word: str) -> bool:
-    """Whether a spelling can be searched for: letters, more than one, and none of them Han or of a bare syllable."""
+    """Whether a spelling can be searched for: more than one letter, and none of them Han."""
     if len(word) < 2 or any(char.isdigit() or "⺀" <= char <= "鿿" or char >= "𠀀" for char in word):
         return False
     return all(char.isalpha() or unicodedata.category(char)[0] == "M" for char in word)

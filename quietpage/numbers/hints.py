@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 _HINTS = {
-    "amount": 'could the sentence do without it? perhaps "many", "a whole shelf of" or "more than I can carry"',
+    "amount": 'could the sentence do without it? perhaps "many", "a whole shelf of", "more than I can carry"',
     "span": 'could the sentence do without it? perhaps "for years", "all winter" or "evening after evening"',
     "date": "could the sentence do without it? perhaps a season, or what happened then",
     "clock": 'could the sentence do without it? perhaps "at dusk" or "before anyone was up"',
@@ -64,8 +64,8 @@ def _sense(kind: str, text: str, start: int, end: int) -> str:
 @cache
 def _age() -> re.Pattern[str]:
     return re.compile(
-        r"year-?s?[- ]old|years? of age|\bold\b|jährig|Jahre alt|de edad|de idade|jaar oud|[ -]jarig|enn[ei]\b|anni d'età",
-        re.I,
+        r"year-?s?[- ]old|years? of age|\bold\b|jährig|Jahre alt|de edad|de idade|jaar oud|[ -]jarig",
+        re.IGNORECASE,
     )
 
 
@@ -77,8 +77,8 @@ def _aged() -> re.Pattern[str]:
 @cache
 def _clock() -> re.Pattern[str]:
     return re.compile(
-        r"o'clock|\b(?:past|quarter|a\.?m\b|p\.?m\b|Uhr|uur)|\bheures?\b.*(?:demi|quart)|en punto|in punto|halb |half ",
-        re.I,
+        r"o'clock|\b(?:past|quarter|a\.?m\b|p\.?m\b|Uhr|uur)|\bheures?\b.*(?:demi|quart)|n punto|hal[bf] ",
+        re.IGNORECASE,
     )
 
 

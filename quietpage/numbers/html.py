@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers.reading import Pieces, word_set
+from quietpage.numbers.reading import Mark, Pieces, word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import TypeIs
+    from collections.abc import Generator, Iterator
 
 INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby s"
@@ -65,11 +64,12 @@ _ATTRIBUTE = re.compile(
 )
 ENTITY = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{0,40}+;?)")
 
-Found = tuple[Pieces, str]  # a text, and the language it is in
-Mark = tuple[int, int]  # where a mark that counts stands
+
+if TYPE_CHECKING:
+    Spoken = tuple[Pieces, str]  # a text, and the language it is in
 
 
-def readings(source: str, language: str, *, template: bool = True) -> Iterator[Found | Mark]:
+def readings(source: str, language: str, *, template: bool = True) -> Iterator[Spoken | Mark]:
     """Each text that a reader gets, with its language, and the place of each mark that counts."""
     if template:
         source = without_templates(source)
@@ -139,7 +139,7 @@ class _Page:
         self.xml = bool(re.match(r"\s*(?:<\?xml|<(?:rss|feed|opml|svg|urlset)\b)", source))
         self.address = ""  # the element that holds an address, while we are in it
 
-    def readings(self) -> Iterator[Found | Mark]:
+    def readings(self) -> Iterator[Spoken | Mark]:
         source, at, end, pattern = self.source, 0, len(self.source), _TOKEN
         last = source.rfind(">")
         while at < end:
@@ -183,7 +183,7 @@ class _Page:
         else:
             pieces.add(text, start)
 
-    def _flush(self) -> Iterator[Found | Mark]:
+    def _flush(self) -> Iterator[Spoken | Mark]:
         text, self.text = self.text, Pieces()
         if text:
             if self.xml and "<" in text.text and "</" in text.text:
@@ -191,7 +191,7 @@ class _Page:
             else:
                 yield text, self.language
 
-    def _close(self, name: str) -> Iterator[Found | Mark]:
+    def _close(self, name: str) -> Iterator[Spoken | Mark]:
         if name == self.address:
             self.address = ""
         if name not in INLINE:
@@ -205,7 +205,7 @@ class _Page:
                 self.language = language
                 break
 
-    def _open(self, name: str, token: re.Match[str]) -> Iterator[Found | Mark]:
+    def _open(self, name: str, token: re.Match[str]) -> Iterator[Spoken | Mark]:
         if name == "br":
             self.text.add_decoded("\n", token.start(), token.end())
         elif name == "img":
@@ -233,7 +233,7 @@ class _Page:
             ):
                 self.address = name
 
-    def _implied_end(self, name: str) -> Iterator[Found | Mark]:
+    def _implied_end(self, name: str) -> Iterator[Spoken | Mark]:
         """The end of an element that another one ends without a tag."""
         if self.languages and not self.xml:
             last = self.languages[-1][0]
@@ -264,11 +264,11 @@ class _Page:
 
     def _read(
         self, name: str, attributes: list[tuple[str, str, int, int]], token: re.Match[str]
-    ) -> Iterator[Found | Mark]:
+    ) -> Iterator[Spoken | Mark]:
         """What a start tag makes a reader get."""
         values = {attribute: value for attribute, value, _, _ in attributes}
         if name == "ol" or (name in ("progress", "meter") and "value" in values):
-            yield token.start(), token.end()
+            yield Mark(token.start(), token.end())
             if name == "ol":
                 attributes = [attribute for attribute in attributes if attribute[0] in _READ]
         for attribute, value, start, end in attributes:
@@ -276,9 +276,7 @@ class _Page:
                 continue
             if attribute == "style":
                 yield from self._style(start, end)
-            elif name == "li" and attribute == "value":
-                yield self._whole_attribute(attribute, token, start, end)
-            elif name in ("ul", "li") and attribute == "type" and value.strip() in ("1", "i", "I"):
+            elif _counts(name, attribute, value):
                 yield self._whole_attribute(attribute, token, start, end)
             elif self._is_read(name, attribute, values):
                 pieces = Pieces()
@@ -288,7 +286,7 @@ class _Page:
     def _whole_attribute(self, name: str, token: re.Match[str], start: int, end: int) -> Mark:
         """The place of an attribute whose value stands from `start` to `end`, with its name and quotes."""
         quoted = self.source[start - 1] in "'\""
-        return self.source.lower().rfind(name, token.start(), start), end + quoted
+        return Mark(self.source.lower().rfind(name, token.start(), start), end + quoted)
 
     def _is_read(self, name: str, attribute: str, values: dict[str, str]) -> bool:
         if attribute in _READ:
@@ -301,18 +299,18 @@ class _Page:
             return name == "input" and values.get("type", "text").strip().lower() in _READ_INPUTS
         return name == "outline" and attribute in _OUTLINE
 
-    def _style(self, start: int, end: int) -> Iterator[Found | Mark]:
+    def _style(self, start: int, end: int) -> Iterator[Spoken | Mark]:
         from quietpage.numbers import css
 
         pieces = Pieces()
         self._add(pieces, start, end)
         for found in css.readings(pieces.text):
-            if isinstance(found, Pieces):
-                yield _through(found, pieces), self.language
+            if isinstance(found, Mark):
+                yield Mark(*pieces.place(found.start, found.end))
             else:
-                yield pieces.place(*found)
+                yield _through(found, pieces), self.language
 
-    def _raw(self, name: str, at: int) -> Iterator[Found | Mark]:
+    def _raw(self, name: str, at: int) -> Generator[Spoken | Mark, None, int]:
         """The content of an element that holds no tags; gives where its end tag begins."""
         closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.source, at)
         end = closing.start() if closing else len(self.source)
@@ -320,14 +318,14 @@ class _Page:
             from quietpage.numbers import css
 
             for found in css.readings(self.source[at:end], at):
-                yield (found, self.language) if isinstance(found, Pieces) else found
+                yield found if isinstance(found, Mark) else (found, self.language)
         elif name == "script":
             yield from self._script(at, end)
         else:
             self._text(at, end)
         return end
 
-    def _script(self, start: int, end: int) -> Iterator[Found]:
+    def _script(self, start: int, end: int) -> Iterator[Spoken | Mark]:
         """The string values of JSON-LD, without its addresses; other scripts are not read."""
         opening = self.source.rfind("<", 0, start)
         if not re.search(
@@ -346,6 +344,13 @@ class _Page:
             pieces.extend(inside, _JSON_ESCAPE, _unescaped_json, string.start("inside"))
             if pieces:
                 yield pieces, self.language
+
+
+def _counts(name: str, attribute: str, value: str) -> bool:
+    """Whether an attribute makes a list item count."""
+    if attribute == "type":
+        return name in ("ul", "li") and value.strip() in ("1", "i", "I")
+    return attribute == "value" and name == "li"
 
 
 _JSON_STRING = re.compile(r'"(?P<inside>(?:[^"\\]|\\.)*+)"', re.DOTALL)
@@ -375,17 +380,12 @@ def _through(inner: Pieces, outer: Pieces) -> Pieces:
     return moved
 
 
-def _escaped_html(text: Pieces, language: str) -> Iterator[Found | Mark]:
+def _escaped_html(text: Pieces, language: str) -> Iterator[Spoken | Mark]:
     """A feed's text that is itself HTML, escaped."""
     inner = _Page(text.text, language)
     inner.xml = False
     for found in inner.readings():
-        if is_mark(found):
-            yield text.place(*found)
+        if isinstance(found, Mark):
+            yield Mark(*text.place(found.start, found.end))
         else:
             yield _through(found[0], text), found[1]
-
-
-def is_mark(found: Found | Mark) -> TypeIs[Mark]:
-    """Whether what was found is the place of a mark that counts, not a text."""
-    return isinstance(found[0], int)

@@ -35,7 +35,7 @@ _GAP = r"(?:[ \t]*+\n?+[ \t]*+(?<=\s)|[-\u2010])"
 _WORD = r"[^\W\d_]"
 _MACROS = {
     # A number, in words or digits; the same without digits; an ordinal; a capitalised word; any word.
-    "n": rf"(?:[{UNIT}{TEN}{SCALE}]+(?:{_GAP}[{UNIT}{TEN}{SCALE}]+)*|\d[\d.,:]*)",
+    "n": rf"(?:[{UNIT}{TEN}{SCALE}]+(?:{_GAP}[{UNIT}{TEN}{SCALE}]+){{0,5}}|\d[\d.,:]{{0,20}})",
     "o": rf"(?:[{ORDINAL}]+|\d+(?:st|nd|rd|th|e|er|ème|\u00ba|\u00aa|\.))",
     "scale": rf"[{SCALE}]+",
     "ten": rf"[{TEN}]+",
@@ -53,17 +53,34 @@ class Pack:
     """One language, ready to be used.
 
     `depth` is how much is known; `clean` are the words judged to be nothing by themselves, as the finder
-    writes words.
+    writes words; `passed` are texts that were read with care and held no number.
     """
 
     __slots__ = (
-        "_compounds", "_known", "_module", "_patterns", "_romans", "_rules", "_run", "_telling", "_words", "clean", "depth", "labels", "language", "triggers",
-    )  # fmt: skip
+        "_begun",
+        "_compounds",
+        "_depending",
+        "_known",
+        "_module",
+        "_patterns",
+        "_romans",
+        "_rules",
+        "_run",
+        "_telling",
+        "_words",
+        "clean",
+        "depth",
+        "labels",
+        "language",
+        "passed",
+        "triggers",
+    )
 
     def __init__(self, language: str, depth: Depth, words: dict[str, str], module: ModuleType | None) -> None:
         self.language = language
         self.depth: Depth = depth
         self.clean: set[bytes] = set()
+        self.passed: set[str] = set()
         self._run: re.Pattern[str] | None = None
         self._romans: set[str] = set()
         self._known: dict[str, bool] = {}
@@ -71,12 +88,17 @@ class Pack:
         self._module = module
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._rules: tuple[Rule, ...] = tuple(getattr(module, "RULES", ()))
-        self.triggers: dict[str, list[int]] = {}
+        self.triggers: dict[str, list[tuple[int, frozenset[str]]]] = {}
         macros = self._macros()
         for index, (_, called_by, _) in enumerate(self._rules):
-            for word in _expanded(called_by, macros):
-                self.triggers.setdefault(word, []).append(index)
+            for called in called_by.split():
+                before, _, at = called.rpartition("~")
+                behind = frozenset(_expanded(before, macros))
+                for word in _expanded(at, macros):
+                    self.triggers.setdefault(word, []).append((index, behind))
+        self._begun = [self._begins_with_its_word(index) for index in range(len(self._rules))]
         self.labels = frozenset(_listed(getattr(module, "LABELS", "")))
+        self._depending = frozenset(_listed(getattr(module, "DEPENDING", "")))
         compounds = getattr(module, "COMPOUNDS", ())
         self._compounds = tuple(
             (_WORD_TAGS[tag], re.compile(_spelled(pattern, macros))) for tag, pattern in compounds
@@ -130,13 +152,15 @@ class Pack:
             return True
         return False
 
-    def reads_romans(self, suspects: set[str]) -> bool:
-        """Whether a text with these words may hold a Roman numeral."""
-        return not (self._romans.isdisjoint(suspects) and self.labels.isdisjoint(suspects))
+    def romans_among(self, suspects: set[str]) -> tuple[bool, set[str]]:
+        """Whether there are words that may be a Roman numeral, and those that one may stand behind."""
+        romans = self._romans & suspects
+        behind = {word for word in romans if word.title() in RULERS} | (self.labels & suspects)
+        return bool(romans - behind), behind
 
     def tag(self, small: str) -> str:
         """What a word in small letters is tagged with; nothing if it is no number word by itself."""
-        tag = self._words.get(small)
+        tag = "" if small in self._depending else self._words.get(small)
         if tag is None:
             plain = without_accents(small)
             tag = self._words.get(plain)
@@ -152,7 +176,7 @@ class Pack:
         """The kind of number that a word in small letters tells of all by itself; nothing for most."""
         for kind, pattern in self._telling:
             if pattern.fullmatch(small):
-                return kind
+                return str(kind)
         return ""
 
     @property
@@ -168,10 +192,40 @@ class Pack:
         """Whether there are words that tell of numbers all by themselves."""
         return bool(self._telling)
 
-    def rules_for(self, suspects: set[str]) -> list[tuple[str, re.Pattern[str]]]:
-        """The rules that these words call, in the language's order."""
-        called = sorted({index for word in suspects for index in self.triggers.get(word, ())})
-        return [(self._rules[index][0], self._pattern(index)) for index in called]
+    def rules_for(
+        self, text: str, places: dict[str, list[int]], *, counted: bool
+    ) -> Iterator[tuple[str, re.Pattern[str], list[tuple[int, int]]]]:
+        """The rules that the words at these places call, in the language's order, each with where to look.
+
+        `counted` says whether there is a number word; the rules that `#` calls are for then.
+        """
+        called: dict[int, list[tuple[int, int]]] = {}
+        for word, starts in places.items():
+            for index, behind in self.triggers.get(word, ()):
+                before, after = (0, 1) if self._begun[index] else (_BEFORE, len(word) + _AFTER)
+                windows = [
+                    (max(0, start - before), start + after)
+                    for start in starts
+                    if not behind or _word_before(text, start) in behind
+                ]
+                if windows:
+                    called.setdefault(index, []).extend(windows)
+        if counted:
+            for index, _ in self.triggers.get("#", ()):
+                called[index] = [(0, _EVERYWHERE)]
+        for index in sorted(called):
+            yield self._rules[index][0], self._pattern(index), _merged(called[index])
+
+    def _begins_with_its_word(self, index: int) -> bool:
+        """Whether a pattern begins with each word that calls it, so that it need not look before it."""
+        _, called_by, pattern = self._rules[index]
+        begun = _LOOKING_BACK.sub("", pattern)
+        depth = 0
+        for place, char in enumerate(begun):
+            depth += (char == "(") - (char == ")")
+            if char == "|" and not depth and begun[place - 1] != "\\":
+                return False
+        return all(word.isalpha() and begun.startswith(word) for word in called_by.split())
 
     def _pattern(self, index: int) -> re.Pattern[str]:
         pattern = self._patterns.get(index)
@@ -183,6 +237,31 @@ class Pack:
     def _macros(self) -> dict[str, str]:
         own = getattr(self._module, "CLASSES", {})
         return {**_MACROS, "number": f"[{TAGS}]+", **{name: _gapped(words) for name, words in own.items()}}
+
+
+# How far around the word that called it a rule looks.
+_BEFORE, _AFTER, _EVERYWHERE = 70, 110, 1 << 40
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before a place, in small letters."""
+    match = _BEFORE_IT.search(text, max(0, start - 30), start)
+    return match.group(1).lower() if match else ""
+
+
+_BEFORE_IT = re.compile(r"([^\W\d_]+)[^\w]{1,3}\Z")
+
+
+def _merged(windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in their order, those that touch made one."""
+    windows.sort()
+    merged = windows[:1]
+    for start, end in windows[1:]:
+        if start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
 
 
 _packs: dict[str, Pack] = {}
@@ -239,11 +318,11 @@ def _listed(words: str) -> list[str]:
 
 
 def _expanded(words: str, classes: dict[str, str]) -> list[str]:
-    """Words listed with alternatives: `second(s)` is second and seconds, `<month>` each word of that class."""
+    """Words listed with alternatives: `second(s)` is both, `<month>` each word of that class."""
     expanded: list[str] = []
     for word in words.split():
         if word.startswith("<"):
-            expanded += [part for part in re.findall(r"[^\W\d_]+", classes[word[1:-1]])]
+            expanded += [found.lower() for found in re.findall(r"[^\W\d_]+", classes[word[1:-1]])]
             continue
         options = [
             (part, "") if optional else (part,)
@@ -283,23 +362,35 @@ _SMALL_ROMANS = word_set("ii iii iv vii viii ix xi xii xiii xiv xv xvi xvii xvii
 
 # Names that a numeral of one letter may follow: rulers, popes, and what they are called.
 RULERS = word_set(
-    "Afonso Albert Alberto Alexander Alexandre Alfonso Amedeo Anne August Augustus Baldwin Baudouin Beatrix Benedetto"
-    " Benedict Benedicto Benedikt Benedictus Bento Benoît Boniface Bonifacio Boris Boudewijn Carl Carlo Carlos"
-    " Caterina Catharina Catherine Charles Christian Clement Clemens Constantine Cyrus Darius Dinis Edward Elisabeth"
-    " Elisabetta Elizabeth Emanuele Enrico Enrique Ernst Federico Felipe Ferdinand Fernando Filip Filipe Filippo Filips"
-    " Francesco Francis Francisco Franz François Frederick Frederik Friedrich Georg George Georges Giacomo Giorgio"
-    " Giovanni Gregor Gregorio Gregory Gustaf Gustav Haakon Harald Heinrich Hendrik Henri Henrique Henry Hussein"
-    " Innocent Isabel Isabella Isabelle Ivan Jaime James Jean Johann Johannes John Jorge Joseph José João Juan Juliana"
-    " Julius Karel Karl Katharina Konrad Leo León Leone Leopold Leopoldo Leão Lodewijk Louis Ludwig Luigi Luis Luís"
-    " Manuel Margrethe Maria Marie Mary Maurits Maximilian Mehmed Michael Napoleon Napoleone Napoleón Napoléon Nicholas"
-    " Nicolas Nikolaus Nicola Olav Oscar Otto Ottone Pablo Paolo Paul Paulo Pedro Peter Philip Philipp Philippe Pie Pierre"
-    " Pieter Pietro Pio Pius Pío Ptolemy Ramses Ramsès Richard Robert Rudolf Sancho Sisto Stephen Umberto Urban Victor"
+    "Afonso Albert Alberto Alexander Alexandre Alfonso Amedeo Anne August Augustus Baldwin Baudouin"
+    " Beatrix Benedetto"
+    " Benedict Benedicto Benedikt Benedictus Bento Benoît Boniface Bonifacio Boris Boudewijn Carl Carlo"
+    " Carlos"
+    " Caterina Catharina Catherine Charles Christian Clement Clemens Constantine Cyrus Darius Dinis"
+    " Edward Elisabeth"
+    " Elisabetta Elizabeth Emanuele Enrico Enrique Ernst Federico Felipe Ferdinand Fernando Filip"
+    " Filipe Filippo Filips"
+    " Francesco Francis Francisco Franz François Frederick Frederik Friedrich Georg George Georges"
+    " Giacomo Giorgio"
+    " Giovanni Gregor Gregorio Gregory Gustaf Gustav Haakon Harald Heinrich Hendrik Henri Henrique"
+    " Henry Hussein"
+    " Innocent Isabel Isabella Isabelle Ivan Jaime James Jean Johann Johannes John Jorge Joseph José"
+    " João Juan Juliana"
+    " Julius Karel Karl Katharina Konrad Leo León Leone Leopold Leopoldo Leão Lodewijk Louis Ludwig"
+    " Luigi Luis Luís"
+    " Manuel Margrethe Maria Marie Mary Maurits Maximilian Mehmed Michael Napoleon Napoleone Napoleón"
+    " Napoléon Nicholas"
+    " Nicolas Nikolaus Nicola Olav Oscar Otto Ottone Pablo Paolo Paul Paulo Pedro Peter Philip Philipp"
+    " Philippe Pie Pierre"
+    " Pieter Pietro Pio Pius Pío Ptolemy Ramses Ramsès Richard Robert Rudolf Sancho Sisto Stephen"
+    " Umberto Urban Victor"
     " Vittorio Wilhelm Wilhelmina Willem William Xerxes Élisabeth"
 )
 
 _PLAIN = str.maketrans(
     "àáâãäåèéêëìíîïòóôõöùúûüýÿçñ\u0103\u0105\u0107\u0109\u010d\u0113\u0117\u0119\u011b\u0146\u0151\u0161\u017e\u016b",
-    "aaaaaaeeeeiiiiooooouuuuyycn" + "aacccee" + "een" + "oszu",
+    "aaaaaaeeeeiiiiooooouuuuyycnaaccceeeenoszu",
+    "\u0307",
 )
 
 

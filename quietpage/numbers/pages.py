@@ -7,6 +7,7 @@ import re
 from quietpage.numbers import Number
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.hints import hint_for_mark
+from quietpage.numbers.reading import Mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ def found_in_html(
 
     numbers: list[Number] = []
     for found in html.readings(source, language, template=template):
-        if html.is_mark(found):
-            numbers.append(_mark(source, *found))
+        if isinstance(found, Mark):
+            numbers.append(_mark(source, found))
         else:
             pieces, spoken = found
             numbers += _placed(source, pieces.text, pieces.place, spoken, not_numbers)
@@ -43,8 +44,8 @@ def found_in_css(
     source_seen = without_templates(source)
     numbers: list[Number] = []
     for found in css.readings(source_seen):
-        if isinstance(found, tuple):
-            numbers.append(_mark(source, *found))
+        if isinstance(found, Mark):
+            numbers.append(_mark(source, found))
         else:
             numbers += _placed(source, found.text, found.place, language, not_numbers)
     return tuple(sorted(numbers, key=_order))
@@ -72,8 +73,8 @@ def _order(number: Number) -> tuple[int, int]:
     return number.start, number.end
 
 
-def _mark(source: str, start: int, end: int) -> Number:
-    return Number(source[start:end], start, end, "markup", hint_for_mark())
+def _mark(source: str, mark: Mark) -> Number:
+    return Number(source[mark.start : mark.end], mark.start, mark.end, "markup", hint_for_mark())
 
 
 def _placed(
@@ -103,6 +104,13 @@ them. A site's pages repeat their tags. It is bounded and changes no verdict."""
 
 _MOST_TAGS = 20_000
 
+# A tag that nobody reads: no list that counts, nothing spoken, no language of its own.
+_PLAIN_TAG = re.compile(
+    r"</?(a|article|b|bdi|blockquote|body|br|code|div|em|footer|h1|h2|h3|head|header|i|link|main|nav|p|section"
+    r"|small|span|strong|ul)"
+    r'(?:\s+(?:(?:class|dir|href|id|rel|referrerpolicy)="[^"<>]*"|type="[^"<>]{4,}"))*\s*/?>'
+)
+
 
 def _seems_clean(source: str, language: str, not_numbers: frozenset[str], template: bool) -> bool:
     """Whether a page surely holds no number, seen without a look at what stands where."""
@@ -116,17 +124,19 @@ def _seems_clean(source: str, language: str, not_numbers: frozenset[str], templa
     if clean is None:
         clean = _clean_tags[language] = {}
     parts = _TAGS.split(source)
-    between = [clean.get(tag) for tag in parts[1::2]]
-    if None in between:
-        for index, tag in enumerate(parts[1::2]):
-            if between[index] is None:
-                held = _held_apart(tag, language)
+    try:
+        parts[1::2] = [clean[tag] for tag in parts[1::2]]
+    except KeyError:
+        for index in range(1, len(parts), 2):
+            held = clean.get(parts[index])
+            if held is None:
+                held = _held_apart(parts[index], language)
                 if held is None:
                     return False
                 if len(clean) > _MOST_TAGS:
                     clean.clear()
-                between[index] = clean[tag] = held
-    parts[1::2] = between  # type: ignore[assignment]
+                clean[parts[index]] = held
+            parts[index] = held
     text = "".join(parts)
     if "<" in text:
         return False
@@ -145,6 +155,8 @@ def _held_apart(tag: str, language: str) -> str | None:
     from quietpage.numbers import html
     from quietpage.numbers.language import pack_for
 
+    if plain := _PLAIN_TAG.fullmatch(tag):
+        return "" if plain[1] in html.INLINE else _BREAK
     opened = html.opened(tag)
     if opened is None:
         return None
@@ -152,6 +164,6 @@ def _held_apart(tag: str, language: str) -> str | None:
     if spoken is not None and pack_for(spoken) is not pack_for(language):
         return None
     for found in html.readings(tag, language, template=False):
-        if html.is_mark(found) or found_in(found[0].text, found[1]):
+        if isinstance(found, Mark) or found_in(found[0].text, found[1]):
             return None
     return "" if name == "!" or name in html.INLINE else _BREAK

@@ -23,7 +23,7 @@ class Reading:
     __slots__ = ("_ends", "_place", "_starts", "text")
 
     def __init__(self, text: str, place: Callable[[int, int], tuple[int, int]] | None = None) -> None:
-        """Fold `text`; `place` gives the source's offsets for a stretch of it, when they are not its own."""
+        """Fold `text`; `place` gives the offsets in the source, where they are not the text's own."""
         self.text = text
         self._place = place
         self._starts: Sequence[int] | None = None
@@ -60,10 +60,10 @@ class Pieces:
         self._starts.extend([start] * len(text))
         self._ends.extend([end] * len(text))
 
-    def extend(self, text: str, pattern: re.Pattern[str], decode: Callable[[str], str], offset: int) -> None:
-        """Add a text whose escapes, matched by `pattern`, are decoded; it stands at `offset` of the source."""
+    def extend(self, text: str, escape: re.Pattern[str], decode: Callable[[str], str], offset: int) -> None:
+        """Add a text whose escapes are decoded; it stands at `offset` of the source."""
         done = 0
-        for match in pattern.finditer(text):
+        for match in escape.finditer(text):
             self.add(text[done : match.start()], offset + done)
             self.add_decoded(decode(match.group()), offset + match.start(), offset + match.end())
             done = match.end()
@@ -80,6 +80,16 @@ class Pieces:
 
     def __bool__(self) -> bool:
         return bool(self._starts)
+
+
+class Mark:
+    """The place of something that counts by itself: a list, a counter, a list style."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
 
 
 def is_folded(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Characters that are numbers to a reader. Written by generate.py, not by hand.
 
-Unicode 18.0.0. Each of the classes is the inside of a regular expression's [...].
+Unicode 18.0.0. A class is the inside of a pattern's [...].
 """
 
 UNICODE = "18.0.0"

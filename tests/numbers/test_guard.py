@@ -14,8 +14,8 @@ from quietpage.numbers.names import accepted, accepted_name, unused
 from quietpage.numbers.reading import Reading
 
 
-def texts(text: str, language: str = "en", **more: object) -> list[str]:
-    return [number.text for number in numbers_in(text, language, **more)]  # type: ignore[arg-type]
+def texts(text: str, language: str = "en", not_numbers: list[str] | None = None) -> list[str]:
+    return [number.text for number in numbers_in(text, language, not_numbers=not_numbers or ())]
 
 
 def test_a_number_is_frozen_and_compares_by_value() -> None:
@@ -25,7 +25,7 @@ def test_a_number_is_frozen_and_compares_by_value() -> None:
     assert hash(number) == hash(Number("3", 9, 10, "digits", number.hint))
     assert pickle.loads(pickle.dumps(number)) == number
     with pytest.raises(AttributeError):
-        number.text = "4"  # type: ignore[misc]
+        number.text = "4"
 
 
 def test_a_span_counts_code_points_of_the_source() -> None:
@@ -66,6 +66,10 @@ def test_other_languages_have_their_spelled_out_numbers() -> None:
     assert texts("Hon har tjugo katter.", "sv") == ["tjugo"]
     assert texts("Ma cztery koty.", "pl") == ["cztery"]
     assert texts("Hänellä on kolme kissaa.", "fi") == ["kolme"]
+    assert texts("मेरे पाँच दोस्त हैं।", "hi") == ["पाँच"]
+    assert texts("لديها خمسة كتب", "ar") == ["خمسة"]
+    assert texts("İki kedisi var.", "tr") == ["İki"]
+    assert texts("Mia afero, mia domo.", "eo") == []
 
 
 def test_han_characters_are_words_and_no_numbers() -> None:
@@ -147,8 +151,8 @@ def test_the_memory_of_words_changes_no_verdict() -> None:
 def test_the_guard_imports_nothing_that_costs() -> None:
     code = (
         "import sys; before = set(sys.modules); import quietpage.numbers as n; n.numbers_in('two', 'en')\n"
-        "print(sorted({'typing', 'dataclasses', 'inspect', 'html', 'json', 'pathlib', 'logging', 'asyncio', 'urllib'}"
-        " & (set(sys.modules) - before)))"
+        "dear = {'typing', 'dataclasses', 'inspect', 'html', 'json', 'pathlib', 'logging', 'urllib'}\n"
+        "print(sorted(dear & (set(sys.modules) - before)))"
     )
     run = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"

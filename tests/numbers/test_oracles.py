@@ -47,12 +47,12 @@ ALSO_SOMETHING_ELSE = {"quarti", "quinte", "quintas", "quartas", "sextas"}
 CASES = Path(__file__).parent / "cases"
 
 # What text2num takes for a number and the guard does not, or not in these words.
-AGREED = {
+AGREED: dict[str, set[str]] = {
     "en": {"second", "one", "first", "oh"},
     "fr": {"un", "une", "neuf", "neufs", "premier", "première", "seconde", "second"},
     "es": {"un", "una", "uno", "primer", "primera", "segundo", "segunda", "cuarto", "quinta", "media"},
-    "pt": {"um", "uma", "segundo", "segunda", "quarto", "quinta", "primeiro", "primeira", "sexta", "terça", "quarta", "meia"},
-    "de": {"ein", "eine", "einer", "acht", "sieben", "erste", "ersten", "zweite", "eins", "erster", "achte", "achten"},
+    "pt": {"um", "uma", "segundo", "segunda", "quarto", "quinta", "primeiro", "sexta", "quarta", "meia"},
+    "de": {"ein", "eine", "einer", "acht", "sieben", "erste", "ersten", "zweite", "eins", "achte", "achten"},
     "nl": {"een", "acht", "zeven", "vier", "elf", "eerste", "tweede"},
     "it": {"un", "una", "uno", "sei", "venti", "secondo", "seconda", "primo", "prima", "secondi", "quinte"},
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""The number words of every language that CLDR can spell out, read from the generated list beside this file."""
+"""The number words of every language that CLDR can spell out, from the generated list beside this file."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ WORDS = {
     " billion billionen zigtausend zigtausende abertausende",
     "ordinal": "drittel dritteln fünftel sechstel siebtel achtel zehntel hundertstel tausendstel"
     " drittens viertens fünftens sechstens siebtens achtens neuntens zehntens dritt viert"
-    " fünft sechst siebt neunt siebte siebten siebter siebtes siebtem siebente siebenten",
+    " fünft sechst neunt siebte siebten siebter siebtes siebtem siebente siebenten",
     "built": "anderthalb anderthalbe eineinhalb nullte zweitens",
 }
 
@@ -31,7 +31,7 @@ COMPOUNDS = (
         "built",
         "(?:acht|elf)(?:mal\\w*|fach\\w*|jähri\\w*|stelli\\w*|stündi\\w*|tägi\\w*|wöchi\\w*"
         "|monati\\w*|minüti\\w*|köpfi\\w*|beini\\w*|teili\\w*|ecki\\w*|seiti\\w*|zeili\\w*"
-        "|stöcki\\w*|erlei|spuri\\w*|bändig\\w*|saiti\\w*|armi\\w*|einhalb|meter\\w*|er(?:bahn)?)",
+        "|stöcki\\w*|erlei|spuri\\w*|bändig\\w*|saiti\\w*|armi\\w*|einhalb|meter\\w*|erbahn\\w*)",
     ),
 )
 
@@ -56,19 +56,19 @@ TELLING = (
         "|erste[rn]?)|rangliste\\w*|bestenliste\\w*|bestsellerliste\\w*|bestseller\\w*"
         "|tabellenführ\\w*|tabellenspitze|spitzenplatz|spitzenplätze\\w*|spitzenreiter\\w*"
         "|spitzenposition\\w*|rankings?|leaderboards?|gerankt\\w*|rangier(?:t|te|ten|en)"
-        "|rangfolge\\w*|rangordnung\\w*|(?:erst|zweit|dritt|höchst|best"
-        "|bestens)?platzierte[rnsm]?|(?:best|höchst|top)bewertete\\w*|höchstdotiert\\w*"
-        "|meist(?:gelesen|verkauft|gesehen|zitiert|gefolgt|gehört|geklickt|geteilt|geliked|gelikt"
-        "|besucht|heruntergeladen|abonniert|gespielt|geschaut|gefragt|diskutiert|aufgerufen)\\w*"
-        "|beliebteste[rnsm]?|populärste[rnsm]?|einflussreichste[rnsm]?|erfolgreichste[rnsm]?"
-        "|zweitbeste\\w*|drittbeste\\w*|weltbeste\\w*|topplatz\\w*",
+        "|rangfolge\\w*|rangordnung\\w*|(?:erst|zweit|dritt|höchst|best)platzierte[rnsm]?|(?:best"
+        "|höchst|top)bewertete\\w*|höchstdotiert\\w*|meist(?:gelesen|verkauft|gesehen|zitiert"
+        "|gefolgt|gehört|geklickt|geteilt|geliked|gelikt|besucht|heruntergeladen|abonniert"
+        "|gespielt|geschaut|gefragt|diskutiert|aufgerufen)\\w*|beliebteste[rnsm]?"
+        "|populärste[rnsm]?|best(?:verkauft|bezahlt)\\w*|einflussreichste[rnsm]?|zweitbeste\\w*"
+        "|drittbeste\\w*|weltbeste\\w*|topplatz\\w*",
     ),
     ("ranking", "(?:spitzen|top)(?:<worker>)"),
 )
 
 DEPENDING = (
-    "achte achten achter achtes achtem acht sieben elf viertel vierteln zweite zweiten"
-    " zweiter zweites zweitem"
+    "siebte siebten achte achten achter achtes achtem acht sieben elf viertel vierteln zweite"
+    " zweiten zweiter zweites zweitem"
 )
 
 LABELS = (
@@ -148,8 +148,7 @@ RULES = (
         "ranking",
         "best beste bester bestes besten",
         "beste[nrs]? (?:<word> ){1,3}(?:der|auf der|in der|von der) (?:ganzen )?(?:Welt|Klasse"
-        "|Stadt|Liga|Branche|Schule|Region)|(?:der|die|das) Beste (?:der|in der|ihrer) (?:Klasse"
-        "|Welt)",
+        "|Liga|Branche)|(?:der|die|das) Beste (?:der|in der|ihrer) (?:Klasse|Welt)",
     ),
     ("ranking", "beste besten bester", "(?:Welt)'?s (?:beste[nrs]?)"),
     # --- metric
@@ -187,17 +186,17 @@ RULES = (
     # --- eins, when it counts or labels
     ("word", "eins", "(?:<label>) (eins)"),
     ("word", "eins", "(?:um|gegen|nach|vor|bis|halb|viertel) (eins)(?= |<end>)(?! mit| zu werden)"),
-    ("word", "ein uhr", "ein uhr"),
+    ("word", "uhr", "ein uhr"),
     ("word", "eins", "eins (?:und|plus|bis|zu|gegen|oder|von) (?:<n>|eins)|eins(?=, <n>)"),
     (
         "word",
-        "einer eines eine ein",
+        "# sieben acht elf",
         "eine?[rs]? von (?:<n>|sieben|acht|elf)(?= |<end>)(?! (?:Freundinnen))|jede[rs]? (?:<o>)",
     ),
     (
         "word",
         "zweit dritt viert fünft sechst siebt acht neunt zehnt",
-        "zu (?:zweit|[\u00aa\u02e3]+|acht)(?=<end>| )(?! (?:geben|nehmen))(?<=t|\u00aa|\u02e3)",
+        "zu (?:zweit|siebt|[\u00aa\u02e3]+|acht)(?=<end>| )(?! (?:geben|nehmen))(?<=t|\u00aa|\u02e3)",
     ),
     # --- acht, sieben, elf
     (
@@ -228,6 +227,8 @@ RULES = (
         "(?<!der )(?<!die )(?<!das )(?<!den )(?<!am )siebten? (?:das|den|die|alles|Mehl|Sand|Erde"
         "|Zucker|Kakao|Kompost)",
     ),
+    ("pass", "siebte siebten", "(?:sie|er|ich|wer|man|wir|und) (siebten?)"),
+    ("ordinal word", "siebte siebten", "siebten?"),
     ("unit", "acht", "(?-i:acht)"),
     ("unit", "elf", "(?-i:elf)|Elf(?= <Noun>)(?! (?:aus|von))"),
     ("unit", "acht", "(?-i:Acht)(?= <Noun>)"),

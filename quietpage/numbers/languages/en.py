@@ -1,22 +1,26 @@
 """English. This is the module to read before writing another language's.
 
-Everything here is data; `docs/numbers.md` says what each class is for. Words are listed in small letters, with
-their accents. The spelled-out numbers themselves come from CLDR (`cldr.txt`); here stands what it does not know.
+Everything here is data; docs/numbers.md says what each class is for. Words are listed in small letters,
+with their accents. The spelled-out numbers themselves come from CLDR (`cldr.txt`); here stands what it
+does not know.
 
-* `WORDS`: more words that are numbers wherever they stand, by what they are:
-  `unit` (two), `ten` (twenty), `scale` (hundred, dozen), `ordinal` (third), `built` (twofold: built on a number).
+* `WORDS`: more words that are numbers wherever they stand, by what they are: `unit` (two), `ten`
+  (twenty), `scale` (hundred, dozen), `ordinal` (third), `built` (twofold: built on a number).
 * `COMPOUNDS`: the same for words that are put together: what they are, and a pattern of the whole word.
-* `TELLING`: words, as patterns of the whole word, that tell of counting or ranking all by themselves, with their kind.
-* `DEPENDING`: words that are a number only sometimes. They are left out of the lists, and rules decide.
+* `TELLING`: patterns of whole words that tell of counting or ranking by themselves, with their kind.
+* `DEPENDING`: words that are a number only sometimes. They are left out of the lists; rules decide.
 * `LABELS`: words behind which a Roman numeral of one letter, or in small letters, is a number.
 * `CLASSES`: groups of words that patterns call by name, as `<month>`.
-* `RULES`: kind, the words that call the rule, and the pattern. The first rule that speaks of a stretch has it.
-  Kinds are `word`, `ordinal`, `metric`, `ranking`, and `pass` for what is no number; or, to say that a word is a
-  number word here and may be part of a larger one, `unit`, `ten`, `scale`, `ordinal word`, `built`.
-  In a pattern a space is any gap between two words; `<n>` is any number, `<o>` an ordinal, `<word>` any word,
-  `<Name>` a word with a capital, `<end>` the end of a clause, `<start>` the beginning of a sentence. When a pattern
-  has a group in brackets, the group is the number and the rest is only looked at.
-* `RUN`: number words that stand together and are one number, with what may stand between and around them.
+* `RULES`: a kind, the words that call the rule, and a pattern. `<label>~one` is one behind a word of the
+  class label, `#` any number word. The first rule that speaks of a stretch has it. Kinds are `word`,
+  `ordinal`, `metric`, `ranking`, and `pass` for what is no number; or, to say that a word is a number word
+  here and may be part of a larger one, `unit`, `ten`, `scale`, `ordinal word`.
+  In a pattern a space is any gap between two words; `<n>` is any number, `<o>` an ordinal, `<scale>` a
+  scale, `<word>` any word, `<Name>` a word with a capital, `<end>` the end of a clause, `<start>` the
+  beginning of a sentence. When a pattern has a group in brackets, the group is the number and the rest
+  is only looked at.
+* `RUN`: number words that stand together and are one number, with what may stand between them. `<number>`
+  is one such word; behind a ten there is `\u1d57`, behind a scale `\u02e2`, to be looked back at.
 """
 
 WORDS = {
@@ -54,13 +58,15 @@ CLASSES = {
     "small": "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     "|sixteen|seventeen|eighteen|nineteen",
     "month": "January|February|March|April|May|June|July|August|September|October|November|December",
+    "clockwise": "at|until|till|by|about|around|past|before|after",
     "weekday": "Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?",
-    "label": "chapter|part|step|lesson|day|week|month|year|act|scene|volume|vol|book|page|round|phase"
-    "|level|grade|unit|stage|rule|verse|room|platform|gate|line|track|episode|season|take"
-    "|exhibit|war|formula|force|channel|radio|division|league|group|row|table|figure|section"
-    "|article|question|point|version|game|team|square|priority|commandment|module|plan|type"
-    "|category|class|capital|bus|tram|studio|ward|house|apartment|flat|suite|test|terminal"
-    "|pier|draft|reel|symphony|concerto|psalm|movement|appendix|clause|item|key stage|mark",
+    "label": "chapter|commandment|exhibit|version|draft|part|step|lesson|day|week|month|year|act|scene"
+    "|volume|vol|book|page|round|phase|level|grade|unit|stage|rule|verse|room|platform|gate"
+    "|line|track|episode|season|take|exhibit|war|formula|force|channel|radio|division|league"
+    "|group|row|table|figure|section|article|question|point|version|game|team|square|priority"
+    "|commandment|module|plan|type|category|class|capital|bus|tram|studio|ward|house"
+    "|apartment|flat|suite|test|terminal|pier|draft|reel|symphony|concerto|psalm|movement"
+    "|appendix|clause|item|key stage|mark",
     "after": "of|and|or|to|is|was|were|in|on|at|for|with|from|when|where|again|had|has|as|but|before"
     "|after|by|until|since|because|she|he|we|they|I|her|his|my",
     "verb": "thinks|thought|is|was|were|feels|felt|needs|knows|knew|learns|learned|learnt|sees|reads"
@@ -131,7 +137,12 @@ RULES = (
         "|paid|earning|flight|class|notch|seeded|score|scores|marks?|grades?|placed|percentile"
         "|spot|position|rank|ranks|place)",
     ),
-    ("ranking", "top", "(?:top)(?:,? (?:[\\w]+ ){0,2}?)(?:<worker>)(?! (?:shelf|hat|drawer|floor|step))"),
+    (
+        "ranking",
+        "top",
+        "top (?:(?!of|the|that|this|her|his|my|our|their|to|and|or|in|on|at|with|for|by|hat|shelf"
+        "|drawer|floor|step|bunk|deck|button|half|left|right|corner)<word> )?(?:<worker>)",
+    ),
     (
         "ranking",
         "top tops topped topping",
@@ -168,8 +179,8 @@ RULES = (
         "ranking",
         "best greatest finest",
         "(?:very )?(?:best|greatest|finest)(?: [\\w'-]+){0,5} (?:in|on|of) (?:the|this|all the)"
-        " (?:whole |entire |wide )?(?:world|country|nation|planet|city|class|league|universe"
-        "|business|industry|field|state)",
+        " (?:whole |entire |wide )?(?:world|country|nation|planet|class|league|universe|business"
+        "|industry)",
     ),
     ("ranking", "best bestselling bestseller bestsellers", "best[ -]?sell(?:ing|er|ers)"),
     ("ranking", "best", "(?:<o>|second)-best"),
@@ -177,10 +188,11 @@ RULES = (
         "ranking",
         "most",
         "most[ -](?:popular|influential|followed|viewed|liked|cited|downloaded|watched|visited"
-        "|subscribed|streamed|searched|retweeted|quoted|listened[ -]to|shared|borrowed|read"
-        "|decorated|successful)(?= (?:by|of|in|on|at|<word>)|<end>)(?<!I most liked)(?<!we most"
-        " liked)(?<!she most liked)(?<!he most liked)(?<!they most liked)(?<!you most liked)(?<!I"
-        " most read)(?<!I most shared)(?<!we most shared)(?<!most shared her)(?<!most read to)",
+        "|subscribed|streamed|searched|retweeted|quoted|listened[ -]to|shared|borrowed|read)(?="
+        " (?:by|of|in|on|at|<word>)|<end>)(?<!I most liked)(?<!we most liked)(?<!she most"
+        " liked)(?<!he most liked)(?<!they most liked)(?<!you most liked)(?<!I most read)(?<!I"
+        " most shared)(?<!we most shared)(?<!most shared her)(?<!most read to)(?! (?:a|an|her|his"
+        "|their|my|our|to|it|them|about|what|me|him|us)\\b)",
     ),
     (
         "ranking",
@@ -191,8 +203,8 @@ RULES = (
     (
         "ranking",
         "first second last",
-        "(?:came|finish(?:ed|es|ing)?|placed|ranked|rated|was placed|came in|came joint) (?:in"
-        " )?(?:joint )?(first|second)(?! to\\b| thing)",
+        "(?:came|finish(?:ed|es|ing)?|placed|ranked|rated|was placed|came in|came joint|took|won"
+        "|grabbed) (?:in )?(?:joint )?(first|second)(?! to\\b| thing)",
     ),
     (
         "ranking",
@@ -219,6 +231,7 @@ RULES = (
         "(?:numbers?|counts?|tally|tallies|totals?) of (?:her |his |their |my |your |our |its "
         "|the |new |monthly |daily )?(?:<ware>)",
     ),
+    ("metric", "views", "(?:video|channel|monthly|daily|total|unique) views"),
     ("metric", "pageview pageviews page", "page[ -]?views?"),
     ("pass", "likes", "(?:and|the|her|his|their) likes of|likes and dislikes|likes or dislikes"),
     (
@@ -257,8 +270,8 @@ RULES = (
         "likes views retweets upvotes downvotes hits clicks followers subscribers downloads"
         " citations reposts stars shares hearts reactions",
         "(?:<getting>|for|<n>) (?:(?:her|his|their|my|our|your|its|the|a|an|some|any|all the|all"
-        " those|those|so|such|real|fake|new|<amount>|<n>) ){0,3}?(?<!for the )(?<!want her"
-        " )(?<!want to )(likes|retweets|upvotes|downvotes|reposts)(?! of| and dislikes)",
+        " those|those|so|such|real|fake|new|<amount>|<n>) ){0,3}?(?<!for the )(?<!has )(?<!have"
+        " )(?<!had )(likes|retweets|upvotes|downvotes|reposts)(?! of| and dislikes)",
     ),
     (
         "metric",
@@ -302,8 +315,9 @@ RULES = (
     (
         "metric",
         "stars",
-        "(?:<n>|(?:full|all)(?: the)?|how many|more|fewer) (stars)(?= (?:on|out|from)|<end>)(?!"
-        " (?:in|above) the)",
+        "(?:<n>|full|how many|more|fewer) stars(?= (?:on (?:the app|amazon|google|yelp)|out of"
+        "|from (?:critics|readers|reviewers)))|(?:gave|give|gives|rated|awarded|got|earned"
+        "|deserves?)(?: <word>){0,3} (<n> stars)",
     ),
     ("metric", "klout", "klout(?: scores?)?"),
     (
@@ -360,42 +374,42 @@ RULES = (
         "|audience) numbers",
     ),
     # --- one, when it counts or labels
-    ("word", "one", "one (?:in|out of|of every) (?:every )?<n>"),
-    ("word", "one", "one in an? <scale>"),
-    ("word", "one", "one and (?:a|one|<n>)[ -](?:half|quarter|<o>|halves|quarters)"),
-    ("word", "one", "one (?:to|through|till|plus|minus|times|or) (?:<n>|one)(?! one)(?!-)"),
-    ("word", "one", "one(?=[,\u2013\u2014-] ?<n>)(?<![\\w-]one)"),
-    ("ordinal", "one", "one (?=<o>)(?:<o>)"),
-    ("word", "one", "one[ -](?:half|quarter)(?! (?:hour|term))"),
-    ("word", "one", "one o'clock"),
+    ("word", "#", "one (?:in|out of|of every) (?:every )?<n>"),
+    ("word", "#", "one in an? <scale>"),
+    ("word", "# half quarter", "one and (?:a|one|<n>)[ -](?:half|quarter|<o>|halves|quarters)"),
+    ("word", "# plus minus times", "one (?:to|through|till|plus|minus|times|or) (?:<n>|one)(?! one)(?!-)"),
+    ("word", "#", "one(?=[,\u2013\u2014-] ?<n>)(?<![\\w-]one)"),
+    ("ordinal", "#", "one (?=<o>)(?:<o>)"),
+    ("word", "half quarter", "one[ -](?:half|quarter)(?! (?:hour|term))"),
+    ("word", "clock", "one o'clock"),
     (
         "word",
-        "one half quarter",
+        "# half quarter",
         "(?:(?:half|a quarter|quarter|<n>|<n> minutes)(?: past| to| after| till| before| of))"
         " one(?= (?:in|o'clock|at|when|and|on|exactly|sharp)|<end>)",
     ),
     (
         "word",
-        "one",
+        "<clockwise>~one",
         "(?:at|until|till|by|about|around|past|before|after) (one)(?= (?:in the (?:morning"
         "|afternoon)|a\\.?m|p\\.?m|sharp|o'clock|thirty|fifteen))",
     ),
-    ("word", "one", "one (?:fifteen|thirty|forty-five)"),
+    ("word", "#", "one (?:fifteen|thirty|forty-five)"),
     (
         "pass",
-        "one",
+        "<label>~one",
         "(?:the|a|an|each|every|any|which|what|whatever|this|that|same|big|first) (?:<label>) one (?:<verb>)",
     ),
     (
         "word",
-        "one",
+        "<label>~one",
         "(?<!the )(?<!each )(?<!every )(?<!a )(?<!this )(?<!that )(?<!my )(?<!her )(?:<label>)"
         " (one)(?=(?: (?:<after>)\\b)|<end>|'s|$)(?! of (?:the|my|her|us|them|those|our|his))",
     ),
-    ("word", "one", "<label> (?-i:(One))(?! of (?:us|them|the|my|her)\\b)"),
+    ("word", "<label>~one", "<label> (?-i:(One))(?! of (?:us|them|the|my|her)\\b)"),
     (
         "word",
-        "one",
+        "<label>~one",
         "(?<!the )(?<!each )(?<!every )(?<!a )(?<!this )(?<!that )(?<!any )(?<!no )(?:chapter"
         "|step|lesson|rule|part|act|scene|volume|episode|season|phase|grade|square|formula|level"
         "|stage|round|exhibit|priority|commandment|version|draft) (one)(?! (?:of (?:the|my|her|us"
@@ -418,10 +432,10 @@ RULES = (
     ("word", "quarter quarters", "<n>[ -]quarters?(?: of an? (?:million|century|billion))?"),
     ("word", "halves", "<n> halves"),
     # --- clocks
-    ("word", "o clock", "(?:(?:<n>|half|quarter|a quarter)(?: past| to) )?<n> o'clock"),
+    ("word", "clock", "(?:(?:<n>|half|quarter|a quarter)(?: past| to) )?<n> o'clock"),
     (
         "word",
-        "past to till",
+        "#",
         "<n>(?: minutes)? (?:past|to|till) (?:<n>|one|midnight|noon)(?= (?:in|o'clock|at|when|and"
         "|on|exactly|every|each|sharp|she|he|we|they|I)\\b|<end>)",
     ),

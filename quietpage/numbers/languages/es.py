@@ -75,10 +75,10 @@ CLASSES = {
     "best": "popular(?:es)?|leíd[oa]s?|vist[oa]s?|seguid[oa]s?|citad[oa]s?|descargad[oa]s?"
     "|vendid[oa]s?|escuchad[oa]s?|influyentes?|valorad[oa]s?|compartid[oa]s?|visitad[oa]s?"
     "|comentad[oa]s?|buscad[oa]s?|premiad[oa]s?|votad[oa]s?",
-    "of": "del (?:mundo|país|colegio|instituto|año|sector|planeta|barrio|equipo|universo|curso"
-    "|grupo|pueblo)|de (?:la (?:clase|ciudad|escuela|promoción|región|liga|historia"
-    "|universidad)|su (?:clase|promoción|generación|curso|campo|especialidad)|España|México"
-    "|todos los tiempos|toda España)",
+    "of": "del (?:mundo|país|colegio|instituto|año|sector|planeta|equipo|universo|curso|grupo"
+    "|pueblo)|de (?:la (?:clase|escuela|promoción|región|liga|historia|universidad)|su"
+    " (?:clase|promoción|generación|curso|campo|especialidad)|España|México|todos los tiempos"
+    "|toda España)",
     "where": "de (?:su|la|mi|nuestra) (?:clase|promoción|curso|escuela)|(?:en|del) (?:el |la"
     " )?(?:concurso|carrera|examen|competición|clasificación|campeonato|torneo|oposición"
     "|maratón|curso|ranking)",
@@ -88,7 +88,11 @@ RULES = (
     # --- ranking
     ("ranking", "número numero", "n[úu]mero uno"),
     ("ranking", "top", "top (?:<n>|ten)"),
-    ("ranking", "más", "m[áa]s <best>(?! (?:por mí|de lo)\\b)"),
+    (
+        "ranking",
+        "más",
+        "más <best>(?! (?:por mí|de lo)\\b)(?<!más seguido)|más seguido(?= (?:de|del|por|en)\\b)",
+    ),
     ("ranking", "mejor mejores", "mejor(?:es)?(?: <word>){0,4} (?:<of>)"),
     (
         "ranking",
@@ -133,7 +137,7 @@ RULES = (
     ),
     (
         "metric",
-        "me gusta",
+        "gusta gustas",
         '(?:los|de|sus|más|cuántos|<n>|tantos|unos|muchos|pocos|sin|por|busca|contar) (?:« ?|\\"'
         "|“)?(me gustas?)(?! (?:la|el|los|las|lo|que|mucho|tu|su|cómo|como|más|leer|escuchar|ver"
         "|estar|hablar))",
@@ -193,16 +197,16 @@ RULES = (
     ("metric", "ciento cien", "(?:(?:<n>|un|uno) )?por \u02e2{6}|(?:<n> )por \u02e2{4}"),
     ("metric", "estrellas", "(?:<n>|cuántas) estrellas(?= (?:en|de valoración)|<end>)"),
     # --- uno, when it counts or labels
-    ("word", "uno una un", "un[oa]? (?:de cada|entre|en) (?:cada )?(?:<n>)"),
+    ("word", "#", "un[oa]? (?:de cada|entre|en) (?:cada )?(?:<n>)"),
     (
         "word",
-        "uno una",
+        "<label>~uno <label>~una",
         "(?:<label>) (un[oa])(?=<end>| (?:y|de|en|del|a|para|fue|era|es|con)\\b)(?! de (?:l[oa]s"
         "|mis|sus|nuestr|ell))",
     ),
     (
         "word",
-        "una",
+        "la~una",
         "(?:a|es|era|sobre|hacia|desde|hasta|de) (la una)(?= (?:y|en punto|de la|menos|del)"
         "|<end>)(?! (?:y la otra|y otra))",
     ),
@@ -242,7 +246,8 @@ RULES = (
     (
         "pass",
         "segundo segundos",
-        "segundos|(?:décimas?|fracci(?:ón|ones)|centésimas?|milésimas?) de segundo|segundo plano",
+        "en (?:un|medio|menos de un) segundo|segundos|(?:décimas?|fracci(?:ón|ones)|centésimas?"
+        "|milésimas?) de segundo|segundo plano",
     ),
     ("ordinal word", "segundo segunda segundas", "segund[oa]s?"),
 )

@@ -55,9 +55,8 @@ CLASSES = {
     "|téléchargé(?:e|s|es)?|consulté(?:e|s|es)?|écouté(?:e|s|es)?|aimé(?:e|s|es)?|liké(?:e|s"
     "|es)?|partagé(?:e|s|es)?|vendu(?:e|s|es)?|commenté(?:e|s|es)?|regardé(?:e|s|es)?"
     "|visité(?:e|s|es)?|recherché(?:e|s|es)?",
-    "of": "du monde|au monde|de sa classe|de la classe|de sa promotion|de la ville|de son école|du"
-    " pays|de l'école|de sa génération|de la région|de l'univers|de la planète|de son domaine"
-    "|de France",
+    "of": "du monde|au monde|de sa classe|de la classe|de sa promotion|de son école|du pays|de"
+    " l'école|de sa génération|de l'univers|de la planète|de son domaine|de France",
     "where": "de (?:la |sa |ma |leur |notre )?(?:classe|promotion|promo|école)|du (?:concours"
     "|classement|palmarès|championnat|marathon)|(?:au|aux|à l'|à la) (?:concours|classement"
     "|examen|championnat|course|arrivée|épreuves?)",
@@ -65,7 +64,7 @@ CLASSES = {
 
 RULES = (
     # --- ranking
-    ("ranking", "numéro numero n", "(?:numéro|numero|n°) uns?"),
+    ("ranking", "numéro numero", "(?:numéro|numero|n°) uns?"),
     ("ranking", "top", "top (?:<n>|ten|neuf)"),
     (
         "ranking",
@@ -151,7 +150,7 @@ RULES = (
         "|interaction|réussite)",
     ),
     ("metric", "indice facteur index", "indice h|h[ -]index|facteurs? d'impact"),
-    ("metric", "pour", "(?:(?:<n>|un|neuf|cent) )?pour cent(?![a-z])"),
+    ("metric", "cent", "(?:(?:<n>|un|neuf|cent) )?pour cent(?![a-z])"),
     # --- cent, neuf
     ("scale", "cent cents", "(?<!pour )(?<!pour-)cents?(?! (?:d'euro|américains?))"),
     ("unit", "neuf", "(?:<n>) (neuf)"),
@@ -178,16 +177,16 @@ RULES = (
     ),
     ("unit", "neuf", "(neuf)(?= (?:sur <n>|<month>|ou <n>|à <n>|et demie?))|(?:<n>)(?:,| ou| et| à) (neuf)"),
     # --- un, when it counts or labels
-    ("word", "un une", "une? (?:sur|parmi) (?:<n>|neuf|cent)"),
+    ("word", "# neuf cent", "une? (?:sur|parmi) (?:<n>|neuf|cent)"),
     (
         "word",
-        "un une",
+        "<label>~un <label>~une",
         "(?:<label>) (une?)(?=<end>| (?:et|de|à|pour|dans|est|était|du|nous|du livre|fut|sur|avec"
         "|en|par|avant|après|où|se|me|te)\\b| m')(?! (?:de mes|de ses|de nos|des|de ces|de mon))",
     ),
     (
         "word",
-        "une heure",
+        "heure",
         "une heure (?:et (?:demie?|quart)|moins|du matin|de l'après-midi|pile|trente|<n>)|(?:à"
         "|vers|avant|après) (une heure)(?=<end>| et| du| de l'après)",
     ),

@@ -98,9 +98,9 @@ CLASSES = {
     "|ascoltat[oaie]|influent[ei]|apprezzat[oaie]|condivis[oaie]|visitat[oaie]"
     "|commentat[oaie]|cercat[oaie]|premiat[oaie]|votat[oaie]|cliccat[oaie]|quotat[oaie]"
     "|pagat[oaie]",
-    "of": "(?:del|al) (?:mondo|paese|pianeta|liceo|quartiere|corso|gruppo|settore)|dell'(?:anno"
-    "|istituto|universo|universit[àa])|d'Italia|(?:della|di|nella|della sua) (?:tutti i tempi"
-    "|classe|citt[àa]|scuola|sua classe|sua generazione|regione|lega|storia)",
+    "of": "(?:del|al) (?:mondo|paese|pianeta|liceo|corso|gruppo|settore)|dell'(?:anno|istituto"
+    "|universo|universit[àa])|d'Italia|(?:della|di|nella|della sua) (?:tutti i tempi|classe"
+    "|scuola|sua classe|sua generazione|regione|lega|storia)",
     "where": "(?:della|di|del|dell') ?(?:sua |suo |mia |nostra |anno |corso )?(?:classe|corso|scuola"
     "|concorso|gara|campionato)|(?:al|alla|nella|nel|all') ?(?:concorso|gara|esame|classifica"
     "|campionato|torneo|maratona|traguardo|competizione)",
@@ -146,7 +146,7 @@ RULES = (
     ),
     (
         "metric",
-        "mi piace",
+        "piace",
         '(?:i|di|dei|più|quanti|<n>|tanti|molti|pochi|senza|suoi|per|un|qualche) (?:« ?|\\"'
         "|“)?(mi piace)(?! (?:la|il|lo|le|i|gli|che|molto|tanto|quando|come|leggere|pensare|l'))",
     ),
@@ -187,16 +187,16 @@ RULES = (
     ("metric", "cento", "(?:(?:<n>|un|uno|sei|venti) )?per \u02e2{5}"),
     ("metric", "stelle", "(?:<n>|quante) stelle(?= (?:su|di valutazione)|<end>)"),
     # --- uno, when it counts or labels
-    ("word", "uno una un", "un[oa]? (?:su|ogni) (?:<n>|sei|venti)"),
+    ("word", "# sei venti", "un[oa]? (?:su|ogni) (?:<n>|sei|venti)"),
     (
         "word",
-        "uno una",
+        "<label>~uno <label>~una",
         "(?:<label>) (un[oa])(?=<end>| (?:e|di|in|del|a|per|fu|era|è|con)\\b)(?! (?:di (?:noi"
         "|loro|quei)|dei|delle|degli))",
     ),
     (
         "word",
-        "una",
+        "all~una l~una",
         "(?:all'|l')(una)(?= (?:e (?:mezza|un quarto|mezzo)|in punto|di notte|del pomeriggio)"
         "|<end>)(?<!l'una)(?! (?:e l'altra))|all'(una)(?=<end>| )(?! (?:e all'altra|o all'altra|o"
         " l'altra))",

@@ -86,7 +86,7 @@ CLASSES = {
     "where": "van (?:haar|zijn|de|onze|hun|mijn) (?:klas|jaar|school|groep|lichting|wedstrijd"
     "|competitie)|(?:in|bij|op) (?:de|het|een) (?:wedstrijd|klassement|race|competitie|examen"
     "|toernooi|quiz|ranglijst)",
-    "things": "<word>(?:en|s|jes|tjes|eren)",
+    "things": "<word>(?:en|s|jes|tjes|eren)\\b",
 }
 
 RULES = (
@@ -111,9 +111,9 @@ RULES = (
     (
         "ranking",
         "beste",
-        "(?:aller)?beste(?: <word>){0,3} (?:ter wereld|van de (?:wereld|klas|stad|school"
-        "|competitie|branche)|van het (?:land|jaar)|van (?:haar|zijn) (?:klas|generatie|vak|jaar)"
-        "|op aarde|van Nederland|van België)",
+        "(?:aller)?beste(?: <word>){0,3} (?:ter wereld|van de (?:wereld|klas|school|competitie"
+        "|branche)|van het (?:land|jaar)|van (?:haar|zijn) (?:klas|generatie|vak|jaar)|op aarde"
+        "|van Nederland|van België)",
     ),
     ("ranking", "wereldbeste werelds", "'?s werelds beste|wereldbeste"),
     (
@@ -163,15 +163,19 @@ RULES = (
     ("metric", "procent percent", "(?:(?:<n>|[ée]én|een|acht|zeven|vier|elf)[ -])?(?:procent|percent)"),
     ("metric", "sterren", "(?:<n>|hoeveel|volle) sterren(?= (?:op|gekregen|bij)|<end>)"),
     # --- [ée]én, when it counts or labels
-    ("word", "één eén een", "(?:[ée]én|een) op (?:de )?(?:<n>|acht|zeven|vier|elf)(?! (?:tafel|straat))"),
     (
         "word",
-        "één eén een",
+        "# acht zeven vier elf",
+        "(?:[ée]én|een) op (?:de )?(?:<n>|acht|zeven|vier|elf)(?! (?:tafel|straat))",
+    ),
+    (
+        "word",
+        "<label>~één <label>~eén <label>~een",
         "(?:<label>) ((?:[ée]én))|(?:hoofdstuk|stap|les|akte|deel|fase|groep|formule) (een)(?=<end>)",
     ),
-    ("word", "één eén een", "(?:om|half|voor|over|rond|tegen) ([ée]én)(?=<end>| uur)|[ée]én uur"),
-    ("word", "één eén een", "[ée]én <scale>|(?:[ée]én|een) (?:plus|min) (?:<n>|[ée]én|een)"),
-    ("word", "één eén een", "(?:<een>) (?:op (?:de )?(?:<n>|acht|zeven|vier|elf))|[ée]én <month>"),
+    ("word", "één eén", "(?:om|half|voor|over|rond|tegen) ([ée]én)(?=<end>| uur)|[ée]én uur"),
+    ("word", "één eén", "[ée]én <scale>|(?:[ée]én|een) (?:plus|min) (?:<n>|[ée]én|een)"),
+    ("word", "één eén", "[ée]én <month>"),
     # --- acht, zeven, vier, elf
     (
         "pass",
@@ -192,9 +196,10 @@ RULES = (
     (
         "pass",
         "zeven",
-        "(?:meel|bloem|zand|suiker|cacao|grond|poedersuiker|het|te|aarde|gips|moet je|moeten|mag"
-        "|ik|we|wij|ze|zij) (?:te )?zeven(?! (?:uur|jaar|dagen|weken|maanden|keer|kinderen|boeken"
-        "|mensen|<things>))|zeven (?:het|de|we|wij|ze)(?: (?:meel|bloem|zand|suiker))?",
+        "(?:meel|bloem|zand|suiker|cacao|grond|poedersuiker|het|te|aarde|gips|moet je|moet|moeten"
+        "|moest|moesten|wil|wilde|kan|kon|kunnen|laat|liet|gaan|ging|zal|zou|mag|ik|we|wij|ze"
+        "|zij) (?:te )?zeven(?! (?:uur|jaar|dagen|weken|maanden|keer|kinderen|boeken|mensen"
+        "|<things>))|zeven (?:het|de|we|wij|ze)(?: (?:meel|bloem|zand|suiker))?",
     ),
     ("unit", "zeven", "zeven"),
     ("unit", "vieren", "(?:met (?:z'n |zijn |ons )|op alle |op handen en )(vieren)"),
@@ -211,7 +216,7 @@ RULES = (
         "|verjaardag|verjaardagen|laten we|om|kunnen|willen|mogen|gaan|zullen|wil|kan|mag|moeten"
         "|wie|die) vier(?:en)?(?! (?:uur|jaar|<n>|keer|maanden|weken|dagen|<things>)\\b)|vier"
         " (?:het|de|je|jouw|dit|dat|elke|ieder|iedere|mee|kerst|feest|samen|vandaag|alles|wat"
-        "|jezelf|haar|zijn|ons|mijn|onze|ik|je verjaardag|uw) ?(?:<word>)?|vieren",
+        "|jezelf|haar|zijn|ons|mijn|onze|ik|dan|maar|toch|nu|eens|nog|uw) ?(?:<word>)?|vieren",
     ),
     ("unit", "vier", "vier"),
     (
@@ -232,6 +237,11 @@ RULES = (
         "unit",
         "achten zevenen vieren elven",
         "(?:met (?:z'n|zijn|ons|hun)|tegen|na|voor|over|kwart voor|kwart over) (achten|zevenen|elven|vieren)",
+    ),
+    (
+        "ordinal word",
+        "vierde",
+        "<start>(Vierde)(?= (?:plaats|keer|klas|verdieping|deel|hoofdstuk|kind|dag|poging)\\b)",
     ),
     # --- half and quarter
     (

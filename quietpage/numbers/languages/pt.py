@@ -70,10 +70,9 @@ CLASSES = {
     "|compartilhad[oa]s?|visitad[oa]s?|comentad[oa]s?|procurad[oa]s?|premiad[oa]s?"
     "|votad[oa]s?|acessad[oa]s?|bem avaliad[oa]s?|bem pag[oa]s?|bem classificad[oa]s?|bem"
     " colocad[oa]s?",
-    "of": "do (?:mundo|país|colégio|ano|setor|planeta|bairro|Brasil|curso|universo|grupo)|de"
-    " (?:Portugal|todos os tempos|sua (?:turma|classe|geração)|toda a escola)|d[ao] (?:turma"
-    "|cidade|escola|região|liga|história|sua turma|sua classe|sua geração|classe"
-    "|universidade)",
+    "of": "do (?:mundo|país|colégio|ano|setor|planeta|Brasil|curso|universo|grupo)|de (?:Portugal"
+    "|todos os tempos|sua (?:turma|classe|geração)|toda a escola)|d[ao] (?:turma|escola"
+    "|região|liga|história|sua turma|sua classe|sua geração|classe|universidade)",
     "where": "d[ao] (?:sua |seu |minha |nossa )?(?:turma|classe|curso|escola|campeonato|ranking)|n[oa]"
     " (?:concurso|corrida|exame|competição|classificação|campeonato|torneio|maratona"
     "|vestibular|prova)",
@@ -187,18 +186,18 @@ RULES = (
     ("metric", "cento", "(?:(?:<n>|um|uma) )?por \u02e2{5}"),
     ("metric", "estrelas", "(?:<n>|quantas) estrelas(?= (?:n[oa]|de avaliação)|<end>)"),
     # --- um, when it counts or labels
-    ("word", "um uma", "uma? (?:em cada|entre|de cada|em) (?:cada )?(?:<n>)"),
+    ("word", "#", "uma? (?:em cada|entre|de cada|em) (?:cada )?(?:<n>)"),
     (
         "word",
-        "um uma",
+        "<label>~um <label>~uma",
         "(?:<label>) (uma?)(?=<end>| (?:e|de|em|do|da|a|para|foi|era|é|com)\\b)(?! d(?:os|as|e"
         " (?:meus|seus|nossos))\\b)",
     ),
     (
         "word",
-        "uma",
-        "(?:à|é|era|pela|desde a|até à|por volta da|a) (uma)(?= (?:hora|e meia|da (?:tarde|manhã"
-        "|madrugada)|em ponto)|<end>)",
+        "à~uma é~uma era~uma pela~uma a~uma até~uma da~uma",
+        "(?<!uma )(?:à|é|era|pela|desde a|até à|por volta da|a) (uma)(?= (?:hora|e meia|da"
+        " (?:tarde|manhã|madrugada)|em ponto)|<end>)",
     ),
     (
         "word",
@@ -229,7 +228,7 @@ RULES = (
         "|com|era|fica|ao|cheira|no|na)\\b(?! (?:sinfonia|edição))",
     ),
     ("ordinal word", "<ord>", "((?:<ord>)s?)(?= <thing>\\b)"),
-    ("ordinal word", "sexto quinto oitavo oitava nono nona décima", "sexto|quinto|oitav[oa]|non[oa]|décima"),
+    ("ordinal word", "sexto quinto oitavo oitava nono nona décima", "sexto|quinto|oitav[oa]|décima"),
     ("ordinal", "terço terços", "(?:<n> terços?|(?<!o )terço)(?= d[aeo]s?\\b)|(?:um) (terço)|<n> terços?"),
     ("ordinal", "primeiro primeira", "primeiro de <month>|primeir[oa] (?:guerra mundial|andar|série|grau)"),
     (
