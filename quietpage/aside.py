@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 class Aside:
     """A second process, ready for one piece of work after another.
 
-    `ready` is called in it first. What is sent to and fro is pickled; both ends are this program.
+    `ready` are called in it one after another, as long as nothing is asked of it. What is sent to and fro is
+    pickled; both ends are this program.
     """
 
-    def __init__(self, ready: Callable[[], object]) -> None:
+    def __init__(self, *ready: Callable[[], object]) -> None:
         self._child = 0
         self._owed: list[list[tuple[bool, Any]]] = []
         if not _worthwhile():
@@ -104,14 +105,18 @@ def _worthwhile() -> bool:
     return hasattr(os, "fork") and alone and mine > 1
 
 
-def _serve(asked: BinaryIO, answers: BinaryIO, ready: Callable[[], object]) -> None:
+def _serve(asked: BinaryIO, answers: BinaryIO, ready: tuple[Callable[[], object], ...]) -> None:
     """The life of the second process: it ends when nobody asks any more."""
+    import select
     import signal
 
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        ready()
+        for step in ready:
+            if select.select([asked], [], [], 0)[0]:
+                break
+            step()
         while True:
             try:
                 work, arguments, named = pickle.load(asked)

@@ -53,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A command is over before there is anything worth collecting, and the looking takes a tenth of its time.
     gc.disable()
     arguments = sys.argv[1:] if arguments is None else arguments
-    aside = Aside(_ready_to_draw) if arguments and arguments[0] in ("build", "check") else None
+    aside = (
+        Aside(_ready_to_draw, _ready_for_prose) if arguments and arguments[0] in ("build", "check") else None
+    )
     try:
         parser = _parser()
         given = parser.parse_args(arguments)
@@ -69,12 +71,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _ready_to_draw() -> None:
-    """What the second process makes ready, while this one reads what was written: to draw pages and read them."""
-    import quietpage.guard
+    """What the second process makes ready, while this one reads what was written."""
+    import quietpage.census
     import quietpage.render  # noqa: F401
     from quietpage.numbers import numbers_in
+    from quietpage.words import words_for
 
-    numbers_in("<p>I am here.</p><style>p{}</style>", format="html")  # its tables are made at the first use
+    # Tables and patterns are made when a word first asks for them; these words are on every page.
+    numbers_in(
+        f"<p>{' '.join(str(words) for words in words_for('en'))}</p><style>p{{}}</style>", format="html"
+    )
+
+
+def _ready_for_prose() -> None:
+    """What it makes ready after that, if nobody has asked for anything yet."""
+    from quietpage.prose import prose
+
+    prose("*ready*")
 
 
 def _run(given: Namespace, aside: Aside | None) -> int:

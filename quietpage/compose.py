@@ -7,22 +7,24 @@ from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
 
 from quietpage.model import File, Page, Site, Text, Theme
 from quietpage.problem import Invalid, Problem, in_order
-from quietpage.prose import Prose
+from quietpage.prose import Prose, prose
 from quietpage.schema import site_of
 from quietpage.source import Source, Span, Whole
 from quietpage.tree import Node, parse
+from quietpage.words import words_for
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
+    from quietpage.guard import Names
     from quietpage.views import Draft, Shown
 
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_MANY = 120
-"""So many texts are worth sharing between two processes."""
+_SOME, _MANY = 50, 150
+"""So many texts are worth reading here while another process draws; so many are worth sharing."""
 
 
 class Begin(Protocol):
@@ -103,37 +105,52 @@ def compose(
     from quietpage import guard
     from quietpage.views import shown
 
-    theme_found = begin(theme_problems, theme, site.language)
-    names = guard.names_of(site)
-    kept: dict[tuple[str, str], tuple[Prose, bool]] = {}
+    # What draws and looks needs no fonts, and those are long to send.
+    bare = theme._replace(levels=tuple(level._replace(files=()) for level in theme.levels))
+    theme_found = begin(theme_problems, bare if theme.ours else theme, site.language)
+    readings = tuple(guard.readings_of(site))
+    kept = _set([(each.text.value, each.language) for each in readings if each.markdown], begin)
     instead: dict[str, str] = {}
 
     def said(text: Text) -> str:
         return instead.get(text.value, text.value)
 
-    def set_and_read(text: Text, language: str) -> tuple[Prose, bool]:
+    def prose_of(text: Text, language: str) -> Prose:
         key = said(text), language
         known = kept.get(key)
         if known is None:
-            known = kept[key] = guard.set_and_read(*key, names)
+            known = kept[key] = prose(key[0], words_for(language).quotes)
         return known
 
-    def prose_of(text: Text, language: str) -> Prose:
-        return set_and_read(text, language)[0]
-
-    kept.update(_set(guard.prose_in(site), names, begin))
-    problems = list(guard.site_problems(site, prose_of))
-    written = list(guard.numbers_written(site, names, lambda text, language: set_and_read(text, language)[1]))
-    problems.extend(problem for _, _, problem in written)
-    instead.update(guard.masked(written))
-    problems.extend(theme_found())
-
+    spoken = [
+        (prose_of(text, language).plain if markdown else text.value, language)
+        for text, language, markdown in readings
+    ]
+    names = guard.names_of(site)
     style, inline = style_of(theme), style_of(theme, fonts=False)
-    drawn = _drawn(shown(site, theme, inline, prose_of, said), theme, names, compiled, begin)
+    drawn = _drawn(shown(site, theme, inline, prose_of, said), bare, names, spoken, compiled, begin)
+    problems = list(guard.site_problems(site, readings, prose_of))
 
     static = tuple(static)
-    problems.extend(guard.file_problems(guard.with_texts(static), site.language, names))
-    drafts, found = drawn()
+    if static:
+        from quietpage import census
+
+        problems.extend(
+            census.file_problems(census.with_texts(static), site.language, census.no_numbers(names))
+        )
+    drafts, found, suspects = drawn()
+    problems.extend(theme_found())
+    if suspects:
+        from quietpage import census
+
+        looked_at = [readings[place] for place in suspects]
+        written = list(census.numbers_written(looked_at, census.no_numbers(names)))
+        problems.extend(problem for _, _, problem in written)
+        if written:
+            # Once more, without these: what is found in a page now, its theme has made.
+            instead.update(census.masked(written))
+            views = shown(site, theme, inline, prose_of, said)
+            drafts, found, _ = _drawn(views, bare, names, [], compiled, begin)()
     problems.extend(found)
     if not drafts:
         return (), in_order(problems)
@@ -155,49 +172,76 @@ def compose(
     return tuple(pages), in_order(problems)
 
 
+Drawn = tuple[list[Page], list[Problem], list[int]]
+"""Pages, what is the matter with them, and the places of the texts in which there may be a number."""
+
+
 def _drawn(
     shown: Shown,
     theme: Theme,
-    names: frozenset[str],
+    names: Names,
+    spoken: list[tuple[str, str]],
     compiled: Callable[[], BytecodeCache | None] | None,
     begin: Begin,
-) -> Callable[[], tuple[list[Page], list[Problem]]]:
+) -> Callable[[], Drawn]:
     """What waits for the pages: a good many of a shipped theme's are drawn in two halves."""
-    if len(shown.sheets) < _MANY or not theme.ours:
-        return begin(draw, shown, theme, names, compiled)
+    if len(shown.sheets) < _SOME or not theme.ours:
+        return begin(draw, shown, theme, names, spoken, compiled)
+    if len(shown.sheets) < _MANY:
+        return _read_meanwhile(begin(draw, shown, theme, names, [], compiled), names, spoken)
     # The index takes as long as a quarter of the others; so the first half, with it, has fewer pages.
-    middle = len(shown.sheets) * 2 // 5
-    others = begin(draw, shown._replace(sheets=shown.sheets[middle:]), theme, names, compiled)
-    pages, problems = draw(shown._replace(sheets=shown.sheets[:middle]), theme, names, compiled)
+    middle, half = len(shown.sheets) * 2 // 5, len(spoken) // 2
+    rest = shown._replace(sheets=shown.sheets[middle:])
+    others = begin(draw, rest, theme, names, spoken[half:], compiled)
+    first = shown._replace(sheets=shown.sheets[:middle])
+    pages, problems, suspects = draw(first, theme, names, spoken[:half], compiled)
 
-    def both() -> tuple[list[Page], list[Problem]]:
-        more, also = others()
-        return [*pages, *more], [*problems, *also]
+    def both() -> Drawn:
+        more, also, later = others()
+        return [*pages, *more], [*problems, *also], [*suspects, *(half + place for place in later)]
+
+    return both
+
+
+def _read_meanwhile(
+    drawn: Callable[[], Drawn], names: Names, spoken: list[tuple[str, str]]
+) -> Callable[[], Drawn]:
+    """What waits for pages that are being drawn, with the texts read in the meantime."""
+    from quietpage import census
+
+    suspects = census.suspicious(spoken, census.no_numbers(names))
+
+    def both() -> Drawn:
+        pages, problems, _ = drawn()
+        return pages, problems, suspects
 
     return both
 
 
 def theme_problems(theme: Theme, language: str) -> list[Problem]:
     """What is the matter with a theme, whoever is on the page."""
-    from quietpage import guard
+    from quietpage import census
 
-    problems = list(guard.style_problems(theme))
+    problems = list(census.style_problems(theme))
     if not theme.ours:
         for level in theme.levels:
-            problems.extend(guard.strange_in({**level.templates, **level.styles}))
-            problems.extend(guard.file_problems(guard.with_texts(level.files), language, frozenset()))
+            problems.extend(census.strange_in({**level.templates, **level.styles}))
+            problems.extend(census.file_problems(census.with_texts(level.files), language, frozenset()))
     return problems
 
 
 def draw(
     shown: Shown,
     theme: Theme,
-    names: frozenset[str],
+    names: Names,
+    spoken: list[tuple[str, str]],
     compiled: Callable[[], BytecodeCache | None] | None = None,
-) -> tuple[list[Page], list[Problem]]:
-    """The pages of a site, and what is the matter with them."""
-    from quietpage import guard, render
+) -> Drawn:
+    """The pages of a site, what is the matter with them, and which of its texts may hold a number."""
+    from quietpage import census, render
 
+    no_numbers = census.no_numbers(names)
+    suspects = census.suspicious(spoken, no_numbers)
     problems: list[Problem] = []
     trace: list[tuple[str, int, str]] = []
 
@@ -208,42 +252,36 @@ def draw(
 
     try:
         drafts = render.drafts(shown, theme, compiled=compiled() if compiled else None)
-        problems.extend(guard.page_problems(drafts, shown, theme, names, traced))
+        problems.extend(census.page_problems(drafts, shown, theme, no_numbers, traced))
         if not theme.ours:
             problems.extend(_looking_back(drafts, theme, shown.read))
     except Invalid as invalid:
-        return [], [*problems, *invalid.problems]
-    return [Page(draft.path, draft.content) for draft in drafts], problems
+        return [], [*problems, *invalid.problems], suspects
+    return [Page(draft.path, draft.content) for draft in drafts], problems, suspects
 
 
-def _set(
-    texts: Iterable[tuple[str, str]], names: frozenset[str], begin: Begin
-) -> dict[tuple[str, str], tuple[Prose, bool]]:
-    """Texts in Markdown, each with its language, set and read: a good many of them in two halves."""
+def _set(texts: Iterable[tuple[str, str]], begin: Begin) -> dict[tuple[str, str], Prose]:
+    """Texts in Markdown, each with its language, set: a good many in two halves, a few when asked for."""
     wanted = list(dict.fromkeys(texts))
     if len(wanted) < _MANY:
         return {}
     half = len(wanted) // 2
-    others = begin(_all_set, wanted[half:], names)
-    return {**_all_set(wanted[:half], names), **others()}
+    others = begin(_all_set, wanted[half:])
+    return {**_all_set(wanted[:half]), **others()}
 
 
-def _all_set(
-    texts: list[tuple[str, str]], names: frozenset[str]
-) -> dict[tuple[str, str], tuple[Prose, bool]]:
-    from quietpage.guard import set_and_read
-
-    return {text: set_and_read(*text, names) for text in texts}
+def _all_set(texts: list[tuple[str, str]]) -> dict[tuple[str, str], Prose]:
+    return {text: prose(text[0], words_for(text[1]).quotes) for text in texts}
 
 
 def _looking_back(drafts: Iterable[Draft], theme: Theme, read: frozenset[str]) -> Iterator[Problem]:
     """What templates of somebody's own would let look back at a visitor, with the place in the template."""
-    from quietpage import guard, quiet
+    from quietpage import census, quiet
 
     templates = [template for level in theme.levels for template in level.templates.values()]
     said: set[tuple[str, str]] = set()
     for draft in drafts:
-        page = Source(draft.path, guard.rest_of(draft.html, read))
+        page = Source(draft.path, census.rest_of(draft.html, read))
         for problem in (*quiet.looking_back(page), *quiet.styled_within(page)):
             piece = problem.place.text if isinstance(problem.place, Span) else ""
             if (draft.template, piece) in said:
@@ -254,7 +292,7 @@ def _looking_back(drafts: Iterable[Draft], theme: Theme, read: frozenset[str]) -
             yield problem._replace(
                 place=Span(Source(written.path, written.text), at, at + len(piece))
                 if written
-                else Whole(guard.path_of(theme, draft.template))
+                else Whole(census.path_of(theme, draft.template))
             )
 
 

@@ -60,6 +60,8 @@ def prose(markdown: str, quotes: str = ENGLISH_QUOTES) -> Prose:
             plain.append(_shown(token.children or ()))
         elif kind in ("fence", "code_block"):
             plain.append(token.content)
+        elif kind == "list_item_open" and token.info:
+            plain.append(token.info + token.markup)
         elif kind == "heading_open":
             slips.append(("heading", _offset_of_line(markdown, token.map)))
     html = setter.renderer.render(tokens, setter.options, env)

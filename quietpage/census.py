@@ -1,0 +1,234 @@
+"""Which numbers there are: in what was written, and on the finished pages.
+
+The first pass speaks of the writer's own words, in the writer's own files. The second reads the pages as a
+visitor gets them, so that what a template, a style sheet or quietpage itself made is found too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
+
+from quietpage.guard import Names, Reading
+from quietpage.model import File, Template, Text, Theme
+from quietpage.numbers import Number, numbers_in
+from quietpage.numbers.finder import found_in
+from quietpage.numbers.names import accepted, accepted_name
+from quietpage.numbers.pages import found_in_html, found_in_markdown
+from quietpage.problem import Problem
+from quietpage.quiet import asking_elsewhere, looking_back
+from quietpage.signs import strange_signs
+from quietpage.source import Place, Source, Span, Whole
+from quietpage.views import CLOSE, OPEN, Draft, Shown
+
+_CAPITALS = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
+_DIGIT = re.compile(r"\d")
+_PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_MASK = "·"
+_TEXTS = (
+    *(".html", ".htm", ".xhtml", ".css", ".svg", ".xml", ".txt", ".text", ".md"),
+    *(".opml", ".rss", ".atom"),
+)
+"""How the names of files end that are text, of those that are copied."""
+_DOTTED = (".well-known", ".nojekyll")
+"""Names that begin with a dot and are published all the same."""
+
+
+def no_numbers(names: Names) -> frozenset[str]:
+    """The names that are to be let by. Of the people's, only those in which a number could be seen at all."""
+    let_by = {phrase for phrase in names.listed if accepted(phrase)}
+    for name in names.people:
+        seen = any(found_in(name, language) for language in names.languages) or _CAPITALS.search(name)
+        if seen and accepted_name(name):
+            let_by.add(name)
+    return frozenset(let_by)
+
+
+def suspicious(spoken: Sequence[tuple[str, str]], names: frozenset[str]) -> list[int]:
+    """The places of those plain texts, each with its language, in which there may be a number."""
+    return [place for place, (text, language) in enumerate(spoken) if found_in(text, language, names)]
+
+
+def numbers_written(
+    readings: Iterable[Reading], names: frozenset[str]
+) -> Iterator[tuple[Text, Number, Problem]]:
+    """Every number that the writer wrote and a visitor would read, with its place in the writer's file."""
+    for text, language, markdown in readings:
+        look = found_in_markdown if markdown else found_in
+        for number in look(text.value, language, names):
+            problem = _number_problem(number, text.within(number.start, number.end), number.text)
+            if markdown and _begins_item(text.value, number):
+                problem = problem._replace(help="begin each line of a list with a dash and a space instead")
+            yield text, number, problem
+
+
+def masked(found: Iterable[tuple[Text, Number, Problem]]) -> dict[str, str]:
+    """The texts in which numbers were found, without these: what is found in a page then, the theme made."""
+    stretches: dict[str, list[tuple[int, int]]] = {}
+    for text, number, _ in found:
+        stretches.setdefault(text.value, []).append((number.start, number.end))
+    return {value: _without(value, sorted(places, reverse=True)) for value, places in stretches.items()}
+
+
+def page_problems(
+    pages: Iterable[Draft],
+    shown: Shown,
+    theme: Theme,
+    names: frozenset[str],
+    trace: Callable[[], list[tuple[str, int, str]]],
+) -> Iterator[Problem]:
+    """Every number that a visitor would meet on the finished pages, with its place in the template.
+
+    `names` are no numbers. `trace` draws the pages once more and tells what each expression printed;
+    it is asked only when a number was found.
+    """
+    makers: _Makers | None = None
+    for page in pages:
+        if page.path != "404.html" and (digit := _DIGIT.search(page.path)):
+            yield Problem(
+                f"the address of this page would have a number in it: {digit[0]}",
+                Whole(page.path),
+                "give the person or the way another name",
+            )
+        for number in found_in_html(rest_of(page.html, shown.read), shown.language, names, template=False):
+            makers = makers or _Makers(theme, shown, names, trace())
+            for place in makers.of(number, page):
+                yield _number_problem(number, place, number.text)
+
+
+def rest_of(html: str, read: frozenset[str]) -> str:
+    """A page, or a piece of one, without what has been read already."""
+    return _PIECES.sub(lambda found: "" if found[1] in read else found[1], html)
+
+
+def style_problems(theme: Theme) -> Iterator[Problem]:
+    """Every number that a style sheet would draw, and everything it would ask of another host."""
+    for level in theme.levels:
+        for style in level.styles.values():
+            source = Source(style.path, style.text)
+            for number in numbers_in(style.text, "en", "css"):
+                yield _number_problem(number, Span(source, number.start, number.end), number.text)
+            yield from asking_elsewhere(source)
+
+
+def file_problems(
+    files: Iterable[tuple[File, Source | None]], language: str, names: frozenset[str]
+) -> Iterator[Problem]:
+    """The same promises for files that are copied as they are; one with text in it comes with its source."""
+    for file, source in files:
+        name = file.target.rpartition("/")[2]
+        if digit := _DIGIT.search(file.target.removesuffix(".woff2")):
+            yield Problem(
+                f"this file's name would bring a number into the address bar: {digit[0]}",
+                Whole(file.path),
+                "give it a name without digits",
+            )
+        if any(part.startswith(".") and part not in _DOTTED for part in file.target.split("/")):
+            yield Problem(
+                "files whose names begin with a dot are not published",
+                Whole(file.path),
+                "take it out of static/, or give it another name",
+            )
+        elif name.lower().endswith((".js", ".mjs", ".cjs", ".wasm", ".php", ".cgi", ".py", ".sh")):
+            yield Problem(
+                "a quiet page runs no script",
+                Whole(file.path),
+                "take it out of static/; what the page needs to say, it can say in words",
+            )
+        if source is not None:
+            kind: Literal["text", "html", "css"] = (
+                "css" if name.endswith(".css") else "text" if name.endswith((".txt", ".text")) else "html"
+            )
+            for number in numbers_in(source.text, language, kind, not_numbers=names):
+                yield _number_problem(number, Span(source, number.start, number.end), number.text)
+            if kind == "css":
+                yield from asking_elsewhere(source)
+            elif kind == "html":
+                yield from looking_back(source)
+
+
+def with_texts(files: Iterable[File]) -> Iterator[tuple[File, Source | None]]:
+    """Files that are copied, each with its text if it is one that a visitor could read."""
+    for file in files:
+        text = None
+        if file.target.lower().endswith(_TEXTS):
+            # What is not UTF-8 is read by its bytes: a digit is a digit in all of them.
+            text = Source(file.path, file.content.decode("utf-8-sig", "replace"))
+        yield file, text
+
+
+class _Makers:
+    """Which template, and which part of it, made a number on a page."""
+
+    def __init__(
+        self, theme: Theme, shown: Shown, names: frozenset[str], traced: Iterable[tuple[str, int, str]]
+    ) -> None:
+        self._theme = theme
+        language = shown.language
+        self._literal: dict[str, list[Span]] = {}
+        for level in theme.levels:
+            for template in level.templates.values():
+                source = Source(template.path, template.text)
+                for number in numbers_in(template.text, language, "html", not_numbers=names):
+                    self._literal.setdefault(number.text, []).append(Span(source, number.start, number.end))
+        templates = {
+            template.path: template for level in theme.levels for template in level.templates.values()
+        }
+        self._printed: dict[str, list[Span]] = {}
+        for path, line, value in dict.fromkeys(traced):
+            if path not in templates:
+                continue
+            for number in numbers_in(rest_of(value, shown.read), language, "html", not_numbers=names):
+                place = _expression(templates[path], line)
+                places = self._printed.setdefault(number.text, [])
+                if place not in places:
+                    places.append(place)
+
+    def of(self, number: Number, page: Draft) -> list[Place]:
+        found: list[Place] = [*self._literal.get(number.text, ()), *self._printed.get(number.text, ())]
+        return found or [Whole(path_of(self._theme, page.template))]
+
+
+def path_of(theme: Theme, name: str) -> str:
+    for level in theme.levels:
+        if name in level.templates:
+            return level.templates[name].path
+    return name
+
+
+def _expression(template: Template, line: int) -> Span:
+    """The expression on a line of a template, or all of the line."""
+    source = Source(template.path, template.text)
+    text = source.line(line)
+    begin = sum(len(each) for each in template.text.splitlines(keepends=True)[: line - 1])
+    found = re.search(r"\{\{.*?\}\}", text)
+    start, end = found.span() if found else (len(text) - len(text.lstrip()), len(text.rstrip()))
+    return Span(source, begin + start, begin + max(end, start + 1))
+
+
+def _number_problem(number: Number, place: Place, said: str) -> Problem:
+    return Problem(f'a number on a page without numbers: "{said}"', place, number.hint)
+
+
+def _begins_item(markdown: str, number: Number) -> bool:
+    """Whether a number is the mark of an item in a list."""
+    line = markdown.rfind("\n", 0, number.start) + 1
+    return (
+        re.match(r"[\s>*+-]*\d+[.)](?:\s|$)", markdown[line:]) is not None
+        and markdown[line : number.start].strip(" \t>*+-") == ""
+    )
+
+
+def _without(value: str, stretches: Iterable[tuple[int, int]]) -> str:
+    for start, end in stretches:
+        value = value[:start] + _MASK + value[end:]
+    return value
+
+
+def strange_in(templates: Mapping[str, Template]) -> Iterator[Problem]:
+    """Signs in a template that steer what is shown instead of being shown."""
+    for template in templates.values():
+        source = Source(template.path, template.text)
+        for start, end, words in strange_signs(template.text):
+            yield Problem(f"there is {words} here", Span(source, start, end), "take it out")
