@@ -189,8 +189,8 @@ def _drawn(
         return begin(draw, shown, theme, names, spoken, compiled)
     if len(shown.sheets) < _MANY:
         return _read_meanwhile(begin(draw, shown, theme, names, [], compiled), names, spoken)
-    # The index takes as long as a quarter of the others; so the first half, with it, has fewer pages.
-    middle, half = len(shown.sheets) * 2 // 5, len(spoken) // 2
+    # The index takes as long as a quarter of the others, and this process has to load what draws it.
+    middle, half = len(shown.sheets) // 3, len(spoken) // 2
     rest = shown._replace(sheets=shown.sheets[middle:])
     others = begin(draw, rest, theme, names, spoken[half:], compiled)
     first = shown._replace(sheets=shown.sheets[:middle])
@@ -265,7 +265,7 @@ def _set(texts: Iterable[tuple[str, str]], begin: Begin) -> dict[tuple[str, str]
     wanted = list(dict.fromkeys(texts))
     if len(wanted) < _MANY:
         return {}
-    half = len(wanted) // 2
+    half = len(wanted) * 2 // 5  # the other process has loaded what sets prose already
     others = begin(_all_set, wanted[half:])
     return {**_all_set(wanted[:half]), **others()}
 
