@@ -13,10 +13,11 @@ from typing import Literal
 from quietpage.guard import Names, Reading
 from quietpage.model import File, Template, Text, Theme
 from quietpage.numbers import Number, numbers_in
-from quietpage.numbers.finder import found_in
+from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.names import accepted, accepted_name
 from quietpage.numbers.pages import found_in_html, found_in_markdown
 from quietpage.problem import Problem
+from quietpage.prose import BETWEEN
 from quietpage.quiet import asking_elsewhere, looking_back
 from quietpage.signs import strange_signs
 from quietpage.source import Place, Source, Span, Whole
@@ -47,7 +48,11 @@ def no_numbers(names: Names) -> frozenset[str]:
 
 def suspicious(spoken: Sequence[tuple[str, str]], names: frozenset[str]) -> list[int]:
     """The places of those plain texts, each with its language, in which there may be a number."""
-    return [place for place, (text, language) in enumerate(spoken) if found_in(text, language, names)]
+    return [
+        place
+        for place, (text, language) in enumerate(spoken)
+        if may_hold(text, language) and any(found_in(block, language, names) for block in text.split(BETWEEN))
+    ]
 
 
 def numbers_written(

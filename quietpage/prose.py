@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ENGLISH_QUOTES = "“”‘’"
 """Opening and closing double quote, opening and closing single quote."""
 
+BETWEEN = "\n\n"
+"""What stands between the blocks of a plain text; a line may end within one."""
+
 _BREAK = "  \n"
 _NEVER_IN_ADDRESSES = re.compile(r"[^!#$%&'()*+,./:;=?@_~0-9A-Za-z\[\]-]")
 
@@ -28,7 +31,7 @@ _NEVER_IN_ADDRESSES = re.compile(r"[^!#$%&'()*+,./:;=?@_~0-9A-Za-z\[\]-]")
 class Prose(NamedTuple):
     """A text in Markdown, set.
 
-    `html` is the finished markup; `plain` what a reader gets of it, a block a line; `links` the addresses as
+    `html` is the finished markup; `plain` what a reader gets of it, block by block; `links` the addresses as
     they stand in the markup; `slips` what a text of this kind may not have, `heading` or `picture`, each
     with the offset in the Markdown where it begins.
     """
@@ -65,7 +68,7 @@ def prose(markdown: str, quotes: str = ENGLISH_QUOTES) -> Prose:
         elif kind == "heading_open":
             slips.append(("heading", _offset_of_line(markdown, token.map)))
     html = setter.renderer.render(tokens, setter.options, env)
-    return Prose(html, "\n".join(plain), tuple(links), tuple(slips))
+    return Prose(html, BETWEEN.join(plain), tuple(links), tuple(slips))
 
 
 def readings(markdown: str) -> Iterator[tuple[str, Callable[[int, int], tuple[int, int]]]]:

@@ -197,7 +197,7 @@ class _Views:
                 self._members.setdefault(way.slug, []).append(shown)
         welcome = site.welcome and prose_of(site.welcome, site.language)
         self._welcome = self._marked(welcome) if welcome else ""
-        self.description = _first_words(welcome.plain) if welcome else words.description
+        self.description = self._beginning(welcome) if welcome else words.description
 
     def site(self, theme: Theme) -> SiteShown:
         title = self._say(self._site.title) if self._site.title else self._words.title
@@ -241,6 +241,15 @@ class _Views:
         self.read.append(prose.html)
         return Markup(OPEN + prose.html + CLOSE)
 
+    def _beginning(self, prose: Prose) -> str:
+        """The beginning of a text, as a link preview shows it: marked as read, if no sentence was cut."""
+        words = _first_words(prose.plain)
+        if words.endswith("…"):
+            return words
+        shown = str(escape(words))
+        self.read.append(shown)
+        return Markup(OPEN + shown + CLOSE)
+
     def _way_or_word(self, way: Way) -> Named:
         return self._ways.get(way.slug) or Named(self._word(way))
 
@@ -256,7 +265,7 @@ class _Views:
         for reason in person.reasons:
             prose = self._prose_of(reason.text, language)
             reasons.append(ReasonShown(self._marked(prose), self._word(reason.way) if reason.way else ""))
-            self.descriptions.setdefault(person.slug, _first_words(prose.plain))
+            self.descriptions.setdefault(person.slug, self._beginning(prose))
         start = person.start_with
         around = (
             self._named[place + 1 :] + self._named[:place]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,39 @@ def test_a_number_is_stopped_wherever_it_was_written(tmp_path: Path, what: str) 
     assert len(outcome.places) == 1
     assert outcome.places[0].startswith(f"{place}: a number on a page without numbers: ")
     assert not (folder / "_site").exists(), "a build with a number writes nothing"
+
+
+NUMERALS = [sign for sign in map(chr, range(0x110000)) if unicodedata.category(sign) in ("Nd", "Nl", "No")]
+PICTURES = ["🔟", "💯", "🔢", "🔞", "🎱", "🥇", "🥈", "🥉", "㋀", "㍘", "㎡"]
+FIELDS = {
+    "name": "name: Bo {}\nreasons: Kind.\nslug: {slug}\n",
+    "reason": "name: Bo\nreasons: Kind {} and quiet.\nslug: {slug}\n",
+    "emphasis": "name: Bo\nreasons: Kind *{}* and quiet.\nslug: {slug}\n",
+    "listed reason": "name: Bo\nreasons:\n  - Kind.\n  - Quiet {}.\nslug: {slug}\n",
+    "reason under a way": "name: Bo\nreasons:\n  gives: |\n    Kind {}.\nslug: {slug}\n",
+    "label": "name: Bo\nreasons: Kind.\nlinks:\n  Blog {}: https://b.example/\nslug: {slug}\n",
+    "title": "name: Bo\nreasons: Kind.\nstart_with:\n  title: A {}\n  url: https://b.example/\nslug: {slug}\n",
+    "pronouns": "name: Bo\nreasons: Kind.\npronouns: she {}\nslug: {slug}\n",
+    "where": "name: Bo\nreasons: Kind.\nwhere: there {}\nslug: {slug}\n",
+}
+
+
+def test_every_numeral_of_unicode_is_stopped_and_every_field_stops_many(
+    tmp_path: Path,
+) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    expected = set()
+    people = {}
+    for place, sign in enumerate([*NUMERALS, *PICTURES]):
+        field = list(FIELDS)[place % len(FIELDS)]
+        slug = "x" + "".join(letters[place // 26**power % 26] for power in (2, 1, 0))
+        people[slug] = FIELDS[field].format(sign, slug=slug)
+        expected.add(f"people/{slug}.yml")
+    outcome = run(site(tmp_path, **people), "build")
+    told = {place.split(":")[0] for place in outcome.places if SAID.split("{")[0] in place}
+    assert outcome.code == 1
+    assert told == expected
+    assert not (tmp_path / "_site").exists()
 
 
 def test_what_is_never_shown_may_hold_a_number(tmp_path: Path) -> None:

@@ -68,6 +68,16 @@ def found_in(text: str, language: str = "en", not_numbers: frozenset[str] = NOTH
 _MOST_TEXTS = 5_000
 
 
+def may_hold(text: str, language: str) -> bool:
+    """Whether a text asks for a closer look: a word in it may be a number, or a sign is unusual."""
+    pack = pack_of(language) or pack_for(language)
+    try:
+        data = charmap_encode(text, "strict", _TO_BYTES)[0].translate(_WORDS)
+    except UnicodeEncodeError:
+        return True
+    return b"0" in data or not pack.clean.issuperset(data.split())
+
+
 def _spelled(word: bytes) -> str:
     """The letters that a word of bytes stands for."""
     return word.decode("ascii") if word.isascii() else "".join(_CHARS[code] for code in word)
@@ -173,11 +183,13 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
                 else:
                     claimed.append((start, end, kind))
     if pack.telling:
-        for word in WORD.finditer(tagged):
-            small = word.group().lower()
-            if small in suspects and (kind := pack.told_by(small)):
-                start, end = word.span()
-                if not any(start < until and before < end for before, until, _ in claimed):
+        for small in sorted(suspects):
+            if not (kind := pack.told_by(small)):
+                continue
+            for start in places.get(small, ()):
+                end = start + len(small)
+                still = tagged[start:end].lower() == small
+                if still and not any(start < until and before < end for before, until, _ in claimed):
                     claimed.append((start, end, kind))
     passed = [(start, end) for start, end, kind in claimed if kind == "pass"]
     found: list[tuple[int, int, Kind]] = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quietpage.numbers import Number
-from quietpage.numbers.finder import found_in
+from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.hints import hint_for_mark
 from quietpage.numbers.reading import Mark
 
@@ -104,11 +104,11 @@ them. A site's pages repeat their tags. It is bounded and changes no verdict."""
 
 _MOST_TAGS = 20_000
 
-# A tag that nobody reads: no list that counts, nothing spoken, no language of its own.
+# A tag that nobody reads: it counts nothing, says nothing, has no language. Group 1: within a line.
 _PLAIN_TAG = re.compile(
-    r"</?(a|article|b|bdi|blockquote|body|br|code|div|em|footer|h1|h2|h3|head|header|i|link|main|nav|p|section"
-    r"|small|span|strong|ul)"
-    r'(?:\s+(?:(?:class|dir|href|id|rel|referrerpolicy)="[^"<>]*"|type="[^"<>]{4,}"))*\s*/?>'
+    r"</?(?:(a|b|bdi|code|em|i|small|span|strong)|article|blockquote|body|br|div|footer|h1|h2|h3|head|header"
+    r"|link|main|nav|p|section|ul)"
+    r'(?:\s+(?:class|dir|href|id|rel|referrerpolicy)="[^"<>]*")*\s*/?>'
 )
 
 
@@ -129,7 +129,11 @@ def _seems_clean(source: str, language: str, not_numbers: frozenset[str], templa
     except KeyError:
         for index in range(1, len(parts), 2):
             held = clean.get(parts[index])
-            if held is None:
+            if held is None and (plain := _PLAIN_TAG.fullmatch(parts[index])):
+                held = "" if plain[1] else _BREAK
+                if "href" not in parts[index]:  # a link leads to where hardly another does
+                    clean[parts[index]] = held
+            elif held is None:
                 held = _held_apart(parts[index], language)
                 if held is None:
                     return False
@@ -144,7 +148,9 @@ def _seems_clean(source: str, language: str, not_numbers: frozenset[str], templa
         from quietpage.numbers.html import ENTITY, decoded
 
         text = ENTITY.sub(lambda entity: decoded(entity.group()), text)
-    return not found_in(text, language, not_numbers)
+    if not may_hold(text, language):
+        return True
+    return not any(found_in(block, language, not_numbers) for block in text.split(_BREAK) if block)
 
 
 _XML = ("<?xml", "<rss", "<feed", "<opml", "<urlset")
@@ -155,8 +161,6 @@ def _held_apart(tag: str, language: str) -> str | None:
     from quietpage.numbers import html
     from quietpage.numbers.language import pack_for
 
-    if plain := _PLAIN_TAG.fullmatch(tag):
-        return "" if plain[1] in html.INLINE else _BREAK
     opened = html.opened(tag)
     if opened is None:
         return None

@@ -118,7 +118,7 @@ RULES = (
     (
         "ranking",
         "ersten erster erste zweiten zweiter zweite",
-        "(?:erste|zweite)[nrm]? (?:Platz|Plätze|Preis|Preise|Rang|Plätzen|Sieger\\w*)",
+        "(?:erste|zweite)[nrm]? (?:Platz|Plätze|Preis|Preise|Rang|Plätzen|Sieger\\w*)(?!, (?:an dem|wo)\\b)",
     ),
     (
         "ranking",

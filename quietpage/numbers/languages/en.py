@@ -197,8 +197,10 @@ RULES = (
     (
         "ranking",
         "first second third",
-        "(?:first|second|third|<o>|joint first)[ -](?:places?|prizes?|placings?)(?=[ -]|\\b)(?!"
-        " (?:she|he|I|we|they) (?:went|lived|saw))",
+        "(?:(?<!in the )first|second|third|<o>|joint first)[ -](?:places?|prizes?|placings?)"
+        "(?=[ -]|\\b)(?! (?:that )?(?:she|he|I|we|they|you|anyone|people) (?:ever )?(?:went|lived"
+        "|saw|felt|looked|look|called|tried|try|stopped|visited|knew|searched|stayed|met|go)\\b)(?!"
+        " where\\b)",
     ),
     (
         "ranking",

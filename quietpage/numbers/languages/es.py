@@ -27,7 +27,7 @@ TELLING = (
     (
         "metric",
         "porcentajes?|percentil(?:es)?|retuits?|retweets?|visualizaciones|estadísticas|métricas"
-        "|analíticas?|analytics|stats|puntajes?|likes|upvotes?|kpis?|audímetros?",
+        "|analytics|stats|puntajes?|likes|upvotes?|kpis?|audímetros?",
     ),
     ("ranking", "rankings?|superventas|best-?sellers?|leaderboards?|escalaf(?:ón|ones)|podios?"),
 )
@@ -150,12 +150,21 @@ RULES = (
     (
         "metric",
         "visualizaciones reproducciones descargas clics visitas vistas",
-        "(?:<n>|cuántas|más|<n> de|número de|sumar|acumula\\w*|consegu\\w+|obten\\w+|por las"
+        "(?:<n>|cuántas|más(?! visitas (?:l[oa]s?|el|quien|quienes)\\b)"
+        "|<n> de|número de|sumar|acumula\\w*|cons[ei]gu\\w+|obten\\w+|obtuvo|por las"
         "|contar(?: las)?|perseg\\w+|cuenta las|contaba las) (?:<word> )?(visualizaciones"
         "|reproducciones|descargas|clics|visitas|vistas)(?! (?:al mar|a (?:la|su|mi) (?:abuela"
         "|casa)|guiadas))",
     ),
     ("metric", "páginas", "páginas vistas"),
+    # A blood test and a mind are analíticas too.
+    (
+        "metric",
+        "analítica analíticas",
+        "analíticas?(?= (?:web|digital(?:es)?|de (?:datos|redes|audiencia|tráfico)|de(?:l| la| su| mi)"
+        " (?:blog|sitio|página|canal|web))\\b)|(?:las|sus|mis|tus|nuestras|sin|más|tantas) (analíticas)(?! de"
+        " (?:sangre|orina|control))",
+    ),
     (
         "metric",
         "nota notas resultados calificación calificaciones resultado",
@@ -202,13 +211,13 @@ RULES = (
         "word",
         "<label>~uno <label>~una",
         "(?:<label>) (un[oa])(?=<end>| (?:y|de|en|del|a|para|fue|era|es|con)\\b)(?! de (?:l[oa]s"
-        "|mis|sus|nuestr|ell))",
+        "|mis|sus|nuestr|ell))(?! y otra)",
     ),
     (
         "word",
         "la~una",
         "(?:a|es|era|sobre|hacia|desde|hasta|de) (la una)(?= (?:y|en punto|de la|menos|del)"
-        "|<end>)(?! (?:y la otra|y otra))",
+        "|<end>)(?! y otra)(?![^.;!?]{0,40}\\bla otra\\b)",
     ),
     (
         "word",
@@ -246,8 +255,15 @@ RULES = (
     (
         "pass",
         "segundo segundos",
-        "en (?:un|medio|menos de un) segundo|segundos|(?:décimas?|fracci(?:ón|ones)|centésimas?"
+        "en (?:un|medio|menos de un) segundo|ni (?:un|un solo|medio) segundo(?! <thing>\\b)|segundos"
+        "|(?:décimas?|fracci(?:ón|ones)|centésimas?"
         "|milésimas?) de segundo|segundo plano",
+    ),
+    (
+        "pass",  # the main course
+        "de~segundo",
+        "(?:<start>|(?<=[,;] )|(?<=\\by ))de segundo(?=,| (?:hay|hubo|había|habrá|un[oa]?s?|el|l[oa]s?|me|nos"
+        "|sus?|tenemos|tomamos|comimos|comemos|pedí|pidió|quiero|tocaba|tocan?)\\b)",
     ),
     ("ordinal word", "segundo segunda segundas", "segund[oa]s?"),
 )

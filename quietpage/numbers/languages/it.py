@@ -83,6 +83,9 @@ CLASSES = {
     "windy": "forti|freddi|caldi|contrari|gelidi|impetuosi|alisei|favorevoli|violenti|leggeri|umidi"
     "|marini|tesi|avversi|di|del|dal|dei|dello|della|che|soffiavano|soffiano|d'|da|deboli"
     "|polari|africani|atlantici|portano|portavano|si|e",
+    "little": "mai|così|lì|qui|poi|quasi|oggi|ieri|domani|anche|sempre|nei|dei|ai|sui|dai|nelle|delle|alle"
+    "|sulle|dalle|come|che|dove|mentre|invece|insieme|quando|qual[ei]|oltre|forse|c[ie]|m[ie]|t[ie]|v[ie]|s[ie]|gli|i|l[ei]"
+    "|ne|e|bene|fuori|avanti|davanti",
     "ware": "follower|followers|seguaci|iscritti|iscritte|abbonati|visualizzazioni|visite|like|mi"
     " piace|download|citazioni|visitatori|lettori|fan|stelle|clic|click|retweet|condivisioni"
     "|commenti|amici|ascoltatori|spettatori|ascolti|voti|cuori|reazioni|vendite|copie"
@@ -191,15 +194,15 @@ RULES = (
     (
         "word",
         "<label>~uno <label>~una",
-        "(?:<label>) (un[oa])(?=<end>| (?:e|di|in|del|a|per|fu|era|è|con)\\b)(?! (?:di (?:noi"
+        "(?:<label>) (un[oa])(?<!\\bporta una)(?<!\\b[cmnstv][ei] porta uno)(?<!\\bgli porta uno)"
+        "(?<!\\bch[ie] porta uno)(?=<end>| (?:e|di|in|del|a|per|fu|era|è|con)\\b)(?! (?:di (?:noi"
         "|loro|quei)|dei|delle|degli))",
     ),
     (
         "word",
         "all~una l~una",
         "(?:all'|l')(una)(?= (?:e (?:mezza|un quarto|mezzo)|in punto|di notte|del pomeriggio)"
-        "|<end>)(?<!l'una)(?! (?:e l'altra))|all'(una)(?=<end>| )(?! (?:e all'altra|o all'altra|o"
-        " l'altra))",
+        "|<end>)(?<!l'una)|all'(una)(?=<end>| )(?![^.;!?]{0,40}l'altra\\b)",
     ),
     # --- sei, venti
     (
@@ -237,7 +240,7 @@ RULES = (
     (
         "unit",
         "venti",
-        "(venti)(?= (?:(?!(?:<windy>)\\b)(?:<word>[ie] )?(?:<plural>)|mila|milioni|miliardi|di"
+        "(venti)(?= (?:(?!(?:<windy>|<little>)\\b)(?:<word>[ie] )?(?:<plural>)|mila|milioni|miliardi|di"
         " <month>|<month>)(?!\\w))",
     ),
     (

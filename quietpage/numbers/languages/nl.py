@@ -86,6 +86,10 @@ CLASSES = {
     "where": "van (?:haar|zijn|de|onze|hun|mijn) (?:klas|jaar|school|groep|lichting|wedstrijd"
     "|competitie)|(?:in|bij|op) (?:de|het|een) (?:wedstrijd|klassement|race|competitie|examen"
     "|toernooi|quiz|ranglijst)",
+    "lone": "is|was|heeft|had|wordt|werd|kan|kon|wil|wilde|zal|zou|mag|mocht|moet|moest|gaat|ging|komt"
+    "|kwam|zegt|zei|slaapt|sliep|woont|woonde|lacht|lachte|danst|danste|zingt|zong|vliegt|vloog"
+    "|zit|zat|staat|stond|kijkt|keek|knikt|knikte|verdwijnt|verdween|blijft|bleef|bestaat"
+    "|bestond|fluistert|fluisterde|lijkt|leek|weet|wist",
     "things": "<word>(?:en|s|jes|tjes|eren)\\b",
 }
 
@@ -119,7 +123,8 @@ RULES = (
     (
         "ranking",
         "eerste tweede derde",
-        "(?:eerste|tweede) (?:plaats|plek|prijs)(?!en)(?! (?:om|waar|in de stad))",
+        "(?:(?<!in de )eerste|(?<=in de )eerste(?= (?:plek|prijs))|tweede) (?:plaats|plek|prijs)"
+        "(?!en)(?! (?:om|waar|in de stad))",
     ),
     (
         "ranking",
@@ -190,7 +195,7 @@ RULES = (
         "(?:ik|hij|zij|ze|je|jij|u|men|wie|die) acht (?:het|haar|hem|hen|hun|de|dat|dit|mij|me|je"
         "|jou|ons|zich|mensen|iedereen|niets|niemand|hoog|elke|elk|geen)?(?! (?:uur|jaar))|acht"
         " op (?:<word> )?(?:te )?(?:slaan|slaat|sla|geslagen)|acht (?:slaan|slaat|sla|te slaan|te"
-        " nemen|nemen|ik|hij|zij|u|je) ?(?:op|het|haar)?",
+        " nemen|nemen|ik|hij|zij|u|je|jij|men) ?(?:op|het|haar)?",
     ),
     ("unit", "acht", "acht"),
     (
@@ -223,7 +228,8 @@ RULES = (
         "pass",
         "elf",
         "(?:een|de kleine|kleine|als een|die|deze|geen|lieve|oude|jonge|goede|die ene|elke|iedere"
-        "|boze) elf(?! (?:uur|jaar|<things>|boeken|kinderen|mensen))",
+        "|boze) elf(?! (?:uur|jaar|<things>|boeken|kinderen|mensen))|(?<!van )(?:de|zo'n)"
+        " elf(?= (?:<lone>)\\b)",
     ),
     ("unit", "elf", "elf"),
     ("ordinal word", "elfde", "elfde"),

@@ -19,7 +19,7 @@ TELLING = (
         "metric",
         "porcentagem|porcentagens|percentagem|percentagens|percentual|percentuais|percentil"
         "|percentis|retweets?|retuítes|estatísticas|métricas|analytics|analíticas|stats|likes"
-        "|curtidas|upvotes|kpis?",
+        "|upvotes|kpis?",
     ),
     ("ranking", "rankings?|best-?sellers?|leaderboards?|placares|ranqueamento|ranquead[oa]s?|pódios?"),
 )
@@ -98,7 +98,8 @@ RULES = (
     (
         "ranking",
         "primeiro primeira segundo segunda",
-        "(?:cheg|fic|termin|acab|classific|sai)\\w+(?: <word>)?? (primeir[oa]|segund[oa])(?=<end>"
+        "(?:cheg|fic|termin|acab|classific|sai)\\w+(?: (?!(?:para|até|desde)\\b)<word>)?? (primeir[oa]"
+        "|segund[oa])(?=<end>"
         "| <where>| na meta| entre| em casa)(?! em casa)",
     ),
     ("ranking", "primeiro primeira segundo segunda", "(?:[oa] )?(?:primeir[oa]|segund[oa]) (?:<where>)"),
@@ -146,6 +147,14 @@ RULES = (
         "|à avó|a casa))",
     ),
     ("metric", "visualizações", "visualizações"),
+    # Hides, hands and olives are curtidas too.
+    (
+        "metric",
+        "curtidas",
+        "(?:<many>|<ware>|[aà]s|n?esta?s|ess[ae]s|d[aeo]s?|n[ao]s?|em|com|nem|pelas|suas|minhas|tuas|nossas|vossas"
+        "|só|apenas|milhares de)(?:,| e| ou)? (?:novas |muitas )?(curtidas)(?! pel[oa]s?\\b)"
+        "|<start>(curtidas)(?! pel[oa]s?\\b)",
+    ),
     (
         "metric",
         "nota notas resultados resultado média",
@@ -191,13 +200,13 @@ RULES = (
         "word",
         "<label>~um <label>~uma",
         "(?:<label>) (uma?)(?=<end>| (?:e|de|em|do|da|a|para|foi|era|é|com)\\b)(?! d(?:os|as|e"
-        " (?:meus|seus|nossos))\\b)",
+        " (?:meus|seus|nossos))\\b)(?! e outra)",
     ),
     (
         "word",
         "à~uma é~uma era~uma pela~uma a~uma até~uma da~uma",
         "(?<!uma )(?:à|é|era|pela|desde a|até à|por volta da|a) (uma)(?= (?:hora|e meia|da"
-        " (?:tarde|manhã|madrugada)|em ponto)|<end>)",
+        " (?:tarde|manhã|madrugada)|em ponto)|<end>)(?![^.;!?]{0,40}\\b(?:[aà]|da|na|pela|e|era|é) outra\\b)",
     ),
     (
         "word",
@@ -249,7 +258,8 @@ RULES = (
     (
         "pass",
         "segundo segundos",
-        "segundos|(?:décimas?|fraç(?:ão|ões)|centésimas?|milésimas?) de segundo|segundo plano",
+        "segundos|(?:décimas?|fraç(?:ão|ões)|centésimas?|milésimas?) de segundo|segundo plano"
+        "|[nd]o segundo (?:em que|seguinte)",
     ),
     (
         "pass",
