@@ -67,7 +67,7 @@ def test_a_number_is_stopped_wherever_it_was_written(tmp_path: Path, what: str) 
     assert not (folder / "_site").exists(), "a build with a number writes nothing"
 
 
-NUMERALS = [sign for sign in map(chr, range(0x110000)) if unicodedata.category(sign) in ("Nd", "Nl", "No")]
+NUMERALS = [char for char in map(chr, range(0x110000)) if unicodedata.category(char) in ("Nd", "Nl", "No")]
 PICTURES = ["🔟", "💯", "🔢", "🔞", "🎱", "🥇", "🥈", "🥉", "㋀", "㍘", "㎡"]
 FIELDS = {
     "name": "name: Bo {}\nreasons: Kind.\nslug: {slug}\n",
@@ -76,7 +76,7 @@ FIELDS = {
     "listed reason": "name: Bo\nreasons:\n  - Kind.\n  - Quiet {}.\nslug: {slug}\n",
     "reason under a way": "name: Bo\nreasons:\n  gives: |\n    Kind {}.\nslug: {slug}\n",
     "label": "name: Bo\nreasons: Kind.\nlinks:\n  Blog {}: https://b.example/\nslug: {slug}\n",
-    "title": "name: Bo\nreasons: Kind.\nstart_with:\n  title: A {}\n  url: https://b.example/\nslug: {slug}\n",
+    "title": "name: Bo\nreasons: Kind.\nslug: {slug}\nstart_with:\n  title: A {}\n  url: https://b.org/\n",
     "pronouns": "name: Bo\nreasons: Kind.\npronouns: she {}\nslug: {slug}\n",
     "where": "name: Bo\nreasons: Kind.\nwhere: there {}\nslug: {slug}\n",
 }

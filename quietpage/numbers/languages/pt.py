@@ -18,7 +18,7 @@ TELLING = (
     (
         "metric",
         "porcentagem|porcentagens|percentagem|percentagens|percentual|percentuais|percentil"
-        "|percentis|retweets?|retuítes|estatísticas|métricas|analytics|analíticas|stats|likes"
+        "|percentis|retweets?|retuítes|estatísticas|métricas|analytics|stats|likes"
         "|upvotes|kpis?",
     ),
     ("ranking", "rankings?|best-?sellers?|leaderboards?|placares|ranqueamento|ranquead[oa]s?|pódios?"),
@@ -149,12 +149,14 @@ RULES = (
     ("metric", "visualizações", "visualizações"),
     # Hides, hands and olives are curtidas too.
     (
-        "metric",
+        "pass",
         "curtidas",
-        "(?:<many>|<ware>|[aà]s|n?esta?s|ess[ae]s|d[aeo]s?|n[ao]s?|em|com|nem|pelas|suas|minhas|tuas|nossas|vossas"
-        "|só|apenas|milhares de)(?:,| e| ou)? (?:novas |muitas )?(curtidas)(?! pel[oa]s?\\b)"
-        "|<start>(curtidas)(?! pel[oa]s?\\b)",
+        "(?!(?:[aà]s|[dn]?as|pelas|[stv]uas|minhas|[nv]ossas|[dn]?est[ae]s|[dn]?ess[ae]s|[dn]?aquelas|poucas|muitas"
+        "|tantas|quantas|novas|todas|outras|algumas|umas|mesmas|apenas|mas)\\b)(?:<word>(?:as|es)|mãos) curtidas"
+        "|curtidas (?:pel[oa]s?|[àn][oa]?s? (?:sal|sol|vento|moda|azeite))",
     ),
+    ("metric", "curtidas", "curtidas"),
+    ("metric", "analíticas", "(?:[aà]s|[dn]as|suas|minhas|tuas|nossas|sem|mais|tantas|pelas) (analíticas)"),
     (
         "metric",
         "nota notas resultados resultado média",
