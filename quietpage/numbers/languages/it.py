@@ -84,8 +84,8 @@ CLASSES = {
     "|marini|tesi|avversi|di|del|dal|dei|dello|della|che|soffiavano|soffiano|d'|da|deboli"
     "|polari|africani|atlantici|portano|portavano|si|e",
     "little": "mai|così|lì|qui|poi|quasi|oggi|ieri|domani|anche|sempre|nei|dei|ai|sui|dai|nelle|delle|alle"
-    "|sulle|dalle|come|che|dove|mentre|invece|insieme|quando|qual[ei]|oltre|forse|c[ie]|m[ie]|t[ie]|v[ie]|s[ie]|gli|i|l[ei]"
-    "|ne|e|bene|fuori|avanti|davanti",
+    "|sulle|dalle|come|che|dove|mentre|invece|insieme|quando|qual[ei]|oltre|forse|c[ie]|m[ie]|t[ie]"
+    "|v[ie]|s[ie]|gli|i|l[ei]|ne|e|bene|fuori|avanti|davanti",
     "ware": "follower|followers|seguaci|iscritti|iscritte|abbonati|visualizzazioni|visite|like|mi"
     " piace|download|citazioni|visitatori|lettori|fan|stelle|clic|click|retweet|condivisioni"
     "|commenti|amici|ascoltatori|spettatori|ascolti|voti|cuori|reazioni|vendite|copie"

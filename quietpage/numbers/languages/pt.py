@@ -151,9 +151,9 @@ RULES = (
     (
         "pass",
         "curtidas",
-        "(?!(?:[aà]s|[dn]?as|pelas|[stv]uas|minhas|[nv]ossas|[dn]?est[ae]s|[dn]?ess[ae]s|[dn]?aquelas|poucas|muitas"
-        "|tantas|quantas|novas|todas|outras|algumas|umas|mesmas|apenas|mas)\\b)(?:<word>(?:as|es)|mãos) curtidas"
-        "|curtidas (?:pel[oa]s?|[àn][oa]?s? (?:sal|sol|vento|moda|azeite))",
+        "(?!(?:[aà]s|[dn]?as|pelas|[stv]uas|minhas|[nv]ossas|[dn]?est[ae]s|[dn]?ess[ae]s|[dn]?aquelas|poucas"
+        "|muitas|tantas|quantas|novas|todas|outras|algumas|umas|mesmas|apenas|mas)\\b)(?:<word>(?:as|es)|mãos)"
+        " curtidas|curtidas (?:pel[oa]s?|(?:à|ao|n[ao]) (?:sal|sol|vento|moda|azeite))",
     ),
     ("metric", "curtidas", "curtidas"),
     ("metric", "analíticas", "(?:[aà]s|[dn]as|suas|minhas|tuas|nossas|sem|mais|tantas|pelas) (analíticas)"),
