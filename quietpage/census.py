@@ -39,6 +39,9 @@ _DOTTED = (".well-known", ".nojekyll")
 def no_numbers(names: Names) -> frozenset[str]:
     """The names that are to be let by. Of the people's, only those in which a number could be seen at all."""
     let_by = {phrase for phrase in names.listed if accepted(phrase)}
+    everybody = "\n".join(names.people)
+    if not _CAPITALS.search(everybody) and not any(may_hold(everybody, each) for each in names.languages):
+        return frozenset(let_by)
     for name in names.people:
         seen = any(found_in(name, language) for language in names.languages) or _CAPITALS.search(name)
         if seen and accepted_name(name):
@@ -81,12 +84,13 @@ def page_problems(
     shown: Shown,
     theme: Theme,
     names: frozenset[str],
+    read: frozenset[str],
     trace: Callable[[], list[tuple[str, int, str]]],
 ) -> Iterator[Problem]:
     """Every number that a visitor would meet on the finished pages, with its place in the template.
 
-    `names` are no numbers. `trace` draws the pages once more and tells what each expression printed;
-    it is asked only when a number was found.
+    `names` are no numbers, and what is in `read` has been read already. `trace` draws the pages once more and
+    tells what each expression printed; it is asked only when a number was found.
     """
     makers: _Makers | None = None
     for page in pages:
@@ -96,8 +100,8 @@ def page_problems(
                 Whole(page.path),
                 "give the person or the way another name",
             )
-        for number in found_in_html(rest_of(page.html, shown.read), shown.language, names, template=False):
-            makers = makers or _Makers(theme, shown, names, trace())
+        for number in found_in_html(rest_of(page.html, read), shown.language, names, template=False):
+            makers = makers or _Makers(theme, shown.language, names, read, trace())
             for place in makers.of(number, page):
                 yield _number_problem(number, place, number.text)
 
@@ -167,10 +171,14 @@ class _Makers:
     """Which template, and which part of it, made a number on a page."""
 
     def __init__(
-        self, theme: Theme, shown: Shown, names: frozenset[str], traced: Iterable[tuple[str, int, str]]
+        self,
+        theme: Theme,
+        language: str,
+        names: frozenset[str],
+        read: frozenset[str],
+        traced: Iterable[tuple[str, int, str]],
     ) -> None:
         self._theme = theme
-        language = shown.language
         self._literal: dict[str, list[Span]] = {}
         for level in theme.levels:
             for template in level.templates.values():
@@ -184,7 +192,7 @@ class _Makers:
         for path, line, value in dict.fromkeys(traced):
             if path not in templates:
                 continue
-            for number in numbers_in(rest_of(value, shown.read), language, "html", not_numbers=names):
+            for number in numbers_in(rest_of(value, read), language, "html", not_numbers=names):
                 place = _expression(templates[path], line)
                 places = self._printed.setdefault(number.text, [])
                 if place not in places:

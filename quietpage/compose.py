@@ -242,6 +242,7 @@ def draw(
 
     no_numbers = census.no_numbers(names)
     suspects = census.suspicious(spoken, no_numbers)
+    read = shown.read()
     problems: list[Problem] = []
     trace: list[tuple[str, int, str]] = []
 
@@ -252,9 +253,9 @@ def draw(
 
     try:
         drafts = render.drafts(shown, theme, compiled=compiled() if compiled else None)
-        problems.extend(census.page_problems(drafts, shown, theme, no_numbers, traced))
+        problems.extend(census.page_problems(drafts, shown, theme, no_numbers, read, traced))
         if not theme.ours:
-            problems.extend(_looking_back(drafts, theme, shown.read))
+            problems.extend(_looking_back(drafts, theme, read))
     except Invalid as invalid:
         return [], [*problems, *invalid.problems], suspects
     return [Page(draft.path, draft.content) for draft in drafts], problems, suspects

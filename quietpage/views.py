@@ -117,13 +117,20 @@ class Draft(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A whole site, ready to be drawn. `read` is what in it was written in Markdown or as a style."""
+    """A whole site, ready to be drawn."""
 
     language: str
     site: SiteShown
     people: list[PersonShown]
     sheets: list[Sheet]
-    read: frozenset[str]
+
+    def read(self) -> frozenset[str]:
+        """What on its sheets was written in Markdown or as a style: all that stands between the two marks."""
+        marked: list[object] = [self.site.welcome]
+        for sheet in self.sheets:
+            marked += (sheet.page.description, sheet.values.get("style"))
+        marked += (reason.html for person in self.people for reason in person.reasons)
+        return frozenset(str(each)[1:-1] for each in marked if isinstance(each, Markup))
 
 
 def shown(
@@ -155,7 +162,7 @@ def shown(
     lost = views.page("lost", words.lost, words.language, "", inline=style)
     values = {"home": home, "style": Markup(OPEN + style + CLOSE)}
     sheets.append(Sheet("404.html", "lost.html", home, lost, values))
-    return Shown(site.language, views.site(theme), views.people, sheets, frozenset((style, *views.read)))
+    return Shown(site.language, views.site(theme), views.people, sheets)
 
 
 def ordered(site: Site) -> tuple[Person, ...]:
@@ -189,7 +196,6 @@ class _Views:
             for way in person.ways
         }
         self.descriptions: dict[str, str] = {}
-        self.read: list[str] = []
         self.people = [self._person(place, person) for place, person in enumerate(everybody)]
         self._members: dict[str, list[PersonShown]] = {}
         for person, shown in zip(everybody, self.people, strict=True):
@@ -238,7 +244,6 @@ class _Views:
                 )
 
     def _marked(self, prose: Prose) -> Markup:
-        self.read.append(prose.html)
         return Markup(OPEN + prose.html + CLOSE)
 
     def _beginning(self, prose: Prose) -> str:
@@ -246,9 +251,7 @@ class _Views:
         words = _first_words(prose.plain)
         if words.endswith("…"):
             return words
-        shown = str(escape(words))
-        self.read.append(shown)
-        return Markup(OPEN + shown + CLOSE)
+        return Markup(OPEN) + escape(words) + Markup(CLOSE)
 
     def _way_or_word(self, way: Way) -> Named:
         return self._ways.get(way.slug) or Named(self._word(way))
@@ -351,7 +354,7 @@ def _firsts(links: tuple[Link, ...]) -> Iterable[tuple[bool, Link]]:
 
 def _first_words(plain: str) -> str:
     """The beginning of a text, in whole sentences if that is possible, as a link preview shows it."""
-    text = " ".join(plain.split())
+    text = " ".join(plain[: 4 * _LONGEST_DESCRIPTION].split())
     if len(text) <= _LONGEST_DESCRIPTION:
         return text
     beginning = text[:_LONGEST_DESCRIPTION]
