@@ -40,7 +40,7 @@ def no_numbers(names: Names) -> frozenset[str]:
     """The names that are to be let by. Of the people's, only those in which a number could be seen at all."""
     let_by = {phrase for phrase in names.listed if accepted(phrase)}
     everybody = "\n".join(names.people)
-    if not _CAPITALS.search(everybody) and not any(may_hold(everybody, each) for each in names.languages):
+    if not _CAPITALS.search(everybody) and not any(found_in(everybody, each) for each in names.languages):
         return frozenset(let_by)
     for name in names.people:
         seen = any(found_in(name, language) for language in names.languages) or _CAPITALS.search(name)
