@@ -12,8 +12,6 @@ from quietpage.problem import Invalid
 from quietpage.read import portraits, shown, sources
 from tests.sites import ADA, CONFIG, check, run, site, standing_in
 
-ON_POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has neither pipes nor links for everybody")
-
 
 @pytest.mark.parametrize(
     "content",
@@ -80,35 +78,6 @@ def test_all_files_are_read_though_quietpage_yml_cannot_be(tmp_path: Path) -> No
     files: dict[str, str | bytes] = {"quietpage.yml": "author:\n  name: André\n".encode("latin-1")}
     said = check(site(tmp_path, files, ada="name: Ada\nreason: She asks.\n"))
     assert [place.split(": ")[0] for place in said.places] == ["people/ada.yml:2:1", "quietpage.yml:2:13"]
-
-
-@ON_POSIX
-def test_a_pipe_does_not_make_it_wait(tmp_path: Path) -> None:
-    os.mkfifo(site(tmp_path, ada=ADA) / "people" / "pipe.yml")
-    assert check(tmp_path).places == ["people/pipe.yml: this is not an ordinary file or folder"]
-
-
-@ON_POSIX
-@pytest.mark.parametrize("target", ["/etc/passwd", "nowhere", "ada.yml"])
-def test_a_link_is_never_followed(tmp_path: Path, target: str) -> None:
-    os.symlink(target, site(tmp_path, ada=ADA) / "people" / "link.yml")
-    assert check(tmp_path).places == [
-        "people/link.yml: this is a link to another place, and quietpage follows none"
-    ]
-
-
-@ON_POSIX
-def test_people_and_quietpage_yml_are_not_links_either(tmp_path: Path) -> None:
-    (tmp_path / "elsewhere").mkdir()
-    page = site(tmp_path / "page", {"elsewhere.yml": CONFIG, "people/ada.yml": ADA})
-    (page / "people" / "ada.yml").unlink()
-    (page / "people").rmdir()
-    (page / "quietpage.yml").unlink()
-    os.symlink(tmp_path / "elsewhere", page / "people")
-    os.symlink(page / "elsewhere.yml", page / "quietpage.yml")
-    said = check(page)
-    assert [place.split(": ")[0] for place in said.places] == ["people", "quietpage.yml"]
-    assert "put the folder itself here" in said.err
 
 
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

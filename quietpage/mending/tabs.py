@@ -23,7 +23,8 @@ def tabs(lines: Lines, offset: int) -> Slip | None:
         start + found[0].index("\t"),
         found.end(),
         "a tab before the words; YAML knows only spaces there",
-        f"put two spaces in place of each tab{more}",
+        f"put two spaces in place of each tab{more};"
+        " a key that belongs to nothing above it begins at the very left",
         _spaces(lines),
         False,
     )
