@@ -212,6 +212,17 @@ def test_no_number_is_met_at_any_width_by_day_by_night_or_on_paper(
         assert numbers_met(page, NAMES) == []
 
 
+def test_every_page_of_the_example_is_seen_and_heard_at_every_width_by_day_and_by_night(
+    sites: dict[str, Path], page: Page
+) -> None:
+    for file in pages(sites["example"]):
+        for width in WIDTHS:
+            for scheme in SCHEMES:
+                show(page, file, width, scheme)
+                assert numbers_met(page, NAMES) == [], (file.name, width, scheme)
+                assert outside(page) == [], (file.name, width, scheme)
+
+
 @pytest.mark.parametrize("site", FULLEST)
 def test_no_number_is_seen_or_heard_and_nothing_else_is_asked_for_on_any_page(
     site: str, sites: dict[str, Path], browser: Browser
