@@ -6,20 +6,21 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from quietpage.aside import Aside
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from pathlib import Path
     from typing import NoReturn
 
     from quietpage.commands import Said
+    from quietpage.compose import Begin
     from quietpage.problem import Problem
 
 DONE, NEEDS_AUTHOR, WRONG_COMMAND = 0, 1, 2
-COMMANDS = ("new", "build", "check")
 
 _ABOUT = """\
 A quiet page about the people who make a difference to you, and why.
@@ -53,9 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A command is over before there is anything worth collecting, and the looking takes a tenth of its time.
     gc.disable()
     arguments = sys.argv[1:] if arguments is None else arguments
-    aside = (
-        Aside(_ready_to_draw, _ready_for_prose) if arguments and arguments[0] in ("build", "check") else None
-    )
+    aside = Aside(_ready_to_draw, _ready_for_prose) if arguments and arguments[0] in _DRAWING else None
     try:
         parser = _parser()
         given = parser.parse_args(arguments)
@@ -104,21 +103,10 @@ def _run(given: Namespace, aside: Aside | None) -> int:
 
 
 def _command(given: Namespace, aside: Aside | None) -> Said:
-    from pathlib import Path
+    from quietpage.compose import at_once
 
-    folder = Path(given.folder)
-    if aside is None:
-        from quietpage.commands.new import new
-
-        return new(folder)
-    if given.command == "check":
-        from quietpage.commands.check import check
-
-        return check(folder, given.base_url or "", aside.begin)
-    from quietpage.commands.build import build
-
-    output = Path(given.output) if given.output else None
-    return build(folder, output, given.base_url or "", aside.begin)
+    _, _, run = _COMMANDS[given.command]
+    return run(given, aside.begin if aside is not None else at_once)
 
 
 def _parser() -> ArgumentParser:
@@ -140,31 +128,10 @@ def _parser() -> ArgumentParser:
         "--version", action="version", version=f"quietpage {__version__}", help="say which quietpage this is"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for name, about, folder in (
-        ("new", "make a finished page to start from", "the folder to make; . if left out"),
-        ("build", "check the page, and write it", "the folder with quietpage.yml; . if left out"),
-        (
-            "check",
-            "see whether the page is right, and write nothing",
-            "the folder with quietpage.yml; . if left out",
-        ),
-    ):
+    for name, (about, options, _) in _COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
-        command.add_argument("folder", metavar="FOLDER", nargs="?", default=".", help=folder)
-        if name == "build":
-            command.add_argument(
-                "-o",
-                "--output",
-                metavar="FOLDER",
-                help="where to write the page; _site in the site folder if left out",
-            )
-        if name != "new":
-            command.add_argument(
-                "--base-url",
-                metavar="URL",
-                type=_address,
-                help="where the page will be published, in place of url: in quietpage.yml",
-            )
+        for option in options:
+            option(command)
         command.add_argument("-q", "--quiet", action="store_true", help="say nothing when all is well")
         command.add_argument("-v", "--verbose", action="store_true", help="say what was left alone, and why")
         command.add_argument(
@@ -183,10 +150,66 @@ def _kindly(message: str) -> str:
     from quietpage.guess import nearest
 
     if found := re.search(r"invalid choice: '([^']*)'", message):
-        near = nearest(found[1], COMMANDS)
-        way_out = f"did you mean {near}?" if near else f"the commands are {', '.join(COMMANDS)}"
+        near = nearest(found[1], _COMMANDS)
+        way_out = f"did you mean {near}?" if near else f"the commands are {', '.join(_COMMANDS)}"
         return f"there is no command {found[1]}; {way_out}"
     return message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
+
+
+# What the commands take, an option a function, and how each is called: it is imported only then.
+
+
+def _new_folder(command: ArgumentParser) -> None:
+    command.add_argument(
+        "folder", metavar="FOLDER", nargs="?", default=".", help="the folder to make; . if left out"
+    )
+
+
+def _site_folder(command: ArgumentParser) -> None:
+    command.add_argument(
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        default=".",
+        help="the folder with quietpage.yml; . if left out",
+    )
+
+
+def _output(command: ArgumentParser) -> None:
+    command.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        help="where to write the page; _site in the site folder if left out",
+    )
+
+
+def _base_url(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--base-url",
+        metavar="URL",
+        type=_address,
+        help="where the page will be published, in place of url: in quietpage.yml",
+    )
+
+
+def _new(given: Namespace, begin: Begin) -> Said:
+    from quietpage.commands.new import new
+
+    return new(_path(given.folder))
+
+
+def _build(given: Namespace, begin: Begin) -> Said:
+    from quietpage.commands.build import build
+
+    output = _path(given.output) if given.output else None
+    return build(_path(given.folder), output, given.base_url or "", begin)
+
+
+def _check(given: Namespace, begin: Begin) -> Said:
+    from quietpage.commands.check import check
+
+    return check(_path(given.folder), given.base_url or "", begin)
 
 
 def _address(url: str) -> str:
@@ -229,3 +252,21 @@ def _say(lines: Sequence[str]) -> int:
             print(f"quietpage: what there is to say cannot be said: {reason.strerror}", file=sys.stderr)
         return NEEDS_AUTHOR
     return DONE
+
+
+def _path(named: str) -> Path:
+    from pathlib import Path
+
+    return Path(named)
+
+
+Command = tuple[str, tuple[Callable[["ArgumentParser"], None], ...], Callable[["Namespace", "Begin"], "Said"]]
+"""What a command does, in a few words; its options; and how it is called."""
+
+_COMMANDS: dict[str, Command] = {
+    "new": ("make a finished page to start from", (_new_folder,), _new),
+    "build": ("check the page, and write it", (_site_folder, _output, _base_url), _build),
+    "check": ("see whether the page is right, and write nothing", (_site_folder, _base_url), _check),
+}
+_DRAWING = ("build", "check")
+"""The commands for which a second process makes ready."""
