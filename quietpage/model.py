@@ -139,13 +139,16 @@ class Theme(NamedTuple):
 
     These are the site's own `templates/`, if there are any, the theme, and what the theme stands on.
     `paper` is what a browser paints around the page, by day and by night. `ours` says that all of it ships
-    with quietpage.
+    with quietpage, `portraits` that it shows them, and `minors` that it is for a page about children: first
+    names, and nothing by which a stranger could find them.
     """
 
     name: str
     levels: tuple[Level, ...]
     paper: tuple[str, str] | None = None
     ours: bool = True
+    portraits: bool = False
+    minors: bool = False
 
 
 class Level(NamedTuple):

@@ -80,6 +80,22 @@ class Words(NamedTuple):
     """The author's mail address among these links."""
     order: str
     """That the order means nothing."""
+    made: str
+    """Who made a page about children, in place of `chosen`; `{name}`."""
+    salutation: str
+    """How a letter begins, if its author does not say."""
+    sign_off: str
+    """How a letter ends, above the author's name, if its author does not say."""
+    take: str
+    """The link to everybody's addresses in one file (OPML)."""
+    contact: str
+    """The link to a person's card for an address book (vCard)."""
+    news: str
+    """What the feed of the people is called, in a reader of feeds; `{title}` is the page's."""
+    card_names: str
+    """What follows the last name on the picture for link previews, after a comma."""
+    draft: str
+    """What marks somebody in the preview who is not on the page yet."""
     lost_title: str
     lost: str
     """What the page says where there is no page."""
