@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "quietpage"
 FLOORS = {
     "": 0,
     "source": 0,
+    "memory": 0,
     "problem": 1,
     "signs": 1,
     "words": 1,

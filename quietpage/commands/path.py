@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
 from quietpage import read
 from quietpage.compose import Begin, at_once, compose, missing_portraits, survey
+from quietpage.memory import Memory
 from quietpage.model import Page, Site
 from quietpage.numbers import depth
 from quietpage.problem import Invalid, in_order
@@ -25,14 +27,26 @@ class Composed(NamedTuple):
     more: tuple[str, ...]
 
 
-def composed(folder: Path, base_url: str = "", begin: Begin = at_once) -> Composed:
+def composed(
+    folder: Path,
+    base_url: str = "",
+    begin: Begin = at_once,
+    *,
+    drafts: bool = False,
+    memory: Memory | None = None,
+    changed: Collection[Path] | None = None,
+) -> Composed:
     """The page of a site folder. Raises `Invalid` with everything that is the matter with it.
 
-    `begin` starts a piece of work, perhaps in a second process.
+    `begin` starts a piece of work, perhaps in a second process. `drafts` says that people who are still
+    drafts are on it too. `memory` keeps from one run to the next what need not be made anew; `changed` are
+    the absolute paths of the files and folders that may be others since the run before, if that is known.
     """
     sources = read.sources(folder)
     problems = list(sources.problems)
-    found = survey(sources.config, sources.people, base_url=base_url, unread=bool(sources.problems))
+    found = survey(
+        sources.config, sources.people, base_url=base_url, drafts=drafts, unread=bool(sources.problems)
+    )
     problems.extend(found.problems)
     if found.site is None:
         raise Invalid(*in_order(problems))
