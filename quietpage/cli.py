@@ -110,7 +110,7 @@ def _command(given: Namespace, aside: Aside | None) -> Said:
 
 
 def _parser() -> ArgumentParser:
-    from argparse import ArgumentParser, BooleanOptionalAction, RawDescriptionHelpFormatter
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
     from quietpage import __version__
 
@@ -132,15 +132,26 @@ def _parser() -> ArgumentParser:
         command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
         for option in options:
             option(command)
-        command.add_argument("-q", "--quiet", action="store_true", help="say nothing when all is well")
-        command.add_argument("-v", "--verbose", action="store_true", help="say what was left alone, and why")
-        command.add_argument(
-            "--color",
-            action=BooleanOptionalAction,
-            default=None,
-            help="colours in the report; by itself if a person is looking",
-        )
+        command.set_defaults(quiet=False, verbose=False, color=None)
+        _saying(command)
     return parser
+
+
+def _saying(command: ArgumentParser) -> None:
+    """The options of every command; one that is not given takes nothing from a command around this one."""
+    from argparse import SUPPRESS, BooleanOptionalAction
+
+    for short, long, help in (
+        ("-q", "--quiet", "say nothing when all is well"),
+        ("-v", "--verbose", "say what was left alone, and why"),
+    ):
+        command.add_argument(short, long, action="store_true", default=SUPPRESS, help=help)
+    command.add_argument(
+        "--color",
+        action=BooleanOptionalAction,
+        default=SUPPRESS,
+        help="colours in the report; by itself if a person is looking",
+    )
 
 
 def _kindly(message: str) -> str:
@@ -152,6 +163,8 @@ def _kindly(message: str) -> str:
     if found := re.search(r"invalid choice: '([^']*)'", message):
         near = nearest(found[1], _COMMANDS)
         way_out = f"did you mean {near}?" if near else f"the commands are {', '.join(_COMMANDS)}"
+        if "argument copy" in message:
+            return f"themes knows no {found[1]}; there is: quietpage themes copy NAME"
         return f"there is no command {found[1]}; {way_out}"
     return message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
 
@@ -193,6 +206,15 @@ def _base_url(command: ArgumentParser) -> None:
     )
 
 
+def _copying(command: ArgumentParser) -> None:
+    more = command.add_subparsers(dest="more", metavar="copy", title="more")
+    about = "put a theme into a site, to change it there"
+    copy = more.add_parser("copy", help=about, description=about[0].upper() + about[1:] + ".")
+    copy.add_argument("name", metavar="NAME", help="the theme")
+    _site_folder(copy)
+    _saying(copy)
+
+
 def _new(given: Namespace, begin: Begin) -> Said:
     from quietpage.commands.new import new
 
@@ -210,6 +232,12 @@ def _check(given: Namespace, begin: Begin) -> Said:
     from quietpage.commands.check import check
 
     return check(_path(given.folder), given.base_url or "", begin)
+
+
+def _themes(given: Namespace, begin: Begin) -> Said:
+    from quietpage.commands.themes import copy, themes
+
+    return copy(given.name, _path(given.folder)) if given.more else themes()
 
 
 def _address(url: str) -> str:
@@ -267,6 +295,7 @@ _COMMANDS: dict[str, Command] = {
     "new": ("make a finished page to start from", (_new_folder,), _new),
     "build": ("check the page, and write it", (_site_folder, _output, _base_url), _build),
     "check": ("see whether the page is right, and write nothing", (_site_folder, _base_url), _check),
+    "themes": ("say how a page can look, or put a theme into it to change", (_copying,), _themes),
 }
 _DRAWING = ("build", "check")
 """The commands for which a second process makes ready."""

@@ -64,19 +64,7 @@ def shown(path: Path) -> str:
 
 def sources(folder: Path) -> Sources:
     """What there is to read in a site folder. Raises `Invalid` if it is no site folder."""
-    if not folder.is_dir():
-        raise Invalid(
-            Problem(
-                "there is no such folder" if not folder.exists() else "this is not a folder",
-                Whole(shown(folder)),
-                "name the folder in which it lies"
-                if folder.exists()
-                else f"make a page to start from: quietpage new {shown(folder)}",
-            )
-        )
-    config_path = folder / CONFIG
-    if not os.path.lexists(config_path):
-        raise Invalid(_no_config(folder))
+    config_path = config_of(folder)
     problems: list[Problem] = []
     config = _source(config_path, shown(config_path), CONFIG, problems)
     if config is None:  # what is the matter with it is said; the people are still read
@@ -99,6 +87,24 @@ def sources(folder: Path) -> Sources:
         else:
             left.append(path)
     return Sources(config, tuple(people), tuple(problems), tuple(left))
+
+
+def config_of(folder: Path) -> Path:
+    """Where the `quietpage.yml` of a site folder is. Raises `Invalid` if it is no site folder."""
+    if not folder.is_dir():
+        raise Invalid(
+            Problem(
+                "there is no such folder" if not folder.exists() else "this is not a folder",
+                Whole(shown(folder)),
+                "name the folder in which it lies"
+                if folder.exists()
+                else f"make a page to start from: quietpage new {shown(folder)}",
+            )
+        )
+    config_path = folder / CONFIG
+    if not os.path.lexists(config_path):
+        raise Invalid(_no_config(folder))
+    return config_path
 
 
 def portraits(folder: Path) -> frozenset[str]:

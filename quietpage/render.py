@@ -148,8 +148,10 @@ class _Levels(BaseLoader):
         for level in reversed(theme.levels):
             nearest.update(level.templates)
             if level.prefix:
-                for prefix in (level.prefix, "theme"):
-                    self._found.update({f"{prefix}/{name}": found for name, found in nearest.items()})
+                for name, found in nearest.items():
+                    # A theme that has the name of one that it stands on reaches that one by it.
+                    self._found.setdefault(f"{level.prefix}/{name}", found)
+                    self._found[f"theme/{name}"] = found
         self._found.update(nearest)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:

@@ -40,7 +40,7 @@ def _paper(found: Found) -> _Paper | None:
 
 
 ABOUT: Field[Text] = Field("about", Line(prose=True), "a line about the theme", required=True)
-EXTENDS: Field[Text] = Field("extends", Line(), "the shipped theme that it stands on", "`skeleton`")
+EXTENDS: Field[Text] = Field("extends", Line(), "the theme that it stands on", "`skeleton`")
 PAPER = Field(
     "paper", Made(Record("the paper", (_LIGHT, _DARK)), _paper), "the colour a browser paints around the page"
 )
@@ -84,13 +84,30 @@ def home() -> Path:
     return here / "themes" if (here / "themes").is_dir() else here.parent / "themes"
 
 
+def about(name: str) -> str:
+    """What a shipped theme is like, in a line: the `about` of its `theme.yml`."""
+    _, found = _read_level(name, shipped()[name], [])
+    said = found.get(ABOUT) if found else None
+    return said.value if said else ""
+
+
+def wrong_name(name: str) -> tuple[str, str] | None:
+    """What is the matter with a name that is no shipped theme's, and the way out."""
+    known = [each for each in shipped() if each != SKELETON]
+    if name in known:
+        return None
+    near = nearest(name, known)
+    help = f"did you mean {near}?" if near else f"choose {' or '.join(known)}"
+    return f"there is no theme called {name}", help
+
+
 def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     """The theme that a site asks for, with the site's own `templates/` before it."""
     ours = shipped()
     chosen = site.theme.value if site.theme else _CALM
     own = chosen.startswith("./")
-    path = _own_folder(chosen, folder) if own else ours.get(chosen, folder)
-    if wrong := _wrong_theme(chosen, path, folder, ours):
+    path = _where(chosen, folder, ours)
+    if wrong := _wrong_theme(chosen, folder, [name for name in ours if name != SKELETON]):
         problems.append(Problem(wrong[0], site.theme.place if site.theme else site.place, wrong[1]))
         # The rest of the site is looked at all the same, in the theme that it would have without a choice.
         chosen, own, path = _CALM, False, ours[_CALM]
@@ -98,35 +115,20 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     levels: list[Level] = []
     palette: tuple[str, ...] = ()
     paper: _Paper | None = None
-    if read.real_folder(folder / "templates"):
+    if os.path.lexists(folder / "templates"):
         levels.append(_level("", read.files(folder / "templates", problems), problems, flat=True))
-    seen: set[str] = set()
-    name = chosen
+    names = [_tidy(chosen)]
     while True:
-        level, found = _read_level(name.removeprefix("./").replace("/", "-"), path, problems)
+        level, found = _read_level(names[-1].removeprefix("./").replace("/", "-"), path, problems)
         levels.append(level)
-        seen.add(name)
-        if found is None:
+        if found is not None:
+            paper = paper or found.get(PAPER)
+            palette += tuple(str(each) for each in found.get(PALETTE) or ())
+        below = _below(found.get(EXTENDS) if found else None, names, folder, ours, problems)
+        if not below:
             break
-        paper = paper or found.get(PAPER)
-        palette += tuple(str(each) for each in found.get(PALETTE) or ())
-        below = found.get(EXTENDS)
-        name = below.value if below else SKELETON if name != SKELETON else ""
-        if not name:
-            break
-        if name in seen or name not in ours:
-            place = below.place if below else Whole(read.shown(path))
-            problems.append(
-                Problem(
-                    f"a theme stands on a shipped one, and {name} is none",
-                    place,
-                    f"write one of {', '.join(ours)}",
-                )
-            )
-            name = SKELETON  # so that the rest is looked at all the same
-            if name in seen:
-                break
-        path = ours[name]
+        names.append(below)
+        path = _where(below, folder, ours)
     for colour, _ in site.palette:
         if colour.value not in palette:
             problems.append(
@@ -146,13 +148,41 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     )
 
 
-def _own_folder(chosen: str, folder: Path) -> Path:
-    return folder.joinpath(*Path(chosen).parts)
+def _tidy(name: str) -> str:
+    """A theme's name as it is compared: `./mine` of `./mine/`."""
+    return "./" + "/".join(Path(name).parts) if name.startswith("./") else name
 
 
-def _wrong_theme(chosen: str, path: Path, folder: Path, ours: dict[str, Path]) -> tuple[str, str] | None:
+def _where(name: str, folder: Path, ours: dict[str, Path]) -> Path:
+    return folder.joinpath(*Path(name).parts) if name.startswith("./") else ours.get(name, folder)
+
+
+def _below(
+    extends: Text | None, names: list[str], folder: Path, ours: dict[str, Path], problems: list[Problem]
+) -> str:
+    """The name of what the last of these themes stands on; none, below the skeleton."""
+    if names[-1] == SKELETON:
+        return ""
+    if extends is None:
+        return SKELETON
+    name = _tidy(extends.value)
+    wrong = _wrong_theme(extends.value, folder, list(ours))
+    if name in names:
+        way = [*names[names.index(name) :], name]
+        wrong = (
+            "a theme cannot stand on itself"
+            if len(way) == 2
+            else f"these themes stand on each other in a circle: {', '.join(way)}",
+            f"let it extend one of {', '.join(ours)}, or take the line away",
+        )
+    if wrong is None:
+        return name
+    problems.append(Problem(wrong[0], extends.place, wrong[1]))
+    return SKELETON  # so that the rest is looked at all the same
+
+
+def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str] | None:
     """What is the matter with the theme that was chosen, and the way out; nothing, if there is such one."""
-    known = [name for name in ours if name != SKELETON]
     if not chosen.startswith("./"):
         if chosen in known:
             return None
@@ -169,13 +199,19 @@ def _wrong_theme(chosen: str, path: Path, folder: Path, ours: dict[str, Path]) -
     if ".." in inner:
         return "a theme lies in the site's own folder", "copy it in here, and write ./ and the folder's name"
     steps = [folder.joinpath(*inner[: n + 1]) for n in range(len(inner))]
+    if linked := next((step for step in steps if step.is_symlink()), None):
+        there = linked.relative_to(folder).as_posix()
+        return (
+            f"./{there} is a link to another place, and quietpage follows none",
+            "put the theme's folder itself here",
+        )
     if not inner or not all(map(read.real_folder, steps)):
         near = nearest("/".join(inner), read.folders(folder))
         return (
             f"there is no folder {chosen} in this site",
             f"did you mean ./{near}?" if near else f"make it, with a theme.yml in it, or choose {known[0]}",
         )
-    if not (path / "theme.yml").is_file():
+    if not (steps[-1] / "theme.yml").is_file():
         return (
             f"there is no theme.yml in the folder {chosen}, so it is not a theme yet",
             "put a file theme.yml into it, with a line that begins with about: and says what it is like",

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from quietpage.model import Author, Site, Theme, text
 from quietpage.problem import Problem
-from quietpage.source import Whole
+from quietpage.source import Span, Whole
 from quietpage.theme import shipped, theme_of
+from tests.sites import CONFIG, built, site
 
 HERE = Whole("quietpage.yml")
 
 
 def themed(folder: Path, theme: str = "", **colours: str) -> tuple[Theme, list[Problem]]:
     """The theme of a site in `folder` that asks for one, and what is the matter with it."""
-    site = Site(
+    wanted = Site(
         title=None,
         author=Author(text("Rosa", HERE)),
         people=(),
@@ -25,7 +28,7 @@ def themed(folder: Path, theme: str = "", **colours: str) -> tuple[Theme, list[P
         palette=tuple((text(name, HERE), text(colour, HERE)) for name, colour in colours.items()),
     )
     problems: list[Problem] = []
-    return theme_of(site, folder, problems), problems
+    return theme_of(wanted, folder, problems), problems
 
 
 def written(folder: Path, **files: str) -> None:
@@ -66,6 +69,78 @@ def test_a_folder_of_ones_own_stands_on_a_shipped_theme(tmp_path: Path) -> None:
     assert not theme.ours
 
 
+def prefixes(theme: Theme) -> list[str]:
+    return [level.prefix for level in theme.levels]
+
+
+def test_a_theme_of_ones_own_can_stand_on_another_of_ones_own(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        near__theme_yml="about: near\nextends: ./looks/far/\npalette: [sky]\n",
+        looks__far__theme_yml="about: far\nextends: whisper\npalette: [sea]\n",
+    )
+    theme, problems = themed(tmp_path, "./near", sky="#000000", sea="#ffffff")
+    assert problems == []
+    assert prefixes(theme) == ["near", "looks-far", "whisper", "skeleton"]
+    assert theme.paper
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "said", "below"),
+    [
+        ("./one", "whisper", "a theme cannot stand on itself", []),
+        ("./one/", "whisper", "a theme cannot stand on itself", []),
+        ("./two", "./one", "these themes stand on each other in a circle: ./one, ./two, ./one", ["two"]),
+        ("./two", "./two", "a theme cannot stand on itself", ["two"]),
+        ("./two", "whispr", "there is no theme called whispr", ["two"]),
+        ("./two", "two", "there is no theme called two", ["two"]),
+        ("./tow", "whisper", "there is no folder ./tow in this site", []),
+        ("../two", "whisper", "there is no theme called ../two", []),
+        ("./../two", "whisper", "a theme lies in the site's own folder", []),
+        ("/two", "whisper", "there is no theme called /two", []),
+    ],
+)
+def test_a_circle_or_a_way_to_nowhere_is_one_problem_and_ends_on_the_skeleton(
+    one: str, two: str, said: str, below: list[str], tmp_path: Path
+) -> None:
+    written(
+        tmp_path,
+        one__theme_yml=f"about: one\nextends: {one}\n",
+        two__theme_yml=f"about: two\nextends: {two}\n",
+    )
+    theme, (problem,) = themed(tmp_path, "./one")
+    assert problem.message == said
+    assert problem.help
+    assert isinstance(problem.place, Span)
+    assert prefixes(theme) == ["one", *below, "skeleton"]
+
+
+def test_a_theme_whose_description_cannot_be_read_stands_on_the_skeleton(tmp_path: Path) -> None:
+    written(tmp_path, mine__theme_yml="about: [\n")
+    theme, problems = themed(tmp_path, "./mine")
+    assert problems
+    assert prefixes(theme) == ["mine", "skeleton"]
+
+
+def test_a_theme_that_is_called_as_the_one_below_it_can_still_reach_that_one(tmp_path: Path) -> None:
+    written(
+        tmp_path,
+        whisper__theme_yml="about: mine\nextends: whisper\n",
+        whisper__templates__index_html='{% extends "whisper/index.html" %}'
+        + "{% block verse %}Mine{% endblock %}",
+    )
+    site(tmp_path, {"quietpage.yml": CONFIG + "theme: ./whisper\n"})
+    assert "Mine" in (built(tmp_path) / "index.html").read_text(encoding="utf-8")
+
+
+def test_templates_of_a_site_that_are_a_link_to_elsewhere_are_told(tmp_path: Path) -> None:
+    written(tmp_path / "elsewhere", index_html="theirs")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "templates").symlink_to(tmp_path / "elsewhere")
+    _, (problem,) = themed(tmp_path / "site")
+    assert problem.message == "this is a link to another place, and quietpage follows none"
+
+
 def test_a_colour_that_the_theme_does_not_offer_is_told(tmp_path: Path) -> None:
     written(tmp_path, mine__theme_yml="about: mine\npalette: [ink]\n")
     _, (problem,) = themed(tmp_path, "./mine", paper="#000000")
@@ -77,7 +152,7 @@ def test_a_folder_that_is_a_link_is_no_folder_of_the_site(tmp_path: Path) -> Non
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "mine").symlink_to(tmp_path / "elsewhere")
     _, (problem,) = themed(tmp_path / "site", "./mine")
-    assert problem.message == "there is no folder ./mine in this site"
+    assert problem.message == "./mine is a link to another place, and quietpage follows none"
 
 
 def test_a_wrong_theme_is_one_problem_and_the_rest_is_looked_at(tmp_path: Path) -> None:

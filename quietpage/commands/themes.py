@@ -1,0 +1,100 @@
+"""`quietpage themes`: how a page can look; and a theme as a folder of the site, to be changed there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from quietpage import read
+from quietpage.commands import Said
+from quietpage.problem import Invalid, Problem
+from quietpage.source import Whole
+from quietpage.theme import SKELETON, about, home, shipped, wrong_name
+
+_LICENCE = "LICENSE"
+
+
+def themes() -> Said:
+    """The shipped themes, with a line each."""
+    names = [name for name in shipped() if name != SKELETON]
+    width = max(map(len, names))
+    return Said(
+        (
+            *(f"{name:{width}}  {about(name)}" for name in names),
+            "",
+            "To choose one, write its name in quietpage.yml: theme: " + names[0],
+            f"To have one in your site and change it: quietpage themes copy {names[0]}",
+        )
+    )
+
+
+def copy(name: str, folder: Path) -> Said:
+    """Put a theme into a site, as a folder of its name, with the licence that it comes under.
+
+    It is there as a whole or not at all. Raises `Invalid` if there is no such theme, if `folder` is no site,
+    if something is in the way, or if the folder cannot be written to.
+    """
+    read.config_of(folder)
+    if wrong := wrong_name(name):
+        raise Invalid(Problem(wrong[0], Whole(name), wrong[1]))
+    target = folder / name
+    if os.path.lexists(target):
+        raise Invalid(_in_the_way(target, name))
+    try:
+        _copied(shipped()[name], target)
+    except FileExistsError as reason:
+        raise Invalid(_in_the_way(target, name)) from reason
+    except OSError as reason:
+        raise Invalid(_cannot(target, reason)) from reason
+    return Said(
+        (
+            f"The theme {name} is in {read.shown(target)}, yours to change.",
+            f"For the page to use it, write in {read.shown(folder / read.CONFIG)}:",
+            f"  theme: ./{name}",
+        )
+    )
+
+
+def _copied(theme: Path, target: Path) -> None:
+    """Everything of a theme, in a folder that takes its name when all of it is there."""
+    aside = Path(tempfile.mkdtemp(prefix=".", suffix=f"-{target.name}", dir=target.parent))
+    try:
+        for path in sorted(theme.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                copied = aside / path.relative_to(theme)
+                copied.parent.mkdir(parents=True, exist_ok=True)
+                copied.write_bytes(path.read_bytes())
+        if not (aside / _LICENCE).exists():
+            (aside / _LICENCE).write_bytes((home() / _LICENCE).read_bytes())
+        aside.chmod(0o777 & ~_mask())  # a folder of its own was made for nobody else to see
+        os.rename(aside, target)
+    except OSError:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _in_the_way(target: Path, name: str) -> Problem:
+    return Problem(
+        "there is something of this name already, and it stays as it is",
+        Whole(read.shown(target)),
+        f"give it another name, and copy {name} again; a theme's folder can be called as you like",
+    )
+
+
+def _cannot(path: Path, reason: OSError) -> Problem:
+    said = {
+        errno.EACCES: "there is no permission to write here",
+        errno.EROFS: "this can be read, but not written to",
+        errno.ENOSPC: "the disk is full",
+        errno.ENOTEMPTY: "there is something of this name already, and it stays as it is",
+    }.get(reason.errno or 0, os.strerror(reason.errno or 0).lower())
+    return Problem(said, Whole(read.shown(path)), "see whether you may write in this folder")
