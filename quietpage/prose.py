@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
 
-ENGLISH_QUOTES = "“”‘’"
+Quotes = tuple[str, str, str, str]
+
+ENGLISH_QUOTES: Quotes = ("“", "”", "‘", "’")
 """Opening and closing double quote, opening and closing single quote."""
 
 BETWEEN = "\n\n"
@@ -42,7 +44,7 @@ class Prose(NamedTuple):
     slips: tuple[tuple[str, int], ...]
 
 
-def prose(markdown: str, quotes: str = ENGLISH_QUOTES) -> Prose:
+def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
     """Set a text in Markdown, with the quotation marks of its language."""
     setter = _setter(quotes, _BREAK in markdown or "\\\n" in markdown)
     env: EnvType = {}
@@ -219,14 +221,14 @@ def _offset_of_line(markdown: str, lines: list[int] | None) -> int:
 
 
 @cache
-def _setter(quotes: str, breaks: bool) -> MarkdownIt:
+def _setter(quotes: Quotes, breaks: bool) -> MarkdownIt:
     """The Markdown setter of a language, set up once; kept for the life of the program.
 
     `breaks` says whether a line may end in a break. Where none does, a line's end is text like any other.
     """
     from markdown_it import MarkdownIt
 
-    setter = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": quotes})
+    setter = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": list(quotes)})
     setter.enable(["replacements", "smartquotes"])
     # A line under a text is a line here, never a heading: headings have no place in a text anyway.
     setter.disable(["lheading", "html_block", "html_inline"])

@@ -42,6 +42,7 @@ class Sentence(NamedTuple):
 
 class WayShown(NamedTuple):
     word: str
+    verse: str
     path: str
     line: str
 
@@ -236,12 +237,9 @@ class _Views:
     def members(self) -> Iterable[tuple[WayShown, list[PersonShown]]]:
         for way in self._site.ways:
             if members := self._members.get(way.slug):
-                yield (
-                    WayShown(
-                        self._word(way), f"ways/{way.slug}.html", self._say(way.line) if way.line else ""
-                    ),
-                    members,
-                )
+                word = self._word(way)
+                line = self._say(way.line) if way.line else ""
+                yield WayShown(word, way.base or word, f"ways/{way.slug}.html", line), members
 
     def _marked(self, prose: Prose) -> Markup:
         return Markup(OPEN + prose.html + CLOSE)

@@ -14,7 +14,7 @@ def test_quotes_and_dashes_become_typographic() -> None:
 
 
 def test_quotes_follow_the_language() -> None:
-    assert prose('"ja"', "„“‚‘").html == "<p>„ja“</p>\n"
+    assert prose('"ja"', ("„", "“", "‚", "‘")).html == "<p>„ja“</p>\n"
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,15 @@ def test_the_report_in_the_readme_is_the_one_that_is_given(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/numbers.md", "docs/themes.md"]
+    "name",
+    [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/languages.md",
+        "docs/numbers.md",
+        "docs/themes.md",
+    ],
 )
 def test_every_link_in_the_docs_leads_somewhere(name: str) -> None:
     page = ROOT / name

@@ -1,14 +1,17 @@
 """The page's own words, a language a module: what the templates say around what people wrote.
 
-To add a language, copy `en.py`, translate it, and name it in `LANGUAGES`.
+To add a language, copy `en.py`, translate it, and name it in `LANGUAGES`; docs/languages.md says more.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-LANGUAGES = ("en",)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pl", "pt", "sv")
 
 _RIGHT_TO_LEFT = frozenset(
     [
@@ -53,7 +56,7 @@ class Words(NamedTuple):
     seek: str
     """In place of the verse for ways of one's own; `{ways}` is a list."""
     way_title: str
-    """The heading of a way's page; `{way}` is its word."""
+    """The heading of a way's page; `{way}` is its word, `{verse}` its form in the verse."""
     person_title: str
     """A person's page in a tab or a preview, when they have ways; `{name}`, `{ways}`."""
     person_ways: str
@@ -64,12 +67,12 @@ class Words(NamedTuple):
     """Something to begin with; `{title}` is a link."""
     crowd: str
     """The sentence with the others' names; `{all}` is a link to everybody, `{names}` a list."""
+    crowd_one: str
+    """The same where there is only a single other person."""
     crowd_all: str
     """The words of that link."""
-    alone: str
-    """In place of it, where there is nobody else; `{all}` is the link."""
     everybody: str
-    """The link from a way's page to everybody."""
+    """The link to everybody from a way's page, and from a person's who is alone."""
     chosen: str
     """Who made the page; `{name}`."""
     written: str
@@ -101,27 +104,52 @@ class Words(NamedTuple):
     """What the page says where there is no page."""
     home: str
     """The link home from there."""
-    pair: str
-    """How two are joined: `{first}`, `{last}`."""
     series: str
-    """What stands between the names of a list, but the last two."""
-    quotes: str
+    """What stands between the words of a list."""
+    last: str
+    """What stands before the last of them."""
+    instead: tuple[tuple[str, str, str], ...]
+    """Other joints before words that begin so: a pattern of the beginning, then `series` and `last`."""
+    comma: str
+    """What parts short texts that stand side by side."""
+    quotes: tuple[str, str, str, str]
     """Opening and closing double quote, opening and closing single quote."""
     ways: tuple[tuple[str, str, str], ...]
     """The shipped ways: the English word, this language's word, and its form in the verse."""
 
-    def listed(self, words: list[str]) -> str:
-        """Words as the language lists them: "gives, laughs and challenges"."""
-        if len(words) < 2:
-            return "".join(words)
-        return self.pair.replace("{first}", self.series.join(words[:-1])).replace("{last}", words[-1])
+    def listed(self, words: Sequence[str]) -> str:
+        """Words, or pieces of HTML, as the language lists them: "gives, laughs and challenges"."""
+        pieces = [*words[:1]]
+        for place, word in enumerate(words[1:], 2):
+            series, last = self._joints(word)
+            pieces += (last if place == len(words) else series, word)
+        return "".join(pieces)
+
+    def _joints(self, word: str) -> tuple[str, str]:
+        """What joins this word to those before it."""
+        if self.instead:
+            import re
+
+            bare = re.sub(r"<[^>]*>", "", word)
+            for beginning, series, last in self.instead:
+                if re.match(beginning, bare, re.IGNORECASE):
+                    return series, last
+        return self.series, self.last
 
 
 def words_for(language: str) -> Words:
-    """The words of a language; English where they are not known. Their own `language` says which they are."""
-    primary = language.lower().partition("-")[0]
-    module = import_module(f"quietpage.words.{primary if primary in LANGUAGES else 'en'}")
+    """The words of a language; English where they are not known. Their own `language` says which they are.
+
+    A region may have signs of its own: Swiss German has other quotation marks.
+    """
+    primary, *rest = language.lower().split("-")
+    if primary not in LANGUAGES:
+        return words_for("en")
+    module = import_module(f"quietpage.words.{primary}")
     words: Words = module.WORDS
+    if rest:
+        regions: dict[str, Words] = getattr(module, "REGIONS", {})
+        words = next((regions[part] for part in rest if part in regions), words)._replace(language=language)
     return words
 
 
