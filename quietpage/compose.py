@@ -298,13 +298,27 @@ def _looking_back(drafts: Iterable[Draft], theme: Theme, read: frozenset[str]) -
 
 
 def style_of(theme: Theme, *, fonts: bool = True) -> str:
-    """A theme's style sheet: those of its folders, farthest first, a nearer one in place of its namesake."""
+    """A theme's style sheet: its colours, then those of its folders, farthest first, a nearer one in place of
+    its namesake.
+    """
     styles: dict[str, str] = {}
     for level in reversed(theme.levels):
         for name, style in sorted(level.styles.items()):
             if fonts or name != "fonts.css":
                 styles[name] = style.text
-    return "".join(styles.values())
+    return "".join((_colours(theme), *styles.values()))
+
+
+def _colours(theme: Theme) -> str:
+    """A theme's colours as CSS properties, in the farthest layer: any sheet of a theme can change them."""
+    if not theme.palette:
+        return ""
+    light = " ".join(f"--{shade.name}: {shade.light};" for shade in theme.palette)
+    dark = " ".join(f"--{shade.name}: {shade.dark};" for shade in theme.palette)
+    return (
+        f"@layer skeleton {{\n  :root {{ {light} }}\n"
+        f"  @media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n}}\n"
+    )
 
 
 def missing_portraits(wanted: Iterable[Text], there: frozenset[str]) -> Iterable[Problem]:

@@ -37,7 +37,7 @@ from quietpage.kinds import (
     start_of,
     typed,
 )
-from quietpage.model import Author, Beginning, Portrait, Text, Way
+from quietpage.model import Author, Beginning, Colour, Portrait, Text, Way
 from quietpage.tree import Mapping, Node, Scalar, Sequence
 
 DEVICES = frozenset(("con", "prn", "aux", "nul"))
@@ -382,6 +382,15 @@ _TAG = Patterned(
     "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
 )
 
+_ONE_COLOUR = Patterned(
+    "a colour",
+    r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?",
+    "this is not a colour",
+    'write it as six signs after a hash, in double quotes, for example "#fbf8f2"',
+    _colour_of,
+    "^#([0-9A-Fa-f]{3}){1,2}$",
+)
+
 # A link's own fields are the writer's labels; every other key stands in one of the tables below.
 
 AUTHOR_NAME: Field[Text] = Field(
@@ -476,23 +485,62 @@ THEME = Field(
     "`whisper`",
     also=("design", "template", "style", "skin", "layout"),
 )
-PALETTE: Field[tuple[tuple[Text, Text], ...]] = Field(
+LIGHT: Field[Text] = Field("light", _ONE_COLOUR, "by day")
+DARK: Field[Text] = Field("dark", _ONE_COLOUR, "by night")
+_DAY_AND_NIGHT = Record("this colour", (LIGHT, DARK))
+
+
+class _Colour(NamedTuple):
+    """A colour by day, or both by day and by night."""
+
+    says: str = "a colour, for the day; or a mapping: `light`, `dark`"
+    nested: bool = True
+
+    def read(self, node: Node, notes: Notes) -> Colour | None:
+        if not isinstance(node, Mapping):
+            light = _ONE_COLOUR.read(node, notes)
+            return None if light is None else Colour(light)
+        before = len(notes.problems)
+        found = _DAY_AND_NIGHT.read(node, notes)
+        colour = Colour(found.get(LIGHT), found.get(DARK)) if found else Colour()
+        if colour == Colour():
+            if len(notes.problems) == before:
+                notes.say("there is no colour in this yet", start_of(node), _ONE_COLOUR.help)
+            return None
+        return colour
+
+    def json(self) -> Json:
+        return {"anyOf": [_ONE_COLOUR.json(), _DAY_AND_NIGHT.json()]}
+
+
+def colour_of(text: Text) -> str:
+    """A colour that was written, in six signs after its hash."""
+    short = text.value.removeprefix("#").lower()
+    return "#" + (short if len(short) == 6 else "".join(sign + sign for sign in short))
+
+
+PALETTE = Field(
     "palette",
     Pairs(
-        Patterned(
-            "a colour",
-            r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?",
-            "this is not a colour",
-            'write it as six signs after a hash, in double quotes, for example "#fbf8f2"',
-            _colour_of,
-            "^#([0-9A-Fa-f]{3}){1,2}$",
-        ),
-        "a mapping of a colour's name to a colour",
+        _Colour(),
+        "a mapping of a colour's name to a colour; or to `light` and `dark`, a colour each",
         'write each colour as its name and its value, for example paper: "#fbf8f2"',
     ),
-    "the few named colours that a theme lets you choose",
+    "colours of your own, of those that the theme has; one alone is for the day, and the night keeps the "
+    "theme's",
     "the theme's",
     also=("colors", "colours", "color", "colour"),
+)
+OPTIONS = Field(
+    "options",
+    Pairs(
+        Line("a short text", prose=True),
+        "a mapping of an option's name to a text or a word",
+        "write each option as its name, a colon and what you choose, for example fonts: none",
+    ),
+    "what the theme lets you choose besides",
+    "the theme's",
+    also=("settings", "params", "theme_options"),
 )
 WAYS = Field(
     "ways",
@@ -565,7 +613,8 @@ DOMAIN = Field(
 )
 
 SITE_FIELDS: tuple[Field[object], ...] = (
-    TITLE, AUTHOR, WELCOME, LANGUAGE, URL, THEME, PALETTE, WAYS, ORDER, AUDIENCE, NOT_NUMBERS, DOMAIN,
+    TITLE, AUTHOR, WELCOME, LANGUAGE, URL, THEME, PALETTE, OPTIONS, WAYS, ORDER, AUDIENCE, NOT_NUMBERS,
+    DOMAIN,
 )  # fmt: skip
 
 PORTRAIT_FILE: Field[Text] = Field(

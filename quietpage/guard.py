@@ -60,6 +60,8 @@ def readings_of(site: Site) -> Iterator[Reading]:
                 yield Reading(way.written, language)
             if way.line:
                 yield Reading(way.line, language)
+    for _, choice in site.options:
+        yield Reading(choice, language)
     for person in site.people:
         yield from _read_person(person, person.language or language)
 

@@ -56,6 +56,13 @@ class Author(NamedTuple):
     fediverse: Text | None = None
 
 
+class Colour(NamedTuple):
+    """A colour by day and by night, as it was written: `#rgb` or `#rrggbb`."""
+
+    light: Text | None = None
+    dark: Text | None = None
+
+
 class Way(NamedTuple):
     """A way of making a difference: its word (`gives`), its address, and a line about it.
 
@@ -115,7 +122,10 @@ class Person(NamedTuple):
 
 
 class Site(NamedTuple):
-    """A whole page: who made it, how it looks, and the people on it, as they were written."""
+    """A whole page: who made it, how it looks, and the people on it, as they were written.
+
+    `asks_for_public` is where its author says that it is for everybody, if they do.
+    """
 
     title: Text | None
     author: Author
@@ -127,28 +137,44 @@ class Site(NamedTuple):
     language: str = "en"
     url: str = ""
     theme: Text | None = None
-    palette: tuple[tuple[Text, Text], ...] = ()
+    palette: tuple[tuple[Text, Colour], ...] = ()
+    options: tuple[tuple[Text, Text], ...] = ()
     order: str = "shuffled"
     audience: str = "public"
+    asks_for_public: Place | None = None
     not_numbers: tuple[Text, ...] = ()
     domain: Text | None = None
+
+
+class Shade(NamedTuple):
+    """A colour of a theme, by the name of its CSS property, by day and by night: `#rrggbb`."""
+
+    name: str
+    light: str
+    dark: str
 
 
 class Theme(NamedTuple):
     """A theme as read: the folders it is looked for in, nearest first.
 
     These are the site's own `templates/`, if there are any, the theme, and what the theme stands on.
-    `paper` is what a browser paints around the page, by day and by night. `ours` says that all of it ships
-    with quietpage, `portraits` that it shows them, and `minors` that it is for a page about children: first
-    names, and nothing by which a stranger could find them.
+    `palette` and `options` are as the site chose. `ours` says that all of it ships with quietpage,
+    `portraits` that it shows them, and `minors` that it is for a page about children: first names, and
+    nothing by which a stranger could find them.
     """
 
     name: str
     levels: tuple[Level, ...]
-    paper: tuple[str, str] | None = None
+    palette: tuple[Shade, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
     ours: bool = True
     portraits: bool = False
     minors: bool = False
+
+    @property
+    def paper(self) -> tuple[str, str] | None:
+        """What a browser paints around the page, by day and by night."""
+        return next(((shade.light, shade.dark) for shade in self.palette if shade.name == "paper"), None)
 
 
 class Level(NamedTuple):

@@ -50,7 +50,12 @@ def drafts(
     """
     words = words_for(shown.language)
     environment = _environment(theme, shown.language, words, traced, compiled)
-    values: dict[str, object] = {"site": shown.site, "words": words, "people": shown.people}
+    values: dict[str, object] = {
+        "site": shown.site,
+        "words": words,
+        "options": shown.options,
+        "people": shown.people,
+    }
 
     def made(sheet: Sheet) -> Draft:
         try:

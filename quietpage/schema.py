@@ -19,6 +19,7 @@ from quietpage.fields import (
     LINKS,
     NAME,
     NOT_NUMBERS,
+    OPTIONS,
     ORDER,
     PALETTE,
     PERSON_LANGUAGE,
@@ -117,9 +118,11 @@ def site_of(
         url=url.value.rstrip("/") + "/" if url else "",
         theme=found.get(THEME),
         palette=found.get(PALETTE) or (),
+        options=found.get(OPTIONS) or (),
         order=found.get(ORDER) or "shuffled",
         # a word that is not known is never taken for public
         audience=found.get(AUDIENCE) or ("whisper" if "audience" in found.places else "public"),
+        asks_for_public=found.places.get("audience") if found.get(AUDIENCE) == "public" else None,
         not_numbers=found.get(NOT_NUMBERS) or (),
         domain=found.get(DOMAIN),
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import read
-from quietpage.kinds import Field, Found, Line, Made, Notes, Patterned, Record, Several, nearest
+from quietpage.kinds import Notes, nearest
+from quietpage.look import FONTS, Look, look_of, options_of, palette_of
 from quietpage.model import File, Level, Site, Template, Text, Theme
 from quietpage.problem import Problem
 from quietpage.source import Whole
@@ -19,39 +20,6 @@ if TYPE_CHECKING:
 
 SKELETON = "skeleton"
 _CALM = "whisper"
-_COLOUR = Patterned(
-    "a colour",
-    r"#[0-9A-Fa-f]{6}",
-    "this is not a colour",
-    'write it as six signs after a hash, in quotes, for example "#fbf8f2"',
-)
-_LIGHT: Field[Text] = Field("light", _COLOUR, "by day", required=True)
-_DARK: Field[Text] = Field("dark", _COLOUR, "by night", required=True)
-
-
-class _Paper(NamedTuple):
-    light: str
-    dark: str
-
-
-def _paper(found: Found) -> _Paper | None:
-    light, dark = found.get(_LIGHT), found.get(_DARK)
-    return None if light is None or dark is None else _Paper(light.value, dark.value)
-
-
-ABOUT: Field[Text] = Field("about", Line(prose=True), "a line about the theme", required=True)
-EXTENDS: Field[Text] = Field("extends", Line(), "the theme that it stands on", "`skeleton`")
-PAPER = Field(
-    "paper", Made(Record("the paper", (_LIGHT, _DARK)), _paper), "the colour a browser paints around the page"
-)
-PALETTE = Field(
-    "palette",
-    Several(Line()),
-    "the colours that a site may choose, by the names of their CSS properties",
-    "none",
-)
-THEME_FIELDS: tuple[Field[object], ...] = (ABOUT, EXTENDS, PAPER, PALETTE)
-_RECORD = Record("this theme", THEME_FIELDS)
 
 
 def shipped() -> dict[str, Path]:
@@ -86,9 +54,7 @@ def home() -> Path:
 
 def about(name: str) -> str:
     """What a shipped theme is like, in a line: the `about` of its `theme.yml`."""
-    _, found = _read_level(name, shipped()[name], [])
-    said = found.get(ABOUT) if found else None
-    return said.value if said else ""
+    return _read_level(name, shipped()[name], [])[1].about
 
 
 def wrong_name(name: str) -> tuple[str, str] | None:
@@ -111,40 +77,40 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
         problems.append(Problem(wrong[0], site.theme.place if site.theme else site.place, wrong[1]))
         # The rest of the site is looked at all the same, in the theme that it would have without a choice.
         chosen, own, path = _CALM, False, ours[_CALM]
-        site = site._replace(palette=())
+        site = site._replace(palette=(), options=())
     levels: list[Level] = []
-    palette: tuple[str, ...] = ()
-    paper: _Paper | None = None
+    looks: list[Look] = []
     if os.path.lexists(folder / "templates"):
         levels.append(_level("", read.files(folder / "templates", problems), problems, flat=True))
     names = [_tidy(chosen)]
     while True:
-        level, found = _read_level(names[-1].removeprefix("./").replace("/", "-"), path, problems)
+        level, look = _read_level(names[-1].removeprefix("./").replace("/", "-"), path, problems)
         levels.append(level)
-        if found is not None:
-            paper = paper or found.get(PAPER)
-            palette += tuple(str(each) for each in found.get(PALETTE) or ())
-        below = _below(found.get(EXTENDS) if found else None, names, folder, ours, problems)
+        looks.append(look)
+        below = _below(look.extends, names, folder, ours, problems)
         if not below:
             break
         names.append(below)
         path = _where(below, folder, ours)
-    for colour, _ in site.palette:
-        if colour.value not in palette:
-            problems.append(
-                Problem(
-                    f"the theme {chosen} has no colour {colour} to choose",
-                    colour.place,
-                    f"it has {', '.join(palette)}"
-                    if palette
-                    else "take palette: away, or choose another theme",
-                )
-            )
+    options = options_of(site, chosen, looks, problems)
+    if options.get(FONTS) == "none":
+        levels = [_without_fonts(level) for level in levels]
     return Theme(
         chosen,
         tuple(levels),
-        (paper.light, paper.dark) if paper else None,
+        palette_of(site, chosen, looks, problems),
+        tuple(options.items()),
         ours=not own and levels[0].prefix != "",
+        portraits=next((look.portraits for look in looks if look.portraits), "") == "yes",
+        minors=any(look.minors == "yes" for look in looks),
+    )
+
+
+def _without_fonts(level: Level) -> Level:
+    """A folder of a theme, without the typefaces that it brings along."""
+    styles = {name: style for name, style in level.styles.items() if name != "fonts.css"}
+    return level._replace(
+        styles=styles, files=tuple(file for file in level.files if not file.target.startswith("fonts/"))
     )
 
 
@@ -219,19 +185,19 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
     return None
 
 
-def _read_level(name: str, path: Path, problems: list[Problem]) -> tuple[Level, Found | None]:
+def _read_level(name: str, path: Path, problems: list[Problem]) -> tuple[Level, Look]:
     files = read.files(path, problems)
     level = _level(name, files, problems)
     described = next((file for file in files if file.target == "theme.yml"), None)
     source = read.text_of(described, problems) if described else None
     if source is None:
-        return level, None
+        return level, Look()
     node, unread = parse(source)
     problems.extend(unread)
     notes = Notes()
-    found = _RECORD.read(node, notes) if node is not None else None
+    look = look_of(node, notes) if node is not None else Look()
     problems.extend(notes.problems)
-    return level, found
+    return level, look
 
 
 def _level(prefix: str, files: tuple[File, ...], problems: list[Problem], flat: bool = False) -> Level:

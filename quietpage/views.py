@@ -83,6 +83,8 @@ class SiteShown(NamedTuple):
     author: AuthorShown
     audience: str
     paper: tuple[tuple[str, str], ...]
+    portraits: bool
+    minors: bool
 
 
 class PageShown(NamedTuple):
@@ -124,6 +126,7 @@ class Shown(NamedTuple):
     site: SiteShown
     people: list[PersonShown]
     sheets: list[Sheet]
+    options: Mapping[str, str] = {}
 
     def read(self) -> frozenset[str]:
         """What on its sheets was written in Markdown or as a style: all that stands between the two marks."""
@@ -143,7 +146,7 @@ def shown(
 ) -> Shown:
     """A site in the words that are on its pages. `said` gives a text as the page has it."""
     words = words_for(site.language)
-    views = _Views(site, words, prose_of, said)
+    views = _Views(site, theme, words, prose_of, said)
     sheets = [
         Sheet(
             "index.html",
@@ -154,6 +157,8 @@ def shown(
         )
     ]
     for person in views.people:
+        if not person.path:
+            continue
         page = views.page("one", views.descriptions.get(person.slug, ""), person.language, person.path)
         sheets.append(Sheet(person.path, "person.html", "../", page, {"person": person}))
     for way, members in views.members():
@@ -163,7 +168,7 @@ def shown(
     lost = views.page("lost", words.lost, words.language, "", inline=style)
     values = {"home": home, "style": Markup(OPEN + style + CLOSE)}
     sheets.append(Sheet("404.html", "lost.html", home, lost, values))
-    return Shown(site.language, views.site(theme), views.people, sheets)
+    return Shown(site.language, views.site(), views.people, sheets, views.options())
 
 
 def ordered(site: Site) -> tuple[Person, ...]:
@@ -183,12 +188,21 @@ class _Views:
     """A site as its templates meet it."""
 
     def __init__(
-        self, site: Site, words: Words, prose_of: Callable[[Text, str], Prose], said: Callable[[Text], str]
+        self,
+        site: Site,
+        theme: Theme,
+        words: Words,
+        prose_of: Callable[[Text, str], Prose],
+        said: Callable[[Text], str],
     ) -> None:
-        self._site, self._words, self._prose_of, self._say = site, words, prose_of, said
+        self._site, self._theme, self._words, self._prose_of, self._say = site, theme, words, prose_of, said
         everybody = ordered(site)
         self._named = [
-            Named(self._say(person.name), f"people/{person.slug}.html", self._other(person))
+            Named(
+                self._say(person.name),
+                "" if theme.minors else f"people/{person.slug}.html",  # a child has no page of its own
+                self._other(person),
+            )
             for person in everybody
         ]
         self._ways = {
@@ -206,10 +220,23 @@ class _Views:
         self._welcome = self._marked(welcome) if welcome else ""
         self.description = self._beginning(welcome) if welcome else words.description
 
-    def site(self, theme: Theme) -> SiteShown:
+    def site(self) -> SiteShown:
         title = self._say(self._site.title) if self._site.title else self._words.title
-        paper = tuple(zip(("light", "dark"), theme.paper, strict=True)) if theme.paper else ()
-        return SiteShown(title, self._welcome, self._author(), self._site.audience, paper)
+        paper = self._theme.paper
+        return SiteShown(
+            title,
+            self._welcome,
+            self._author(),
+            "whisper" if self._theme.minors else self._site.audience,
+            tuple(zip(("light", "dark"), paper, strict=True)) if paper else (),
+            self._theme.portraits and any(person.portrait for person in self._site.people),
+            self._theme.minors,
+        )
+
+    def options(self) -> dict[str, str]:
+        """The theme's options, as the author chose: their own texts in the words that are on the page."""
+        chosen = {name.value: self._say(value) for name, value in self._site.options}
+        return {name: chosen.get(name, default) for name, default in self._theme.options}
 
     def page(self, kind: str, description: str, language: str, path: str, inline: str = "") -> PageShown:
         site = self._site
@@ -303,7 +330,8 @@ class _Views:
     def _author(self) -> AuthorShown:
         author = self._site.author
         name = escape(self._say(author.name))
-        if address := (author.url.value if author.url else self._site.url):
+        address = "" if self._theme.minors else author.url.value if author.url else self._site.url
+        if address:
             inner = Markup('<a class="p-name u-url u-uid" rel="me" href="{}">{}</a>').format(address, name)
         else:
             inner = Markup('<span class="p-name">{}</span>').format(name)

@@ -67,6 +67,11 @@ url: https://rosa.example/people
 theme: whisper
 palette:
   paper: "#fbf8f2"
+  ink:
+    light: "#222"
+    dark: "#eeeeee"
+options:
+  fonts: none
 ways:
   listens: Who hears.
   mends:
@@ -86,7 +91,11 @@ domain: people.example
         "pt-BR",
         "https://rosa.example/people/",
     )
-    assert said((site.theme, site.palette)) == ("whisper", (("paper", "#fbf8f2"),))
+    assert said((site.theme, site.palette)) == (
+        "whisper",
+        (("paper", ("#fbf8f2", None)), ("ink", ("#222", "#eeeeee"))),
+    )
+    assert said(site.options) == (("fonts", "none"),)
     assert said([(way.word, way.slug, way.line) for way in site.ways]) == [
         ("listens", "listens", "Who hears."),
         ("mends", "mends", None),

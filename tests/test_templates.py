@@ -202,7 +202,7 @@ def test_a_theme_of_ones_own_stands_on_a_shipped_one(tmp_path: Path) -> None:
         {
             "quietpage.yml": CONFIG + "theme: ./look\n",
             "look/theme.yml": "about: by the sea\nextends: whisper\n"
-            + 'paper:\n  light: "#ffffff"\n  dark: "#000000"\n',
+            + 'palette:\n  paper: {light: "#ffffff", dark: "#000000"}\n',
             "look/templates/colophon.html": "<p>By the sea.</p>\n",
             "look/templates/index.html": '{% extends "whisper/index.html" %}'
             + "{% block verse %}Waves{% endblock %}",

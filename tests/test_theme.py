@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.model import Author, Site, Theme, text
+from quietpage.model import Author, Colour, Site, Theme, text
 from quietpage.problem import Problem
 from quietpage.source import Span, Whole
 from quietpage.theme import shipped, theme_of
 from tests.sites import CONFIG, built, site
 
 HERE = Whole("quietpage.yml")
+INK = 'palette:\n  ink: {light: "#111111", dark: "#eeeeee"}\n'
 
 
 def themed(folder: Path, theme: str = "", **colours: str) -> tuple[Theme, list[Problem]]:
@@ -25,7 +26,7 @@ def themed(folder: Path, theme: str = "", **colours: str) -> tuple[Theme, list[P
         own_ways=False,
         place=HERE,
         theme=text(theme, HERE) if theme else None,
-        palette=tuple((text(name, HERE), text(colour, HERE)) for name, colour in colours.items()),
+        palette=tuple((text(name, HERE), Colour(text(colour, HERE))) for name, colour in colours.items()),
     )
     problems: list[Problem] = []
     return theme_of(wanted, folder, problems), problems
@@ -62,7 +63,11 @@ def test_a_sites_own_templates_come_first(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_ones_own_stands_on_a_shipped_theme(tmp_path: Path) -> None:
-    written(tmp_path, mine__theme_yml="about: mine\nextends: whisper\npalette: [ink]\n", mine__style_css="")
+    written(
+        tmp_path,
+        mine__theme_yml="about: mine\nextends: whisper\n" + INK,
+        mine__style_css="",
+    )
     theme, problems = themed(tmp_path, "./mine", ink="#000000")
     assert problems == []
     assert [level.prefix for level in theme.levels] == ["mine", "whisper", "skeleton"]
@@ -76,8 +81,8 @@ def prefixes(theme: Theme) -> list[str]:
 def test_a_theme_of_ones_own_can_stand_on_another_of_ones_own(tmp_path: Path) -> None:
     written(
         tmp_path,
-        near__theme_yml="about: near\nextends: ./looks/far/\npalette: [sky]\n",
-        looks__far__theme_yml="about: far\nextends: whisper\npalette: [sea]\n",
+        near__theme_yml="about: near\nextends: ./looks/far/\n" + INK.replace("ink", "sky"),
+        looks__far__theme_yml="about: far\nextends: whisper\n" + INK.replace("ink", "sea"),
     )
     theme, problems = themed(tmp_path, "./near", sky="#000000", sea="#ffffff")
     assert problems == []
@@ -142,7 +147,7 @@ def test_templates_of_a_site_that_are_a_link_to_elsewhere_are_told(tmp_path: Pat
 
 
 def test_a_colour_that_the_theme_does_not_offer_is_told(tmp_path: Path) -> None:
-    written(tmp_path, mine__theme_yml="about: mine\npalette: [ink]\n")
+    written(tmp_path, mine__theme_yml="about: mine\n" + INK)
     _, (problem,) = themed(tmp_path, "./mine", paper="#000000")
     assert (problem.message, problem.help) == ("the theme ./mine has no colour paper to choose", "it has ink")
 
@@ -162,9 +167,9 @@ def test_a_wrong_theme_is_one_problem_and_the_rest_is_looked_at(tmp_path: Path) 
 
 
 def test_what_stands_in_theme_yml_is_read_by_a_table_too(tmp_path: Path) -> None:
-    written(tmp_path, mine__theme_yml="colour: red\npaper:\n  light: white\n")
+    written(tmp_path, mine__theme_yml="colour: red\npalette:\n  paper:\n    light: white\n")
     problems = [problem.message for problem in themed(tmp_path, "./mine")[1]]
     assert "this theme has no about yet" in problems
     assert "quietpage knows no key colour for this theme" in problems
     assert "this is not a colour: white" in problems
-    assert "the paper has no dark yet" in problems
+    assert "this colour has no dark yet" in problems

@@ -14,7 +14,7 @@ KEYS = frozenset(
         *("name", "reasons", "ways", "links", "feed", "portrait", "file", "alt", "focus", "start_with"),
         *("title", "url", "why", "pronouns", "where", "relation", "file_under", "language", "slug", "asked"),
         *("revisited", "draft", "author", "email", "fediverse", "welcome", "theme", "palette", "order"),
-        *("audience", "domain", "not_numbers"),
+        *("audience", "domain", "not_numbers", "options", "light", "dark"),
     }
 )
 """The keys of a site and of a person, here to guess by (`fields` has the table to judge by)."""
