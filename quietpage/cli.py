@@ -29,8 +29,9 @@ There are no numbers anywhere on it."""
 
 _BEGIN = """\
 to begin:
-  quietpage new my-page      a finished page to start from, in a new folder
-  quietpage build my-page    make the page anew: open my-page/_site/index.html
+  quietpage new my-page        a finished page to start from, in a new folder
+  quietpage preview my-page    see it in the browser while you write
+  quietpage build my-page      make the page: open my-page/_site/index.html
 
 exit codes: 0 done, 1 something in the site needs you, 2 the command was wrong"""
 
@@ -90,6 +91,7 @@ def _ready_for_prose() -> None:
 
 
 def _run(given: Namespace, aside: Aside | None) -> int:
+    from quietpage.commands import Wrong
     from quietpage.problem import Invalid
 
     try:
@@ -97,8 +99,12 @@ def _run(given: Namespace, aside: Aside | None) -> int:
     except Invalid as invalid:
         _tell(invalid.problems, given.color)
         return NEEDS_AUTHOR
-    if given.quiet:
-        return DONE
+    except Wrong as wrong:
+        if sys.stderr is not None:
+            print(f"quietpage {given.command}: {wrong}", file=sys.stderr)
+        return WRONG_COMMAND
+    if given.quiet or said.code:
+        return said.code
     return _say([*(said.more if given.verbose else ()), *said.words])
 
 
@@ -215,6 +221,29 @@ def _copying(command: ArgumentParser) -> None:
     _saying(copy)
 
 
+def _drafts(command: ArgumentParser) -> None:
+    command.add_argument("--drafts", action="store_true", help="show people who are still drafts, marked so")
+
+
+def _place(command: ArgumentParser) -> None:
+    command.add_argument(
+        "-p", "--port", metavar="PORT", type=_port, help="where to show it; the first free one from 8000 on"
+    )
+    command.add_argument(
+        "--host",
+        metavar="HOST",
+        default="127.0.0.1",
+        help="show it to others too, at this address of the computer (0.0.0.0 for all of them)",
+    )
+    command.add_argument("--open", action="store_true", help="open it in the browser")
+
+
+def _poll(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--poll", action="store_true", help="look at the files every moment, where the system does not tell"
+    )
+
+
 def _new(given: Namespace, begin: Begin) -> Said:
     from quietpage.commands.new import new
 
@@ -238,6 +267,47 @@ def _themes(given: Namespace, begin: Begin) -> Said:
     from quietpage.commands.themes import copy, themes
 
     return copy(given.name, _path(given.folder)) if given.more else themes()
+
+
+def _preview(given: Namespace, begin: Begin) -> Said:
+    from quietpage.commands.preview import Wishes, preview
+
+    wishes = Wishes(given.base_url or "", given.drafts, given.host, given.port, given.open, given.poll)
+    return preview(_path(given.folder), wishes, _Voice(given))
+
+
+class _Voice:
+    """Speaks to the author while a command goes on. If nobody can hear it any more, it goes on silently."""
+
+    def __init__(self, given: Namespace) -> None:
+        self._given = given
+
+    def say(self, *sentences: str) -> None:
+        if not self._given.quiet:
+            self._aloud(sentences)
+
+    def whisper(self, *sentences: str) -> None:
+        if self._given.verbose:
+            self._aloud(sentences)
+
+    def tell(self, problems: Sequence[Problem]) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            _tell(problems, self._given.color)
+
+    def _aloud(self, sentences: Sequence[str]) -> None:
+        from quietpage.problem import show
+
+        if sys.stdout is not None and sentences:
+            with contextlib.suppress(OSError, ValueError):
+                print("\n".join(map(show, sentences)), flush=True)
+
+
+def _port(given: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if given.isascii() and given.isdigit() and int(given) < 65536:
+        return int(given)
+    raise ArgumentTypeError(f"a port is a whole number up to 65535, and {given} is none")
 
 
 def _address(url: str) -> str:
@@ -291,11 +361,14 @@ def _path(named: str) -> Path:
 Command = tuple[str, tuple[Callable[["ArgumentParser"], None], ...], Callable[["Namespace", "Begin"], "Said"]]
 """What a command does, in a few words; its options; and how it is called."""
 
+_PREVIEWING = (_site_folder, _drafts, _place, _poll, _base_url)
 _COMMANDS: dict[str, Command] = {
     "new": ("make a finished page to start from", (_new_folder,), _new),
     "build": ("check the page, and write it", (_site_folder, _output, _base_url), _build),
     "check": ("see whether the page is right, and write nothing", (_site_folder, _base_url), _check),
     "themes": ("say how a page can look, or put a theme into it to change", (_copying,), _themes),
+    "preview": ("show the page in the browser, and each change as it is saved", _PREVIEWING, _preview),
+    "serve": ("the same as preview", _PREVIEWING, _preview),
 }
 _DRAWING = ("build", "check")
 """The commands for which a second process makes ready."""

@@ -76,10 +76,9 @@ def sources(folder: Path) -> Sources:
     told = shown(folder / PEOPLE)
     for entry in _entries(folder / PEOPLE, problems):
         path = entry.name if told == "." else f"{told}/{entry.name}"
-        lower = entry.name.lower()
-        if entry.name.startswith((".", "~", "#")) or lower.endswith(_LEFTOVERS):
+        if left_alone(entry.name):
             left.append(path)
-        elif lower.endswith((".yml", ".yaml")):
+        elif entry.name.lower().endswith((".yml", ".yaml")):
             if source := _source(entry.path, path, f"{PEOPLE}/{entry.name}", problems):
                 people.append(source)
         elif problem := _astray(entry, path, told):
@@ -105,6 +104,11 @@ def config_of(folder: Path) -> Path:
     if not os.path.lexists(config_path):
         raise Invalid(_no_config(folder))
     return config_path
+
+
+def left_alone(name: str) -> bool:
+    """Whether a file of this name in `people/` is not read: it is hidden, or what an editor left behind."""
+    return name.startswith((".", "~", "#")) or name.lower().endswith(_LEFTOVERS)
 
 
 def portraits(folder: Path) -> frozenset[str]:

@@ -37,19 +37,23 @@ FLOORS = {
     "render": 5,
     "guard": 4,
     "census": 5,
+    "overlay": 4,
+    "answer": 5,
     "compose": 6,
     "read": 7,
     "write": 7,
     "theme": 8,
     "aside": 8,
     "limit": 8,
+    "watching": 8,
+    "serving": 8,
     "commands": 9,
     "cli": 10,
     "__main__": 11,
 }
 """The floor of each module or package. Those on one floor may know each other, if nobody goes in circles."""
 
-SHELL = {"read", "write", "theme", "aside", "limit", "commands", "cli", "__main__"}
+SHELL = {"read", "write", "theme", "aside", "limit", "watching", "serving", "commands", "cli", "__main__"}
 """Where effects are: files, processes, printing."""
 
 EFFECTS = {
