@@ -76,7 +76,7 @@ def survey(
         for node in (node_of(source),)
         if node is not None or not unread or not source.text.strip()
     ]
-    site, found = site_of((config, root), files, Whole(config.path), unread)
+    site, found = site_of((config, root), files, Whole(config.path), unread, drafts)
     problems.extend(found)
     if site is None:
         return Survey(None, in_order(problems))

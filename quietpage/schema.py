@@ -54,11 +54,13 @@ def site_of(
     files: Iterable[tuple[Source, Node | None]],
     place: Place,
     unread: bool = False,
+    drafts: bool = False,
 ) -> tuple[Site | None, tuple[Problem, ...]]:
     """A site from its `quietpage.yml` and its people's files, and everything that is the matter with them.
 
-    `unread` says that some file could not be read at all, so that nobody is missed who may be in it. There
-    is no site if nothing is known of the page itself. What could not be read is left out of it.
+    `unread` says that some file could not be read at all, so that nobody is missed who may be in it;
+    `drafts`, that drafts are on the page too. There is no site if nothing is known of the page itself. What
+    could not be read is left out of it.
     """
     notes = Notes()
     source, node = config
@@ -95,7 +97,7 @@ def site_of(
             else:
                 people.append(person)
     _twins(people, notes)
-    if not unread and all(person.draft for person in people):
+    if not unread and not any(drafts or not person.draft for person in people):
         _nobody(people, place, notes)
     if found is None:
         return None, tuple(notes.problems)

@@ -69,6 +69,7 @@ class PersonShown(NamedTuple):
     pronouns: str
     where: str
     crowd: tuple[Named, ...]
+    draft: bool = False
 
 
 class AuthorShown(NamedTuple):
@@ -320,6 +321,7 @@ class _Views:
             pronouns=self._say(person.pronouns) if person.pronouns else "",
             where=self._say(person.where) if person.where else "",
             crowd=tuple(around),
+            draft=person.draft,
         )
 
     def _next(self, place: int) -> list[Named]:
