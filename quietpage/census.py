@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from quietpage.guard import Names, Reading
-from quietpage.model import File, Template, Text, Theme
+from quietpage.model import File, Page, Template, Text, Theme
 from quietpage.numbers import Number, numbers_in
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.names import accepted, accepted_name
@@ -21,11 +21,10 @@ from quietpage.prose import BETWEEN
 from quietpage.quiet import asking_elsewhere, looking_back
 from quietpage.signs import strange_signs
 from quietpage.source import Place, Source, Span, Whole
-from quietpage.views import CLOSE, OPEN, Draft, Shown
+from quietpage.views import PIECES, Draft, Shown
 
 _CAPITALS = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
 _DIGIT = re.compile(r"\d")
-_PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _MASK = "·"
 _TEXTS = (
     *(".html", ".htm", ".xhtml", ".css", ".svg", ".xml", ".txt", ".text", ".md"),
@@ -108,7 +107,7 @@ def page_problems(
 
 def rest_of(html: str, read: frozenset[str]) -> str:
     """A page, or a piece of one, without what has been read already."""
-    return _PIECES.sub(lambda found: "" if found[1] in read else found[1], html)
+    return PIECES.sub(lambda found: "" if found[1] in read else found[1], html)
 
 
 def style_problems(theme: Theme) -> Iterator[Problem]:
@@ -119,6 +118,23 @@ def style_problems(theme: Theme) -> Iterator[Problem]:
             for number in numbers_in(style.text, "en", "css"):
                 yield _number_problem(number, Span(source, number.start, number.end), number.text)
             yield from asking_elsewhere(source)
+
+
+def format_problems(
+    pages: Iterable[Page], language: str, names: frozenset[str], read: frozenset[str]
+) -> Iterator[Problem]:
+    """Every number in the files that other programs read, but for the texts in `read`: read before."""
+    from quietpage.formats.reading import texts
+
+    looked_at = set(read)
+    for page in pages:
+        for text in texts(page):
+            if text in looked_at:
+                continue
+            looked_at.add(text)
+            look = found_in_html if "<" in text else found_in
+            for number in look(text, language, names):
+                yield _number_problem(number, Whole(page.path), number.text)
 
 
 def file_problems(
@@ -179,6 +195,7 @@ class _Makers:
         traced: Iterable[tuple[str, int, str]],
     ) -> None:
         self._theme = theme
+        self._farthest = {template.path for template in theme.levels[-1].templates.values()}
         self._literal: dict[str, list[Span]] = {}
         for level in theme.levels:
             for template in level.templates.values():
@@ -199,8 +216,10 @@ class _Makers:
                     places.append(place)
 
     def of(self, number: Number, page: Draft) -> list[Place]:
-        found: list[Place] = [*self._literal.get(number.text, ()), *self._printed.get(number.text, ())]
-        return found or [Whole(path_of(self._theme, page.template))]
+        found = [*self._literal.get(number.text, ()), *self._printed.get(number.text, ())]
+        # What all themes stand on only passes on what a nearer template has made.
+        near = [place for place in found if place.source.path not in self._farthest]
+        return [*(near or found)] or [Whole(path_of(self._theme, page.template))]
 
 
 def path_of(theme: Theme, name: str) -> str:

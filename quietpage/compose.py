@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
     from quietpage.guard import Names
+    from quietpage.numbers import Number
     from quietpage.views import Draft, Shown
 
 
@@ -102,8 +103,8 @@ def compose(
     `compiled` gives what keeps the theme's templates from one build to the next. `begin` starts a piece of
     work and gives what waits for it: at once, or beside this in a second process.
     """
-    from quietpage import guard
-    from quietpage.views import shown
+    from quietpage import formats, guard
+    from quietpage.views import ordered, shown
 
     # What draws and looks needs no fonts, and those are long to send.
     bare = theme._replace(levels=tuple(level._replace(files=()) for level in theme.levels))
@@ -128,7 +129,9 @@ def compose(
     ]
     names = guard.names_of(site)
     style, inline = style_of(theme), style_of(theme, fonts=False)
-    drawn = _drawn(shown(site, theme, inline, prose_of, said), bare, names, spoken, compiled, begin)
+    everybody = ordered(site)
+    links = formats.links(site, theme, everybody)
+    drawn = _drawn(shown(site, theme, inline, prose_of, said, links), bare, names, spoken, compiled, begin)
     problems = list(guard.site_problems(site, readings, prose_of))
 
     static = tuple(static)
@@ -138,8 +141,11 @@ def compose(
         problems.extend(
             census.file_problems(census.with_texts(static), site.language, census.no_numbers(names))
         )
+    told = formats.told(site, theme, everybody, prose_of)
+    read_elsewhere = formats.pages(site, theme, told)
     drafts, found, suspects = drawn()
     problems.extend(theme_found())
+    written: list[tuple[Text, Number, Problem]] = []
     if suspects:
         from quietpage import census
 
@@ -149,13 +155,18 @@ def compose(
         if written:
             # Once more, without these: what is found in a page now, its theme has made.
             instead.update(census.masked(written))
-            views = shown(site, theme, inline, prose_of, said)
+            views = shown(site, theme, inline, prose_of, said, links)
             drafts, found, _ = _drawn(views, bare, names, [], compiled, begin)()
     problems.extend(found)
+    if not written:
+        from quietpage import census
+
+        let_by = census.no_numbers(names)
+        problems.extend(census.format_problems(read_elsewhere, site.language, let_by, told.read()))
     if not drafts:
         return (), in_order(problems)
     files = [Page(file.target, file.content) for level in reversed(theme.levels) for file in level.files]
-    pages = [*drafts, Page("style.css", style.encode()), *files]
+    pages = [*drafts, *read_elsewhere, Page("style.css", style.encode()), *files]
     taken = {page.path.casefold() for page in pages}
     for file in static:
         if file.target.casefold() in taken or file.target.casefold() == ".quietpage":

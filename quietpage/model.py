@@ -46,6 +46,11 @@ class Link(NamedTuple):
     url: Text
 
 
+def is_mail(link: Link) -> bool:
+    """Whether a link leads to where letters go, and not to the web."""
+    return link.url.value[:7].lower() == "mailto:"
+
+
 class Author(NamedTuple):
     """Who chose these people."""
 

@@ -6,17 +6,21 @@ said.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from quietpage.model import Link, Person, Site, Text, Theme, Way
+from quietpage.model import Link, Person, Site, Text, Theme, Way, is_mail
 from quietpage.prose import Prose
 from quietpage.words import Words, direction, words_for
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Before and behind what was written in Markdown. No source can hold these two: they are no characters."""
+
+PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+"""What stands between the two."""
 
 _POLICY = (
     "default-src 'none'; img-src 'self'; style-src {}; font-src 'self'; base-uri 'none'; form-action 'none'"
@@ -61,6 +65,7 @@ class PersonShown(NamedTuple):
     name: str
     slug: str
     path: str
+    card: str
     language: str
     reasons: tuple[ReasonShown, ...]
     ways: tuple[Named, ...]
@@ -76,6 +81,19 @@ class AuthorShown(NamedTuple):
     name: str
     card: Markup
     links: tuple[Markup, ...]
+    me: tuple[str, ...]
+    fediverse: str
+
+
+class FormatsShown(NamedTuple):
+    """What other programs read beside the pages, each by its path if there is such a file, and in them.
+
+    `data` is the page as JSON-LD; what the author wrote in it stands between the two marks.
+    """
+
+    blogroll: str = ""
+    feed: str = ""
+    data: Markup | str = ""
 
 
 class SiteShown(NamedTuple):
@@ -86,6 +104,7 @@ class SiteShown(NamedTuple):
     paper: tuple[tuple[str, str], ...]
     portraits: bool
     minors: bool
+    formats: FormatsShown
 
 
 class PageShown(NamedTuple):
@@ -135,7 +154,8 @@ class Shown(NamedTuple):
         for sheet in self.sheets:
             marked += (sheet.page.description, sheet.values.get("style"))
         marked += (reason.html for person in self.people for reason in person.reasons)
-        return frozenset(str(each)[1:-1] for each in marked if isinstance(each, Markup))
+        read = [str(each)[1:-1] for each in marked if isinstance(each, Markup)]
+        return frozenset([*read, *PIECES.findall(self.site.formats.data)])
 
 
 def shown(
@@ -144,6 +164,7 @@ def shown(
     style: str,
     prose_of: Callable[[Text, str], Prose],
     said: Callable[[Text], str],
+    formats: FormatsShown,
 ) -> Shown:
     """A site in the words that are on its pages. `said` gives a text as the page has it."""
     words = words_for(site.language)
@@ -169,7 +190,7 @@ def shown(
     lost = views.page("lost", words.lost, words.language, "", inline=style)
     values = {"home": home, "style": Markup(OPEN + style + CLOSE)}
     sheets.append(Sheet("404.html", "lost.html", home, lost, values))
-    return Shown(site.language, views.site(), views.people, sheets, views.options())
+    return Shown(site.language, views.site(formats), views.people, sheets, views.options())
 
 
 def ordered(site: Site) -> tuple[Person, ...]:
@@ -221,7 +242,7 @@ class _Views:
         self._welcome = self._marked(welcome) if welcome else ""
         self.description = self._beginning(welcome) if welcome else words.description
 
-    def site(self) -> SiteShown:
+    def site(self, formats: FormatsShown) -> SiteShown:
         title = self._say(self._site.title) if self._site.title else self._words.title
         paper = self._theme.paper
         return SiteShown(
@@ -232,6 +253,7 @@ class _Views:
             tuple(zip(("light", "dark"), paper, strict=True)) if paper else (),
             self._theme.portraits and any(person.portrait for person in self._site.people),
             self._theme.minors,
+            formats,
         )
 
     def options(self) -> dict[str, str]:
@@ -305,12 +327,13 @@ class _Views:
             name=self._named[place].label,
             slug=person.slug,
             path=self._named[place].path,
+            card="" if self._theme.minors or person.draft else f"people/{person.slug}.vcf",
             language=self._other(person),
             reasons=tuple(reasons),
             ways=tuple(self._ways[way.slug] for way in person.ways),
             links=tuple(
-                self._link(link, ("u-url", *person.relation) if first else (), self._other(person))
-                for first, link in _firsts(person.links)
+                self._link(link, ("u-url", *person.relation) if own else (), self._other(person))
+                for own, link in _own_first(person.links)
             ),
             start_with=Beginning(
                 self._link(Link(start.title, start.url), (), self._other(person)),
@@ -348,7 +371,11 @@ class _Views:
                 )
             )
         return AuthorShown(
-            self._say(author.name), Markup('<span class="h-card">{}</span>').format(inner), tuple(links)
+            self._say(author.name),
+            Markup('<span class="h-card">{}</span>').format(inner),
+            tuple(links),
+            tuple(url.value for url in (author.url, *(link.url for link in author.links)) if url),
+            self._say(author.fediverse) if author.fediverse else "",
         )
 
     def _link(self, link: Link, roles: tuple[str, ...] = (), language: str = "") -> Markup:
@@ -359,7 +386,7 @@ class _Views:
         label, address = escape(self._say(link.label)), escape(link.url.value)
         if language:
             label = Markup(f'<bdi lang="{escape(language)}" dir="{direction(language)}">{label}</bdi>')
-        if link.url.value.lower().startswith("mailto:"):
+        if is_mail(link):
             return Markup(f'<a class="u-email" href="{address}">{label}</a>')
         own = f' class="{roles[0]}"' if roles else ""
         relation = " ".join(("noopener", "noreferrer", *roles[1:]))
@@ -376,8 +403,10 @@ def _alphabetical(person: Person) -> tuple[str, str]:
     return bare.casefold(), person.slug
 
 
-def _firsts(links: tuple[Link, ...]) -> Iterable[tuple[bool, Link]]:
-    return ((place == 0, link) for place, link in enumerate(links))
+def _own_first(links: tuple[Link, ...]) -> Iterable[tuple[bool, Link]]:
+    """Links, each with whether it is the first that leads to the web: somebody's own address."""
+    own = next((link for link in links if not is_mail(link)), None)
+    return ((link is own, link) for link in links)
 
 
 def _first_words(plain: str) -> str:

@@ -35,6 +35,7 @@ FLOORS = {
     "reference": 4,
     "views": 4,
     "render": 5,
+    "formats": 5,
     "guard": 4,
     "census": 5,
     "overlay": 4,

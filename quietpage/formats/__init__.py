@@ -1,0 +1,70 @@
+"""What other programs read of a page, a format a module.
+
+Each module makes a file from a site as it is `Told`; the table says which pages have it. The order of the
+people is that of the page, and means as little.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from markupsafe import Markup
+
+from quietpage.formats import cname, feed, humans, jsonld, opml, robots, sitemap, vcard
+from quietpage.formats.told import Told, told
+from quietpage.model import Page, Person, Site, Theme
+from quietpage.views import FormatsShown
+
+__all__ = ["FORMATS", "links", "pages", "told"]
+
+BLOGROLL, KNOWN_BLOGROLL = "blogroll.opml", ".well-known/recommendations.opml"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+
+Wanted = Callable[[Site, Theme], object]
+
+
+def _for_everybody(site: Site, theme: Theme) -> bool:
+    return True
+
+
+def _for_adults(site: Site, theme: Theme) -> bool:
+    return not theme.minors
+
+
+def _for_the_public(site: Site, theme: Theme) -> bool:
+    return site.audience == "public" and not theme.minors
+
+
+def _by_whole_addresses(site: Site, theme: Theme) -> bool:
+    return _for_the_public(site, theme) and site.url != ""
+
+
+FORMATS: tuple[tuple[str, Callable[[Told], str], Wanted], ...] = (
+    (BLOGROLL, opml.text, _for_the_public),
+    (KNOWN_BLOGROLL, opml.text, _for_the_public),
+    (FEED, lambda told: feed.text(told, FEED, BLOGROLL), _by_whole_addresses),
+    (SITEMAP, sitemap.text, _by_whole_addresses),
+    ("robots.txt", lambda told: robots.text(told, SITEMAP), _for_everybody),
+    ("humans.txt", humans.text, _for_adults),
+    ("CNAME", cname.text, lambda site, theme: site.domain),
+)
+"""Each file's path, what makes it, and which pages have it."""
+
+
+def pages(site: Site, theme: Theme, told: Told) -> list[Page]:
+    """The files that other programs read; `told` is the site."""
+    files = [Page(path, text(told).encode()) for path, text, wanted in FORMATS if wanted(site, theme)]
+    cards = [Page(person.card, vcard.text(person).encode()) for person in told.people]
+    return [*files, *cards] if _for_adults(site, theme) else files
+
+
+def links(site: Site, theme: Theme, people: Iterable[Person]) -> FormatsShown:
+    """What the pages themselves say of these files, and to other programs; `people` in its order."""
+    if theme.minors:
+        return FormatsShown()
+    return FormatsShown(
+        blogroll=BLOGROLL if _for_the_public(site, theme) else "",
+        feed=FEED if _by_whole_addresses(site, theme) else "",
+        data=Markup(jsonld.text(site, people)),
+    )

@@ -1,0 +1,57 @@
+"""What a reader gets of the formats: each text in a finished file, as the program that reads it shows it.
+
+Syntax is passed over, and so is where an address leads; everything else is taken for a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quietpage.model import Page
+
+_UNREAD_ELEMENTS = frozenset(["link", "guid", "loc", "ownerId", "language", "source:blogroll"])
+_UNREAD_ATTRIBUTES = frozenset(
+    ["version", "encoding", "type", "url", "xmlUrl", "htmlUrl", "href", "rel", "isPermaLink"]
+)
+_UNREAD_PROPERTIES = frozenset(["BEGIN", "VERSION", "URL", "EMAIL", "END"])
+
+
+def texts(page: Page) -> Iterator[str]:
+    """The texts of a format's file; a file that is none of them has none."""
+    file = page.content.decode()
+    if page.path.endswith((".opml", ".xml")):
+        yield from _xml(file)
+    elif page.path.endswith(".vcf"):
+        yield from _vcard(file)
+    elif page.path.endswith(".txt"):
+        yield from (line for line in file.splitlines() if not line.startswith("Sitemap:"))
+
+
+def _xml(file: str) -> Iterator[str]:
+    """Texts of elements, and values of attributes."""
+    for tag, text in re.findall(r"<([^\s<>/!?]+)[^<>]*>([^<]+)", file):
+        if tag not in _UNREAD_ELEMENTS and not text.isspace():
+            yield _unescaped(text)
+    for name, value in re.findall(r'\s([^\s=<>"]+)="([^"]*)"', file):
+        if name not in _UNREAD_ATTRIBUTES and not name.startswith("xmlns"):
+            yield _unescaped(value)
+
+
+def _unescaped(text: str) -> str:
+    text = text.replace("&quot;", '"').replace("&gt;", ">").replace("&lt;", "<")
+    return text.replace("&amp;", "&")
+
+
+def _vcard(file: str) -> Iterator[str]:
+    """Values of properties, unfolded (RFC 6350, section 3.2); the parts of a name each by itself."""
+    for line in file.replace("\r\n ", "").split("\r\n"):
+        head, _, value = line.partition(":")
+        name = head.partition(";")[0]
+        if name not in _UNREAD_PROPERTIES:
+            for part in re.split(r"(?<!\\);", value) if name == "N" else (value,):
+                yield (
+                    re.sub(r"\\(.)", lambda escape: "\n" if escape[1] in "nN" else escape[1], part)
+                    if "\\" in part
+                    else part
+                )

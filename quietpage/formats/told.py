@@ -1,0 +1,129 @@
+"""A site as other programs are told of it: plain texts and addresses, and nobody who is a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from quietpage.model import Person, Site, Text, Theme, is_mail
+from quietpage.prose import BETWEEN, Prose
+from quietpage.words import Words, words_for
+
+
+class Known(NamedTuple):
+    """Somebody on the page.
+
+    `path` is that of their page here, `card` that of their vCard. `address` is their own place on the web, if
+    they have one, `mails` are the addresses that letters reach them at. `note` has the reasons as plain text,
+    an empty line between paragraphs; `line` has them on one line, `html` as the page has them. `language` is
+    that of the reasons, if it is not the page's.
+    """
+
+    name: str
+    path: str
+    card: str
+    address: str
+    mails: tuple[str, ...]
+    feed: str
+    file_under: str
+    note: str
+    line: str
+    html: str
+    language: str
+
+
+class Told(NamedTuple):
+    """A whole site. `url` ends with a slash, or is empty; `home` is the author's address, or else `url`."""
+
+    title: str
+    about: str
+    author: str
+    fediverse: str
+    home: str
+    language: str
+    url: str
+    domain: str
+    public: bool
+    people: tuple[Known, ...]
+    ways: tuple[str, ...]
+    words: Words
+
+    def read(self) -> frozenset[str]:
+        """The texts here that the author wrote, as the formats have them: they are read where they stand."""
+        texts = [self.title, self.about, self.author, self.fediverse]
+        for person in self.people:
+            texts += (person.name, person.file_under, person.note, person.line, person.html)
+        return frozenset(texts) - {self.words.title, self.words.description}
+
+
+def told(site: Site, theme: Theme, people: Iterable[Person], prose_of: Callable[[Text, str], Prose]) -> Told:
+    """A site as it is told; `people` are the site's, in the order of the page."""
+    words = words_for(site.language)
+    author = site.author
+    known = [person for person in people if not person.draft]
+    ways = {way.slug for person in known for way in person.ways}
+    welcome = site.welcome and prose_of(site.welcome, site.language)
+    return Told(
+        title=site.title.value if site.title else words.title,
+        about=_line(welcome.plain) if welcome else words.description,
+        author=author.name.value,
+        fediverse=author.fediverse.value if author.fediverse else "",
+        home=home_of(site),
+        language=site.language,
+        url=site.url,
+        domain=site.domain.value if site.domain else "",
+        public=site.audience == "public" and not theme.minors,
+        people=tuple([_known(person, site.language, prose_of) for person in known]),
+        ways=tuple(f"ways/{way.slug}.html" for way in site.ways if way.slug in ways),
+        words=words,
+    )
+
+
+def _known(person: Person, around: str, prose_of: Callable[[Text, str], Prose]) -> Known:
+    language = person.language or around
+    reasons = [prose_of(reason.text, language) for reason in person.reasons]
+    note = BETWEEN.join([reason.plain for reason in reasons])
+    return Known(
+        name=person.name.value,
+        path=f"people/{person.slug}.html",
+        card=f"people/{person.slug}.vcf",
+        address=own_address(person),
+        mails=tuple(mail for link in person.links if is_mail(link) for mail in _mails(link.url.value)),
+        feed=person.feed.value if person.feed else "",
+        file_under=person.file_under.value if person.file_under else "",
+        note=BETWEEN.join([_line(block) for block in note.split(BETWEEN)]),
+        line=_line(note),
+        html="".join([reason.html for reason in reasons]),
+        language=person.language,
+    )
+
+
+def home_of(site: Site) -> str:
+    """The author's own address; without one, the page's; without that, nothing."""
+    return site.author.url.value if site.author.url else site.url
+
+
+def own_address(person: Person) -> str:
+    """Somebody's own place on the web: the first of their links that leads there."""
+    return next((link.url.value for link in person.links if not is_mail(link)), "")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _mails(address: str) -> list[str]:
+    """The addresses that a `mailto:` (RFC 6068) has letters go to."""
+    written = address[7:].partition("?")[0]
+    if "%" in written:
+        from urllib.parse import unquote
+
+        return [unquote(each) for each in written.split(",")]
+    return written.split(",")
+
+
+def tag(language: str) -> str:
+    """A language's tag as far as it has no digit in it: `es-419` is `es`, the same language less narrowly."""
+    parts = language.split("-")
+    kept = next((place for place, part in enumerate(parts) if not part.isalpha()), len(parts))
+    return "-".join(parts[:kept])
