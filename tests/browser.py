@@ -43,7 +43,8 @@ _MET = r"""() => {
   met.push(['the text', root.lang, document.body.innerText]);
   for (const each of document.body.querySelectorAll('[lang]'))
     met.push(['the text in another language', each.lang, each.innerText]);
-  const named = /^(description|author|(og|twitter):(title|description|site_name|image:alt)|fediverse:creator)$/;
+  const named =
+    /^(description|author|(og|twitter):(title|description|site_name|image:alt)|fediverse:creator)$/;
   for (const each of document.querySelectorAll('meta'))
     if (named.test(each.name || each.getAttribute('property') || ''))
       met.push(['what a preview shows', each.lang || root.lang, each.content]);
