@@ -244,6 +244,38 @@ def _poll(command: ArgumentParser) -> None:
     )
 
 
+def _branch(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--branch",
+        metavar="NAME",
+        type=_branch_name,
+        default="gh-pages",
+        help="the branch for the finished page; gh-pages if left out",
+    )
+
+
+def _remote(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--remote",
+        metavar="NAME",
+        type=_remote_name,
+        default="origin",
+        help="a remote that git knows by this name; origin if left out",
+    )
+
+
+def _message(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--message", metavar="TEXT", type=_words, help="what git notes about it in its history"
+    )
+
+
+def _dry_run(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--dry-run", action="store_true", help="do all but publish; with -v, say what would be other"
+    )
+
+
 def _new(given: Namespace, begin: Begin) -> Said:
     from quietpage.commands.new import new
 
@@ -310,6 +342,19 @@ def _port(given: str) -> int:
     raise ArgumentTypeError(f"a port is a whole number up to 65535, and {given} is none")
 
 
+def _deploy(given: Namespace, begin: Begin) -> Said:
+    from quietpage.commands.deploy import MESSAGE, Target, deploy
+
+    return deploy(
+        _path(given.folder),
+        Target(given.branch, given.remote),
+        message=given.message or MESSAGE,
+        rehearsal=given.dry_run,
+        base_url=given.base_url or "",
+        begin=begin,
+    )
+
+
 def _address(url: str) -> str:
     from argparse import ArgumentTypeError
 
@@ -320,6 +365,33 @@ def _address(url: str) -> str:
     if "?" in url or "#" in url:
         raise ArgumentTypeError("the address of a page to publish has no ? and no # in it")
     return url
+
+
+def _branch_name(name: str) -> str:
+    import re
+    from argparse import ArgumentTypeError
+
+    if not re.fullmatch(r"[a-z0-9_][a-z0-9_-]*(?:/[a-z0-9_][a-z0-9_-]*)*", name):
+        raise ArgumentTypeError("a branch for the page is named in small letters, with - and / in between")
+    return name
+
+
+def _remote_name(name: str) -> str:
+    from argparse import ArgumentTypeError
+
+    if ":" in name or name.startswith(("/", ".", "~")):
+        raise ArgumentTypeError("this is an address; give it a name: git remote add NAME ADDRESS")
+    if not name or name.startswith("-") or not name.isprintable():
+        raise ArgumentTypeError("a remote is a name that git knows, like origin")
+    return name
+
+
+def _words(text: str) -> str:
+    from argparse import ArgumentTypeError
+
+    if not text.strip():
+        raise ArgumentTypeError("write a few words, or leave --message out")
+    return text
 
 
 def _tell(problems: Sequence[Problem], color: bool | None) -> None:
@@ -369,6 +441,11 @@ _COMMANDS: dict[str, Command] = {
     "themes": ("say how a page can look, or put a theme into it to change", (_copying,), _themes),
     "preview": ("show the page in the browser, and each change as it is saved", _PREVIEWING, _preview),
     "serve": ("the same as preview", _PREVIEWING, _preview),
+    "deploy": (
+        "build the page, and publish it to a branch of its own",
+        (_site_folder, _branch, _remote, _message, _dry_run, _base_url),
+        _deploy,
+    ),
 }
-_DRAWING = ("build", "check")
+_DRAWING = ("build", "check", "deploy")
 """The commands for which a second process makes ready."""

@@ -38,6 +38,7 @@ MARKER = ".quietpage"
 PATIENCE = 10.0
 """How long a build waits for another one that writes to the same folder, in seconds."""
 
+_BEGINS = b"# quietpage "
 _ABOUT = b"# quietpage wrote these files; it replaces and removes them, and leaves all others alone\n"
 _SOURCES = ("people", "templates", "portraits", "static", ".quietpage")
 _LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
@@ -105,7 +106,7 @@ def write(pages: Sequence[Page], output: Path, site: Path) -> None:
     Raises `Invalid` if the file system or somebody else's file is in the way; what was there is there still.
     A path that could not be a file on every system, or would lie outside the folder, is a `ValueError`.
     """
-    _check(pages)
+    fit_together(pages)
     fit(output, site)
     steps = _Steps(os.path.realpath(output))
     lock = None
@@ -128,6 +129,44 @@ def write(pages: Sequence[Page], output: Path, site: Path) -> None:
 def proper(path: str) -> bool:
     """Whether `path`, with `/`, can be a file of the page: inside it, with a name for every system."""
     return not _IMPROPER.search(path)
+
+
+def fit_together(pages: Iterable[Page]) -> None:
+    """See that each path can be a file inside the folder, on every system, beside all the others.
+
+    Raises `Invalid` for two that cannot, and `ValueError` for one that could not be anywhere.
+    """
+    files: dict[str, str] = {}
+    folders: dict[str, str] = {}
+    for page in pages:
+        path = page.path
+        if _IMPROPER.search(path):
+            raise ValueError(f"a page cannot be written to {path!r}")
+        fold = _fold(path)
+        if fold in files:
+            raise Invalid(_clash(path, files[fold]))
+        files[fold] = path
+        folder = fold.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders[folder] = path
+            folder = folder.rpartition("/")[0]
+    for fold, path in folders.items():
+        if fold in files:
+            raise Invalid(_clash(files[fold], path))
+
+
+def marker_of(paths: Iterable[str]) -> bytes:
+    """The marker of a folder, or of a branch, that holds these."""
+    return _ABOUT + "".join(f"{path}\n" for path in sorted(paths)).encode()
+
+
+def listed_in(marker: bytes) -> set[str] | None:
+    """The paths that a marker lists; nothing if it is not as quietpage writes it."""
+    try:
+        marker.decode()
+    except UnicodeDecodeError:
+        return None
+    return _listed(marker, set()) if marker.startswith(_BEGINS) else None
 
 
 def _unfit(output: str, site: str) -> tuple[str, str]:
@@ -205,27 +244,6 @@ def _look(path: str) -> os.stat_result | None:
 def _is_link(found: os.stat_result) -> bool:
     # A Windows junction is not a symbolic link, but leads away all the same.
     return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == 0xA0000003
-
-
-def _check(pages: Iterable[Page]) -> None:
-    """Each path can be a file inside the folder, on every system, beside all the others."""
-    files: dict[str, str] = {}
-    folders: dict[str, str] = {}
-    for page in pages:
-        path = page.path
-        if _IMPROPER.search(path):
-            raise ValueError(f"a page cannot be written to {path!r}")
-        fold = _fold(path)
-        if fold in files:
-            raise Invalid(_clash(path, files[fold]))
-        files[fold] = path
-        folder = fold.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders[folder] = path
-            folder = folder.rpartition("/")[0]
-    for fold, path in folders.items():
-        if fold in files:
-            raise Invalid(_clash(files[fold], path))
 
 
 def _fold(path: str) -> str:
@@ -448,8 +466,8 @@ def _publish(pages: Sequence[Page], steps: _Steps, site: str) -> None:
     gone = sorted(ours - kept)
     new, changed = _differing(pages, root, ours)
     # While the build is under way, the marker lists the old files and the new: whichever are there are ours.
-    meanwhile = _marker_of(kept | ours)
-    after = _marker_of(kept)
+    meanwhile = marker_of(kept | ours)
+    after = marker_of(kept)
     if kept <= ours and before is not None:
         meanwhile = before
     if not (new or changed or gone or after != before):
@@ -514,11 +532,7 @@ def _marker(root: str) -> bytes | None:
     if not found or not stat.S_ISREG(found.st_mode):
         return None
     content = b"" if found.st_size > _LARGEST_MARKER else _content(path, found.st_size)
-    try:
-        content.decode()
-    except UnicodeDecodeError:
-        content = b""
-    if not content.startswith(b"# quietpage "):
+    if listed_in(content) is None:
         raise Invalid(
             Problem(
                 "this should list what quietpage wrote here, and something else is in it",
@@ -534,10 +548,6 @@ def _listed(marker: bytes, kept: set[str]) -> set[str]:
     """The paths in a marker, without those that quietpage cannot have written."""
     paths = {line.removesuffix("\r") for line in marker.decode().split("\n")[1:]}
     return {path for path in paths if path in kept or proper(path)}
-
-
-def _marker_of(paths: Iterable[str]) -> bytes:
-    return _ABOUT + "".join(f"{path}\n" for path in sorted(paths)).encode()
 
 
 def _differing(pages: Iterable[Page], root: str, ours: set[str]) -> tuple[list[Page], list[Page]]:

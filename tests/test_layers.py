@@ -44,6 +44,7 @@ FLOORS = {
     "read": 7,
     "write": 7,
     "theme": 8,
+    "git": 8,
     "aside": 8,
     "limit": 8,
     "watching": 8,
@@ -54,7 +55,19 @@ FLOORS = {
 }
 """The floor of each module or package. Those on one floor may know each other, if nobody goes in circles."""
 
-SHELL = {"read", "write", "theme", "aside", "limit", "watching", "serving", "commands", "cli", "__main__"}
+SHELL = {
+    "read",
+    "write",
+    "theme",
+    "git",
+    "aside",
+    "limit",
+    "watching",
+    "serving",
+    "commands",
+    "cli",
+    "__main__",
+}
 """Where effects are: files, processes, printing."""
 
 EFFECTS = {
