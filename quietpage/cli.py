@@ -244,6 +244,24 @@ def _poll(command: ArgumentParser) -> None:
     )
 
 
+def _no_github(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--no-github",
+        action="store_true",
+        help="leave out the workflow that publishes the page on GitHub Pages",
+    )
+
+
+def _from(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--from",
+        dest="source",
+        metavar="REQUIREMENT",
+        type=_requirement,
+        help="what that workflow installs instead of this release: a git address, a wheel in the repository",
+    )
+
+
 def _branch(command: ArgumentParser) -> None:
     command.add_argument(
         "--branch",
@@ -279,7 +297,7 @@ def _dry_run(command: ArgumentParser) -> None:
 def _new(given: Namespace, begin: Begin) -> Said:
     from quietpage.commands.new import new
 
-    return new(_path(given.folder))
+    return new(_path(given.folder), github=not given.no_github, source=given.source or "")
 
 
 def _build(given: Namespace, begin: Begin) -> Said:
@@ -367,6 +385,14 @@ def _address(url: str) -> str:
     return url
 
 
+def _requirement(text: str) -> str:
+    from argparse import ArgumentTypeError
+
+    if not text.strip() or text.startswith("-") or not text.isprintable():
+        raise ArgumentTypeError("name what pip is to install: a release, a git address, or a wheel")
+    return text.strip()
+
+
 def _branch_name(name: str) -> str:
     import re
     from argparse import ArgumentTypeError
@@ -397,13 +423,25 @@ def _words(text: str) -> str:
 def _tell(problems: Sequence[Problem], color: bool | None) -> None:
     from quietpage.problem import report, workflow_commands
 
-    if os.environ.get("GITHUB_ACTIONS"):
-        _say(workflow_commands(problems).split("\n"))
+    on_github = os.environ.get("GITHUB_ACTIONS")
+    if on_github:
+        _say(workflow_commands(problems, _in_repository).split("\n"))
     if color is None:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         color = bool(sys.stderr) and sys.stderr.isatty() and not plain
     if sys.stderr is not None:
-        print(report(problems, color=color), file=sys.stderr)
+        told = report(problems, color=color)
+        # In a log of GitHub's, these signs would begin a command, and may stand in what somebody wrote.
+        print(told.replace("##[", "## [") if on_github else told, file=sys.stderr)
+
+
+def _in_repository(path: str) -> str:
+    """A path as GitHub knows it: from the top of the repository, wherever the command was run."""
+    top = os.environ.get("GITHUB_WORKSPACE", "")
+    whole = os.path.abspath(path)
+    if not top or not whole.startswith(os.path.abspath(top) + os.sep):
+        return path
+    return os.path.relpath(whole, top).replace(os.sep, "/")
 
 
 def _say(lines: Sequence[str]) -> int:
@@ -435,7 +473,7 @@ Command = tuple[str, tuple[Callable[["ArgumentParser"], None], ...], Callable[["
 
 _PREVIEWING = (_site_folder, _drafts, _place, _poll, _base_url)
 _COMMANDS: dict[str, Command] = {
-    "new": ("make a finished page to start from", (_new_folder,), _new),
+    "new": ("make a finished page to start from", (_new_folder, _no_github, _from), _new),
     "build": ("check the page, and write it", (_site_folder, _output, _base_url), _build),
     "check": ("see whether the page is right, and write nothing", (_site_folder, _base_url), _check),
     "themes": ("say how a page can look, or put a theme into it to change", (_copying,), _themes),

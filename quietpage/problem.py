@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from quietpage.source import Place, Span
@@ -63,9 +63,12 @@ def report(problems: Iterable[Problem], *, color: bool = False) -> str:
     return "\n\n".join(_told(problem, color) for problem in problems)
 
 
-def workflow_commands(problems: Iterable[Problem]) -> str:
-    """The problems in the form that GitHub Actions shows beside the lines: workflow commands, `::error`."""
-    return "\n".join(_annotated(problem) for problem in problems)
+def workflow_commands(problems: Iterable[Problem], known_as: Callable[[str], str] = str) -> str:
+    """The problems in the form that GitHub Actions shows beside the lines: workflow commands, `::error`.
+
+    `known_as` gives the path by which GitHub knows a file.
+    """
+    return "\n".join(_annotated(problem, known_as) for problem in problems)
 
 
 def _told(problem: Problem, color: bool) -> str:
@@ -114,15 +117,16 @@ def _cells(text: str) -> int:
     )
 
 
-def _annotated(problem: Problem) -> str:
+def _annotated(problem: Problem, known_as: Callable[[str], str]) -> str:
     place = problem.place
     if isinstance(place, Span):
         line, column = place.source.line_and_column(place.start)
         rest = len(place.source.line(line)) - column + 1
         end = column + max(1, min(place.end - place.start, rest))
-        where = f"file={_property(place.source.path)},line={line},endLine={line},col={column},endColumn={end}"
+        lines = f",line={line},endLine={line},col={column},endColumn={end}"
+        where = f"file={_property(known_as(place.source.path))}{lines}"
     else:
-        where = f"file={_property(place.path)}"
+        where = f"file={_property(known_as(place.path))}"
     said = problem.message + (f"\nhelp: {problem.help}" if problem.help else "")
     return f"::error {where}::{_message(said)}"
 

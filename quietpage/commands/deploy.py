@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from quietpage.write import MARKER, fit_together, listed_in, marker_of
 
 MESSAGE = "Publish the page"
 _DOMAIN = "CNAME"
+_MOVED = r"\(fetch first\)|\(non-fast-forward\)|\(stale info\)|cannot lock ref|\(failed to update ref\)"
 _FILE = "100644"
 
 
@@ -274,7 +276,7 @@ def _push(git: Git, commit: str, target: Target) -> None:
     if answer.code == 0:
         return
     place = Whole(f"{target.remote}/{target.branch}")
-    if any(word in answer.text for word in ("(fetch first)", "(non-fast-forward)", "(stale info)")):
+    if re.search(_MOVED, answer.text + answer.said):
         raise Invalid(
             Problem(
                 "somebody else has published here in the meantime, and theirs stays as it is",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from quietpage import __version__
 from quietpage.commands import Said
+from quietpage.git import top_of
 from quietpage.problem import Invalid, Problem
 from quietpage.read import CONFIG, shown
 from quietpage.source import Whole
@@ -15,13 +18,19 @@ from quietpage.source import Whole
 PEOPLE = ("louis-braille.yml", "savitribai-phule.yml", "grace-hopper.yml")
 """Who is on the page to start from: a person of the example site for each way of writing down reasons."""
 
+WORKFLOW = Path(".github", "workflows", "publish.yml")
+"""Where GitHub finds what publishes the page, from the top of the repository."""
+
+_PACKED = (".whl", ".tar.gz", ".zip")
 _SCHEMA = "# yaml-language-server: $schema={}\n"
 
 
-def new(folder: Path) -> Said:
-    """Make a site in `folder`. A file that is there already stays as it is.
+def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
+    """Make a site in `folder`, with the workflow that publishes it on GitHub Pages, unless it is not wanted.
 
-    Raises `Invalid` if there is a page already, or if the folder cannot be written to.
+    `source` is what pip is to install there; left out, this release of quietpage. A file that is there
+    already stays as it is. Raises `Invalid` if there is a page already, if the folder cannot be written to,
+    or if GitHub could not find what it is told of.
     """
     if os.path.lexists(folder / CONFIG):
         raise Invalid(
@@ -31,31 +40,92 @@ def new(folder: Path) -> Said:
                 f"go on with it: quietpage build {shown(folder)}; or name another folder",
             )
         )
-    kept = []
-    files = dict(_files())
+    files = {folder / name: text for name, text in _files()}
     if (folder / "people").is_dir() and any((folder / "people").iterdir()):
         # Somebody has written already: the page is for their people, not for ours.
-        files = {name: text for name, text in files.items() if not name.startswith("people/")}
-    for name, text in files.items():
-        path = folder / name
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        except FileExistsError:
-            kept.append(f"Left as it was: {shown(path)}")
-        except OSError as reason:
-            raise Invalid(_cannot(path, reason)) from reason
+        files = {path: text for path, text in files.items() if path.parent != folder / "people"}
+    top, about = folder, list[str]()
+    if github:
+        top = top_of(folder) or folder
+        files[top / WORKFLOW], about = _workflow(folder, top, source)
+    kept = [path for path, text in files.items() if not _written(path, text)]
     here = shown(folder)
     there = "" if here == "." else f" {here}"
     return Said(
         (
-            *kept,
+            *(f"Left as it was: {shown(path)}" for path in kept),
             f"A page to start from is in {here if there else 'this folder'}.",
             f"Write about your own people in {shown(folder / 'people')}, then make the page:",
             f"  quietpage build{there}",
+            *(about if top / WORKFLOW not in kept else ()),
         )
     )
+
+
+def _written(path: Path, text: str) -> bool:
+    """Write a file, unless there is one."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    except OSError as reason:
+        raise Invalid(_cannot(path, reason)) from reason
+    return True
+
+
+def _workflow(folder: Path, top: Path, source: str) -> tuple[str, list[str]]:
+    """What publishes the page on GitHub, as text, and what is to be said about it."""
+    about = []
+    if os.path.abspath(top) != os.path.abspath(folder):
+        about.append(
+            "GitHub looks for workflows at the top of a repository, so the one that publishes the page is "
+            f"{shown(top / WORKFLOW)}."
+        )
+    packed = source.lower().endswith(_PACKED) and "://" not in source
+    if packed:
+        source, there = _in_repository(source, top)
+        if not there:
+            about.append(f"That workflow looks for {source} in the repository: put it there.")
+    about.append(
+        "To have it on GitHub Pages, put it on GitHub, and there, once: "
+        "Settings, Pages, Source: GitHub Actions."
+    )
+    page = Path(os.path.relpath(folder, top)).as_posix()
+    if not page.isprintable():
+        raise Invalid(
+            Problem(
+                "a sign in this folder's name cannot be written down for GitHub",
+                Whole(shown(folder)),
+                "give it a name of letters and hyphens, or add --no-github",
+            )
+        )
+    text = _text(Path(__file__).parent.parent / "scaffold" / "publish.yml")
+    text = text.replace("  PAGE: .\n", f"  PAGE: {_quoted(page)}\n")
+    source = source or f"quietpage=={__version__}"
+    return text.replace("  QUIETPAGE: quietpage\n", f"  QUIETPAGE: {_quoted(source)}\n"), about
+
+
+def _in_repository(packed: str, top: Path) -> tuple[str, bool]:
+    """The path of a wheel from the top of the repository, and whether it is there."""
+    near = Path(os.path.abspath(packed))
+    if near.is_file() and near.is_relative_to(os.path.abspath(top)):
+        return near.relative_to(os.path.abspath(top)).as_posix(), True
+    if near.is_file() or Path(packed).is_absolute() or ".." in Path(packed).parts:
+        raise Invalid(
+            Problem(
+                "this is not in the repository of the page, and GitHub could not find it",
+                Whole(packed),
+                f"copy it into {shown(top)}, and name it there",
+            )
+        )
+    return Path(packed).as_posix(), (top / packed).is_file()
+
+
+def _quoted(text: str) -> str:
+    """A text in YAML, as GitHub is to take it: letter by letter."""
+    return json.dumps(text, ensure_ascii=False).replace("${{", "${{ '${{' }}")
 
 
 def _files() -> Iterator[tuple[str, str]]:
