@@ -26,7 +26,7 @@ from quietpage.model import Template, Theme
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Source, Span, Whole
 from quietpage.views import Draft, Named, Sentence, Sheet, Shown
-from quietpage.words import Words, direction, words_for
+from quietpage.words import Words, comma, direction, words_for
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
@@ -104,15 +104,23 @@ def _environment(
     @cache  # a name stands on many pages; kept as long as this site is drawn
     def one(named: Named, root: str) -> Markup:
         label = escape(named.label)
-        if named.path.startswith("people/"):
-            label = Markup(f"<bdi{lang(named.language)}>{label}</bdi>")
+        if named.path.startswith("people/") or named.language:
+            label = Markup(f"<bdi{lang(named.language, words.language)}>{label}</bdi>")
         return link(label, root + named.path) if named.path else label
 
     def linked(each: Iterable[Named], root: str) -> list[Markup]:
         return [one(named, root) for named in each]
 
-    def listed(each: Iterable[str]) -> Markup:
-        return Markup(words.listed([escape(word) for word in each]))
+    def listed(each: Iterable[str | Named]) -> Markup:
+        listed = list(each)
+        for named in listed:
+            if isinstance(named, Named) and named.language:  # ways that our "and" does not know how to join
+                return Markup(comma(named.language)).join(
+                    other.label for other in listed if isinstance(other, Named)
+                )
+        return Markup(
+            words.listed([escape(word.label if isinstance(word, Named) else word) for word in listed])
+        )
 
     def fill(sentence: str | Sentence, root: str = "", **parts: object) -> Markup:
         text, known = sentence if isinstance(sentence, Sentence) else (sentence, {})

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from quietpage.model import Link, Person, Site, Text, Theme, Way, is_mail
 from quietpage.prose import Prose
-from quietpage.words import Words, direction, words_for
+from quietpage.words import Words, comma, direction, script_of, turns, words_for
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Before and behind what was written in Markdown. No source can hold these two: they are no characters."""
@@ -73,6 +73,7 @@ class PersonShown(NamedTuple):
     start_with: Beginning | None
     pronouns: str
     where: str
+    comma: str
     crowd: tuple[Named, ...]
     draft: bool = False
 
@@ -98,6 +99,7 @@ class FormatsShown(NamedTuple):
 
 class SiteShown(NamedTuple):
     title: str
+    title_lang: str
     welcome: Markup | str
     author: AuthorShown
     audience: str
@@ -174,7 +176,7 @@ def shown(
             "index.html",
             "index.html",
             "",
-            views.page("index", views.description, "", "index.html"),
+            views.page("index", views.description, views.description_lang, "index.html"),
             {"verse": views.verse()},
         )
     ]
@@ -184,7 +186,8 @@ def shown(
         page = views.page("one", views.descriptions.get(person.slug, ""), person.language, person.path)
         sheets.append(Sheet(person.path, "person.html", "../", page, {"person": person}))
     for way, members in views.members():
-        page = views.page("way", way.line or views.description, "", way.path)
+        described = (way.line, "") if way.line else (views.description, views.description_lang)
+        page = views.page("way", *described, way.path)
         sheets.append(Sheet(way.path, "way.html", "../", page, {"way": way, "people": members}))
     home = _path_of(site.url)
     lost = views.page("lost", words.lost, words.language, "", inline=style)
@@ -219,6 +222,9 @@ class _Views:
     ) -> None:
         self._site, self._theme, self._words, self._prose_of, self._say = site, theme, words, prose_of, said
         everybody = ordered(site)
+        # Ways of one's own are in the page's language, the words around them perhaps in English.
+        foreign = site.own_ways and words.language.lower() != site.language.lower()
+        self._ways_language = site.language if foreign else ""
         self._named = [
             Named(
                 self._say(person.name),
@@ -228,7 +234,7 @@ class _Views:
             for person in everybody
         ]
         self._ways = {
-            way.slug: Named(self._word(way), f"ways/{way.slug}.html")
+            way.slug: Named(self._word(way), f"ways/{way.slug}.html", self._ways_language)
             for person in everybody
             for way in person.ways
         }
@@ -241,12 +247,14 @@ class _Views:
         welcome = site.welcome and prose_of(site.welcome, site.language)
         self._welcome = self._marked(welcome) if welcome else ""
         self.description = self._beginning(welcome) if welcome else words.description
+        self.description_lang = "" if welcome else words.language
 
     def site(self, formats: FormatsShown) -> SiteShown:
         title = self._say(self._site.title) if self._site.title else self._words.title
         paper = self._theme.paper
         return SiteShown(
             title,
+            "" if self._site.title else self._words.language,
             self._welcome,
             self._author(),
             "whisper" if self._theme.minors else self._site.audience,
@@ -302,13 +310,17 @@ class _Views:
         return Markup(OPEN) + escape(words) + Markup(CLOSE)
 
     def _way_or_word(self, way: Way) -> Named:
-        return self._ways.get(way.slug) or Named(self._word(way))
+        return self._ways.get(way.slug) or Named(self._word(way), "", self._ways_language)
 
     def _word(self, way: Way) -> str:
         return self._say(way.written) if way.written else way.word
 
     def _other(self, person: Person) -> str:
-        return person.language if person.language.lower() != self._site.language.lower() else ""
+        """A person's language, if it is not the page's; or the script, if it runs the other way."""
+        if person.language or not person.reasons:
+            return person.language if person.language.lower() != self._site.language.lower() else ""
+        script = script_of(person.reasons[0].text.value)
+        return script if script and direction(script) != direction(self._site.language) else ""
 
     def _person(self, place: int, person: Person) -> PersonShown:
         language = person.language or self._site.language
@@ -343,6 +355,7 @@ class _Views:
             else None,
             pronouns=self._say(person.pronouns) if person.pronouns else "",
             where=self._say(person.where) if person.where else "",
+            comma=comma(language),
             crowd=tuple(around),
             draft=person.draft,
         )
@@ -354,14 +367,16 @@ class _Views:
 
     def _author(self) -> AuthorShown:
         author = self._site.author
-        name = escape(self._say(author.name))
+        name = self._apart(self._say(author.name), self._site.language)
         address = "" if self._theme.minors else author.url.value if author.url else self._site.url
         if address:
             inner = Markup('<a class="p-name u-url u-uid" rel="me" href="{}">{}</a>').format(address, name)
         else:
             inner = Markup('<span class="p-name">{}</span>').format(name)
         links = [
-            Markup('<a rel="me noopener" href="{}">{}</a>').format(link.url.value, self._say(link.label))
+            Markup('<a rel="me noopener" href="{}">{}</a>').format(
+                link.url.value, self._apart(self._say(link.label), self._site.language)
+            )
             for link in author.links
         ]
         if author.email:
@@ -383,14 +398,20 @@ class _Views:
 
         `roles` are the class of one's own address, then what they are to the author (XFN).
         """
-        label, address = escape(self._say(link.label)), escape(link.url.value)
-        if language:
-            label = Markup(f'<bdi lang="{escape(language)}" dir="{direction(language)}">{label}</bdi>')
+        label = self._apart(self._say(link.label), language or self._site.language)
+        address = escape(link.url.value)
         if is_mail(link):
             return Markup(f'<a class="u-email" href="{address}">{label}</a>')
         own = f' class="{roles[0]}"' if roles else ""
         relation = " ".join(("noopener", "noreferrer", *roles[1:]))
         return Markup(f'<a{own} rel="{relation}" referrerpolicy="no-referrer" href="{address}">{label}</a>')
+
+    def _apart(self, text: str, language: str) -> Markup:
+        """A text within one of the page's own sentences, so that neither pulls at the other's signs."""
+        around, written = self._words.language, escape(text)
+        if language.lower() != around.lower():
+            return Markup(f'<bdi lang="{escape(language)}" dir="{direction(language)}">{written}</bdi>')
+        return Markup(f"<bdi>{written}</bdi>") if turns(text, around) else written
 
 
 def _alphabetical(person: Person) -> tuple[str, str]:

@@ -212,8 +212,8 @@ def test_a_whole_page_speaks_its_language(language: str, tmp_path: Path) -> None
     words = words_for(language)
     gives, laughs = (word for english, word, _ in words.ways if english in ("gives", "laughs"))
     people = {
-        "a": f'name: Ada Lovelace\nreasons:\n  {gives}: "So."\nways: [laughs]\n',
-        "b": "name: Bo Li\nreasons: So.\nways: [challenges]\n",
+        "a": f"name: Ada Lovelace\nreasons:\n  {gives}: {words.order}\nways: [laughs]\n",
+        "b": f"name: Bo Li\nreasons: {words.order}\nways: [challenges]\n",
     }
     config = CONFIG + f"language: {language}\nurl: https://page.example/\n"
     page = built(site(tmp_path, {"quietpage.yml": config}, **people))
@@ -243,11 +243,80 @@ def test_the_names_of_ways_in_another_language_are_told_by_a_problem(tmp_path: P
     assert "did you mean gibt?" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("page_language", "reasons", "marked"),
+    [
+        ("en", "كتب لنا.", ' lang="und-Arab" dir="rtl"'),
+        ("en", "*כתב* לנו.", ' lang="und-Hebr" dir="rtl"'),
+        ("he", "She wrote to us.", ' lang="und-Latn" dir="ltr"'),
+        ("he", "كتب لنا.", ""),
+        ("en", "空と話す。", ""),
+        ("ar", "«كتب» John لنا.", ""),
+        ("en", "🌻 🌻 so.", ""),
+    ],
+)
+def test_what_is_written_from_the_other_side_is_marked_though_nobody_said_so(
+    tmp_path: Path, page_language: str, reasons: str, marked: str
+) -> None:
+    config = CONFIG + f"language: {page_language}\n"
+    page = built(site(tmp_path, {"quietpage.yml": config}, a=f'name: Ada\nreasons: "{reasons}"\n'))
+    assert f'<div class="story"{marked}>' in (page / "index.html").read_text()
+    assert f'<div class="story"{marked}>' in (page / "people" / "ada.html").read_text()
+
+
+def test_names_and_labels_from_the_other_side_stand_apart(tmp_path: Path) -> None:
+    config = "author:\n  name: רוזה\n  links:\n    בלוג: https://a.example/\n    Blog: https://b.example/\n"
+    a = "name: Ada\nreasons: So.\nlinks:\n  عنها: https://c.example/\n  On her: https://d.example/\n"
+    page = built(site(tmp_path, {"quietpage.yml": config}, a=a, b="name: רחל\nreasons: So.\n"))
+    index, ada = ((page / path).read_text() for path in ("index.html", "people/ada.html"))
+    assert '<span class="p-name"><bdi>רוזה</bdi></span>' in index
+    assert ">בלוג</bdi></a> and <a" in index
+    assert ">Blog</a>" in index
+    assert "<bdi>عنها</bdi></a>" in ada
+    assert ">On her</a>" in ada
+    assert '<a href="../people/רחל.html"><bdi>רחל</bdi></a>' in ada
+
+
+@pytest.mark.parametrize(
+    ("language", "ways", "listed"),
+    [
+        ("fa", ["می‌بخشد", "می‌پرسد"], "می‌بخشد، می‌پرسد"),
+        ("ru", ["даёт", "смеётся"], "даёт, смеётся"),
+        ("zh-Hant", ["給予", "傾聽"], "給予、傾聽"),
+        ("de-CH", ["hört zu", "lacht"], "hört zu und lacht"),
+    ],
+)
+def test_ways_of_one_s_own_are_listed_in_the_language_of_the_page(
+    tmp_path: Path, language: str, ways: list[str], listed: str
+) -> None:
+    config = CONFIG + f"language: {language}\nways: [{', '.join(ways)}]\n"
+    a = f"name: Ada\nlanguage: en\nreasons: So.\nways: [{', '.join(ways)}]\n"
+    index = (built(site(tmp_path, {"quietpage.yml": config}, a=a)) / "index.html").read_text()
+    turned = ' dir="rtl"' if direction(language) == "rtl" else ""
+    assert f'<p class="ways" lang="{language}"{turned}>{listed}</p>' in index
+    if words_for(language).language == "en":
+        assert f'<bdi lang="{language}"{turned}>{ways[0]}</bdi>' in index
+
+
+@pytest.mark.parametrize(
+    ("language", "about"),
+    [("en", "she, London"), ("ar", "she، London"), ("ja", "she、London"), ("ru", "she, London")],
+)
+def test_what_stands_beside_a_name_is_parted_as_in_its_language(
+    tmp_path: Path, language: str, about: str
+) -> None:
+    a = f"name: Ada\nlanguage: {language}\nreasons: So.\npronouns: she\nwhere: London\n"
+    page = (built(site(tmp_path, a=a)) / "people" / "ada.html").read_text()
+    assert about in re.sub(r"<[^>]*>", "", page)
+
+
 def test_words_that_are_not_there_come_in_english_and_say_so(tmp_path: Path) -> None:
     page = built(site(tmp_path, {"quietpage.yml": CONFIG + "language: zh-Hant\n"}))
     index = (page / "index.html").read_text()
     assert '<html lang="zh-Hant">' in index
     assert '<p class="colophon" lang="en">' in index
+    assert '<h1 lang="en">People who make a difference</h1>' in index
+    assert '<meta name="description" lang="en" content="A small' in index
 
 
 def test_a_build_loads_the_words_of_its_own_language_only() -> None:

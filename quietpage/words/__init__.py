@@ -36,6 +36,11 @@ _RIGHT_TO_LEFT = frozenset(
         "yi",
     ]
 )
+_WITH_OUR_COMMA = ("arc", "nqo", "syr", "yi")
+"""Languages that are written from the right and have the comma of English."""
+
+_SIDES = {"L": "und-Latn", "R": "und-Hebr", "AL": "und-Arab"}
+
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(
     ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"]
 )
@@ -151,6 +156,35 @@ def words_for(language: str) -> Words:
         regions: dict[str, Words] = getattr(module, "REGIONS", {})
         words = next((regions[part] for part in rest if part in regions), words)._replace(language=language)
     return words
+
+
+def comma(language: str) -> str:
+    """What parts short texts that stand side by side, in any language."""
+    primary = language.lower().partition("-")[0]
+    if primary in LANGUAGES:
+        return words_for(language).comma
+    if primary in ("zh", "yue"):
+        return "、"
+    return "، " if direction(language) == "rtl" and primary not in _WITH_OUR_COMMA else ", "
+
+
+def script_of(text: str) -> str:
+    """A tag that says which way a text is written, by its first letter; nothing if it has none."""
+    if text.isascii():
+        return "und-Latn" if any(map(str.isalpha, text)) else ""
+    from unicodedata import bidirectional
+
+    return next((_SIDES[side] for side in map(bidirectional, text) if side in _SIDES), "")
+
+
+def turns(text: str, language: str) -> bool:
+    """Whether a text has letters that are written the other way than a language."""
+    other = ("R", "AL") if direction(language) == "ltr" else ("L",)
+    if text.isascii() and "L" not in other:
+        return False
+    from unicodedata import bidirectional
+
+    return any(bidirectional(sign) in other for sign in text)
 
 
 def direction(language: str) -> str:
