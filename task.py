@@ -1,7 +1,8 @@
 """The project's tasks, with nothing but Python: `python3 task.py demo`, `python3 task.py test`.
 
 Each sets up what it needs: a virtual environment in `.venv`, the packages named in `pyproject.toml`, and, for
-the tests on Debian and Ubuntu, Chromium and strace from the system's own packages.
+the tests, a few tools of npm in `tests/tools`; on Debian and Ubuntu also Chromium, strace, Node and Java, of
+the system's own packages.
 """
 
 from __future__ import annotations
@@ -19,7 +20,16 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-LINUX_TOOLS = {"git": "git", "strace": "strace", "unshare": "util-linux", "mount": "mount"}
+LINUX_TOOLS = {
+    "git": "git",
+    "strace": "strace",
+    "unshare": "util-linux",
+    "mount": "mount",
+    "node": "nodejs",
+    "npm": "npm",
+    "java": "default-jre-headless",
+}
+NPM_TOOLS = HERE / "tests" / "tools"
 
 
 def demo() -> None:
@@ -32,6 +42,7 @@ def demo() -> None:
 def test(*more: str) -> None:
     """Set up everything that the tests need, and pass them."""
     system_packages()
+    npm_packages()
     installed("-e", ".[dev]")
     check()
     run(PYTHON, "-m", "pytest", *more)
@@ -78,6 +89,21 @@ def system_packages() -> None:
     subprocess.run([*become, "apt-get", "update", "-qq"], check=True, env=quiet)
     install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *wanted]
     subprocess.run([*become, *install], check=True, env=quiet, stdout=subprocess.DEVNULL)
+
+
+def npm_packages() -> None:
+    """What the tests need of npm, in `tests/tools`: fetched once, and again when the list has changed."""
+    wanted = (NPM_TOOLS / "package.json").read_bytes()
+    there = NPM_TOOLS / "node_modules" / "installed.json"
+    if there.exists() and there.read_bytes() == wanted:
+        return
+    npm = shutil.which("npm")
+    if npm is None:
+        print("Some tests need Node and npm; install them with the system's own package manager.")
+        return
+    quiet = ["--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
+    subprocess.run([npm, "install", *quiet], cwd=NPM_TOOLS, check=True)
+    there.write_bytes(wanted)
 
 
 def on_mac_or_windows() -> bool:

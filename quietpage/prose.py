@@ -228,7 +228,9 @@ def _setter(quotes: Quotes, breaks: bool) -> MarkdownIt:
     """
     from markdown_it import MarkdownIt
 
-    setter = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": list(quotes)})
+    setter = MarkdownIt(
+        "commonmark", {"html": False, "typographer": True, "quotes": list(quotes), "xhtmlOut": False}
+    )
     setter.enable(["replacements", "smartquotes"])
     # A line under a text is a line here, never a heading: headings have no place in a text anyway.
     setter.disable(["lheading", "html_block", "html_inline"])

@@ -6,7 +6,8 @@ import contextlib
 import shutil
 import threading
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -109,6 +110,44 @@ _PALE = r"""() => {
 }"""
 
 
+# The longest line of running text, in signs: each word's place is looked at.
+_LONGEST = r"""() => {
+  let longest = 0;
+  for (const block of document.querySelectorAll('main p, main li, .welcome p, footer p')) {
+    if (block.querySelector('p, li, ul')) continue;
+    const lines = new Map(), walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    for (let text; (text = walker.nextNode());)
+      for (const word of text.data.matchAll(/\S+\s*/g)) {
+        const range = document.createRange();
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].trimEnd().length);
+        const places = [...range.getClientRects()], all = places.reduce((sum, each) => sum + each.width, 0);
+        for (const place of places) {  // several, if the word is broken
+          const line = Math.round(place.bottom / 8);
+          lines.set(line, (lines.get(line) ?? 0) + word[0].length * place.width / all);
+        }
+      }
+    for (const [, signs] of lines) longest = Math.max(longest, signs - 1);
+  }
+  return Math.round(longest);
+}"""
+
+_PEOPLE = r"""() => [...document.querySelectorAll('main article')].map(each =>
+  Math.round(each.getBoundingClientRect().width) + ' wide')"""
+
+_FRAMES = r"""() => [...document.querySelectorAll('main article :is(img, svg)')].map(each => {
+  const {width, height} = each.getBoundingClientRect();
+  return `${Math.round(width)} by ${Math.round(height)}`;
+})"""
+
+LOOK = f"""() => ({{
+  ...({_MET})(), outside: ({_OUTSIDE})(), pale: ({_PALE})(), longest: ({_LONGEST})(),
+  names: ({_NAMES})('main article .name, main article .name a'), people: ({_PEOPLE})(), frames: ({_FRAMES})(),
+  language: document.documentElement.lang,
+}})"""
+"""Everything that there is to see of a page as it is now, in one go."""
+
+
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
     """A real Chromium without a window. Without one, what needs it fails, and says how to get it."""
@@ -200,21 +239,31 @@ def watched(page: Page) -> Watched:
     return seen
 
 
-def numbers_met(page: Page, names: tuple[str, ...] = (), *, heard: bool = True) -> list[str]:
+def numbers_met(page: Page, names: tuple[str, ...] = ()) -> list[str]:
     """Every number that a visitor of the page as it is now could see, or have read to them, and where."""
     found = page.evaluate(_MET)
     met: list[tuple[str, str, str]] = [tuple(each) for each in found["met"]]
-    if heard:
-        language = page.evaluate("document.documentElement.lang")
-        met.extend((where, language, text) for where, text in _heard(page))
-    numbers = [f"drawn: {each}" for each in found["drawn"]]
-    for where, language, text in dict.fromkeys(met):
-        numbers.extend(f"{where}: {sign!r}" for sign in text if _is_digit(sign))
-        numbers.extend(f"{where}: {each.text!r}" for each in numbers_in(text, language, not_numbers=names))
-    return numbers
+    language = page.evaluate("document.documentElement.lang")
+    met.extend((where, language, text) for where, text in heard(page))
+    return [f"drawn: {each}" for each in found["drawn"]] + numbers_in_texts(met, names)
 
 
-def _heard(page: Page) -> Iterator[tuple[str, str]]:
+def numbers_in_texts(met: Iterable[tuple[str, str, str]], names: tuple[str, ...]) -> list[str]:
+    """Every number in texts of which each comes with where it stands and its language."""
+    return [
+        f"{where}: {number}"
+        for where, language, text in dict.fromkeys(met)
+        for number in _numbers_in(text, language, names)
+    ]
+
+
+@cache  # a page says the same at most widths
+def _numbers_in(text: str, language: str, names: tuple[str, ...]) -> list[str]:
+    numbers = [repr(sign) for sign in text if _is_digit(sign)]
+    return numbers + [repr(each.text) for each in numbers_in(text, language, not_numbers=names)]
+
+
+def heard(page: Page) -> Iterator[tuple[str, str]]:
     """What a screen reader is given to say; a heading's level and places in a list are no text in it."""
     session = page.context.new_cdp_session(page)
     for node in session.send("Accessibility.getFullAXTree")["nodes"]:

@@ -1,18 +1,17 @@
-"""The finished page, in a real Chromium: what a visitor sees, hears, prints and presses."""
+"""The page in every shipped theme, in a real Chromium: what a visitor sees, hears, prints and presses."""
 
 from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 import pytest
 
+from quietpage.theme import shipped
 from tests.browser import (
     chromium,
     looks_of_names,
@@ -23,151 +22,49 @@ from tests.browser import (
     served,
     watched,
 )
+from tests.looks import HOSTILE, build_all, for_minors, themes
+from tests.tools import html_checked, style_linted
+from tests.visits import NAMES, Scheme, Visit, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-Scheme = Literal["light", "dark"]
-EXAMPLE = Path(__file__).parent.parent / "example_site"
-WIDTHS = (320, 768, 1440)
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-NAMES = ("ten Boom",)
-LAYER = "@layer skeleton {"
-"""How the style sheet begins, but for its comments."""
+THEMES = themes()
+SITES = ("example", *HOSTILE)
 LARGEST = 100_000
 """What the index may weigh with everything that it fetches, in bytes."""
+LONGEST = 80
+"""How many signs a line may have."""
+LAYER = "@layer skeleton {"
+"""How the style sheet begins, but for its comments."""
 
-WORD = "Donaudampfschifffahrtsgesellschaftskapitän"
-LONG = (
-    "Anna Maria Luisa Henrietta Wilhelmina Aleksandra von und zu der Winkel-Hohenstein-Lindenberg of Nowhere"
-)
-FULL = f"""\
-name: Kees van der Merwe
-pronouns: they/them
-where: a village so far away that hardly anybody has been there and come back to tell of it
-reasons: |
-  {WORD}{WORD} is a word they like.
+POLICY = "violates Content Security Policy (meta tag)"
+"""What the checker says of a style sheet beside a page on a disk: it knows no origin. A browser was asked."""
 
-  > “Sit down,” they say. “Begin again.”
-  >
-  > > They heard that from *their* teacher, who **never** hurried.
-
-  - They mend what is broken:
-
-    - chairs,
-      - and the legs of chairs,
-        - `screws-and-other-small-things-in-a-very-long-line-without-any-space-in-it`
-    - friendships.
-
-    It takes as long as it takes.
-  - > A quotation in a list.
-
-  ***
-
-  ```
-  for friend in friends: tell(friend, "a line of code far too long to stand in a narrow window", softly)
-  ```
-
-  [{WORD} leads somewhere](https://kees.example/{WORD.replace("ä", "a")}), they<br>said,  \\
-  and <b>laughed</b> at &amp; &lt;script&gt;.
-ways: [gives, respects, laughs, plays, shares, supports, feeds back, challenges]
-links:
-  "{WORD} & <friends>": https://kees.example/
-  A letter box: mailto:kees@kees.example
-start_with:
-  title: "{LONG}"
-  url: https://kees.example/begin
-  why: "{WORD}"
-"""
-HEBREW = """\
-name: רות לוי
-language: he
-where: ירושלים
-reasons: |
-  היא שומעת, ואחר כך היא שואלת.
-
-  > ומי ששואל לומד.
-
-  - גם בגן
-  - גם בבית
-ways: [gives, feeds back]
-links:
-  הבית שלה: https://ruth.example/
-  הגן, והספרים: https://ruth.example/garden
-start_with:
-  title: המכתבים
-  url: https://ruth.example/letters
-"""
-CONFIG = "title: {title}\nauthor:\n  name: Rosa Lind\n"
-SYLLABLES = ("ba", "do", "fi", "ga", "ho", "ju", "ka", "lo", "mu", "ne", "po", "ra", "su", "ta", "vo")
+in_every_theme = pytest.mark.parametrize("theme", THEMES)
+on_every_site = pytest.mark.parametrize("site", SITES)
 
 
-def crowd() -> dict[str, str]:
-    many = [
-        f"- name: {first}{second} {third}nel\n  reasons: Kind.\n"
-        for first in map(str.title, SYLLABLES)
-        for second, third in zip(SYLLABLES, map(str.title, SYLLABLES[::-1]), strict=True)
-    ][:200]
-    return {
-        "quietpage.yml": CONFIG.format(title=WORD) + f"welcome: |\n  {WORD}\n\n  > Softly.\n",
-        "people/many.yml": "".join(many),
-        "people/full.yml": FULL,
-        "people/hebrew.yml": HEBREW,
-        "people/long.yml": f"name: {LONG}\nreasons: Listens.\nways: [gives]\nlinks:\n  There: https://long.example/\n",
-        "people/word.yml": f"name: {WORD}\nreasons: {WORD}{WORD}\nways: [gives]\n",
-        "people/bare.yml": "name: Æ\nreasons: Why not?\n",
-        "people/japanese.yml": "name: 柳宗悦\nlanguage: ja\nreasons: 静かな人。\nways: [shares]\n",
-    }
+class Finished(NamedTuple):
+    """A site that was built in a theme."""
 
+    folder: Path
 
-SITES: dict[str, dict[str, str]] = {
-    "crowd": crowd(),
-    "alone in another language": {
-        "quietpage.yml": CONFIG.format(title="Someone"),
-        "people/hebrew.yml": HEBREW,
-    },
-    "from right to left": {
-        "quietpage.yml": CONFIG.format(title="أناس أشكرهم") + "language: ar\n",
-        "people/full.yml": FULL + "language: en\n",
-        "people/word.yml": f"name: {WORD}\nlanguage: de\nreasons: Ein {WORD}{WORD}\n",
-        "people/noor.yml": "name: نور\nreasons: تصغي إلى الناس.\nways: [gives, laughs]\n",
-    },
-    "with ways of its own": {
-        "quietpage.yml": CONFIG.format(title="Those who mend")
-        + "url: https://rosa.example/deep/down/\n"
-        + f"ways:\n  listens: whoever hears what was not said\n  {WORD}:\n",
-        "people/full.yml": re.sub(r"ways: \[.*\]", "ways: [listens]", FULL),
-    },
-}
-FULLEST = {
-    "example": "people/wangari-maathai.html",
-    "crowd": "people/kees-van-der-merwe.html",
-    "alone in another language": "people/רות-לוי.html",
-    "from right to left": "people/kees-van-der-merwe.html",
-    "with ways of its own": "people/kees-van-der-merwe.html",
-}
+    @property
+    def pages(self) -> list[str]:
+        return sorted(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*.html"))
 
+    @property
+    def fullest(self) -> str:
+        """The page on which there is most to see of somebody: their own, if they have one."""
+        own = [page for page in self.pages if page.startswith("people/")]
+        return max(own, key=lambda page: (self.folder / page).stat().st_size, default="index.html")
 
-def build(folder: Path, output: Path) -> None:
-    """Build in a process of its own: this one has a browser's threads in it."""
-    command = [sys.executable, "-m", "quietpage", "build", str(folder), "-o", str(output)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
-
-
-@pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every site of these tests, finished."""
-    finished = {"example": tmp_path_factory.mktemp("example") / "page"}
-    build(EXAMPLE, finished["example"])
-    for name, files in SITES.items():
-        folder = tmp_path_factory.mktemp("site")
-        for path, text in files.items():
-            (folder / path).parent.mkdir(exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
-        finished[name] = folder / "_site"
-        build(folder, finished[name])
-    return finished
+    @property
+    def kinds(self) -> list[str]:
+        """A page of each kind."""
+        ways = [page for page in self.pages if page.startswith("ways/")]
+        return list(dict.fromkeys(["index.html", self.fullest, *ways[:1], "404.html"]))
 
 
 @pytest.fixture(scope="module")
@@ -185,8 +82,62 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def pages(site: Path) -> list[Path]:
-    return sorted(site.rglob("*.html"))
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Finished]:
+    """Every site in every theme, finished."""
+    home = tmp_path_factory.mktemp("pages") / "pages"
+    return {
+        (theme, site): Finished(folder)
+        for theme in THEMES
+        for site, folder in build_all(home / theme, theme).items()
+    }
+
+
+@pytest.fixture(scope="module")
+def checked(
+    sites: dict[tuple[str, str], Finished], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[], list[str]]:
+    """What waits for the HTML checker's words on all pages; it reads them while others look at them."""
+    everything = [
+        finished.folder / page
+        for (_, site), finished in sites.items()
+        for page in (finished.kinds if site == "crowd" else finished.pages)
+    ]
+    broken = tmp_path_factory.mktemp("broken") / "pages" / "broken.html"
+    broken.parent.mkdir()
+    broken.write_text('<!doctype html><html lang="en"><title>Broken</title><p>Here</b></p></html>', "utf-8")
+    return html_checked([*everything, broken])
+
+
+@pytest.fixture(scope="module")
+def visits(
+    sites: dict[tuple[str, str], Finished], browser: Browser, checked: Callable[[], list[str]]
+) -> Iterator[Callable[[str, str], list[Visit]]]:
+    """What there was to see on the pages of a site in a theme. Each is visited once, for all of the tests."""
+    done: dict[tuple[str, str], list[Visit]] = {}
+    with browser.new_context(reduced_motion="reduce") as context:
+        seen = watched(context.new_page())
+
+        def visited(theme: str, site: str) -> list[Visit]:
+            if (theme, site) not in done:
+                finished = sites[theme, site]
+                kinds = finished.kinds
+                done[theme, site] = [
+                    visit(
+                        seen,
+                        finished.folder / page,
+                        finished.folder,
+                        thoroughly=page in kinds,
+                        rules=page in (kinds if site == "example" else kinds[:2]),
+                    )
+                    for page in (finished.pages if site == "example" else kinds)
+                ]
+            return done[theme, site]
+
+        yield visited
+
+
+Visited = Callable[[str, str], list[Visit]]
 
 
 def show(page: Page, file: Path, width: int = 1440, scheme: Scheme = "light") -> None:
@@ -196,89 +147,303 @@ def show(page: Page, file: Path, width: int = 1440, scheme: Scheme = "light") ->
     page.evaluate("document.fonts.ready")
 
 
-@pytest.mark.parametrize("site", FULLEST)
-def test_no_number_is_met_at_any_width_by_day_by_night_or_on_paper(
-    site: str, sites: dict[str, Path], page: Page
+def said(visits: list[Visit], kind: str) -> list[str]:
+    """What was said against pages, each with where it was seen."""
+    return [
+        f"{sight.where}: {each}"
+        for visit in visits
+        for sight in visit.sights
+        for each in getattr(sight, kind)
+    ]
+
+
+@in_every_theme
+@on_every_site
+def test_no_number_is_seen_or_heard_at_any_width_by_day_by_night_or_on_paper(
+    theme: str, site: str, visits: Visited
 ) -> None:
-    for path in ("index.html", FULLEST[site]):
-        show(page, sites[site] / path)
-        assert numbers_met(page, NAMES) == []
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            for scheme in SCHEMES:
-                page.emulate_media(media="screen", color_scheme=scheme)
-                assert numbers_met(page, NAMES, heard=False) == []
-        page.emulate_media(media="print")
-        assert numbers_met(page, NAMES) == []
+    assert said(visits(theme, site), "numbers") == []
 
 
-def test_every_page_of_the_example_is_seen_and_heard_at_every_width_by_day_and_by_night(
-    sites: dict[str, Path], page: Page
+@in_every_theme
+@on_every_site
+def test_nothing_is_asked_of_another_place_and_nothing_complained_of(
+    theme: str, site: str, visits: Visited
 ) -> None:
-    for file in pages(sites["example"]):
-        for width in WIDTHS:
-            for scheme in SCHEMES:
-                show(page, file, width, scheme)
-                assert numbers_met(page, NAMES) == [], (file.name, width, scheme)
-                assert outside(page) == [], (file.name, width, scheme)
+    # What a host shows where there is no page asks for the host's icon: it is looked at on a host, below.
+    seen = [each for each in visits(theme, site) if each.path != "404.html"]
+    assert [strange for each in seen for strange in each.strange] == []
 
 
-@pytest.mark.parametrize("site", FULLEST)
-def test_no_number_is_seen_or_heard_and_nothing_else_is_asked_for_on_any_page(
-    site: str, sites: dict[str, Path], browser: Browser
+@in_every_theme
+@on_every_site
+def test_nothing_stands_outside_the_window(theme: str, site: str, visits: Visited) -> None:
+    on_screen = [
+        seen._replace(sights=tuple(sight for sight in seen.sights if "paper" not in sight.where))
+        for seen in visits(theme, site)
+    ]
+    assert said(on_screen, "outside") == []
+
+
+@in_every_theme
+@on_every_site
+def test_every_voice_is_equal(theme: str, site: str, visits: Visited) -> None:
+    """Every name has one face, size, weight and colour, and everybody the same width and the same frame."""
+    for seen in visits(theme, site):
+        for sight in seen.sights:
+            for element in ("h1", "h2", "a"):
+                assert len([look for look in sight.names if look.startswith(f"{element} ")]) <= 1, sight
+            assert len(sight.people) <= 1, sight
+            assert len(sight.frames) <= 1, sight
+    # Those who have a page of their own look alike there too.
+    for light in ("light", "dark"):
+        alone = {
+            sight.names
+            for seen in visits(theme, site)
+            for sight in seen.sights
+            if seen.kind == "one" and sight.where.endswith(f"at 1440, {light}")
+        }
+        assert len({look for names in alone for look in names if look.startswith("h1 ")}) <= 1
+
+
+@in_every_theme
+@on_every_site
+def test_every_word_stands_out_from_what_is_behind_it(theme: str, site: str, visits: Visited) -> None:
+    assert said(visits(theme, site), "pale") == []
+
+
+@in_every_theme
+@on_every_site
+def test_nobody_meets_a_barrier_that_is_known(theme: str, site: str, visits: Visited) -> None:
+    """By the rules of axe, those for the highest contrast and for the size of targets among them."""
+    assert [each for seen in visits(theme, site) for each in seen.barriers] == []
+
+
+@in_every_theme
+@on_every_site
+def test_a_line_is_short_enough_to_be_read_with_ease(theme: str, site: str, visits: Visited) -> None:
+    longest = {sight.where: sight.longest for seen in visits(theme, site) for sight in seen.sights}
+    assert {where: signs for where, signs in longest.items() if signs > LONGEST} == {}
+
+
+@in_every_theme
+def test_every_style_sheet_is_clean_and_counts_nothing(theme: str) -> None:
+    """By rules that forbid counters, imports, other hosts, and to tell people apart by their place."""
+    assert style_linted(sorted(shipped()[theme].rglob("*.css"))) == []
+
+
+UNCLEAN = (
+    "@import 'more.css';",
+    "h2 { background: url(https://far.example/eye.png) }",
+    "h2 { background: url(//far.example/eye.png) }",
+    "h2 { background: url(data:image/png;base64,AAAA) }",
+    "h2 { counter-increment: person }",
+    "h2::before { content: counter(person) }",
+    "h2::before { content: attr(href) }",
+    'h2::before { content: "8" }',
+    "li { list-style: lower-roman }",
+    "article:first-child { color: #000 }",
+    "article:nth-of-type(2n) { color: #000 }",
+    "#ada { color: #000 }",
+    'a[href="ada.html"] { color: #000 }',
+    "p::first-letter { color: #000 }",
+    "article { order: 2 }",
+    "p { -webkit-line-clamp: 3 }",
+    "p { colour: #000 }",
+)
+
+
+def test_a_style_sheet_that_is_not_clean_is_seen_not_to_be(tmp_path: Path) -> None:
+    names = [f"{chr(ord('a') + place)}.css" for place in range(len(UNCLEAN))]
+    for name, style in zip(names, UNCLEAN, strict=True):
+        (tmp_path / name).write_text(style)
+    said = style_linted(tmp_path / name for name in names)
+    assert {each.partition(":")[0] for each in said} == set(names)
+
+
+def test_the_style_sheet_that_all_stand_on_is_clean_and_counts_nothing() -> None:
+    assert style_linted(sorted(shipped()["skeleton"].rglob("*.css"))) == []
+
+
+def test_every_page_is_good_html(checked: Callable[[], list[str]]) -> None:
+    said = [each for each in checked() if POLICY not in each]
+    assert [each for each in said if not each.startswith("broken.html: ")] == []
+    assert "broken.html: Stray end tag “b”." in " ".join(said)  # so it can be seen that the checker looks
+
+
+def example(sites: dict[tuple[str, str], Finished], theme: str) -> Path:
+    return sites[theme, "example"].folder
+
+
+@in_every_theme
+def test_all_links_lead_somewhere_and_all_pages_are_reached_under_a_path(
+    theme: str, sites: dict[tuple[str, str], Finished], browser: Browser
 ) -> None:
-    with browser.new_context(viewport={"width": 320, "height": 800}, color_scheme="dark") as context:
+    finished = sites[theme, "example"]
+    with served(finished.folder, "/quiet/people we thank/") as home, browser.new_context() as context:
         seen = watched(context.new_page())
-        for file in pages(sites[site]):
-            if file.name == "404.html":
-                continue  # a host's page: it is seen at its depths below
-            seen.page.goto(file.as_uri())
-            assert numbers_met(seen.page, NAMES) == [], file.name
-            assert outside(seen.page) == [], file.name
-            assert seen.strange(sites[site].as_uri()) == [], file.name
+        waiting, reached = ["index.html"], {"index.html"}
+        while waiting:
+            seen.page.goto(home + waiting.pop())
+            assert seen.page.locator("h1").inner_text()
+            hrefs = seen.page.eval_on_selector_all("a", "all => all.map(each => each.href.split('#')[0])")
+            assert not [href for href in hrefs if "127.0.0.1" in href and not href.startswith(home)]
+            inside = {unquote(href.removeprefix(home)) for href in hrefs if href.startswith(home)}
+            waiting.extend(page for page in inside - reached if page.endswith(".html"))
+            reached |= inside
+        assert {page for page in reached if page.endswith(".html")} == set(finished.pages) - {"404.html"}
+        assert all((finished.folder / page).is_file() for page in reached)
+        assert seen.strange(home) == []
+
+
+@pytest.mark.parametrize("from_a_disk", [True, False])
+def test_the_same_links_work_at_the_root_of_a_host_and_from_a_folder_on_the_disk(
+    from_a_disk: bool, sites: dict[tuple[str, str], Finished], browser: Browser
+) -> None:
+    folder = example(sites, "whisper")
+    with served(folder) as host, browser.new_context() as context:
+        home = f"{folder.as_uri()}/" if from_a_disk else host
+        seen = watched(context.new_page())
+        seen.page.goto(home + "index.html" if from_a_disk else home)
+        seen.page.get_by_role("link", name="طه حسين").click()
+        assert seen.page.locator("h1").inner_text() == "طه حسين"
+        seen.page.get_by_role("link", name="challenges").click()
+        assert seen.page.locator("h1").inner_text() == "Who challenges"
+        seen.page.get_by_role("link", name="Everybody on this page").click()
+        assert seen.page.url == f"{home}index.html"
+        assert seen.strange(home) == []
+
+
+@in_every_theme
+def test_a_page_that_is_not_there_is_missed_kindly_at_any_depth(
+    theme: str, sites: dict[tuple[str, str], Finished], browser: Browser
+) -> None:
+    folder = sites[theme, "with ways of its own"].folder
+    paper = "getComputedStyle(document.body).backgroundColor"
+    with served(folder, "/deep/down/") as home, browser.new_context() as context:
+        seen = watched(context.new_page())
+        page = seen.page
+        page.goto(home)
+        as_always = page.evaluate(paper)
+        for path in ("nobody", "people/nobody-by-that-name.html", "a/b/c/d/"):
+            answer = page.goto(home + path)
+            assert answer is not None
+            assert answer.status == 404
+            assert [each for each in seen.strange(home) if "404" not in each] == []
             seen.forget()
+            assert page.locator("h1").inner_text() == "Nobody here by that name"
+            assert page.evaluate(paper) == as_always
+            assert numbers_met(page) == []
+            page.get_by_role("link").click()
+            assert page.url == home
+            assert page.locator("h1").inner_text() == "Those who mend"
 
 
-@pytest.mark.parametrize("site", FULLEST)
-def test_nothing_stands_outside_the_window(site: str, sites: dict[str, Path], page: Page) -> None:
-    some = ["index.html", FULLEST[site], "404.html"]
-    some.extend(f"ways/{file.name}" for file in sorted(sites[site].glob("ways/*.html"))[:2])
-    for path in some:
-        for width in WIDTHS:
-            show(page, sites[site] / path, width)
-            assert outside(page) == [], f"{path} at {width}"
+@in_every_theme
+def test_the_index_is_light_with_all_that_it_fetches(
+    theme: str, sites: dict[tuple[str, str], Finished], browser: Browser
+) -> None:
+    with served(example(sites, theme)) as home, browser.new_context() as context:
+        page = context.new_page()
+        fetched: dict[str, int] = {}
+        page.on("response", lambda response: fetched.update({response.url: len(response.body())}))
+        page.goto(home, wait_until="networkidle")
+        page.evaluate("document.fonts.ready")
+        assert [url for url in fetched if url.startswith(f"{home}fonts/")]
+        text = {url: size for url, size in fetched.items() if not url.startswith(f"{home}portraits/")}
+        assert sum(text.values()) <= LARGEST, fetched
 
 
-@pytest.mark.parametrize("site", FULLEST)
-def test_every_voice_is_equal(site: str, sites: dict[str, Path], page: Page) -> None:
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            show(page, sites[site] / "index.html", width, scheme)
-            looks = looks_of_names(page)
-            assert set(looks) == {"h2", "a"}
-            assert all(len(each) == 1 for each in looks.values()), looks
-            assert len(places_of_people(page)) == 1
-            (among_others,) = looks_of_names(page, "h2.name")["h2"]
-            show(page, sites[site] / FULLEST[site], width, scheme)
-            (alone,) = looks_of_names(page, "h1.name")["h1"]
-            assert alone.partition(" | ")[2] == among_others.partition(" | ")[2]
-    for way in sites[site].glob("ways/*.html"):
-        show(page, way)
-        assert all(len(each) == 1 for each in looks_of_names(page, "article .name").values())
-        assert len(places_of_people(page)) == 1
+@in_every_theme
+def test_every_link_shows_that_the_keyboard_is_on_it(
+    theme: str, sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    for path in sites[theme, "example"].kinds:
+        show(page, example(sites, theme) / path)
+        visited = []
+        wanted = page.locator("a[href]").count()
+        for _ in range(wanted):
+            page.keyboard.press("Tab")
+            held = page.evaluate(
+                """() => { const held = document.activeElement, style = getComputedStyle(held);
+                const {top, left} = held.getBoundingClientRect();
+                return [held.localName, style.outlineStyle, parseFloat(style.outlineWidth) >= 2,
+                  style.outlineColor === style.backgroundColor, top >= 0 && left >= 0,
+                  [...document.querySelectorAll('a')].indexOf(held)] }"""
+            )
+            assert held[:5] == ["a", "solid", True, False, True]
+            visited.append(held[5])
+        assert visited == list(range(wanted))
 
 
-@pytest.mark.parametrize("site", FULLEST)
-def test_every_word_stands_out_from_the_paper(site: str, sites: dict[str, Path], page: Page) -> None:
-    for path in ("index.html", FULLEST[site], "404.html"):
-        for scheme in SCHEMES:
-            show(page, sites[site] / path, 1440, scheme)
-            assert pale(page) == []
-        page.emulate_media(media="print", color_scheme="dark")
-        assert pale(page) == []
+@in_every_theme
+def test_the_first_link_leads_past_the_welcome_to_the_people(
+    theme: str, sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, theme) / "index.html", 320)
+    skip = page.get_by_role("link", name="Skip to the people")
+    place = skip.bounding_box()
+    assert place
+    assert place["y"] + place["height"] <= 0
+    page.keyboard.press("Tab")
+    page.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#people"
+    page.keyboard.press("Tab")
+    first = page.locator("main a, footer a").first.inner_text()
+    assert page.evaluate("document.activeElement.innerText") == first
 
 
-def test_a_name_stands_on_the_line_of_its_words(sites: dict[str, Path], page: Page) -> None:
+@in_every_theme
+def test_the_page_is_the_same_without_scripts(
+    theme: str, sites: dict[tuple[str, str], Finished], browser: Browser
+) -> None:
+    finished = sites[theme, "example"]
+    with browser.new_context(java_script_enabled=False) as still, browser.new_context() as lively:
+        quiet, page = still.new_page(), lively.new_page()
+        for path in finished.kinds:
+            quiet.goto((finished.folder / path).as_uri())
+            page.goto((finished.folder / path).as_uri())
+            assert quiet.locator("body").inner_text() == page.locator("body").inner_text()
+            assert page.locator("script:not([type='application/ld+json'])").count() == 0
+
+
+def sheets(page: Page, file: Path) -> int:
+    """How many sheets of A4 a page takes on paper."""
+    show(page, file)
+    page.emulate_media(media="print")
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", printed))
+
+
+@in_every_theme
+def test_a_page_that_fits_on_a_sheet_is_printed_on_one(
+    theme: str, sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    for path in sites[theme, "example"].kinds[0 if for_minors(theme) else 1 :]:
+        assert sheets(page, example(sites, theme) / path) == 1, path
+
+
+@in_every_theme
+def test_on_paper_there_is_black_ink_on_white_without_navigation(
+    theme: str, sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, theme) / "index.html", 1440, "dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+    assert not page.locator(".verse").is_visible()
+    assert not page.locator(".skip").is_visible()
+    links = "[...document.querySelectorAll('main a')].map(each => getComputedStyle(each).textDecorationLine)"
+    assert set(page.evaluate(links)) <= {"none"}
+
+
+# What is the look of one theme alone.
+
+
+def test_in_whisper_a_name_stands_on_the_line_of_its_words(
+    sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
     baselines = r"""() => [...document.querySelectorAll('main .person')].map(person => {
       const line = node => {
         const mark = document.createElement('span');
@@ -290,16 +455,15 @@ def test_a_name_stands_on_the_line_of_its_words(sites: dict[str, Path], page: Pa
       };
       return Math.abs(line(person.querySelector('.name')) - line(person.querySelector('.story p')));
     })"""
-    for path in ("index.html", *FULLEST.values()):
-        if (sites["example"] / path).exists():
-            show(page, sites["example"] / path)
-            assert all(apart < 1 for apart in page.evaluate(baselines))
+    for path in ("index.html", sites["whisper", "example"].fullest):
+        show(page, example(sites, "whisper") / path)
+        assert all(apart < 1 for apart in page.evaluate(baselines))
 
 
-def test_the_words_of_all_stand_on_one_edge_and_their_names_in_one_margin(
-    sites: dict[str, Path], page: Page
+def test_in_whisper_the_words_of_all_stand_on_one_edge_and_their_names_in_one_margin(
+    sites: dict[tuple[str, str], Finished], page: Page
 ) -> None:
-    show(page, sites["example"] / "index.html")
+    show(page, example(sites, "whisper") / "index.html")
     edges = r"""() => [...document.querySelectorAll('main .person')].map(person => {
       const name = document.createRange(); name.selectNodeContents(person.querySelector('.name'));
       const story = person.querySelector('.story').getBoundingClientRect();
@@ -308,153 +472,10 @@ def test_the_words_of_all_stand_on_one_edge_and_their_names_in_one_margin(
     assert len(set(page.evaluate(edges))) == 1
 
 
-def test_all_links_lead_somewhere_and_all_pages_are_reached_under_a_path(
-    sites: dict[str, Path], browser: Browser
-) -> None:
-    site = sites["example"]
-    everything = {file.relative_to(site).as_posix() for file in pages(site)} - {"404.html"}
-    with served(site, "/quiet/people we thank/") as home, browser.new_context() as context:
-        seen = watched(context.new_page())
-        waiting, reached = ["index.html"], {"index.html"}
-        while waiting:
-            seen.page.goto(home + waiting.pop())
-            assert seen.page.locator("h1").inner_text()
-            hrefs = seen.page.eval_on_selector_all("a", "all => all.map(each => each.href.split('#')[0])")
-            assert not [href for href in hrefs if "127.0.0.1" in href and not href.startswith(home)]
-            inside = {unquote(href.removeprefix(home)) for href in hrefs if href.startswith(home)}
-            assert all((site / path).is_file() for path in inside)
-            inside = {path for path in inside if path.endswith(".html")}
-            waiting.extend(inside - reached)
-            reached |= inside
-        assert reached == everything
-        assert seen.strange(home) == []
-
-
-def test_the_same_links_work_at_the_root_of_a_host(sites: dict[str, Path], browser: Browser) -> None:
-    with served(sites["example"]) as home, browser.new_context() as context:
-        seen = watched(context.new_page())
-        seen.page.goto(home)
-        seen.page.get_by_role("link", name="طه حسين").click()
-        assert seen.page.locator("h1").inner_text() == "طه حسين"
-        seen.page.get_by_role("link", name="same crowd").click()
-        assert seen.page.url == f"{home}index.html"
-        assert seen.strange(home) == []
-
-
-def test_the_same_links_work_from_a_folder_on_the_disk(sites: dict[str, Path], browser: Browser) -> None:
-    with browser.new_context() as context:
-        seen = watched(context.new_page())
-        seen.page.goto((sites["example"] / "index.html").as_uri())
-        seen.page.get_by_role("link", name="طه حسين").click()
-        assert seen.page.locator("h1").inner_text() == "طه حسين"
-        seen.page.get_by_role("link", name="challenges").click()
-        assert seen.page.locator("h1").inner_text() == "Who challenges"
-        seen.page.get_by_role("link", name="Everybody on this page").click()
-        assert seen.page.url == (sites["example"] / "index.html").as_uri()
-        assert seen.strange(sites["example"].as_uri()) == []
-
-
-def test_a_page_that_is_not_there_is_missed_kindly_at_any_depth(
-    sites: dict[str, Path], browser: Browser
-) -> None:
-    with served(sites["with ways of its own"], "/deep/down/") as home, browser.new_context() as context:
-        seen = watched(context.new_page())
-        page = seen.page
-        for path in ("nobody", "people/nobody-by-that-name.html", "a/b/c/d/"):
-            answer = page.goto(home + path)
-            assert answer is not None
-            assert answer.status == 404
-            assert [each for each in seen.strange(home) if "404" not in each] == []
-            seen.forget()
-            assert page.locator("h1").inner_text() == "Nobody here by that name"
-            assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(251, 248, 242)"
-            assert numbers_met(page) == []
-            page.get_by_role("link").click()
-            assert page.url == home
-            assert page.locator("h1").inner_text() == "Those who mend"
-
-
-def test_the_index_is_light_with_all_that_it_fetches(sites: dict[str, Path], browser: Browser) -> None:
-    with served(sites["example"]) as home, browser.new_context() as context:
-        page = context.new_page()
-        fetched: dict[str, int] = {}
-        page.on("response", lambda response: fetched.update({response.url: len(response.body())}))
-        page.goto(home, wait_until="networkidle")
-        page.evaluate("document.fonts.ready")
-        assert f"{home}fonts/newsreader-latin.woff2" in fetched
-        assert f"{home}fonts/newsreader-latin-italic.woff2" in fetched
-        assert sum(fetched.values()) <= LARGEST, fetched
-
-
-@pytest.mark.parametrize(
-    "path", ["index.html", "people/maria-montessori.html", "people/طه-حسين.html", "ways/gives.html"]
-)
-def test_every_link_shows_that_the_keyboard_is_on_it(path: str, sites: dict[str, Path], page: Page) -> None:
-    show(page, sites["example"] / path)
-    visited = []
-    wanted = page.locator("a[href]").count()
-    for _ in range(wanted):
-        page.keyboard.press("Tab")
-        outline = page.evaluate(
-            """() => { const style = getComputedStyle(document.activeElement);
-            return [document.activeElement.localName, style.outlineStyle, parseFloat(style.outlineWidth) >= 2,
-              style.outlineColor === style.backgroundColor] }"""
-        )
-        assert outline == ["a", "solid", True, False]
-        place = page.evaluate("document.activeElement.getBoundingClientRect().toJSON()")
-        assert place["top"] >= 0
-        assert place["left"] >= 0
-        visited.append(page.evaluate("[...document.querySelectorAll('a')].indexOf(document.activeElement)"))
-    assert visited == list(range(wanted))
-
-
-def test_the_first_link_leads_past_the_welcome_to_the_people(sites: dict[str, Path], page: Page) -> None:
-    show(page, sites["example"] / "index.html", 320)
-    skip = page.get_by_role("link", name="Skip to the people")
-    place = skip.bounding_box()
-    assert place
-    assert place["y"] + place["height"] <= 0
-    page.keyboard.press("Tab")
-    page.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0")
-    page.keyboard.press("Enter")
-    assert page.evaluate("location.hash") == "#people"
-    page.keyboard.press("Tab")
-    first = page.locator("main h2 a").first.inner_text()
-    assert page.evaluate("document.activeElement.innerText") == first
-
-
-def test_the_page_is_the_same_without_scripts(sites: dict[str, Path], browser: Browser) -> None:
-    with browser.new_context(java_script_enabled=False) as still, browser.new_context() as lively:
-        quiet, page = still.new_page(), lively.new_page()
-        for path in ("index.html", FULLEST["example"], "ways/gives.html", "404.html"):
-            quiet.goto((sites["example"] / path).as_uri())
-            page.goto((sites["example"] / path).as_uri())
-            assert quiet.locator("body").inner_text() == page.locator("body").inner_text()
-            assert page.locator("script:not([type='application/ld+json'])").count() == 0
-
-
-def test_a_page_that_fits_on_a_sheet_is_printed_on_one(sites: dict[str, Path], page: Page) -> None:
-    for path in ("people/louis-braille.html", "people/wangari-maathai.html", "ways/gives.html", "404.html"):
-        show(page, sites["example"] / path)
-        page.emulate_media(media="print")
-        printed = page.pdf(format="A4", prefer_css_page_size=True)
-        assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 1, path
-
-
-def test_on_paper_there_is_black_ink_on_white_without_navigation(sites: dict[str, Path], page: Page) -> None:
-    show(page, sites["example"] / "index.html", 1440, "dark")
-    page.emulate_media(media="print", color_scheme="dark")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
-    assert not page.locator(".verse").is_visible()
-    assert not page.locator(".skip").is_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('main a')).textDecorationLine") == "none"
-
-
 @pytest.fixture
-def spoiled(sites: dict[str, Path], tmp_path: Path) -> Path:
+def spoiled(sites: dict[tuple[str, str], Finished], tmp_path: Path) -> Path:
     """A page to put something wrong into, as no build would let it pass."""
-    shutil.copytree(sites["example"], tmp_path / "page")
+    shutil.copytree(example(sites, "whisper"), tmp_path / "page")
     return tmp_path / "page"
 
 
@@ -509,5 +530,7 @@ def test_a_page_that_is_not_right_is_seen_not_to_be(spoiled: Path, browser: Brow
         assert outside(seen.page)
         assert any(each.startswith("p.") for each in pale(seen.page))
         strange = " ".join(seen.strange(spoiled.as_uri()))
+        barriers = visit(seen, index, spoiled, thoroughly=False, rules=True).barriers
+        assert any("color-contrast-enhanced" in each for each in barriers)
         assert "https://far.example/eye.png" in strange
         assert "gone.png" in strange

@@ -23,10 +23,10 @@ def test_quotes_follow_the_language() -> None:
         ("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>\n"),
         ("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"),
         ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
-        ("a  \nb", "<p>a<br />\nb</p>\n"),
-        ("a\\\nb", "<p>a<br />\nb</p>\n"),
+        ("a  \nb", "<p>a<br>\nb</p>\n"),
+        ("a\\\nb", "<p>a<br>\nb</p>\n"),
         ("a\nb", "<p>a\nb</p>\n"),
-        ("a\n---\nb", "<p>a</p>\n<hr />\n<p>b</p>\n"),
+        ("a\n---\nb", "<p>a</p>\n<hr>\n<p>b</p>\n"),
     ],
 )
 def test_commonmark_is_set(markdown: str, html: str) -> None:

@@ -10,18 +10,12 @@ import pytest
 
 from quietpage.model import Theme
 from quietpage.theme import SKELETON, home, shipped
+from tests.looks import CLASS, themes
 from tests.sites import ADA, CONFIG, built, run, site
 from tests.test_theme import themed
 
-THEMES = [name for name in shipped() if name != SKELETON]
+THEMES = themes()
 ROOT = Path(__file__).parent.parent
-
-CLASS = {
-    "quietpage.yml": "title: Kind people\nauthor:\n  name: The Willow class\nwelcome: Come in.\n",
-    "people/mia.yml": "name: Mia\nreasons: She laughs with everybody.\nways: [laughs, shares]\n",
-    "people/noor.yml": "name: Noor\nreasons:\n  - He waits.\n  - He asks.\nways: [supports]\n",
-}
-"""A site that a theme for minors is content with."""
 
 
 def theme_called(name: str, folder: Path) -> Theme:

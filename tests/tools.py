@@ -1,0 +1,79 @@
+"""What the tests need of npm and Java: axe's rules, the Nu HTML checker, and stylelint."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent / "tools"
+MODULES = HERE / "node_modules"
+
+
+def of_npm(path: str) -> Path:
+    """A file of a package. Without it, what needs it fails, and says how to get it."""
+    if not (MODULES / path).is_file():
+        pytest.fail(
+            f"{path.partition('/')[0]} is not here: npm install --no-package-lock, in tests/tools, gets it",
+            pytrace=False,
+        )
+    return MODULES / path
+
+
+def program(name: str, package: str) -> str:
+    """A program of the system. Without it, what needs it fails, and says how to get it."""
+    found = shutil.which(name)
+    if found is None:
+        pytest.fail(f"no {name} is here: apt install {package} gets it", pytrace=False)
+    return found
+
+
+@cache
+def axe() -> str:
+    """The rules by which axe looks at a page, as a script."""
+    return of_npm("axe-core/axe.min.js").read_text(encoding="utf-8")
+
+
+def html_checked(pages: Iterable[Path]) -> Callable[[], list[str]]:
+    """What waits for everything that the Nu HTML checker says of these pages, all in one run."""
+    command = [
+        *(program("java", "default-jre-headless"), "-Xss2m", "-XX:+UseSerialGC"),
+        *("-jar", str(of_npm("vnu-jar/build/dist/vnu.jar")), "--format", "json", "--stdout"),
+    ]
+    running = subprocess.Popen(
+        [*command, *map(str, pages)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    )
+
+    def said() -> list[str]:
+        out, _ = running.communicate()
+        return [
+            f"{each.get('url', '').rpartition('/pages/')[2]}: {each['message']} {each.get('extract', '')!r}"
+            for each in json.loads(out)["messages"]
+        ]
+
+    return said
+
+
+def style_linted(styles: Iterable[Path]) -> list[str]:
+    """What stylelint says of these style sheets, by the rules that stand beside it."""
+    done = subprocess.run(
+        [
+            *(program("node", "nodejs"), str(of_npm("stylelint/bin/stylelint.mjs"))),
+            *("--formatter", "json", "--config", str(HERE / "stylelint.config.json"), *map(str, styles)),
+        ],
+        cwd=HERE,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode in (0, 2), done.stderr
+    return [
+        f"{Path(sheet['source']).name}:{each['line']}: {each['text']}"
+        for sheet in json.loads(done.stderr or done.stdout)
+        for each in (*sheet["warnings"], *sheet.get("parseErrors", ()))
+    ]
