@@ -232,7 +232,7 @@ def test_a_whole_page_speaks_its_language(language: str, tmp_path: Path) -> None
     assert (page / "ways" / f"{slug(laughs)}.html").is_file()
     for html in (index, ada, lost):
         assert ' lang="en"' not in html or language == "en"
-        assert "{" not in re.sub(r"<style>.*?</style>", "", html, flags=re.DOTALL)
+        assert "{" not in re.sub(r"<(style|script)\b.*?</\1>", "", html, flags=re.DOTALL)
 
 
 def test_the_names_of_ways_in_another_language_are_told_by_a_problem(tmp_path: Path) -> None:
