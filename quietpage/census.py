@@ -7,21 +7,24 @@ visitor gets them, so that what a template, a style sheet or quietpage itself ma
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Literal
 
+from quietpage.draft import Article, Draft
 from quietpage.guard import Names, Reading
+from quietpage.memory import Memory
 from quietpage.model import File, Page, Template, Text, Theme
 from quietpage.numbers import Number, numbers_in
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.names import accepted, accepted_name
-from quietpage.numbers.pages import found_in_html, found_in_markdown
+from quietpage.numbers.pages import found_in_html, found_in_markdown, seems_clean
 from quietpage.problem import Problem
 from quietpage.prose import BETWEEN
 from quietpage.quiet import asking_elsewhere, looking_back
 from quietpage.signs import strange_signs
 from quietpage.source import Place, Source, Span, Whole
-from quietpage.views import PIECES, Draft, Shown
+from quietpage.views import PIECES
 
 _CAPITALS = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
 _DIGIT = re.compile(r"\d")
@@ -79,33 +82,37 @@ def masked(found: Iterable[tuple[Text, Number, Problem]]) -> dict[str, str]:
 
 
 def page_problems(
-    pages: Iterable[Draft],
-    shown: Shown,
-    theme: Theme,
+    page: Draft,
+    articles: Container[str],
+    read: Container[str],
+    language: str,
     names: frozenset[str],
-    read: frozenset[str],
-    trace: Callable[[], list[tuple[str, int, str]]],
+    makers: Callable[[], Makers],
 ) -> Iterator[Problem]:
-    """Every number that a visitor would meet on the finished pages, with its place in the template.
+    """Every number that a visitor would meet on a finished page, with its place in the template.
 
-    `names` are no numbers, and what is in `read` has been read already. `trace` draws the pages once more and
-    tells what each expression printed; it is asked only when a number was found.
+    The `articles`, which stand apart, and the texts in `read` have been read already; `names` are no numbers.
+    `makers` tells what made a number; it is asked only when there is one.
     """
-    makers: _Makers | None = None
-    for page in pages:
-        if page.path != "404.html" and (digit := _DIGIT.search(page.path)):
-            yield Problem(
-                f"the address of this page would have a number in it: {digit[0]}",
-                Whole(page.path),
-                "give the person or the way another name",
-            )
-        for number in found_in_html(rest_of(page.html, read), shown.language, names, template=False):
-            makers = makers or _Makers(theme, shown.language, names, read, trace())
-            for place in makers.of(number, page):
-                yield _number_problem(number, place, number.text)
+    if page.path != "404.html" and (digit := _DIGIT.search(page.path)):
+        yield Problem(
+            f"the address of this page would have a number in it: {digit[0]}",
+            Whole(page.path),
+            "give the person or the way another name",
+        )
+    if len(page.parts) > 1 and seems_clean(rest_of(page.without(articles), read), language, names):
+        return
+    for number in found_in_html(rest_of(page.html, read), language, names, template=False):
+        for place in makers().of(number, page):
+            yield _number_problem(number, place, number.text)
 
 
-def rest_of(html: str, read: frozenset[str]) -> str:
+def clean(article: Article, read: Container[str], language: str, names: frozenset[str]) -> bool:
+    """Whether there is no number in an article by itself."""
+    return not found_in_html(rest_of(article.html, read), language, names, template=False)
+
+
+def rest_of(html: str, read: Container[str]) -> str:
     """A page, or a piece of one, without what has been read already."""
     return PIECES.sub(lambda found: "" if found[1] in read else found[1], html)
 
@@ -121,20 +128,31 @@ def style_problems(theme: Theme) -> Iterator[Problem]:
 
 
 def format_problems(
-    pages: Iterable[Page], language: str, names: frozenset[str], read: frozenset[str]
+    pages: Iterable[Page], language: str, names: frozenset[str], read: Container[str], memory: Memory
 ) -> Iterator[Problem]:
-    """Every number in the files that other programs read, but for the texts in `read`: read before."""
+    """Every number in the files that other programs read, but for the texts in `read`: read before.
+
+    A number that is in several of them is told once.
+    """
+    said: set[str] = set()
+    for page in pages:
+        look = partial(_format_problems, page, language, names, read)
+        found = memory.once("format", (), look, page, language, names)
+        yield from (problem for problem in found if problem.message not in said)
+        said.update(problem.message for problem in found)
+
+
+def _format_problems(
+    page: Page, language: str, names: frozenset[str], read: Container[str]
+) -> tuple[Problem, ...]:
     from quietpage.formats.reading import texts
 
-    looked_at = set(read)
-    for page in pages:
-        for text in texts(page):
-            if text in looked_at:
-                continue
-            looked_at.add(text)
-            look = found_in_html if "<" in text else found_in
-            for number in look(text, language, names):
-                yield _number_problem(number, Whole(page.path), number.text)
+    return tuple(
+        _number_problem(number, Whole(page.path), number.text)
+        for text in dict.fromkeys(texts(page))
+        if text not in read
+        for number in (found_in_html if "<" in text else found_in)(text, language, names)
+    )
 
 
 def file_problems(
@@ -183,7 +201,7 @@ def with_texts(files: Iterable[File]) -> Iterator[tuple[File, Source | None]]:
         yield file, text
 
 
-class _Makers:
+class Makers:
     """Which template, and which part of it, made a number on a page."""
 
     def __init__(
@@ -191,7 +209,7 @@ class _Makers:
         theme: Theme,
         language: str,
         names: frozenset[str],
-        read: frozenset[str],
+        read: Container[str],
         traced: Iterable[tuple[str, int, str]],
     ) -> None:
         self._theme = theme

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
     from quietpage.commands import Said
-    from quietpage.compose import Begin
     from quietpage.problem import Problem
+    from quietpage.work import Begin
 
 DONE, NEEDS_AUTHOR, WRONG_COMMAND = 0, 1, 2
 
@@ -109,7 +109,7 @@ def _run(given: Namespace, aside: Aside | None) -> int:
 
 
 def _command(given: Namespace, aside: Aside | None) -> Said:
-    from quietpage.compose import at_once
+    from quietpage.work import at_once
 
     _, _, run = _COMMANDS[given.command]
     return run(given, aside.begin if aside is not None else at_once)

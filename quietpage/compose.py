@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, ParamSpec, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from quietpage.model import File, Page, Site, Text, Theme
-from quietpage.problem import Invalid, Problem, in_order
+from quietpage.drawing import pages_of, style_of, theme_problems
+from quietpage.memory import Memory, begin_once
+from quietpage.model import File, Page, Person, Site, Text, Theme
+from quietpage.problem import Problem, in_order
 from quietpage.prose import Prose, prose
 from quietpage.schema import site_of
-from quietpage.source import Source, Span, Whole
+from quietpage.source import Source, Whole
 from quietpage.tree import Node, parse
 from quietpage.words import words_for
+from quietpage.work import Begin, at_once
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
-    from quietpage.guard import Names
+    from quietpage.guard import Names, Reading
     from quietpage.numbers import Number
-    from quietpage.views import Draft, Shown
 
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-_SOME, _MANY = 50, 150
-"""So many texts are worth reading here while another process draws; so many are worth sharing."""
-
-
-class Begin(Protocol):
-    """Starts a piece of work, and gives what waits for it."""
-
-    def __call__(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]: ...
-
-
-def at_once(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
-    """Does a piece of work here and now."""
-    done = work(*arguments, **named)
-    return lambda: done
+_MANY = 150
+"""So many texts are worth setting in two halves."""
 
 
 class Survey(NamedTuple):
@@ -58,13 +45,17 @@ def survey(
     base_url: str = "",
     drafts: bool = False,
     unread: bool = False,
+    memory: Memory | None = None,
 ) -> Survey:
-    """Read a site from its sources. `unread` says that some of its files could not be opened."""
+    """Read a site from its sources. `unread` says that some of its files could not be opened, `memory` has
+    what was read in the runs before.
+    """
+    memory = memory if memory is not None else Memory()
     problems: list[Problem] = []
 
     def node_of(source: Source) -> Node | None:
         nonlocal unread
-        node, found = parse(source)
+        node, found = memory.once("node", (source,), partial(parse, source))
         problems.extend(found)
         if node is None and found:
             unread = True
@@ -77,7 +68,7 @@ def survey(
         for node in (node_of(source),)
         if node is not None or not unread or not source.text.strip()
     ]
-    site, found = site_of((config, root), files, Whole(config.path), unread, drafts)
+    site, found = site_of((config, root), files, Whole(config.path), unread, drafts, memory)
     problems.extend(found)
     if site is None:
         return Survey(None, in_order(problems))
@@ -97,72 +88,65 @@ def compose(
     *,
     compiled: Callable[[], BytecodeCache | None] | None = None,
     begin: Begin = at_once,
+    memory: Memory | None = None,
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """The pages of a site in a theme, and every problem on the way: only without one are the pages right.
 
     `compiled` gives what keeps the theme's templates from one build to the next. `begin` starts a piece of
-    work and gives what waits for it: at once, or beside this in a second process.
+    work and gives what waits for it: at once, or beside this in a second process. `memory` has what was made
+    in the runs before.
     """
     from quietpage import formats, guard
     from quietpage.views import ordered, shown
 
+    memory = memory if memory is not None else Memory()
     # What draws and looks needs no fonts, and those are long to send.
-    bare = theme._replace(levels=tuple(level._replace(files=()) for level in theme.levels))
-    theme_found = begin(theme_problems, bare if theme.ours else theme, site.language)
-    readings = tuple(guard.readings_of(site))
-    kept = _set([(each.text.value, each.language) for each in readings if each.markdown], begin)
-    instead: dict[str, str] = {}
-
-    def said(text: Text) -> str:
-        return instead.get(text.value, text.value)
-
-    def prose_of(text: Text, language: str) -> Prose:
-        key = said(text), language
-        known = kept.get(key)
-        if known is None:
-            known = kept[key] = prose(key[0], words_for(language).quotes)
-        return known
-
-    spoken = [
-        (prose_of(text, language).plain if markdown else text.value, language)
-        for text, language, markdown in readings
+    bare = memory.once("bare", (theme,), partial(_without_files, theme)) if theme.ours else theme
+    setting = _Setting(site.language, memory)
+    texts = [
+        tuple(guard.readings_of(site)),
+        *(setting.texts_of(person) for person in site.people),
     ]
+    setting.together(texts, begin)
     names = guard.names_of(site)
+    look = begin_once(
+        memory, begin, "theme", (bare,), partial(first_look, bare, site.language, names), site.language, names
+    )
+    heard = [memory.once("heard", (each,), partial(_heard, each, setting)) for each in texts]
+    of_theme, no_numbers = look()
+    suspects = _suspects(heard, no_numbers, begin, memory)
     style, inline = style_of(theme), style_of(theme, fonts=False)
     everybody = ordered(site)
-    links = formats.links(site, theme, everybody)
-    drawn = _drawn(shown(site, theme, inline, prose_of, said, links), bare, names, spoken, compiled, begin)
-    problems = list(guard.site_problems(site, readings, prose_of))
+    links, data = formats.links(site, theme), formats.data(site, theme, everybody)
+    views = shown(site, theme, inline, setting, links, data, memory)
+    told = formats.told(site, theme, everybody, setting.prose, memory)
+    read_elsewhere = formats.pages(site, theme, told, memory)
 
+    problems = [*of_theme, *(problem for each in heard for problem in each.problems)]
+    problems.extend(guard.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
     static = tuple(static)
     if static:
-        from quietpage import census
-
-        problems.extend(
-            census.file_problems(census.with_texts(static), site.language, census.no_numbers(names))
-        )
-    told = formats.told(site, theme, everybody, prose_of)
-    read_elsewhere = formats.pages(site, theme, told)
-    drafts, found, suspects = drawn()
-    problems.extend(theme_found())
+        of_static = partial(_file_problems, static, site.language, no_numbers)
+        problems.extend(memory.once("static", (static,), of_static, site.language, no_numbers))
+    looked_at = [each[place] for each, places in zip(texts, suspects(), strict=True) for place in places]
     written: list[tuple[Text, Number, Problem]] = []
-    if suspects:
+    if looked_at:
         from quietpage import census
 
-        looked_at = [readings[place] for place in suspects]
-        written = list(census.numbers_written(looked_at, census.no_numbers(names)))
+        written = list(census.numbers_written(looked_at, no_numbers))
         problems.extend(problem for _, _, problem in written)
         if written:
-            # Once more, without these: what is found in a page now, its theme has made.
-            instead.update(census.masked(written))
-            views = shown(site, theme, inline, prose_of, said, links)
-            drafts, found, _ = _drawn(views, bare, names, [], compiled, begin)()
+            # Shown without these: what is found in a page now, its theme has made.
+            setting.instead.update(census.masked(written))
+            views = shown(site, theme, inline, setting, links, data, memory)
+    drafts, found = pages_of(views, bare, no_numbers, compiled, begin, memory)
     problems.extend(found)
     if not written:
         from quietpage import census
 
-        let_by = census.no_numbers(names)
-        problems.extend(census.format_problems(read_elsewhere, site.language, let_by, told.read()))
+        problems.extend(
+            census.format_problems(read_elsewhere, site.language, no_numbers, told.read(), memory)
+        )
     if not drafts:
         return (), in_order(problems)
     files = [Page(file.target, file.content) for level in reversed(theme.levels) for file in level.files]
@@ -183,153 +167,119 @@ def compose(
     return tuple(pages), in_order(problems)
 
 
-Drawn = tuple[list[Page], list[Problem], list[int]]
-"""Pages, what is the matter with them, and the places of the texts in which there may be a number."""
+class Heard(NamedTuple):
+    """Texts that belong together, as a reader gets them, with their language; what the rules say of them."""
+
+    spoken: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
 
 
-def _drawn(
-    shown: Shown,
-    theme: Theme,
-    names: Names,
-    spoken: list[tuple[str, str]],
-    compiled: Callable[[], BytecodeCache | None] | None,
-    begin: Begin,
-) -> Callable[[], Drawn]:
-    """What waits for the pages: a good many of a shipped theme's are drawn in two halves."""
-    if len(shown.sheets) < _SOME or not theme.ours:
-        return begin(draw, shown, theme, names, spoken, compiled)
-    if len(shown.sheets) < _MANY:
-        return _read_meanwhile(begin(draw, shown, theme, names, [], compiled), names, spoken)
-    # The index takes as long as a quarter of the others, and this process has to load what draws it.
-    middle, half = len(shown.sheets) // 3, len(spoken) // 2
-    rest = shown._replace(sheets=shown.sheets[middle:])
-    others = begin(draw, rest, theme, names, spoken[half:], compiled)
-    first = shown._replace(sheets=shown.sheets[:middle])
-    pages, problems, suspects = draw(first, theme, names, spoken[:half], compiled)
+class _Setting:
+    """Sets texts in Markdown, and gives every text in the words that are on the page.
 
-    def both() -> Drawn:
-        more, also, later = others()
-        return [*pages, *more], [*problems, *also], [*suspects, *(half + place for place in later)]
-
-    return both
-
-
-def _read_meanwhile(
-    drawn: Callable[[], Drawn], names: Names, spoken: list[tuple[str, str]]
-) -> Callable[[], Drawn]:
-    """What waits for pages that are being drawn, with the texts read in the meantime."""
-    from quietpage import census
-
-    suspects = census.suspicious(spoken, census.no_numbers(names))
-
-    def both() -> Drawn:
-        pages, problems, _ = drawn()
-        return pages, problems, suspects
-
-    return both
-
-
-def theme_problems(theme: Theme, language: str) -> list[Problem]:
-    """What is the matter with a theme, whoever is on the page."""
-    from quietpage import census
-
-    problems = list(census.style_problems(theme))
-    if not theme.ours:
-        for level in theme.levels:
-            problems.extend(census.strange_in({**level.templates, **level.styles}))
-            problems.extend(census.file_problems(census.with_texts(level.files), language, frozenset()))
-    return problems
-
-
-def draw(
-    shown: Shown,
-    theme: Theme,
-    names: Names,
-    spoken: list[tuple[str, str]],
-    compiled: Callable[[], BytecodeCache | None] | None = None,
-) -> Drawn:
-    """The pages of a site, what is the matter with them, and which of its texts may hold a number."""
-    from quietpage import census, render
-
-    no_numbers = census.no_numbers(names)
-    suspects = census.suspicious(spoken, no_numbers)
-    read = shown.read()
-    problems: list[Problem] = []
-    trace: list[tuple[str, int, str]] = []
-
-    def traced() -> list[tuple[str, int, str]]:
-        if not trace:
-            render.drafts(shown, theme, trace)
-        return trace
-
-    try:
-        drafts = render.drafts(shown, theme, compiled=compiled() if compiled else None)
-        problems.extend(census.page_problems(drafts, shown, theme, no_numbers, read, traced))
-        if not theme.ours:
-            problems.extend(_looking_back(drafts, theme, read))
-    except Invalid as invalid:
-        return [], [*problems, *invalid.problems], suspects
-    return [Page(draft.path, draft.content) for draft in drafts], problems, suspects
-
-
-def _set(texts: Iterable[tuple[str, str]], begin: Begin) -> dict[tuple[str, str], Prose]:
-    """Texts in Markdown, each with its language, set: a good many in two halves, a few when asked for."""
-    wanted = list(dict.fromkeys(texts))
-    if len(wanted) < _MANY:
-        return {}
-    half = len(wanted) * 2 // 5  # the other process has loaded what sets prose already
-    others = begin(_all_set, wanted[half:])
-    return {**_all_set(wanted[:half]), **others()}
-
-
-def _all_set(texts: list[tuple[str, str]]) -> dict[tuple[str, str], Prose]:
-    return {text: prose(text[0], words_for(text[1]).quotes) for text in texts}
-
-
-def _looking_back(drafts: Iterable[Draft], theme: Theme, read: frozenset[str]) -> Iterator[Problem]:
-    """What templates of somebody's own would let look back at a visitor, with the place in the template."""
-    from quietpage import census, quiet
-
-    templates = [template for level in theme.levels for template in level.templates.values()]
-    said: set[tuple[str, str]] = set()
-    for draft in drafts:
-        page = Source(draft.path, census.rest_of(draft.html, read))
-        for problem in (*quiet.looking_back(page), *quiet.styled_within(page)):
-            piece = problem.place.text if isinstance(problem.place, Span) else ""
-            if (draft.template, piece) in said:
-                continue
-            said.add((draft.template, piece))
-            written = next((template for template in templates if piece in template.text), None)
-            at = written.text.find(piece) if written else 0
-            yield problem._replace(
-                place=Span(Source(written.path, written.text), at, at + len(piece))
-                if written
-                else Whole(census.path_of(theme, draft.template))
-            )
-
-
-def style_of(theme: Theme, *, fonts: bool = True) -> str:
-    """A theme's style sheet: its colours, then those of its folders, farthest first, a nearer one in place of
-    its namesake.
+    In `instead` are the words in place of those that an author still has to mend.
     """
-    styles: dict[str, str] = {}
-    for level in reversed(theme.levels):
-        for name, style in sorted(level.styles.items()):
-            if fonts or name != "fonts.css":
-                styles[name] = style.text
-    return "".join((_colours(theme), *styles.values()))
+
+    def __init__(self, language: str, memory: Memory) -> None:
+        self.instead: dict[str, str] = {}
+        self._language, self._memory = language, memory
+
+    def said(self, text: Text) -> str:
+        return self.instead.get(text.value, text.value)
+
+    def prose(self, text: Text, language: str) -> Prose:
+        markdown = self.said(text)
+        return self._memory.once("prose", (), partial(_set, markdown, language), markdown, language)
+
+    def texts_of(self, person: Person) -> tuple[Reading, ...]:
+        """A person's texts, as they wrote them."""
+        make = partial(_texts_of, person, self._language)
+        return self._memory.once("texts", (person,), make, self._language)
+
+    def masks(self, person: Person) -> tuple[str, ...]:
+        if not self.instead:
+            return ()
+        return tuple(text.value for text, _, _ in self.texts_of(person) if text.value in self.instead)
+
+    def together(self, texts: Iterable[Iterable[Reading]], begin: Begin) -> None:
+        """Set all that will be needed, if it is a good deal, in two halves."""
+        wanted = list(
+            dict.fromkeys(
+                (each.text.value, each.language)
+                for readings in texts
+                if not self._memory.known("heard", (readings,))
+                for each in readings
+                if each.markdown and not self._memory.known("prose", (), each.text.value, each.language)
+            )
+        )
+        if len(wanted) < _MANY:
+            return
+        half = len(wanted) * 2 // 5  # the other process has loaded what sets prose already
+        others = begin(_all_set, wanted[half:])
+        for text, done in zip(wanted, (*_all_set(wanted[:half]), *others()), strict=True):
+            self._memory.learn("prose", (), done, *text)
 
 
-def _colours(theme: Theme) -> str:
-    """A theme's colours as CSS properties, in the farthest layer: any sheet of a theme can change them."""
-    if not theme.palette:
-        return ""
-    light = " ".join(f"--{shade.name}: {shade.light};" for shade in theme.palette)
-    dark = " ".join(f"--{shade.name}: {shade.dark};" for shade in theme.palette)
-    return (
-        f"@layer skeleton {{\n  :root {{ {light} }}\n"
-        f"  @media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n}}\n"
+def _all_set(texts: list[tuple[str, str]]) -> list[Prose]:
+    return [_set(*text) for text in texts]
+
+
+def _set(markdown: str, language: str) -> Prose:
+    return prose(markdown, words_for(language).quotes)
+
+
+def _texts_of(person: Person, language: str) -> tuple[Reading, ...]:
+    from quietpage.guard import readings_of_person
+
+    return tuple(readings_of_person(person, language))
+
+
+def _heard(readings: tuple[Reading, ...], setting: _Setting) -> Heard:
+    from quietpage.guard import problems_in
+
+    spoken = tuple(
+        (setting.prose(text, language).plain if markdown else text.value, language)
+        for text, language, markdown in readings
     )
+    return Heard(spoken, tuple(problems_in(readings, setting.prose)))
+
+
+def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:
+    """What is the matter with a theme, and the names that are no numbers."""
+    from quietpage import census
+
+    return theme_problems(theme, language), census.no_numbers(names)
+
+
+def _suspects(
+    heard: Sequence[Heard], names: frozenset[str], begin: Begin, memory: Memory
+) -> Callable[[], list[tuple[int, ...]]]:
+    """What waits for the places of those texts in which there may be a number."""
+    unknown = [each for each in heard if not memory.known("suspects", (each,), names)]
+    found = begin(_suspicious, [each.spoken for each in unknown], names)
+
+    def wait() -> list[tuple[int, ...]]:
+        for each, places in zip(unknown, found(), strict=True):
+            memory.learn("suspects", (each,), places, names)
+        return [memory.once("suspects", (each,), tuple, names) for each in heard]
+
+    return wait
+
+
+def _suspicious(spoken: list[tuple[tuple[str, str], ...]], names: frozenset[str]) -> list[tuple[int, ...]]:
+    from quietpage import census
+
+    return [tuple(census.suspicious(each, names)) for each in spoken]
+
+
+def _file_problems(files: tuple[File, ...], language: str, names: frozenset[str]) -> tuple[Problem, ...]:
+    from quietpage import census
+
+    return tuple(census.file_problems(census.with_texts(files), language, names))
+
+
+def _without_files(theme: Theme) -> Theme:
+    return theme._replace(levels=tuple(level._replace(files=()) for level in theme.levels))
 
 
 def missing_portraits(wanted: Iterable[Text], there: frozenset[str]) -> Iterable[Problem]:

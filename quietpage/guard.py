@@ -32,17 +32,17 @@ class Names(NamedTuple):
 
 
 ProseOf = Callable[[Text, str], Prose]
-Rule = Callable[[Site, Iterable[Reading], ProseOf], Iterable[Problem]]
+Rule = Callable[[Iterable[Reading], ProseOf], Iterable[Problem]]
 
 
-def site_problems(site: Site, readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
-    """What the rules have to say of the writer's own words, but for numbers."""
+def problems_in(readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
+    """What the rules have to say of texts as they were written, but for numbers."""
     for rule in RULES:
-        yield from rule(site, readings, prose_of)
+        yield from rule(readings, prose_of)
 
 
 def readings_of(site: Site) -> Iterator[Reading]:
-    """Every text that a visitor will read, or have read to them."""
+    """Every text of the page itself that a visitor will read, or have read to them; not the people's."""
     language = site.language
     if site.title:
         yield Reading(site.title, language)
@@ -62,11 +62,11 @@ def readings_of(site: Site) -> Iterator[Reading]:
                 yield Reading(way.line, language)
     for _, choice in site.options:
         yield Reading(choice, language)
-    for person in site.people:
-        yield from _read_person(person, person.language or language)
 
 
-def _read_person(person: Person, language: str) -> Iterator[Reading]:
+def readings_of_person(person: Person, language: str) -> Iterator[Reading]:
+    """Every text of a person's; `language` is the page's."""
+    language = person.language or language
     yield Reading(person.name, language)
     for reason in person.reasons:
         yield Reading(reason.text, language, True)
@@ -91,7 +91,7 @@ def names_of(site: Site) -> Names:
     )
 
 
-def _slips(site: Site, readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
+def _slips(readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
     """What a text in Markdown may not have here."""
     for reading in readings:
         if not reading.markdown:
@@ -116,7 +116,7 @@ def _slips(site: Site, readings: Iterable[Reading], prose_of: ProseOf) -> Iterat
                 )
 
 
-def _links_in_prose(site: Site, readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
+def _links_in_prose(readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
     """Addresses inside texts in Markdown."""
     for reading in readings:
         if not reading.markdown:
@@ -142,15 +142,15 @@ def _where_written(markdown: str, address: str, since: int) -> tuple[int, str]:
     return (found.start(), found[0]) if found else (min(since, len(markdown)), markdown[since : since + 1])
 
 
-def _phrases(site: Site, readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
-    """The list of names that are no numbers: exact, without digits, and needed."""
+RULES: tuple[Rule, ...] = (_slips, _links_in_prose)
+
+
+def phrase_problems(site: Site, texts: Iterable[str]) -> Iterator[Problem]:
+    """The list of names that are no numbers: exact, without digits, needed in one of these plain texts."""
     if not site.not_numbers:
         return
     from quietpage.numbers.names import accepted, unused
 
-    texts = [
-        prose_of(each.text, each.language).plain if each.markdown else each.text.value for each in readings
-    ]
     idle = frozenset(unused([phrase.value for phrase in site.not_numbers], texts))
     for phrase in site.not_numbers:
         if not accepted(phrase.value):
@@ -161,6 +161,3 @@ def _phrases(site: Site, readings: Iterable[Reading], prose_of: ProseOf) -> Iter
             )
         elif phrase.value in idle:
             yield Problem(f"{phrase} stands nowhere on the page", phrase.place, "take it off the list")
-
-
-RULES: tuple[Rule, ...] = (_slips, _links_in_prose, _phrases)

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
-from quietpage.compose import Begin
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Whole
+from quietpage.work import Begin
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -10,7 +10,8 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,6 +54,52 @@ class Sources(NamedTuple):
     left_alone: tuple[str, ...] = ()
 
 
+class Changes:
+    """What in a site folder may be another than the last time it was read: some paths in it, or everything.
+
+    `changed` are absolute paths of files and folders; nothing is known without them.
+    """
+
+    def __init__(self, folder: Path, changed: Iterable[Path] | None = None) -> None:
+        homes = {os.path.abspath(folder) + os.sep, os.path.realpath(folder) + os.sep}
+        self._inside: set[str] | None = None if changed is None else set()
+        for path in changed or ():
+            told = os.path.abspath(path)
+            inside = next((told.removeprefix(home) for home in homes if told.startswith(home)), None)
+            if inside is None or self._inside is None:
+                self._inside = None
+            else:
+                self._inside.add(_composed_signs(inside.replace(os.sep, "/")))
+
+    def touch(self, name: str) -> bool:
+        """Whether a file or a folder of the site, or something in it, may be another; `name` is its path."""
+        if self._inside is None:
+            return True
+        return any(
+            path == name or path.startswith(f"{name}/") or name.startswith(f"{path}/")
+            for path in self._inside
+        )
+
+    def beyond(self, *names: str) -> bool:
+        """Whether anything may be another that is in none of these folders."""
+        if self._inside is None:
+            return True
+        within = tuple(f"{name}/" for name in names)
+        return any(not path.startswith(within) for path in self._inside)
+
+    def files(self, name: str) -> frozenset[str] | None:
+        """The files directly in a folder that may be others, by their names; all of them if it is nothing."""
+        if self._inside is None or any(path == name or name.startswith(f"{path}/") for path in self._inside):
+            return None
+        within = name + "/"
+        return frozenset(path.removeprefix(within) for path in self._inside if path.startswith(within))
+
+
+def _composed_signs(name: str) -> str:
+    """A name with its accents in its letters; some systems keep names in pieces."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
+
+
 def shown(path: Path) -> str:
     """A path as its writer knows it: from the current folder, if it is in there; else the whole of it."""
     here, there = os.path.abspath("."), os.path.abspath(path)
@@ -62,15 +109,28 @@ def shown(path: Path) -> str:
     return Path(there.removeprefix(inside)).as_posix()
 
 
-def sources(folder: Path) -> Sources:
-    """What there is to read in a site folder. Raises `Invalid` if it is no site folder."""
+def sources(folder: Path, before: Sources | None = None, changes: Changes | None = None) -> Sources:
+    """What there is to read in a site folder. Raises `Invalid` if it is no site folder.
+
+    `before` is what there was the last time, and `changes` what may be another since: a file that is still
+    the same is not read again, and its source is the one that it was.
+    """
+    changes = changes or Changes(folder)
     config_path = config_of(folder)
     problems: list[Problem] = []
-    config = _source(config_path, shown(config_path), CONFIG, problems)
+    config: Source | None
+    if before and not before.problems and not changes.touch(CONFIG):
+        config = before.config
+    else:
+        config = _source(config_path, shown(config_path), CONFIG, problems)
     if config is None:  # what is the matter with it is said; the people are still read
         config = Source(shown(config_path), "", CONFIG)
     if not os.path.lexists(folder / PEOPLE):
         problems.extend(_other_people(folder))
+    if before and config == before.config:
+        config = before.config
+    known = {source.name: source for source in before.people} if before else {}
+    others = changes.files(PEOPLE)
     people: list[Source] = []
     left: list[str] = []
     told = shown(folder / PEOPLE)
@@ -79,8 +139,13 @@ def sources(folder: Path) -> Sources:
         if left_alone(entry.name):
             left.append(path)
         elif entry.name.lower().endswith((".yml", ".yaml")):
-            if source := _source(entry.path, path, f"{PEOPLE}/{entry.name}", problems):
-                people.append(source)
+            name = f"{PEOPLE}/{entry.name}"
+            was = known.get(name)
+            if was is None or others is None or _composed_signs(entry.name) in others:
+                source = _source(entry.path, path, name, problems)
+                was = was if was == source else source
+            if was is not None:
+                people.append(was)
         elif problem := _astray(entry, path, told):
             problems.append(problem)
         else:

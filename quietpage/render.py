@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import (
@@ -19,53 +19,117 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
+from quietpage.draft import Article, Draft, article
 from quietpage.model import Template, Theme
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Source, Span, Whole
-from quietpage.views import Draft, Named, Sentence, Sheet, Shown
+from quietpage.views import Named, PersonShown, Sentence, Sheet, Shown
 from quietpage.words import Words, comma, direction, words_for
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment
-    from jinja2.runtime import Context
 
+_NAMES = 1 << 15
+"""So many names are kept as links."""
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _LEFT_OUT = ("format", "pprint", "random", "xmlattr")
 """Filters that cost without bound, or that do not give the same page again."""
 
 
-def drafts(
-    shown: Shown,
-    theme: Theme,
-    traced: list[tuple[str, int, str]] | None = None,
-    compiled: BytecodeCache | None = None,
-) -> tuple[Draft, ...]:
-    """Every page of a site. `traced` gets what each expression printed, with its template's path and line;
-    `compiled` keeps templates from one build to the next.
+class Drawing:
+    """A theme, ready to draw the pages of sites in a language.
 
-    Raises `Invalid` when a template does not do as it should, with the place in it.
+    `traced` gets what each expression printed, with its template's path and line; `compiled` keeps templates
+    from one build to the next.
     """
-    words = words_for(shown.language)
-    environment = _environment(theme, shown.language, words, traced, compiled)
-    values: dict[str, object] = {
-        "site": shown.site,
-        "words": words,
-        "options": shown.options,
-        "people": shown.people,
-    }
 
-    def made(sheet: Sheet) -> Draft:
+    def __init__(
+        self,
+        theme: Theme,
+        language: str,
+        compiled: BytecodeCache | None = None,
+        traced: list[tuple[str, int, str]] | None = None,
+    ) -> None:
+        self._theme, self._words = theme, words_for(language)
+        self._environment = _environment(theme, language, self._words, traced, compiled)
+        self._environment.filters["article"] = self._article
+        self._everywhere: dict[str, object] = {}
+        self._values: dict[str, object] = {}
+        self._articles: dict[tuple[str, str], Article] = {}
+        self._shown: dict[str, Article] = {}
+        self.new: list[Article] = []
+        """The articles that were drawn since it was last begun with."""
+
+    def begin(self, shown: Shown, articles: Iterable[Article] = ()) -> None:
+        """Begin with a site. `articles` were drawn before, and stay as they are as long as they are right."""
+        self._everywhere = {
+            "site": shown.site,
+            "words": self._words,
+            "options": shown.options,
+            "people": shown.people,
+        }
+        self._articles = {(article.person.slug, article.root): article for article in articles}
+        self.new = []
+
+    def draft(self, sheet: Sheet) -> Draft:
+        """A page of the site.
+
+        Raises `Invalid` when a template does not do as it should, with the place in it.
+        """
+        self._values = {**self._everywhere, "root": sheet.root, "page": sheet.page}
+        self._shown = {}
+        self._environment.asked = set()
         try:
-            template = environment.get_template(sheet.template)
-            html = template.render({**values, "root": sheet.root, "page": sheet.page, **sheet.values})
+            template = self._environment.get_template(sheet.template)
+            pieces = list(template.generate({**self._values, **sheet.values}))
         except Exception as reason:
-            raise Invalid(_template_problem(reason, theme, sheet.template)) from reason
-        return Draft(sheet.path, html, sheet.template)
+            raise Invalid(_template_problem(reason, self._theme, sheet.template)) from reason
+        return Draft(sheet.path, sheet.template, self._parts(pieces), frozenset(self._environment.asked))
 
-    return tuple(map(made, shown.sheets))
+    def _parts(self, pieces: list[str]) -> tuple[str | Article, ...]:
+        """A page in its parts: the articles in it are known by their markup, wherever they came to stand."""
+        if not self._shown:
+            return ("".join(pieces),)
+        parts: list[str | Article] = []
+        between: list[str] = []
+        for piece in pieces:
+            article = self._shown.get(piece)
+            if article is None:
+                between.append(piece)
+            else:
+                parts += ("".join(between), article)
+                between = []
+        return (*parts, "".join(between))
+
+    def _article(self, person: PersonShown) -> Markup:
+        """The filter `article`: a person's article, drawn from `article.html` and what every page has."""
+        root = str(self._values["root"])
+        known = self._articles.get((person.slug, root))
+        if known is None or known.person != person:
+            known = self._draw_article(person, root)
+        if known.apart:
+            self._shown[known.html] = known
+        return _Drawn(known.html)
+
+    def _draw_article(self, person: PersonShown, root: str) -> Article:
+        outside, self._environment.asked = self._environment.asked, set()
+        html = self._environment.get_template("article.html").render({**self._values, "person": person})
+        inside, self._environment.asked = self._environment.asked, outside | self._environment.asked
+        drawn = article(person, root, html)
+        if inside.isdisjoint(("people", "page")):
+            self._articles[person.slug, root] = drawn
+            self.new.append(drawn)
+        return drawn
+
+
+class _Drawn(Markup):
+    """What a template of its own has drawn already."""
+
+    __slots__ = ()
 
 
 def _environment(
@@ -74,7 +138,7 @@ def _environment(
     words: Words,
     traced: list[tuple[str, int, str]] | None,
     compiled: BytecodeCache | None,
-) -> Environment:
+) -> _Sandbox:
     environment = _Sandbox(
         loader=_Levels(theme),
         autoescape=True,
@@ -101,7 +165,7 @@ def _environment(
     def link(label: str, address: str) -> Markup:
         return Markup(f'<a href="{escape(address)}">{escape(label)}</a>')
 
-    @cache  # a name stands on many pages; kept as long as this site is drawn
+    @lru_cache(_NAMES)  # a name stands on many pages
     def one(named: Named, root: str) -> Markup:
         label = escape(named.label)
         if named.path.startswith("people/") or named.language:
@@ -141,8 +205,23 @@ def _environment(
     return environment
 
 
+class _Noting(Context):
+    """The values that a template can ask for, by name; what it asks for is noted."""
+
+    def resolve_or_missing(self, key: str) -> object:
+        asked: set[str] = self.environment.asked  # type: ignore[attr-defined]
+        asked.add(key)
+        return super().resolve_or_missing(key)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, that knows the fields of our own plain values without a closer look."""
+    """Jinja's sandbox, that knows the fields of our own plain values without a closer look.
+
+    `asked` are the names of the values that were asked for since it was emptied.
+    """
+
+    context_class = _Noting
+    asked: set[str]
 
     def getattr(self, obj: object, attribute: str) -> object:
         fields = getattr(obj, "_fields", ())
@@ -179,6 +258,8 @@ def _tracer(traced: list[tuple[str, int, str]]) -> Callable[[Context, object], o
 
     @pass_context  # so that Jinja puts nothing together before it is printed
     def finalize(context: Context, value: object) -> object:
+        if isinstance(value, _Drawn):
+            return value
         frame = sys._getframe(1)
         lines: Mapping[str, object] = frame.f_globals
         line = 1

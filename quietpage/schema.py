@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
 
 from quietpage.fields import (
     ASKED,
@@ -40,6 +42,7 @@ from quietpage.fields import (
     WHERE,
 )
 from quietpage.kinds import Found, Notes, blank, each_after_a_dash, sameness, slug, spot, start_of
+from quietpage.memory import Memory
 from quietpage.model import Author, Person, Reason, Site, Text, Way, text
 from quietpage.problem import Problem
 from quietpage.source import Place, Source, Span, Whole
@@ -55,6 +58,7 @@ def site_of(
     place: Place,
     unread: bool = False,
     drafts: bool = False,
+    memory: Memory | None = None,
 ) -> tuple[Site | None, tuple[Problem, ...]]:
     """A site from its `quietpage.yml` and its people's files, and everything that is the matter with them.
 
@@ -62,40 +66,25 @@ def site_of(
     `drafts`, that drafts are on the page too. There is no site if nothing is known of the page itself. What
     could not be read is left out of it.
     """
+    memory = memory if memory is not None else Memory()
     notes = Notes()
     source, node = config
-    found = SITE_RECORD.read(node, notes) if node is not None else None
+    page = memory.once("page", (source,), partial(_page, node, place))
+    found, language, ways = page.found, page.language, page.ways
+    notes.problems.extend(page.problems)
     if node is None and not unread:
         notes.say(
             "there is nothing in this file yet",
             Whole(source.path),
             "write author: in it, and on the next line, moved in by two spaces, name: and your name",
         )
-    language = str((found and found.get(LANGUAGE)) or "en")
-    own = found.get(WAYS) if found else None
-    ways = _Ways(own or shipped_ways(words_for(language), place), bool(own))
     people: list[Person] = []
     unread = unread or found is None
     for file, content in files:
-        nodes = content.items if isinstance(content, Sequence) else () if content is None else (content,)
-        if content is None:
-            notes.say(
-                "there is nobody in this file yet",
-                Whole(file.path),
-                "write name: and reasons: in it, or take the file away",
-            )
-        elif not nodes:
-            notes.say(
-                "there is nobody in this list yet",
-                content.span,
-                "write a person after a dash, or take the file away",
-            )
-        for each in nodes:
-            person = _person(each, ways, notes)
-            if person is None:
-                unread = True
-            else:
-                people.append(person)
+        file_of = memory.once("people", (file, page), partial(_file_of_people, file, content, ways))
+        people.extend(file_of.people)
+        notes.problems.extend(file_of.problems)
+        unread = unread or file_of.unread
     _twins(people, notes)
     if not unread and not any(drafts or not person.draft for person in people):
         _nobody(people, place, notes)
@@ -129,6 +118,52 @@ def site_of(
         domain=found.get(DOMAIN),
     )
     return site, tuple(notes.problems)
+
+
+class _Page(NamedTuple):
+    """What `quietpage.yml` says, and what is the matter with it."""
+
+    found: Found | None
+    language: str
+    ways: _Ways
+    problems: tuple[Problem, ...]
+
+
+def _page(node: Node | None, place: Place) -> _Page:
+    notes = Notes()
+    found = SITE_RECORD.read(node, notes) if node is not None else None
+    language = str((found and found.get(LANGUAGE)) or "en")
+    own = found.get(WAYS) if found else None
+    ways = _Ways(own or shipped_ways(words_for(language), place), bool(own))
+    return _Page(found, language, ways, tuple(notes.problems))
+
+
+class _FileOfPeople(NamedTuple):
+    """Who is in a file, what is the matter with it, and whether somebody in it could not be read."""
+
+    people: tuple[Person, ...]
+    problems: tuple[Problem, ...]
+    unread: bool
+
+
+def _file_of_people(file: Source, content: Node | None, ways: _Ways) -> _FileOfPeople:
+    notes = Notes()
+    nodes = content.items if isinstance(content, Sequence) else () if content is None else (content,)
+    if content is None:
+        notes.say(
+            "there is nobody in this file yet",
+            Whole(file.path),
+            "write name: and reasons: in it, or take the file away",
+        )
+    elif not nodes:
+        notes.say(
+            "there is nobody in this list yet",
+            content.span,
+            "write a person after a dash, or take the file away",
+        )
+    read = [_person(each, ways, notes) for each in nodes]
+    people = tuple(person for person in read if person is not None)
+    return _FileOfPeople(people, tuple(notes.problems), len(people) < len(read))
 
 
 def shipped_ways(words: Words, place: Place) -> tuple[Way, ...]:

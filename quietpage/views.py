@@ -7,11 +7,13 @@ said.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import NamedTuple, Protocol
 
 from markupsafe import Markup, escape
 
+from quietpage.memory import Memory
 from quietpage.model import Link, Person, Site, Text, Theme, Way, is_mail
 from quietpage.prose import Prose
 from quietpage.words import Words, comma, direction, script_of, turns, words_for
@@ -87,14 +89,10 @@ class AuthorShown(NamedTuple):
 
 
 class FormatsShown(NamedTuple):
-    """What other programs read beside the pages, each by its path if there is such a file, and in them.
-
-    `data` is the page as JSON-LD; what the author wrote in it stands between the two marks.
-    """
+    """What other programs read beside the pages, each by its path if there is such a file."""
 
     blogroll: str = ""
     feed: str = ""
-    data: Markup | str = ""
 
 
 class SiteShown(NamedTuple):
@@ -110,6 +108,8 @@ class SiteShown(NamedTuple):
 
 
 class PageShown(NamedTuple):
+    """A page; `data` is the index as JSON-LD, in which what the author wrote stands between the two marks."""
+
     kind: str
     language: str
     dir: str
@@ -117,6 +117,7 @@ class PageShown(NamedTuple):
     description: str
     description_lang: str
     canonical: str
+    data: Markup | str = ""
 
 
 class Sheet(NamedTuple):
@@ -129,18 +130,6 @@ class Sheet(NamedTuple):
     values: Mapping[str, object]
 
 
-class Draft(NamedTuple):
-    """A page as a template made it, with the marks still in it."""
-
-    path: str
-    html: str
-    template: str
-
-    @property
-    def content(self) -> bytes:
-        return self.html.replace(OPEN, "").replace(CLOSE, "").encode()
-
-
 class Shown(NamedTuple):
     """A whole site, ready to be drawn."""
 
@@ -150,41 +139,44 @@ class Shown(NamedTuple):
     sheets: list[Sheet]
     options: Mapping[str, str] = {}
 
-    def read(self) -> frozenset[str]:
-        """What on its sheets was written in Markdown or as a style: all that stands between the two marks."""
-        marked: list[object] = [self.site.welcome]
-        for sheet in self.sheets:
-            marked += (sheet.page.description, sheet.values.get("style"))
-        marked += (reason.html for person in self.people for reason in person.reasons)
-        read = [str(each)[1:-1] for each in marked if isinstance(each, Markup)]
-        return frozenset([*read, *PIECES.findall(self.site.formats.data)])
+    def read(self, sheet: Sheet) -> Iterator[str]:
+        """What a sheet shows of its own that was written in Markdown or as a style: what stands between the
+        two marks.
+        """
+        marked = [self.site.welcome, sheet.page.description, sheet.values.get("style")]
+        yield from (str(each)[1:-1] for each in marked if isinstance(each, Markup))
+        yield from PIECES.findall(sheet.page.data)
+        person = sheet.values.get("person")
+        if isinstance(person, PersonShown):
+            yield from self.spoken([person])
+
+    def spoken(self, people: Iterable[PersonShown]) -> Iterator[str]:
+        """The same for people: their reasons."""
+        return (str(reason.html)[1:-1] for person in people for reason in person.reasons)
 
 
 def shown(
     site: Site,
     theme: Theme,
     style: str,
-    prose_of: Callable[[Text, str], Prose],
-    said: Callable[[Text], str],
+    setting: Setting,
     formats: FormatsShown,
+    data: Markup | str,
+    memory: Memory,
 ) -> Shown:
-    """A site in the words that are on its pages. `said` gives a text as the page has it."""
+    """A site in the words that are on its pages, as `setting` has them."""
     words = words_for(site.language)
-    views = _Views(site, theme, words, prose_of, said)
+    views = _Views(site, theme, words, setting, memory)
     sheets = [
         Sheet(
             "index.html",
             "index.html",
             "",
-            views.page("index", views.description, views.description_lang, "index.html"),
+            views.page("index", views.description, views.description_lang, "index.html")._replace(data=data),
             {"verse": views.verse()},
         )
     ]
-    for person in views.people:
-        if not person.path:
-            continue
-        page = views.page("one", views.descriptions.get(person.slug, ""), person.language, person.path)
-        sheets.append(Sheet(person.path, "person.html", "../", page, {"person": person}))
+    sheets.extend(views.sheets())
     for way, members in views.members():
         described = (way.line, "") if way.line else (views.description, views.description_lang)
         page = views.page("way", *described, way.path)
@@ -209,42 +201,64 @@ def ordered(site: Site) -> tuple[Person, ...]:
     )
 
 
+class Setting(Protocol):
+    """Gives texts in the words that are on the page."""
+
+    def said(self, text: Text) -> str: ...
+
+    def prose(self, text: Text, language: str) -> Prose: ...
+
+    def masks(self, person: Person) -> Hashable:
+        """What of a person's words is not on the page as they wrote it."""
+
+
+class _Around(NamedTuple):
+    """What everybody is shown with: the page, its look, and its ways in the words that are on it."""
+
+    site: Site
+    theme: Theme
+    ways: tuple[str, ...]
+
+
 class _Views:
     """A site as its templates meet it."""
 
-    def __init__(
-        self,
-        site: Site,
-        theme: Theme,
-        words: Words,
-        prose_of: Callable[[Text, str], Prose],
-        said: Callable[[Text], str],
-    ) -> None:
-        self._site, self._theme, self._words, self._prose_of, self._say = site, theme, words, prose_of, said
+    def __init__(self, site: Site, theme: Theme, words: Words, setting: Setting, memory: Memory) -> None:
+        self._site, self._theme, self._words, self._memory = site, theme, words, memory
+        self._prose_of, self._say = setting.prose, setting.said
         everybody = ordered(site)
         # Ways of one's own are in the page's language, the words around them perhaps in English.
         foreign = site.own_ways and words.language.lower() != site.language.lower()
         self._ways_language = site.language if foreign else ""
+        page = site._replace(people=()), theme._replace(levels=()), tuple(map(self._word, site.ways))
+        self._around = memory.same(_Around(*page))
+        masks = [setting.masks(person) for person in everybody]
         self._named = [
-            Named(
-                self._say(person.name),
-                "" if theme.minors else f"people/{person.slug}.html",  # a child has no page of its own
-                self._other(person),
-            )
-            for person in everybody
+            memory.once("named", (person, self._around), partial(self._name, person), mask)
+            for person, mask in zip(everybody, masks, strict=True)
         ]
         self._ways = {
             way.slug: Named(self._word(way), f"ways/{way.slug}.html", self._ways_language)
             for person in everybody
             for way in person.ways
         }
-        self.descriptions: dict[str, str] = {}
-        self.people = [self._person(place, person) for place, person in enumerate(everybody)]
+        self._shown = [
+            memory.once(
+                "view",
+                (person, self._around),
+                partial(self._person, person, named, crowd),
+                named,
+                crowd,
+                mask,
+            )
+            for person, named, crowd, mask in zip(everybody, self._named, self._crowds(), masks, strict=True)
+        ]
+        self.people = [shown for shown, _ in self._shown]
         self._members: dict[str, list[PersonShown]] = {}
         for person, shown in zip(everybody, self.people, strict=True):
             for way in person.ways:
                 self._members.setdefault(way.slug, []).append(shown)
-        welcome = site.welcome and prose_of(site.welcome, site.language)
+        welcome = site.welcome and setting.prose(site.welcome, site.language)
         self._welcome = self._marked(welcome) if welcome else ""
         self.description = self._beginning(welcome) if welcome else words.description
         self.description_lang = "" if welcome else words.language
@@ -322,23 +336,24 @@ class _Views:
         script = script_of(person.reasons[0].text.value)
         return script if script and direction(script) != direction(self._site.language) else ""
 
-    def _person(self, place: int, person: Person) -> PersonShown:
+    def _name(self, person: Person) -> Named:
+        path = "" if self._theme.minors else f"people/{person.slug}.html"  # a child has no page of its own
+        return Named(self._say(person.name), path, self._other(person))
+
+    def _person(self, person: Person, named: Named, crowd: tuple[Named, ...]) -> tuple[PersonShown, str]:
+        """Somebody, made of nothing but these and `_around`; and the beginning of their first reason."""
         language = person.language or self._site.language
         reasons = []
+        description = ""
         for reason in person.reasons:
             prose = self._prose_of(reason.text, language)
             reasons.append(ReasonShown(self._marked(prose), self._word(reason.way) if reason.way else ""))
-            self.descriptions.setdefault(person.slug, self._beginning(prose))
+            description = description or self._beginning(prose)
         start = person.start_with
-        around = (
-            self._named[place + 1 :] + self._named[:place]
-            if len(self._named) <= _CROWD + 1
-            else self._next(place)
-        )
-        return PersonShown(
-            name=self._named[place].label,
+        shown = PersonShown(
+            name=named.label,
             slug=person.slug,
-            path=self._named[place].path,
+            path=named.path,
             card="" if self._theme.minors or person.draft else f"people/{person.slug}.vcf",
             language=self._other(person),
             reasons=tuple(reasons),
@@ -356,14 +371,26 @@ class _Views:
             pronouns=self._say(person.pronouns) if person.pronouns else "",
             where=self._say(person.where) if person.where else "",
             comma=comma(language),
-            crowd=tuple(around),
+            crowd=crowd,
             draft=person.draft,
         )
+        return shown, description
 
-    def _next(self, place: int) -> list[Named]:
-        """The next few in the page's order, going round."""
-        after = self._named[place + 1 : place + 1 + _CROWD]
-        return after + self._named[: _CROWD - len(after)]
+    def _crowds(self) -> Iterator[tuple[Named, ...]]:
+        """For each the next few in the page's order, going round."""
+        few = min(_CROWD, len(self._named) - 1)
+        round = [*self._named, *self._named[:few]]
+        return (tuple(round[place + 1 : place + 1 + few]) for place in range(len(self._named)))
+
+    def sheets(self) -> Iterator[Sheet]:
+        """A sheet for everybody who has a page."""
+        for shown in self._shown:
+            if shown[0].path:
+                yield self._memory.once("sheet", (shown, self._around), partial(self._sheet, *shown))
+
+    def _sheet(self, person: PersonShown, description: str) -> Sheet:
+        page = self.page("one", description, person.language, person.path)
+        return Sheet(person.path, "person.html", "../", page, {"person": person})
 
     def _author(self) -> AuthorShown:
         author = self._site.author

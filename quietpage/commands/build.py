@@ -6,8 +6,8 @@ from pathlib import Path
 
 from quietpage.commands import Said
 from quietpage.commands.path import composed
-from quietpage.compose import Begin, at_once
 from quietpage.read import shown
+from quietpage.work import Begin, at_once
 from quietpage.write import fit, write
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quietpage.commands import Said
 from quietpage.commands.path import composed
-from quietpage.compose import Begin, at_once
+from quietpage.work import Begin, at_once
 
 
 def check(folder: Path, base_url: str = "", begin: Begin = at_once) -> Said:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from quietpage import read
-from quietpage.compose import Begin, at_once, compose, missing_portraits, survey
+from quietpage.compose import compose, missing_portraits, survey
 from quietpage.memory import Memory
-from quietpage.model import Page, Site
+from quietpage.model import File, Page, Site, Theme
 from quietpage.numbers import depth
-from quietpage.problem import Invalid, in_order
+from quietpage.problem import Invalid, Problem, in_order
+from quietpage.source import Source
 from quietpage.theme import compiled, theme_of
+from quietpage.work import Begin, at_once
+
+T = TypeVar("T")
 
 SECONDS = 30
 """How long the templates of somebody's own may take to draw the page."""
@@ -42,18 +47,27 @@ def composed(
     drafts are on it too. `memory` keeps from one run to the next what need not be made anew; `changed` are
     the absolute paths of the files and folders that may be others since the run before, if that is known.
     """
-    sources = read.sources(folder)
+    memory = memory if memory is not None else Memory()
+    parts = _Parts(folder, memory, changed)
+    sources = parts.sources()
     problems = list(sources.problems)
     found = survey(
-        sources.config, sources.people, base_url=base_url, drafts=drafts, unread=bool(sources.problems)
+        sources.config,
+        sources.people,
+        base_url=base_url,
+        drafts=drafts,
+        unread=bool(sources.problems),
+        memory=memory,
     )
     problems.extend(found.problems)
     if found.site is None:
+        memory.turn(whole=False)
         raise Invalid(*in_order(problems))
     site = found.site
-    problems.extend(missing_portraits(found.portraits, read.portraits(folder)))
-    theme = theme_of(site, folder, problems)
-    static = read.files(folder / "static", problems)
+    problems.extend(missing_portraits(found.portraits, parts.portraits()))
+    theme = parts.theme(site, sources.config, problems)
+    static = parts.static(problems)
+    parts.done()
     pages: tuple[Page, ...] = ()
     if site.people:
         if not theme.ours:
@@ -61,11 +75,74 @@ def composed(
 
             own = folder / "templates" if not site.theme else folder / str(site.theme)
             begin = limited(SECONDS, read.shown(own))
-        pages, more = compose(site, theme, static, compiled=compiled, begin=begin)
+        pages, more = compose(site, theme, static, compiled=compiled, begin=begin, memory=memory)
         problems.extend(more)
+    memory.turn(whole=bool(pages))
     if problems:
         raise Invalid(*in_order(problems))
     return Composed(site, pages, _worth_saying(site), _more(site, sources.left_alone))
+
+
+class _Unread(NamedTuple):
+    """What may be another of a site's files since all were read; nothing is known without `changed`."""
+
+    changed: frozenset[Path] | None
+
+
+class _Parts:
+    """A site folder in its parts: each is read again only if it may be another, and kept if all is well."""
+
+    def __init__(self, folder: Path, memory: Memory, changed: Collection[Path] | None) -> None:
+        before = memory.last(_Unread)
+        unread = before.changed if before else None
+        # Kept until everything is read: the run before may have been broken off.
+        unread = None if unread is None or changed is None else unread.union(changed)
+        memory.keep(_Unread(unread))
+        self._folder, self._memory = folder, memory
+        self._changes = read.Changes(folder, unread)
+
+    def sources(self) -> read.Sources:
+        before = self._memory.last(read.Sources)
+        return self._memory.keep(read.sources(self._folder, before, self._changes))
+
+    def portraits(self) -> frozenset[str]:
+        touched = self._changes.touch("portraits")
+        return self._part("portraits", (), touched, lambda _: read.portraits(self._folder), [])
+
+    def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
+        touched = self._changes.beyond("people", "portraits", "static")
+        make = partial(theme_of, site, self._folder)
+        return self._part("theme", (config,), touched, make, problems)
+
+    def static(self, problems: list[Problem]) -> tuple[File, ...]:
+        make = partial(read.files, self._folder / "static")
+        return self._part("static files", (), self._changes.touch("static"), make, problems)
+
+    def done(self) -> None:
+        """All of it has been read."""
+        self._memory.keep(_Unread(frozenset()))
+
+    def _part(
+        self,
+        name: str,
+        of: tuple[object, ...],
+        touched: bool,
+        make: Callable[[list[Problem]], T],
+        problems: list[Problem],
+    ) -> T:
+        known = self._memory.known(name, of)
+        if known and not touched:
+            return self._memory.once(name, of, lambda: make([]))
+        found: list[Problem] = []
+        part = make(found)
+        problems.extend(found)
+        if known and not found and (was := self._memory.once(name, of, lambda: part)) == part:
+            return was
+        if found:
+            self._memory.forget(name, of)
+        else:
+            self._memory.learn(name, of, part)
+        return part
 
 
 def _worth_saying(site: Site) -> tuple[str, ...]:

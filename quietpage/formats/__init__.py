@@ -7,15 +7,17 @@ people is that of the page, and means as little.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from markupsafe import Markup
 
 from quietpage.formats import cname, feed, humans, jsonld, opml, robots, sitemap, vcard
-from quietpage.formats.told import Told, told
+from quietpage.formats.told import Known, Told, told
+from quietpage.memory import Memory
 from quietpage.model import Page, Person, Site, Theme
 from quietpage.views import FormatsShown
 
-__all__ = ["FORMATS", "links", "pages", "told"]
+__all__ = ["FORMATS", "data", "links", "pages", "told"]
 
 BLOGROLL, KNOWN_BLOGROLL = "blogroll.opml", ".well-known/recommendations.opml"
 FEED = "feed.xml"
@@ -52,19 +54,25 @@ FORMATS: tuple[tuple[str, Callable[[Told], str], Wanted], ...] = (
 """Each file's path, what makes it, and which pages have it."""
 
 
-def pages(site: Site, theme: Theme, told: Told) -> list[Page]:
+def pages(site: Site, theme: Theme, told: Told, memory: Memory) -> list[Page]:
     """The files that other programs read; `told` is the site."""
     files = [Page(path, text(told).encode()) for path, text, wanted in FORMATS if wanted(site, theme)]
-    cards = [Page(person.card, vcard.text(person).encode()) for person in told.people]
+    cards = [memory.once("card", (person,), partial(_card, person)) for person in told.people]
     return [*files, *cards] if _for_adults(site, theme) else files
 
 
-def links(site: Site, theme: Theme, people: Iterable[Person]) -> FormatsShown:
-    """What the pages themselves say of these files, and to other programs; `people` in its order."""
-    if theme.minors:
-        return FormatsShown()
+def _card(person: Known) -> Page:
+    return Page(person.card, vcard.text(person).encode())
+
+
+def data(site: Site, theme: Theme, people: Iterable[Person]) -> Markup | str:
+    """What the index says to other programs (JSON-LD); `people` in the order of the page."""
+    return "" if theme.minors else Markup(jsonld.text(site, people))
+
+
+def links(site: Site, theme: Theme) -> FormatsShown:
+    """What the pages themselves say of these files."""
     return FormatsShown(
         blogroll=BLOGROLL if _for_the_public(site, theme) else "",
         feed=FEED if _by_whole_addresses(site, theme) else "",
-        data=Markup(jsonld.text(site, people)),
     )

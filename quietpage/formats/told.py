@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import NamedTuple
 
+from quietpage.memory import Memory
 from quietpage.model import Person, Site, Text, Theme, is_mail
 from quietpage.prose import BETWEEN, Prose
 from quietpage.words import Words, words_for
@@ -56,7 +58,13 @@ class Told(NamedTuple):
         return frozenset(texts) - {self.words.title, self.words.description}
 
 
-def told(site: Site, theme: Theme, people: Iterable[Person], prose_of: Callable[[Text, str], Prose]) -> Told:
+def told(
+    site: Site,
+    theme: Theme,
+    people: Iterable[Person],
+    prose_of: Callable[[Text, str], Prose],
+    memory: Memory,
+) -> Told:
     """A site as it is told; `people` are the site's, in the order of the page."""
     words = words_for(site.language)
     author = site.author
@@ -73,7 +81,14 @@ def told(site: Site, theme: Theme, people: Iterable[Person], prose_of: Callable[
         url=site.url,
         domain=site.domain.value if site.domain else "",
         public=site.audience == "public" and not theme.minors,
-        people=tuple([_known(person, site.language, prose_of) for person in known]),
+        people=tuple(
+            [
+                memory.once(
+                    "known", (person,), partial(_known, person, site.language, prose_of), site.language
+                )
+                for person in known
+            ]
+        ),
         ways=tuple(f"ways/{way.slug}.html" for way in site.ways if way.slug in ways),
         words=words,
     )

@@ -20,7 +20,12 @@ def found_in_html(
     source: str, language: str = "en", not_numbers: frozenset[str] = NOTHING, *, template: bool = True
 ) -> tuple[Number, ...]:
     """Each number in HTML, SVG or XML. In a finished page braces are text: `template` is then False."""
-    if _seems_clean(source, language, not_numbers, template):
+    seen = source
+    if template and "{" in source:
+        from quietpage.numbers.html import without_templates
+
+        seen = without_templates(source)
+    if seems_clean(seen, language, not_numbers):
         return ()
     from quietpage.numbers import html
 
@@ -112,12 +117,11 @@ _PLAIN_TAG = re.compile(
 )
 
 
-def _seems_clean(source: str, language: str, not_numbers: frozenset[str], template: bool) -> bool:
-    """Whether a page surely holds no number, seen without a look at what stands where."""
-    if template and "{" in source:
-        from quietpage.numbers.html import without_templates
+def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHING) -> bool:
+    """Whether a finished page surely holds no number, seen without a look at what stands where.
 
-        source = without_templates(source)
+    Of such a page all is in one language, as far as the guard tells languages apart.
+    """
     if source.startswith(_XML):
         return False
     clean = _clean_tags.get(language)

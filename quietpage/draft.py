@@ -1,0 +1,74 @@
+"""A page as a template made it, with marks around what was written in Markdown, and an article on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import NamedTuple
+
+from quietpage.views import CLOSE, OPEN, PersonShown
+
+_APART = re.compile(r'\s*<article(?: (?:class|id|lang|dir)="[^"<>]*")*>.*</article>\s*', re.DOTALL)
+_EMPTY = "<article></article>"
+
+
+class Article(NamedTuple):
+    """A person's article as it stands among the others, drawn from what they are shown as.
+
+    `root` is the way up from the page on which it stands, `content` are its bytes without the marks. `apart`
+    says that nothing in it belongs together with what stands before it or behind it.
+    """
+
+    person: PersonShown
+    root: str
+    html: str
+    content: bytes
+    apart: bool
+
+
+def article(person: PersonShown, root: str, html: str) -> Article:
+    """An article that was drawn. It stands apart if it is one `article` from its first sign to its last."""
+    apart = (
+        html.count("<article") == 1
+        and html.count("</article") == 1
+        and "<!--" not in html
+        and _APART.fullmatch(html) is not None
+    )
+    return Article(person, root, html, unmarked(html).encode(), apart)
+
+
+class Draft(NamedTuple):
+    """A page in its parts: whatever its template said, and between it the articles of people.
+
+    `asked` are the names of the values that its templates asked for.
+    """
+
+    path: str
+    template: str
+    parts: tuple[str | Article, ...]
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def html(self) -> str:
+        return "".join([part if isinstance(part, str) else part.html for part in self.parts])
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the finished page."""
+        return b"".join(
+            [unmarked(part).encode() if isinstance(part, str) else part.content for part in self.parts]
+        )
+
+    def without(self, articles: Container[str]) -> str:
+        """The page with nothing inside those of its articles that have this markup."""
+        return "".join(
+            [
+                part if isinstance(part, str) else _EMPTY if part.html in articles else part.html
+                for part in self.parts
+            ]
+        )
+
+
+def unmarked(html: str) -> str:
+    """A page or a piece of one without the marks."""
+    return html.replace(OPEN, "").replace(CLOSE, "")

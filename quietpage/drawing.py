@@ -1,0 +1,252 @@
+"""The pages of a site drawn, looked at as a visitor gets them, and kept for the next time.
+
+A page is drawn again only when something that it is drawn from is another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from quietpage.memory import Memory
+from quietpage.model import Page, Theme
+from quietpage.problem import Invalid, Problem
+from quietpage.source import Source, Span, Whole
+from quietpage.work import Begin
+
+if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
+
+    from quietpage.census import Makers
+    from quietpage.draft import Article
+    from quietpage.views import PersonShown, Sheet, Shown
+
+_MANY = 150
+"""So many pages of a shipped theme are worth drawing in two halves."""
+
+
+class Looked(NamedTuple):
+    """A page that was drawn: its bytes, whether its template asked for everybody, what is the matter."""
+
+    content: bytes
+    everybody: bool
+    problems: tuple[Problem, ...]
+
+
+class Drawn(NamedTuple):
+    """Pages in the order of their sheets, new articles that are well, and what kept from drawing."""
+
+    pages: list[Looked]
+    articles: list[Article]
+    problems: tuple[Problem, ...] = ()
+
+
+class _Kept(NamedTuple):
+    """What was drawn the last time without a problem, and from what."""
+
+    under: tuple[object, ...]
+    people: list[PersonShown]
+    pages: dict[str, tuple[Sheet, Looked, Page]]
+    articles: dict[tuple[str, str], Article]
+
+    def page(self, sheet: Sheet, same_people: bool) -> Page | None:
+        """The page of a sheet, if it would be drawn just so."""
+        known = self.pages.get(sheet.path)
+        if known is None or known[0] != sheet or (known[1].everybody and not same_people):
+            return None
+        return known[2]
+
+
+def pages_of(
+    shown: Shown,
+    theme: Theme,
+    names: frozenset[str],
+    compiled: Callable[[], BytecodeCache | None] | None,
+    begin: Begin,
+    memory: Memory,
+) -> tuple[list[Page], list[Problem]]:
+    """The pages of a site, and what is the matter with them; none, if a template keeps them from being drawn.
+
+    `names` are no numbers.
+    """
+    under = (shown._replace(people=[], sheets=[]), theme, names)
+    kept = memory.last(_Kept)
+    if kept is None or kept.under != under:
+        kept = _Kept(under, [], {}, {})
+    same_people = kept.people == shown.people
+    sheets = [sheet for sheet in shown.sheets if kept.page(sheet, same_people) is None]
+    articles = list(kept.articles.values())
+
+    def drawn_from(sheets: list[Sheet]) -> Callable[[], Drawn]:
+        return begin(draw, shown._replace(sheets=sheets), theme, names, articles, compiled, memory)
+
+    if len(sheets) < _MANY or not theme.ours:
+        parts = [drawn_from(sheets)()]
+    else:
+        # The index takes as long as a quarter of the others, and this process has to load what draws it.
+        middle = len(sheets) // 3
+        others = drawn_from(sheets[middle:])
+        first = shown._replace(sheets=sheets[:middle])
+        parts = [draw(first, theme, names, articles, compiled, memory), others()]
+    stopped = [problem for part in parts for problem in part.problems]
+    if stopped:
+        return [], stopped
+    looked = [page for part in parts for page in part.pages]
+    new = {
+        sheet.path: (sheet, page, Page(sheet.path, page.content))
+        for sheet, page in zip(sheets, looked, strict=True)
+    }
+    pages = {sheet.path: new.get(sheet.path) or kept.pages[sheet.path] for sheet in shown.sheets}
+    slugs = {person.slug for person in shown.people}
+    known = {key: article for key, article in kept.articles.items() if key[0] in slugs}
+    known.update(
+        ((article.person.slug, article.root), article) for part in parts for article in part.articles
+    )
+    well = {path: page for path, page in pages.items() if not page[1].problems}
+    memory.keep(_Kept(under, shown.people, well, known))
+    return [pages[sheet.path][2] for sheet in shown.sheets], [
+        problem for page in looked for problem in page.problems
+    ]
+
+
+def draw(
+    shown: Shown,
+    theme: Theme,
+    names: frozenset[str],
+    articles: list[Article],
+    compiled: Callable[[], BytecodeCache | None] | None,
+    memory: Memory,
+) -> Drawn:
+    """The pages of a site's sheets. `articles` were drawn before, and are used where they are still right."""
+    from quietpage import census, render
+
+    drawing = memory.once(
+        "drawing",
+        (theme,),
+        lambda: render.Drawing(theme, shown.language, compiled() if compiled else None),
+        shown.language,
+    )
+    drawing.begin(shown, articles)
+    try:
+        drafts = [drawing.draft(sheet) for sheet in shown.sheets]
+        new = [
+            article
+            for article in drawing.new
+            if article.apart
+            and census.clean(article, set(shown.spoken([article.person])), shown.language, names)
+            and (theme.ours or not any(_looking_back(article.html, theme, "article.html")))
+        ]
+        apart = {article.html for article in (*articles, *new)}
+
+        makers_of_numbers: list[Makers] = []
+
+        def makers() -> Makers:
+            if not makers_of_numbers:
+                read = {piece for sheet in shown.sheets for piece in shown.read(sheet)}
+                read.update(shown.spoken(shown.people))
+                traced = _traced(shown, theme)
+                makers_of_numbers.append(census.Makers(theme, shown.language, names, read, traced))
+            return makers_of_numbers[0]
+
+        pages = []
+        for sheet, draft in zip(shown.sheets, drafts, strict=True):
+            everybody = "people" in draft.asked and "people" not in sheet.values
+            read = _Read(shown, sheet, everybody)
+            problems = [*census.page_problems(draft, apart, read, shown.language, names, makers)]
+            if not theme.ours:
+                rest = census.rest_of(draft.without(apart), read)
+                problems += _looking_back(rest, theme, draft.template)
+            pages.append(Looked(draft.content, everybody, tuple(problems)))
+    except Invalid as invalid:
+        return Drawn([], [], invalid.problems)
+    return Drawn(pages, new)
+
+
+def _traced(shown: Shown, theme: Theme) -> list[tuple[str, int, str]]:
+    """What every expression prints on the pages, each with its template and line."""
+    from quietpage import render
+
+    traced: list[tuple[str, int, str]] = []
+    drawing = render.Drawing(theme, shown.language, traced=traced)
+    drawing.begin(shown)
+    for sheet in shown.sheets:
+        drawing.draft(sheet)
+    return traced
+
+
+class _Read:
+    """The texts that a page can show and that have been read already: each is looked for when it is met."""
+
+    def __init__(self, shown: Shown, sheet: Sheet, everybody: bool) -> None:
+        self._own = frozenset(shown.read(sheet))
+        self._shown, self._sheet, self._everybody = shown, sheet, everybody
+        self._others: frozenset[str] | None = None
+
+    def __contains__(self, piece: object) -> bool:
+        if piece in self._own:
+            return True
+        if self._others is None:
+            members = self._sheet.values.get("people")
+            people = self._shown.people if self._everybody else members if isinstance(members, list) else []
+            self._others = frozenset(self._shown.spoken(people))
+        return piece in self._others
+
+
+def theme_problems(theme: Theme, language: str) -> list[Problem]:
+    """What is the matter with a theme, whoever is on the page."""
+    from quietpage import census
+
+    problems = list(census.style_problems(theme))
+    if not theme.ours:
+        for level in theme.levels:
+            problems.extend(census.strange_in({**level.templates, **level.styles}))
+            problems.extend(census.file_problems(census.with_texts(level.files), language, frozenset()))
+    return problems
+
+
+def _looking_back(html: str, theme: Theme, name: str) -> Iterator[Problem]:
+    """What templates of somebody's own would let look back at a visitor, with the place in the template.
+
+    `html` is a page, or a piece of one, that the template called `name` has drawn.
+    """
+    from quietpage import census, quiet
+
+    templates = [template for level in theme.levels for template in level.templates.values()]
+    said: set[str] = set()
+    page = Source(name, html)
+    for problem in (*quiet.looking_back(page), *quiet.styled_within(page)):
+        piece = problem.place.text if isinstance(problem.place, Span) else ""
+        if piece in said:
+            continue
+        said.add(piece)
+        written = next((template for template in templates if piece in template.text), None)
+        at = written.text.find(piece) if written else 0
+        yield problem._replace(
+            place=Span(Source(written.path, written.text), at, at + len(piece))
+            if written
+            else Whole(census.path_of(theme, name))
+        )
+
+
+def style_of(theme: Theme, *, fonts: bool = True) -> str:
+    """A theme's style sheet: its colours, then those of its folders, farthest first, a nearer one in place of
+    its namesake.
+    """
+    styles: dict[str, str] = {}
+    for level in reversed(theme.levels):
+        for name, style in sorted(level.styles.items()):
+            if fonts or name != "fonts.css":
+                styles[name] = style.text
+    return "".join((_colours(theme), *styles.values()))
+
+
+def _colours(theme: Theme) -> str:
+    """A theme's colours as CSS properties, in the farthest layer: any sheet of a theme can change them."""
+    if not theme.palette:
+        return ""
+    light = " ".join(f"--{shade.name}: {shade.light};" for shade in theme.palette)
+    dark = " ".join(f"--{shade.name}: {shade.dark};" for shade in theme.palette)
+    return (
+        f"@layer skeleton {{\n  :root {{ {light} }}\n"
+        f"  @media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n}}\n"
+    )
