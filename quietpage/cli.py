@@ -92,7 +92,7 @@ def _ready_for_prose() -> None:
 
 def _run(given: Namespace, aside: Aside | None) -> int:
     from quietpage.commands import Wrong
-    from quietpage.problem import Invalid
+    from quietpage.problem import Invalid, show
 
     try:
         said = _command(given, aside)
@@ -101,7 +101,7 @@ def _run(given: Namespace, aside: Aside | None) -> int:
         return NEEDS_AUTHOR
     except Wrong as wrong:
         if sys.stderr is not None:
-            print(f"quietpage {given.command}: {wrong}", file=sys.stderr)
+            print(f"quietpage {given.command}: {show(str(wrong))}", file=sys.stderr)
         return WRONG_COMMAND
     if given.quiet or said.code:
         return said.code

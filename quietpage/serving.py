@@ -303,7 +303,7 @@ def _read(message: str | bytes) -> dict[str, object] | None:
 def _length(request: HTTPServerRequest) -> int:
     """About how long the head of a request is, in bytes."""
     lines = [(request.method or "", request.uri or ""), *request.headers.get_all()]
-    return sum(len(name) + len(value) for name, value in lines)
+    return sum(len(name) + len(value) + len(": \r\n") for name, value in lines)
 
 
 def _own_address() -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.previews import previewing
 from tests.sites import CONFIG, check, run, site
 
 ROOT = Path(__file__).parent.parent
@@ -22,9 +23,13 @@ def blocks(kind: str) -> list[str]:
 def test_the_commands_for_a_page_of_one_s_own_do_what_is_said(tmp_path: Path) -> None:
     commands = [line.split("#")[0] for line in blocks("sh")[1].splitlines()]
     ours = [shlex.split(command)[1:] for command in commands if command.startswith("quietpage")]
-    assert ours == [["new", "my-page"], ["build", "my-page"]]
+    assert ours == [["new", "my-page"], ["preview", "my-page"], ["build", "my-page"]]
     for arguments in ours:
-        assert run(tmp_path, *arguments).code == 0
+        if arguments[0] == "preview":
+            with previewing(tmp_path / arguments[1]) as preview:
+                assert "Louis Braille" in preview.get().text
+        else:
+            assert run(tmp_path, *arguments).code == 0
     assert (tmp_path / "my-page" / "_site" / "index.html").exists()
 
 
@@ -60,6 +65,7 @@ def test_the_report_in_the_readme_is_the_one_that_is_given(tmp_path: Path) -> No
         "CHANGELOG.md",
         "docs/languages.md",
         "docs/numbers.md",
+        "docs/preview.md",
         "docs/themes.md",
     ],
 )

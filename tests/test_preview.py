@@ -1,0 +1,451 @@
+"""The preview as its author meets it: a real browser, a real process, files saved as editors save them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import chromium
+from tests.previews import Preview, previewing, until
+from tests.sites import ADA, CONFIG, built, run, site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+PANEL = "#quietpage-preview"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of several people, as it is again after each test."""
+    return tmp_path_factory.mktemp("preview") / "site"
+
+
+@pytest.fixture(scope="module")
+def running(folder: Path) -> Iterator[Preview]:
+    folder.mkdir()
+    _anew(folder)
+    with previewing(folder) as preview:
+        yield preview
+
+
+@pytest.fixture
+def preview(running: Preview, folder: Path) -> Iterator[Preview]:
+    yield running
+    _anew(folder)
+    until(lambda: ADA.splitlines()[1][9:40] in running.get().text and PANEL[1:] not in running.get().text)
+
+
+@pytest.fixture
+def page(browser: Browser, preview: Preview) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1000, "height": 600})
+    page = context.new_page()
+    page.goto(preview.address)
+    yield page
+    context.close()
+
+
+def _anew(folder: Path) -> None:
+    """The site as it was at first, with no more in it than was then."""
+    for path in folder.iterdir():
+        if path.name not in ("quietpage.yml", "people", ".quietpage"):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    for path in (folder / "people").iterdir() if (folder / "people").is_dir() else ():
+        if path.name not in ("ada.yml", "many.yml"):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    crowd = "".join(f"- name: {name} Lind\n  reasons: {'She listens, and asks. ' * 20}\n" for name in CROWD)
+    site(folder, ada=ADA, many=crowd)
+
+
+CROWD = ("Rosa", "Nora", "Cora", "Dora", "Flora", "Thora", "Aurora", "Isidora")
+
+
+def says(words: str) -> str:
+    return f"name: Ada Lovelace\nreasons: {words}\n"
+
+
+def shows(page: Page, words: str) -> None:
+    page.get_by_text(words).first.wait_for()
+
+
+def _looks(page: Page, colour: str) -> bool:
+    with contextlib.suppress(Exception):  # it is just being loaded anew
+        return bool(page.evaluate("getComputedStyle(document.body).backgroundColor") == colour)
+    return False
+
+
+# Ways in which editors save, each given the file and its new words.
+
+
+def truncate_and_write(path: Path, text: str) -> None:
+    path.write_text(text)
+
+
+def in_two_goes(path: Path, text: str) -> None:
+    with path.open("w") as file:
+        file.write(text[:20])
+        file.flush()
+        time.sleep(0.03)
+        file.write(text[20:])
+
+
+def beside_and_rename(path: Path, text: str) -> None:
+    other = path.with_name(f".{path.name}.abc")
+    other.write_text(text)
+    other.replace(path)
+
+
+def from_elsewhere(path: Path, text: str) -> None:
+    other = path.parent.parent.parent / "aside.yml"
+    other.write_text(text)
+    other.replace(path)
+
+
+def delete_and_create(path: Path, text: str) -> None:
+    path.unlink()
+    time.sleep(0.03)
+    path.write_text(text)
+
+
+def as_vim_does(path: Path, text: str) -> None:
+    swap, trial, backup = (path.with_name(name) for name in (f".{path.name}.swp", "4913", f"{path.name}~"))
+    swap.write_bytes(b"b0VIM")
+    trial.write_text("")
+    trial.unlink()
+    path.rename(backup)
+    path.write_text(text)
+    backup.unlink()
+    swap.unlink()
+
+
+def as_emacs_does(path: Path, text: str) -> None:
+    lock = path.with_name(f".#{path.name}")
+    lock.symlink_to("author@computer.1:2")
+    path.with_name(f"#{path.name}#").write_text(text)
+    path.write_text(text)
+    path.with_name(f"#{path.name}#").unlink()
+    lock.unlink()
+
+
+WAYS = (
+    truncate_and_write,
+    in_two_goes,
+    beside_and_rename,
+    from_elsewhere,
+    delete_and_create,
+    as_vim_does,
+    as_emacs_does,
+)
+
+
+@pytest.mark.parametrize("save", WAYS, ids=lambda save: save.__name__)
+def test_what_is_saved_is_there(
+    page: Page, preview: Preview, folder: Path, save: Callable[[Path, str], None]
+) -> None:
+    said = preview.err
+    save(folder / "people/ada.yml", says(f"She saw further, {save.__name__}."))
+    shows(page, f"She saw further, {save.__name__}.")
+    assert preview.err == said  # no half of a file was ever told as a problem
+
+
+def test_the_page_stays_where_it_was_scrolled_to(page: Page, folder: Path) -> None:
+    page.evaluate("scrollTo(0, 300)")
+    site(folder, ada=says("She saw further, as ever."))
+    shows(page, "She saw further, as ever.")
+    until(lambda: abs(page.evaluate("scrollY") - 300) < 5)
+
+
+def test_a_style_sheet_is_swapped_and_the_page_stays(page: Page, folder: Path) -> None:
+    page.evaluate("window.mark = 'still here'")
+    for colour in ("rgb(250, 250, 240)", "rgb(240, 250, 250)"):
+        site(folder, {"templates/own.css": f"body {{ background: {colour} }}"}, ada=ADA)
+        until(partial(_looks, page, colour))
+    assert page.evaluate("window.mark") == "still here"
+
+
+def test_the_page_for_what_is_not_there_carries_its_style_and_is_loaded_anew(
+    page: Page, preview: Preview, folder: Path
+) -> None:
+    page.goto(preview.address + "nobody.html")
+    shows(page, "There is nobody here by that name.")
+    site(folder, {"templates/own.css": "body { background: rgb(250, 250, 240) }"}, ada=ADA)
+    until(partial(_looks, page, "rgb(250, 250, 240)"))
+
+
+def test_people_and_folders_come_and_go(page: Page, preview: Preview, folder: Path) -> None:
+    grace = folder / "people/grace.yml"
+    grace.write_text("name: Grace Hopper\nreasons: She explained.\n")
+    shows(page, "Grace Hopper")
+    grace.unlink()
+    page.get_by_text("Grace Hopper").wait_for(state="detached")
+    deep = folder / "static/notes/more"
+    deep.mkdir(parents=True)
+    (deep / "here.txt").write_text("A note.")
+    until(lambda: preview.get("/notes/more/here.txt").text == "A note.")
+    (deep / "here.txt").write_text("Another note.")
+    until(lambda: preview.get("/notes/more/here.txt").text == "Another note.")
+    shutil.rmtree(folder / "static")
+    (folder / "templates").mkdir()
+    (folder / "templates/colophon.html").write_text("<p>Made by hand.</p>")
+    shows(page, "Made by hand.")
+
+
+def test_a_theme_of_one_s_own_is_watched_from_the_moment_it_is_named(page: Page, folder: Path) -> None:
+    theme = folder / "looks/mine"
+    (theme / "templates").mkdir(parents=True)
+    (theme / "theme.yml").write_text("about: mine\n")
+    (folder / "quietpage.yml").write_text(CONFIG + "theme: ./looks/mine\n")
+    for words in ("By hand.", "By heart."):
+        (theme / "templates/colophon.html").write_text(f"<p>{words}</p>")
+        shows(page, words)
+
+
+def test_what_has_nothing_to_do_with_the_page_is_left_alone(
+    page: Page, preview: Preview, folder: Path
+) -> None:
+    said = preview.out
+    page.evaluate("window.mark = 'still here'")
+    run(folder, "build")
+    (folder / "notes.txt").write_text("Buy milk.")
+    (folder / ".git").mkdir()
+    (folder / ".git/HEAD").write_text("ref: main")
+    (folder / "people/ada.yml").touch()
+    (folder / "people/ada.yml").read_text()
+    (folder / "people/ada.yml").chmod(0o600)
+    time.sleep(0.6)
+    assert page.evaluate("window.mark") == "still here"
+    assert preview.out == said
+
+
+def test_a_loop_of_links_is_told_and_left(page: Page, folder: Path) -> None:
+    (folder / "static").mkdir()
+    (folder / "static/loop").symlink_to("..")
+    (folder / "people/loop").symlink_to(".")
+    page.locator(PANEL).wait_for()
+    (folder / "static/loop").unlink()
+    (folder / "people/loop").unlink()
+    page.locator(PANEL).wait_for(state="detached")
+
+
+def test_a_problem_is_set_over_the_last_good_page_in_the_terminal_s_words(
+    page: Page, preview: Preview, folder: Path
+) -> None:
+    said = preview.err
+    site(folder, ada=says("She lent me 3 books & <b>more</b>.") + "asekd: yes\n")
+    page.locator(PANEL).wait_for()
+    until(lambda: preview.err.count("help:") == said.count("help:") + 2)
+    report = preview.err.removeprefix(said)
+    assert 'number on a page without numbers: "3"' in report
+    lines = [line for line in report.splitlines() if line]
+    shown = page.locator(PANEL).inner_text()
+    assert [line for line in lines if line.strip() not in shown] == []
+    assert "She saw what an engine could do" in page.inner_text("main")
+    assert page.locator(PANEL).locator("section b b").count() == 0
+    assert page.get_by_role("status", name="Not right yet").is_visible()
+    assert page.evaluate("document.activeElement === document.body")
+    site(folder, ada=says("She lent me many books."))
+    page.locator(PANEL).wait_for(state="detached")
+    shows(page, "She lent me many books.")
+    until(lambda: "All is well" in preview.out)
+
+
+def test_the_panel_says_nothing_of_where_the_site_lies(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", ada=says("She has 3."))
+    with previewing(folder, before=["env", "-C", "/usr"]) as preview:
+        shown = preview.get().text
+        until(lambda: "help:" in preview.err)
+        assert f"{folder}/people/ada.yml:2:18:" in preview.err
+        assert "<b>people/ada.yml:2:18:</b>" in shown
+        assert str(folder) not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"),
+    [
+        ("quietpage.yml", "author: [\n"),
+        ("quietpage.yml", ""),
+        ("quietpage.yml", "\ufffe"),
+        ("quietpage.yml", None),
+        ("templates/page.html", "{% if %}"),
+        ("templates/index.html", "{{ nobody.there }}"),
+        ("templates/index.html", "{% include 'index.html' %}"),
+        ("static/page-2.txt", "Another page."),
+        ("static/page.html", "<script>alert(1)</script>"),
+        ("static/deep/.env", "secret"),
+        ("people/ada.yml", "name: Ada\n"),
+        ("people/ada.yml", "- [" * 500),
+        ("people/ada.yml", "\x00\x01"),
+        ("people/many.yml", "&a [*a]"),
+        ("people", None),
+    ],
+)
+def test_it_lives_through_every_mistake_and_recovers(
+    page: Page, preview: Preview, folder: Path, name: str, broken: str | None
+) -> None:
+    path = folder / name
+    before = path.read_text() if path.is_file() else None
+    if broken is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(broken)
+    elif path.is_dir():
+        path.rename(folder / "poeple")
+    else:
+        path.unlink()
+    page.locator(PANEL).wait_for()
+    assert page.locator("main article").count() > 1
+    if path.name == "people":
+        (folder / "poeple").rename(path)
+    elif before is not None:
+        path.write_text(before)
+    else:
+        path.unlink()
+    page.locator(PANEL).wait_for(state="detached")
+    assert "Traceback" not in preview.err
+    assert "stumbled" not in preview.err
+
+
+def test_the_whole_folder_may_vanish_and_come_back(page: Page, preview: Preview, folder: Path) -> None:
+    away = folder.with_name("away")
+    folder.rename(away)
+    page.locator(PANEL).wait_for()
+    away.rename(folder)
+    page.locator(PANEL).wait_for(state="detached")
+    site(folder, ada=says("She came back."))
+    shows(page, "She came back.")
+
+
+def test_git_may_change_hundreds_of_files(page: Page, preview: Preview, folder: Path) -> None:
+    def git(*words: str) -> None:
+        who = ("-c", "user.name=Rosa", "-c", "user.email=rosa@example.org")
+        subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+    letters = "abcdefghijklmnopqrst"
+    names = [f"{first}{second}" for first in letters for second in letters][:300]
+    git("init", "-q", "-b", "main")
+    git("add", "people", "quietpage.yml")
+    git("commit", "-qm", "few")
+    git("checkout", "-qb", "many")
+    for name in names:
+        (folder / f"people/{name}.yml").write_text(f"name: {name.title()} Lind\nreasons: They listen.\n")
+    git("add", "people")
+    git("commit", "-qm", "many")
+    until(lambda: page.locator("main article").count() == len(names) + len(CROWD) + 1)
+    git("checkout", "-q", "main")
+    until(lambda: page.locator("main article").count() == len(CROWD) + 1)
+    git("checkout", "-q", "many")
+    until(lambda: page.locator("main article").count() == len(names) + len(CROWD) + 1)
+    assert "Traceback" not in preview.err
+
+
+def test_a_thousand_saves_end_with_the_right_page_and_leave_nothing_behind(
+    page: Page, preview: Preview, folder: Path
+) -> None:
+    process = Path(f"/proc/{preview.process.pid}")
+
+    def taken() -> tuple[int, int, int]:
+        status = dict(line.split(":", 1) for line in (process / "status").read_text().splitlines())
+        return int(status["VmRSS"].split()[0]), int(status["Threads"]), len(os.listdir(process / "fd"))
+
+    def saved(times: int) -> None:
+        for n in range(times):
+            save = WAYS[n % len(WAYS)]
+            if save not in (in_two_goes, delete_and_create):
+                save(folder / "people/ada.yml", says("She saw further" + " and further" * (n % 9) + "."))
+                time.sleep(0.003)
+
+    said = preview.out.count("page is new")
+    saved(350)
+    site(folder, ada=says("She rests."))
+    shows(page, "She rests.")
+    before = taken()
+    saved(1050)
+    site(folder, ada=says("She saw the end of it."))
+    shows(page, "She saw the end of it.")
+    assert preview.out.count("page is new") - said < 40
+    # A browser keeps a few connections open for a while, in case it needs them.
+    until(lambda: taken()[1] <= before[1] and taken()[2] <= before[2] + 5)
+    assert taken()[0] < before[0] * 1.1 + 4000
+
+
+def test_the_page_is_the_one_that_a_build_writes(preview: Preview, folder: Path) -> None:
+    for name, words in {
+        "people/ada.yml": says("She *saw* further."),
+        "templates/own.css": "p { top: 0 }",
+    }.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(words)
+    output = built(folder)
+    until(lambda: preview.get("/style.css").body == (output / "style.css").read_bytes())
+    for path in output.rglob("*"):
+        if not path.is_file() or path.name in (".quietpage",):
+            continue
+        served = preview.get("/" + path.relative_to(output).as_posix()).body
+        content = path.read_bytes()
+        if path.suffix == ".html":
+            assert b"livereload" not in content
+            assert b"<script" not in content
+            assert PANEL[1:].encode() not in content
+            head, _, rest = served.partition(b"<script nonce")
+            assert head.endswith(content[: content.index(b"</body>")][-200:])
+            assert rest.endswith(b"</script>\n</body>\n</html>\n")
+        else:
+            assert served == content
+
+
+def test_drafts_are_shown_when_asked_for_and_marked(browser: Browser, tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", ada=ADA, grace="name: Grace Hopper\ndraft: yes\n")
+    with previewing(folder) as preview:
+        assert "Grace" not in preview.get().text
+    (folder / "people/ada.yml").unlink()
+    with previewing(folder, "--drafts") as preview:
+        page = browser.new_page()
+        for path in ("", "people/grace-hopper.html"):
+            page.goto(preview.address + path)
+            assert page.locator("article", has_text="Grace Hopper").get_by_text("A draft, not").is_visible()
+        page.close()
+
+
+def test_a_page_is_written_from_an_empty_folder(browser: Browser, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    with previewing(folder) as preview:
+        page = browser.new_page()
+        page.goto(preview.address)
+        shows(page, "there is no quietpage.yml in this folder")
+        (folder / "quietpage.yml").write_text("title: Mine\n")
+        shows(page, "author")
+        (folder / "quietpage.yml").write_text(CONFIG)
+        shows(page, "there is nobody on this page yet")
+        (folder / "people").mkdir()
+        (folder / "people/ada.yml").write_text(ADA)
+        shows(page, "She saw what an engine could do")
+        assert page.locator(PANEL).count() == 0
+        page.close()
+
+
+def test_a_browser_finds_the_preview_again_after_its_rest(browser: Browser, tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    with previewing(folder) as preview:
+        port = preview.host.rpartition(":")[2]
+        page = browser.new_page()
+        page.goto(preview.address)
+        preview.end()
+    site(folder, ada=says("She waited."))
+    with previewing(folder, "--port", port):
+        shows(page, "She waited.")
+        page.close()
