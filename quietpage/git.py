@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quietpage.problem import Invalid, Problem
-from quietpage.read import shown
+from quietpage.read import CONFIG, shown
 from quietpage.source import Whole
 
 PATIENCE = 300.0
@@ -171,7 +171,7 @@ def top_of(folder: Path) -> Path | None:
     if os.path.realpath(top) == os.path.realpath(os.path.expanduser("~")):
         return None
     program = shutil.which("git")
-    if program and Git(program, top).ask("check-ignore", "-q", "--", str(whole)).code == 0:
+    if program and Git(program, top).ask("check-ignore", "-q", "--", str(whole / CONFIG)).code == 0:
         return None
     return top
 

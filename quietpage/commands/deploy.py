@@ -19,7 +19,8 @@ from quietpage.work import Begin, at_once
 from quietpage.write import MARKER, fit_together, listed_in, marker_of
 
 MESSAGE = "Publish the page"
-_DOMAIN = "CNAME"
+_DOMAINS = ("CNAME", ".domains")
+"""Where GitHub and Codeberg keep the domain of a page; such a file on the branch stays."""
 _MOVED = r"\(fetch first\)|\(non-fast-forward\)|\(stale info\)|cannot lock ref|\(failed to update ref\)"
 _FILE = "100644"
 
@@ -75,8 +76,9 @@ def deploy(
     tip = _tip(git, target)
     blobs = _blobs(git, pages)
     files = {page.path: Entry(_FILE, blob) for page, blob in zip(pages, blobs, strict=True)}
-    if tip and _DOMAIN in tip.files:
-        files.setdefault(_DOMAIN, tip.files[_DOMAIN])
+    for name in _DOMAINS:
+        if tip and name in tip.files:
+            files.setdefault(name, tip.files[name])
     if tip and tip.files == files:
         return Said((*done.words, f"{_capital(target)} holds this page already."), done.more)
     more = (*done.more, *_differences(files, tip.files if tip else {}))
@@ -203,7 +205,7 @@ def _foreign(git: Git, files: Files, branch: str, *, first: bool = False) -> Ite
     others = [
         path
         for path, entry in files.items()
-        if entry.mode != _FILE or (path not in known and path != _DOMAIN)
+        if entry.mode != _FILE or (path not in known and path not in _DOMAINS)
     ]
     if CONFIG in others:
         yield Problem(

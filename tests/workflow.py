@@ -1,0 +1,157 @@
+"""A small runner of workflows: their own `run:` steps by bash, and what the actions do that they name."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tarfile
+import venv
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+from tests.repository import git
+
+
+class Told(NamedTuple):
+    """How a job ended, what its steps said, and the folder that was published, if one was."""
+
+    well: bool
+    said: str
+    published: Path | None
+
+
+class Runner:
+    """A machine of GitHub's, as far as quietpage's workflows can tell: a fresh Python, and a clean clone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.python = fresh_python(folder / "python")
+
+    def run(self, host: Path, event: str, address: str = "", ref: str = "main") -> Told:
+        """Let the workflow in a repository run for an event: the jobs that it starts, one after the other."""
+        work = self.folder / f"work-{len(list(self.folder.iterdir()))}"
+        git(self.folder, "clone", "-q", "--depth", "2", "-b", ref, f"file://{host}", str(work))
+        flow = yaml.load((work / ".github/workflows/publish.yml").read_text(), yaml.BaseLoader)
+        assert event in flow["on"]
+        known = {
+            "github.event_name": event,
+            "github.ref": f"refs/heads/{ref}",
+            **{f"env.{name}": literal(text) for name, text in flow["env"].items()},
+        }
+        environment = {
+            **os.environ,
+            "PATH": f"{self.python.parent}{os.pathsep}{os.environ['PATH']}",
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_WORKSPACE": str(work),
+            "PIP_NO_INDEX": "1",
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            **{name: literal(text) for name, text in flow["env"].items()},
+        }
+        told = Told(True, "", None)
+        done: set[str] = set()
+        for name, job in flow["jobs"].items():
+            if job.get("needs", "") in ("", *done) and holds(job.get("if", ""), event):
+                done.add(name)
+                for step in job["steps"]:
+                    told = self._step(step, job, work, known, environment, address, told)
+                    if not told.well:
+                        return told
+        return told
+
+    def _step(
+        self,
+        step: dict[str, object],
+        job: dict[str, dict[str, str]],
+        work: Path,
+        known: dict[str, str],
+        environment: dict[str, str],
+        address: str,
+        told: Told,
+    ) -> Told:
+        given = step.get("with", {})
+        assert isinstance(given, dict)
+        action, _, _ = str(step.get("uses", "")).partition("@")
+        match action:
+            case "":
+                own = step.get("env", {})
+                assert isinstance(own, dict)
+                more = {name: filled(text, known) for name, text in own.items()}
+                done = subprocess.run(
+                    ["bash", "-e", "-c", filled(str(step["run"]), known)],
+                    cwd=work,
+                    env={**environment, **more},
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.STDOUT,
+                    text=True,
+                )
+                return Told(done.returncode == 0, told.said + done.stdout, told.published)
+            case "actions/checkout":
+                assert given["persist-credentials"] == "false"
+            case "actions/setup-python":
+                assert re.fullmatch(r"3\.\d+", given["python-version"])
+            case "actions/configure-pages":
+                assert job["permissions"]["pages"] == "read"
+                known[f"steps.{step['id']}.outputs.base_url"] = address
+            case "actions/upload-pages-artifact":
+                hidden = given.get("include-hidden-files") == "true"
+                pack(work / filled(given["path"], known), self.folder / "artifact.tar", hidden=hidden)
+            case "actions/deploy-pages":
+                assert job["permissions"] == {"pages": "write", "id-token": "write"}
+                published = self.folder / "published"
+                shutil.rmtree(published, ignore_errors=True)
+                with tarfile.open(self.folder / "artifact.tar") as packed:
+                    packed.extractall(published, filter="data")
+                return told._replace(published=published)
+            case other:
+                raise AssertionError(f"what does {other} do?")
+        return told
+
+
+def fresh_python(folder: Path) -> Path:
+    """A Python in which quietpage is not installed, and all that it needs is: nothing has to be fetched."""
+    venv.create(folder)
+    packages = folder / "packages"
+    packages.mkdir()
+    for there in Path(sysconfig.get_path("purelib")).iterdir():
+        if "quietpage" not in there.name and not there.name.endswith((".pth", ".py")):
+            (packages / there.name).symlink_to(there)
+    (there,) = folder.glob("lib/python*/site-packages")
+    (there / "packages.pth").write_text(f"{packages}\n")
+    return folder / "bin" / Path(sys.executable).name
+
+
+def literal(text: str) -> str:
+    """A text without expressions, but for those that stand for the signs of one."""
+    return re.sub(r"\$\{\{ '([^']*)' \}\}", r"\1", text)
+
+
+def filled(text: str, known: dict[str, str]) -> str:
+    """A text with its expressions replaced; one that is not known here is a mistake."""
+    return re.sub(r"\$\{\{ ([\w.-]+) \}\}", lambda found: known[found[1]], text)
+
+
+def holds(condition: str, event: str) -> bool:
+    if not condition:
+        return True
+    found = re.fullmatch(r"github\.event_name (==|!=) '(\w+)'", condition)
+    assert found, condition
+    return (event == found[2]) == (found[1] == "==")
+
+
+def pack(folder: Path, archive: Path, *, hidden: bool) -> None:
+    """What upload-pages-artifact takes along of a folder."""
+
+    def taken(each: tarfile.TarInfo) -> tarfile.TarInfo | None:
+        names = Path(each.name).parts
+        assert not each.issym(), each.name
+        assert each.mode & 0o444 == 0o444, each.name
+        return None if not hidden and any(name[0] == "." for name in names if name != ".") else each
+
+    with tarfile.open(archive, "w") as packed:
+        packed.add(folder, ".", filter=taken)
