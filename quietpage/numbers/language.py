@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 FULL = ("de", "en", "es", "fr", "it", "nl", "pt")
 """The languages that the guard knows in full depth."""
 
+MORE = ("ar", "he", "pl", "sv")
+"""Those of which it knows the spelled-out numbers and, in a module, which of these are also other words."""
+
 # What a number word is tagged with, letter for letter. None of these outlives the folding of a text.
 UNIT, TEN, SCALE, ORDINAL, BUILT = "\u207f", "\u1d57", "\u02e2", "\u00aa", "\u02e3"
 NAMED_TAGS = {"unit": UNIT, "ten": TEN, "scale": SCALE, "ordinal word": ORDINAL, "built": BUILT}
@@ -289,8 +292,9 @@ def _made(language: str) -> Pack:
     if language in FULL:
         module = import_module(f"quietpage.numbers.languages.{language}")
         return Pack(language, "full", _words_of(language, module), module)
-    words = _words_of(language, None)
-    return Pack(language, "basic" if words else "signs", words, None)
+    more = import_module(f"quietpage.numbers.languages.{language}") if language in MORE else None
+    words = _words_of(language, more)
+    return Pack(language, "basic" if words else "signs", words, more)
 
 
 def _words_of(language: str, module: ModuleType | None) -> dict[str, str]:

@@ -1,0 +1,21 @@
+"""Swedish, beyond what CLDR spells out. What the names mean is told in `en.py`."""
+
+WORDS = {
+    "scale": "hundra tusen hundratals tusentals miljontals tiotal tiotals tiotusentals hundratal tusental"
+    " dussin dussintals dussintal tjog",
+    "ordinal": "hundrade tusende miljonte tredjedel tredjedelar tredjedelen",
+    "built": "tvåa tvåan trea trean fyran femma femman sexa sexan sjua sjuan åttan nia nian tia tian"
+    " tjugotalet tvåtusental",
+}
+
+COMPOUNDS = (
+    (
+        "built",
+        "(?:<stem>)+(?:tal(?:et|ets|s)?|årig[at]?|åring(?:ar|en|arna)?|åriga|dubbel[at]?|faldigt?|del(?:en|ar)?)",
+    ),
+)
+
+CLASSES = {
+    "stem": "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton"
+    "|nitton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|tusen",
+}
