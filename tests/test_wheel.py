@@ -42,12 +42,16 @@ def test_it_holds_the_themes_the_example_and_the_licences_and_nothing_that_was_b
         "quietpage/themes/whisper/style.css",
         "quietpage/themes/whisper/fonts/newsreader-latin.woff2",
         "quietpage/themes/whisper/fonts/LICENSE",
+        "quietpage/themes/letter/fonts/LICENSE",
+        "quietpage/themes/garden/fonts/LICENSE",
+        "quietpage/themes/classroom/fonts/LICENSE",
         "quietpage/themes/skeleton/templates/page.html",
         "quietpage/example_site/quietpage.yml",
         "quietpage/scaffold/quietpage.yml",
     ):
         assert wanted in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert any(name.endswith("licenses/themes/garden/fonts/LICENSE") for name in names)
     assert not [
         name for name in names if "_site/" in name.replace("example_site/", "") or name.startswith("tests")
     ]
