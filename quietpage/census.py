@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import Literal
 
 from quietpage.draft import Article, Draft
 from quietpage.guard import Names, Reading
-from quietpage.memory import Memory
-from quietpage.model import File, Page, Template, Text, Theme
+from quietpage.model import File, Template, Text, Theme
 from quietpage.numbers import Number, numbers_in
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.names import accepted, accepted_name
@@ -127,32 +125,13 @@ def style_problems(theme: Theme) -> Iterator[Problem]:
             yield from asking_elsewhere(source)
 
 
-def format_problems(
-    pages: Iterable[Page], language: str, names: frozenset[str], read: Container[str], memory: Memory
-) -> Iterator[Problem]:
-    """Every number in the files that other programs read, but for the texts in `read`: read before.
-
-    A number that is in several of them is told once.
-    """
-    said: set[str] = set()
-    for page in pages:
-        look = partial(_format_problems, page, language, names, read)
-        found = memory.once("format", (), look, page, language, names)
-        yield from (problem for problem in found if problem.message not in said)
-        said.update(problem.message for problem in found)
-
-
-def _format_problems(
-    page: Page, language: str, names: frozenset[str], read: Container[str]
-) -> tuple[Problem, ...]:
-    from quietpage.formats.reading import texts
-
-    return tuple(
-        _number_problem(number, Whole(page.path), number.text)
-        for text in dict.fromkeys(texts(page))
-        if text not in read
+def format_problems(texts: Iterable[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:
+    """Every number in texts that other programs read, each with the path of the file that it is in."""
+    return [
+        _number_problem(number, Whole(path), number.text)
+        for path, text in texts
         for number in (found_in_html if "<" in text else found_in)(text, language, names)
-    )
+    ]
 
 
 def file_problems(

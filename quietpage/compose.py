@@ -142,11 +142,8 @@ def compose(
     drafts, found = pages_of(views, bare, no_numbers, compiled, begin, memory)
     problems.extend(found)
     if not written:
-        from quietpage import census
-
-        problems.extend(
-            census.format_problems(read_elsewhere, site.language, no_numbers, told.read(), memory)
-        )
+        unread = formats.unread(read_elsewhere, told.read(), memory)
+        problems.extend(begin(format_problems, unread, site.language, no_numbers)())
     if not drafts:
         return (), in_order(problems)
     files = [Page(file.target, file.content) for level in reversed(theme.levels) for file in level.files]
@@ -276,6 +273,13 @@ def _file_problems(files: tuple[File, ...], language: str, names: frozenset[str]
     from quietpage import census
 
     return tuple(census.file_problems(census.with_texts(files), language, names))
+
+
+def format_problems(unread: list[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:
+    """What is the matter with texts that other programs read, each with the path of its file."""
+    from quietpage import census
+
+    return census.format_problems(unread, language, names)
 
 
 def _without_files(theme: Theme) -> Theme:

@@ -12,12 +12,13 @@ from functools import partial
 from markupsafe import Markup
 
 from quietpage.formats import cname, feed, humans, jsonld, opml, robots, sitemap, vcard
+from quietpage.formats.reading import texts
 from quietpage.formats.told import Known, Told, told
 from quietpage.memory import Memory
 from quietpage.model import Page, Person, Site, Theme
 from quietpage.views import FormatsShown
 
-__all__ = ["FORMATS", "data", "links", "pages", "told"]
+__all__ = ["FORMATS", "data", "links", "pages", "told", "unread"]
 
 BLOGROLL, KNOWN_BLOGROLL = "blogroll.opml", ".well-known/recommendations.opml"
 FEED = "feed.xml"
@@ -44,7 +45,6 @@ def _by_whole_addresses(site: Site, theme: Theme) -> bool:
 
 FORMATS: tuple[tuple[str, Callable[[Told], str], Wanted], ...] = (
     (BLOGROLL, opml.text, _for_the_public),
-    (KNOWN_BLOGROLL, opml.text, _for_the_public),
     (FEED, lambda told: feed.text(told, FEED, BLOGROLL), _by_whole_addresses),
     (SITEMAP, sitemap.text, _by_whole_addresses),
     ("robots.txt", lambda told: robots.text(told, SITEMAP), _for_everybody),
@@ -57,12 +57,28 @@ FORMATS: tuple[tuple[str, Callable[[Told], str], Wanted], ...] = (
 def pages(site: Site, theme: Theme, told: Told, memory: Memory) -> list[Page]:
     """The files that other programs read; `told` is the site."""
     files = [Page(path, text(told).encode()) for path, text, wanted in FORMATS if wanted(site, theme)]
+    files += [Page(KNOWN_BLOGROLL, page.content) for page in files if page.path == BLOGROLL]
     cards = [memory.once("card", (person,), partial(_card, person)) for person in told.people]
     return [*files, *cards] if _for_adults(site, theme) else files
 
 
 def _card(person: Known) -> Page:
     return Page(person.card, vcard.text(person).encode())
+
+
+def unread(pages: Iterable[Page], read: frozenset[str], memory: Memory) -> list[tuple[str, str]]:
+    """Each text in these files that is not among those that have been read already, with its file's path."""
+    found: dict[str, str] = {}
+    for page in pages:
+        if page.path != KNOWN_BLOGROLL:  # the same file as the other
+            for text in memory.once("texts of a format", (page,), partial(_texts, page)):
+                if text not in read:
+                    found.setdefault(text, page.path)
+    return [(path, text) for text, path in found.items()]
+
+
+def _texts(page: Page) -> tuple[str, ...]:
+    return tuple(texts(page))
 
 
 def data(site: Site, theme: Theme, people: Iterable[Person]) -> Markup | str:

@@ -30,15 +30,19 @@ def texts(page: Page) -> Iterator[str]:
 
 def _xml(file: str) -> Iterator[str]:
     """Texts of elements, and values of attributes."""
-    for tag, text in re.findall(r"<([^\s<>/!?]+)[^<>]*>([^<]+)", file):
-        if tag not in _UNREAD_ELEMENTS and not text.isspace():
+    for tag, attributes, text in re.findall(r"<([^\s<>/!?]+)([^<>]*)>([^<]*)", file):
+        if text and tag not in _UNREAD_ELEMENTS and not text.isspace():
             yield _unescaped(text)
-    for name, value in re.findall(r'\s([^\s=<>"]+)="([^"]*)"', file):
-        if name not in _UNREAD_ATTRIBUTES and not name.startswith("xmlns"):
-            yield _unescaped(value)
+        parts = attributes.split('"')
+        for before, value in zip(parts[::2], parts[1::2], strict=False):
+            name = before.strip(" =")
+            if name not in _UNREAD_ATTRIBUTES and not name.startswith("xmlns"):
+                yield _unescaped(value)
 
 
 def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
     text = text.replace("&quot;", '"').replace("&gt;", ">").replace("&lt;", "<")
     return text.replace("&amp;", "&")
 
@@ -48,10 +52,14 @@ def _vcard(file: str) -> Iterator[str]:
     for line in file.replace("\r\n ", "").split("\r\n"):
         head, _, value = line.partition(":")
         name = head.partition(";")[0]
-        if name not in _UNREAD_PROPERTIES:
-            for part in re.split(r"(?<!\\);", value) if name == "N" else (value,):
-                yield (
-                    re.sub(r"\\(.)", lambda escape: "\n" if escape[1] in "nN" else escape[1], part)
-                    if "\\" in part
-                    else part
-                )
+        if name == "N":
+            yield from map(_plain, re.split(r"(?<!\\);", value))
+        elif name not in _UNREAD_PROPERTIES:
+            yield _plain(value)
+
+
+def _plain(value: str) -> str:
+    """A value without its escapes."""
+    if "\\\\" in value:
+        return re.sub(r"\\(.)", lambda escape: "\n" if escape[1] == "n" else escape[1], value)
+    return value.replace("\\,", ",").replace("\\;", ";").replace("\\n", "\n")

@@ -16,7 +16,8 @@ class Known(NamedTuple):
     """Somebody on the page.
 
     `path` is that of their page here, `card` that of their vCard. `address` is their own place on the web, if
-    they have one, `mails` are the addresses that letters reach them at. `note` has the reasons as plain text,
+    they have one, `mails` are the addresses that letters reach them at. `family` and `given` are the parts of
+    the name, where the name to file them under tells these apart. `note` has the reasons as plain text,
     an empty line between paragraphs; `line` has them on one line, `html` as the page has them. `language` is
     that of the reasons, if it is not the page's.
     """
@@ -27,7 +28,8 @@ class Known(NamedTuple):
     address: str
     mails: tuple[str, ...]
     feed: str
-    file_under: str
+    family: str
+    given: str
     note: str
     line: str
     html: str
@@ -54,7 +56,7 @@ class Told(NamedTuple):
         """The texts here that the author wrote, as the formats have them: they are read where they stand."""
         texts = [self.title, self.about, self.author, self.fediverse]
         for person in self.people:
-            texts += (person.name, person.file_under, person.note, person.line, person.html)
+            texts += (person.name, person.family, person.given, person.note, person.line, person.html)
         return frozenset(texts) - {self.words.title, self.words.description}
 
 
@@ -97,7 +99,8 @@ def told(
 def _known(person: Person, around: str, prose_of: Callable[[Text, str], Prose]) -> Known:
     language = person.language or around
     reasons = [prose_of(reason.text, language) for reason in person.reasons]
-    note = BETWEEN.join([reason.plain for reason in reasons])
+    blocks = [_line(block) for reason in reasons for block in reason.plain.split(BETWEEN)]
+    family, given = _parts(person.name.value, person.file_under.value) if person.file_under else ("", "")
     return Known(
         name=person.name.value,
         path=f"people/{person.slug}.html",
@@ -105,12 +108,23 @@ def _known(person: Person, around: str, prose_of: Callable[[Text, str], Prose]) 
         address=own_address(person),
         mails=tuple(mail for link in person.links if is_mail(link) for mail in _mails(link.url.value)),
         feed=person.feed.value if person.feed else "",
-        file_under=person.file_under.value if person.file_under else "",
-        note=BETWEEN.join([_line(block) for block in note.split(BETWEEN)]),
-        line=_line(note),
+        family=family,
+        given=given,
+        note=BETWEEN.join(blocks),
+        line=" ".join(blocks),
         html="".join([reason.html for reason in reasons]),
         language=person.language,
     )
+
+
+def _parts(name: str, under: str) -> tuple[str, str]:
+    """Family and given name, if the name to file somebody under tells them apart: else nothing."""
+    family, comma, given = (part.strip() for part in under.partition(","))
+    if comma and family and given:
+        return family, given
+    if name != under and name.endswith(f" {under}"):
+        return under, name.removesuffix(under).rstrip()
+    return "", ""
 
 
 def home_of(site: Site) -> str:
@@ -124,7 +138,8 @@ def own_address(person: Person) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    text = text.replace("\n", " ")
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
 
 
 def _mails(address: str) -> list[str]:

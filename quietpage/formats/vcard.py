@@ -9,8 +9,6 @@ from quietpage.formats.told import Known, tag
 _WIDTH = 75
 """The longest line, in octets without its end (section 3.2)."""
 
-_ESCAPES = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
-
 
 def text(person: Known) -> str:
     """The card: who they are, where to find them, and why, in its author's words.
@@ -20,9 +18,8 @@ def text(person: Known) -> str:
     """
     spoken = tag(person.language)
     lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_value(person.name)}"]
-    if person.file_under and (family_given := _name(person.name, person.file_under)):
-        family, given = family_given
-        lines.append(f"N:{_value(family)};{_value(given)};;;")
+    if person.family:
+        lines.append(f"N:{_value(person.family)};{_value(person.given)};;;")
     if person.address:
         lines.append(f"URL:{person.address}")
     lines += [f"EMAIL:{_value(mail)}" for mail in person.mails]
@@ -30,19 +27,9 @@ def text(person: Known) -> str:
     return "".join([_folded(line) for line in lines])
 
 
-def _name(name: str, under: str) -> tuple[str, str] | None:
-    """Family and given names, if the name to file somebody under tells them apart."""
-    family, comma, given = (part.strip() for part in under.partition(","))
-    if comma and family and given:
-        return family, given
-    if name != under and name.endswith(f" {under}"):
-        return under, name.removesuffix(under).rstrip()
-    return None
-
-
 def _value(text: str) -> str:
     """A text as a value (section 3.4), without the signs that a line has no place for (section 3.3)."""
-    text = text.translate(_ESCAPES)
+    text = text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;").replace("\n", "\\n")
     return text if text.isprintable() else re.sub(r"[\x00-\x08\x0a-\x1f\x7f]", "", text)
 
 

@@ -15,4 +15,4 @@ def xml(text: str) -> str:
     Signs that XML has no place for (section 2.2) are left out; Markdown can have made one from `&#12;`.
     """
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    return text if text.isprintable() else re.sub(_NOT_IN_XML, "", text)
+    return text if text.replace("\n", "").isprintable() else re.sub(_NOT_IN_XML, "", text)

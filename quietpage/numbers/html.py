@@ -76,6 +76,11 @@ def readings(source: str, language: str, *, template: bool = True) -> Iterator[S
     return _Page(source, language).readings()
 
 
+def is_read(meta: str) -> bool:
+    """Whether what a page says of itself under this name is shown anywhere."""
+    return meta.strip().lower() in _READ_METAS
+
+
 def opened(tag: str) -> tuple[str, str | None] | None:
     """The name of a lone tag, and the language it turns to if any; None if its quotes are not balanced."""
     if tag.startswith("<!"):
@@ -294,7 +299,7 @@ class _Page:
             return True
         if attribute == "content" and name == "meta":
             named = values.get("name") or values.get("property") or ""
-            return named.strip().lower() in _READ_METAS
+            return is_read(named)
         if attribute == "value":
             return name == "input" and values.get("type", "text").strip().lower() in _READ_INPUTS
         return name == "outline" and attribute in _OUTLINE

@@ -117,6 +117,10 @@ _PLAIN_TAG = re.compile(
 )
 
 
+# What a page says of itself, differently on each: its content is text like any other, if it is read at all.
+_META = re.compile(r'<meta (?:name|property)="([\w:-]+)" content="([^"<>]*)">')
+
+
 def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHING) -> bool:
     """Whether a finished page surely holds no number, seen without a look at what stands where.
 
@@ -127,6 +131,8 @@ def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHIN
     clean = _clean_tags.get(language)
     if clean is None:
         clean = _clean_tags[language] = {}
+    from quietpage.numbers.html import is_read
+
     parts = _TAGS.split(source)
     try:
         parts[1::2] = [clean[tag] for tag in parts[1::2]]
@@ -137,6 +143,8 @@ def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHIN
                 held = "" if plain[1] else _BREAK
                 if "href" not in parts[index]:  # a link leads to where hardly another does
                     clean[parts[index]] = held
+            elif held is None and (meta := _META.fullmatch(parts[index])):
+                held = f"{_BREAK}{meta[2]}{_BREAK}" if is_read(meta[1]) else _BREAK
             elif held is None:
                 held = _held_apart(parts[index], language)
                 if held is None:
