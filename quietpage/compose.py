@@ -126,6 +126,9 @@ def compose(
     problems.extend(guard.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
     static = tuple(static)
     if static:
+        from quietpage import filing
+
+        problems.extend(filing.static_problems(static))
         of_static = partial(_file_problems, static, site.language, no_numbers)
         problems.extend(memory.once("static", (static,), of_static, site.language, no_numbers))
     looked_at = [each[place] for each, places in zip(texts, suspects(), strict=True) for place in places]

@@ -13,16 +13,15 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
 import time
-import unicodedata
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from quietpage.filing import fit_together, fold, proper
 from quietpage.model import Page
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Whole
@@ -52,14 +51,6 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getat
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _AGAIN = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
-
-# What no path may hold: a way out of the folder, git's and our own names, and what some system cannot have.
-_IMPROPER = re.compile(
-    r'[\x00-\x1f\x7f<>:"\\|?*\ud800-\udfff]'
-    r"|(?:^|/)(?:/|$)|[. ](?:/|$)|(?:^|/)\.git/|(?:^|/)\.git$|^\.quietpage"
-    r"|(?:^|/)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\.|/|$)",
-    re.IGNORECASE,
-)
 
 _Action = Callable[..., None]
 
@@ -124,35 +115,6 @@ def write(pages: Sequence[Page], output: Path, site: Path) -> None:
         if lock is not None:
             with suppress(OSError):
                 os.close(lock)
-
-
-def proper(path: str) -> bool:
-    """Whether `path`, with `/`, can be a file of the page: inside it, with a name for every system."""
-    return not _IMPROPER.search(path)
-
-
-def fit_together(pages: Iterable[Page]) -> None:
-    """See that each path can be a file inside the folder, on every system, beside all the others.
-
-    Raises `Invalid` for two that cannot, and `ValueError` for one that could not be anywhere.
-    """
-    files: dict[str, str] = {}
-    folders: dict[str, str] = {}
-    for page in pages:
-        path = page.path
-        if _IMPROPER.search(path):
-            raise ValueError(f"a page cannot be written to {path!r}")
-        fold = _fold(path)
-        if fold in files:
-            raise Invalid(_clash(path, files[fold]))
-        files[fold] = path
-        folder = fold.rpartition("/")[0]
-        while folder and folder not in folders:
-            folders[folder] = path
-            folder = folder.rpartition("/")[0]
-    for fold, path in folders.items():
-        if fold in files:
-            raise Invalid(_clash(files[fold], path))
 
 
 def marker_of(paths: Iterable[str]) -> bytes:
@@ -244,20 +206,6 @@ def _look(path: str) -> os.stat_result | None:
 def _is_link(found: os.stat_result) -> bool:
     # A Windows junction is not a symbolic link, but leads away all the same.
     return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == 0xA0000003
-
-
-def _fold(path: str) -> str:
-    """What two paths have in common if some file system takes one for the other."""
-    if path.isascii():
-        return path.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
-
-
-def _clash(path: str, other: str) -> Problem:
-    what = f'this and "{other}" cannot be in one folder on every system'
-    if path == other:
-        what = "this would be on the page twice"
-    return Problem(what, Whole(path), "give one of the two another name")
 
 
 class _Steps:
@@ -518,9 +466,9 @@ def _remove(gone: Iterable[str], kept: Iterable[str], steps: _Steps) -> None:
     gone = sorted(gone)
     if not gone:
         return
-    twins = {_fold(path): path for path in kept}
+    twins = {fold(path): path for path in kept}
     for path in gone:
-        steps.remove(path, twins.get(_fold(path), ""))
+        steps.remove(path, twins.get(fold(path), ""))
     for folder in sorted({path.rpartition("/")[0] for path in gone}, reverse=True):
         steps.tidy(folder)
 
@@ -623,17 +571,17 @@ class _There:
             return entry
         # A system that does not tell `Ada` from `ada` shows a name as it was first written.
         path = f"{folder}/{name}" if folder else name
-        alike = [other for known, other in entries.items() if _fold(known) == _fold(name)]
+        alike = [other for known, other in entries.items() if fold(known) == fold(name)]
         return alike[0] if alike and _look(_at(self._root, path)) else None
 
     def _is_ours(self, path: str) -> bool:
         if path in self._ours:
             return True
         if not self._ours_folded:
-            self._ours_folded.update(map(_fold, self._ours))
+            self._ours_folded.update(map(fold, self._ours))
         entry_folder, _, name = path.rpartition("/")
         exact = name in self._known.get(entry_folder, {})
-        return not exact and _fold(path) in self._ours_folded
+        return not exact and fold(path) in self._ours_folded
 
     def _block(self, path: str, why: str) -> None:
         self.in_the_way[path] = Problem(

@@ -30,6 +30,7 @@ FLOORS = {
     "numbers": 3,
     "quiet": 3,
     "kinds": 3,
+    "filing": 3,
     "fields": 3,
     "schema": 4,
     "look": 4,

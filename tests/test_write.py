@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 
 from quietpage import write as writing
+from quietpage.filing import proper
 from quietpage.model import Page
 from quietpage.problem import Invalid
 from quietpage.source import Whole
-from quietpage.write import MARKER, fit, proper, write
+from quietpage.write import MARKER, fit, write
 
 ABOUT = "# quietpage wrote these files\n"
 

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from quietpage.commands import Said
 from quietpage.commands.path import composed
+from quietpage.filing import fit_together
 from quietpage.git import PATIENCE, Answer, Git, git_in
 from quietpage.model import Page
 from quietpage.problem import Invalid, Problem
 from quietpage.read import CONFIG
 from quietpage.source import Whole
 from quietpage.work import Begin, at_once
-from quietpage.write import MARKER, fit_together, listed_in, marker_of
+from quietpage.write import MARKER, listed_in, marker_of
 
 MESSAGE = "Publish the page"
 _DOMAINS = ("CNAME", ".domains")
