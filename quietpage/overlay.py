@@ -1,6 +1,6 @@
 """What is not right yet, as the preview shows it in the browser: a quiet panel over the last good page.
 
-Its words are those of the report in the terminal, to the letter.
+Its words are those of the report in the terminal, to the letter; the carets are a mark in the line.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from quietpage.problem import Problem, report
+from quietpage.problem import Problem, told
 
 NAME = "quietpage-preview"
 """The id of the panel. Nobody's page can be asked for by it: a slug makes no id of this form."""
@@ -38,34 +38,27 @@ def panel(problems: Iterable[Problem], nonce: str, hidden: str = "", *, alone: b
     inside is named from there, as a browser need not know where on this computer it lies. `alone` says that
     there is no page behind it.
     """
-    told = "\n".join(_told(problem, hidden) for problem in problems)
     first = "Your page will be here" if alone else "The page behind this is as it was, and will be new"
+    sections = "\n".join(_section(problem, hidden) for problem in problems)
     return (
         f'<style nonce="{nonce}">{_STYLE}</style>\n'
         f'<aside id="{NAME}" class="{"alone" if alone else "over"}" role="status" lang="en" dir="ltr"'
         ' aria-label="Not right yet">\n'
         f"<details open>\n<summary>Not right yet</summary>\n"
         f'<p class="soft">{first} as soon as this is mended and saved.</p>\n'
-        f"{told}\n</details>\n</aside>\n"
+        f"{sections}\n</details>\n</aside>\n"
     )
 
 
-def _told(problem: Problem, hidden: str) -> str:
-    """One problem: the lines of its report, told apart only by how they are set."""
-    first, *lines = _from_inside(report([problem]), hidden).split("\n")
-    help = lines.pop() if problem.help else ""
-    parts = [f'<p class="what">{_marked(first)}</p>']
-    if lines:
-        parts.append(f'<pre tabindex="0">{escape(chr(10).join(lines))}</pre>')
+def _section(problem: Problem, hidden: str) -> str:
+    where, message, help, margin, *line = (escape(_from_inside(each, hidden)) for each in told(problem))
+    parts = [f"<p><b>{where}</b> {message}</p>"]
+    if margin:
+        before, piece, after = line
+        parts.append(f"<pre>{margin} | {before}<mark>{piece}</mark>{after}</pre>")
     if help:
-        parts.append(f"<p>{_marked(help)}</p>")
+        parts.append(f"<p><b>help:</b> {help}</p>")
     return f"<section>\n{chr(10).join(parts)}\n</section>"
-
-
-def _marked(line: str) -> str:
-    """A line whose first word is its place, or `help:`."""
-    place, colon, rest = line.partition(": ")
-    return f"<b>{escape(place + colon.strip())}</b> {escape(rest)}" if colon else escape(line)
 
 
 def _from_inside(text: str, hidden: str) -> str:
@@ -83,31 +76,37 @@ _STYLE = """
 }
 #quietpage-preview {
   --paper: #fffdf8; --ink: #2b2723; --soft: #574f47; --edge: #958874; --warm: #8a3b12;
-  --mono: ui-monospace, "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace;
   color-scheme: light dark; display: block; margin: 0; padding: .9rem clamp(1rem, 4vw, 2rem) 1.1rem;
   background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
 }
 #quietpage-preview.over {
-  position: fixed; inset: auto 0 0; z-index: 2147483647; max-block-size: min(60vh, 34rem); overflow: auto;
+  position: fixed; inset: auto 0 0; z-index: 2147483647; max-block-size: min(50vh, 32rem); overflow: auto;
   border-block-start: 1px solid var(--edge); box-shadow: 0 -.5rem 2rem rgb(0 0 0 / .12);
 }
 #quietpage-preview.alone { max-inline-size: 52rem; margin: 12vh auto 0 }
-html:has(#quietpage-preview.over) { padding-block-end: min(60vh, 34rem) }
+html:has(#quietpage-preview.over) { padding-block-end: min(50vh, 32rem) }
 html:has(#quietpage-preview.alone) { background: #fffdf8 }
-#quietpage-preview details > * { display: block; max-inline-size: 52rem; margin-inline: auto }
+#quietpage-preview details { display: block; max-inline-size: 48rem; margin-inline: auto }
 #quietpage-preview summary {
   display: list-item; list-style: disclosure-closed inside; font-weight: 600; cursor: pointer;
 }
 #quietpage-preview details[open] > summary { list-style-type: disclosure-open }
 #quietpage-preview :focus-visible { outline: 2px solid var(--warm); outline-offset: 2px }
 #quietpage-preview p { display: block; margin: .15rem 0 0 }
-#quietpage-preview p.soft { color: var(--soft) }
-#quietpage-preview section { margin-block-start: 1rem }
+#quietpage-preview .soft { color: var(--soft) }
+#quietpage-preview section { display: block; margin-block-start: 1rem }
 #quietpage-preview b { font-weight: 600 }
-#quietpage-preview p.what b { font: 600 .875rem/1.5 var(--mono) }
+#quietpage-preview section p:first-child b, #quietpage-preview pre {
+  font: .875rem/1.5 ui-monospace, "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace;
+}
+#quietpage-preview section p:first-child b { font-weight: 600 }
 #quietpage-preview pre {
-  margin: .25rem 0; padding: .1rem 0; overflow-x: auto; white-space: pre;
-  color: var(--warm); font: .875rem/1.4 var(--mono);
+  display: block; margin: .25rem 0; padding-inline-start: 6ch; text-indent: -6ch;
+  white-space: pre-wrap; overflow-wrap: anywhere; color: var(--soft);
+}
+#quietpage-preview mark {
+  padding-block: .1em; background: none; color: var(--warm); font-weight: 600; white-space: pre-wrap;
+  border-block-end: 2px solid;
 }
 @media (prefers-color-scheme: dark) {
   #quietpage-preview { --paper: #24211e; --ink: #e9e2d6; --soft: #bdb3a4; --edge: #756b5e; --warm: #f0b48a }

@@ -60,7 +60,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def report(problems: Iterable[Problem], *, color: bool = False) -> str:
     """All problems as a person reads them: place and message, the line, a caret under the piece, and help."""
-    return "\n\n".join(_told(problem, color) for problem in problems)
+    return "\n\n".join(_set(told(problem), color) for problem in problems)
 
 
 def workflow_commands(problems: Iterable[Problem], known_as: Callable[[str], str] = str) -> str:
@@ -71,25 +71,46 @@ def workflow_commands(problems: Iterable[Problem], known_as: Callable[[str], str
     return "\n".join(_annotated(problem, known_as) for problem in problems)
 
 
-def _told(problem: Problem, color: bool) -> str:
-    bold, faint, warm, plain = ("\x1b[1m", "\x1b[2m", "\x1b[33m", "\x1b[0m") if color else ("", "", "", "")
-    place = problem.place
+class Told(NamedTuple):
+    """A problem in the words in which it is told: its place, what it is, the piece in its line, and help.
+
+    `margin` is the line's number; the line is `before`, `piece` and `after`. All are fit for a terminal.
+    """
+
+    where: str
+    message: str
+    help: str = ""
+    margin: str = ""
+    before: str = ""
+    piece: str = ""
+    after: str = ""
+
+
+def told(problem: Problem) -> Told:
+    """A problem in words, however they are set."""
+    place, message, help = problem.place, show(problem.message), show(problem.help)
     if not isinstance(place, Span):
-        lines = [f"{bold}{show(place.path)}:{plain} {show(problem.message)}"]
-    else:
-        line, column = place.source.line_and_column(place.start)
-        lines = [f"{bold}{show(place.source.path)}:{line}:{column}:{plain} {show(problem.message)}"]
-        shown, before, carets = _excerpt(place, line, column)
-        margin = f"{line:3d} | "
-        lines.append(f"{faint}{margin}{plain}{shown}")
-        lines.append(f"{faint}{' ' * (len(margin) - 2)}| {plain}{' ' * before}{warm}{'^' * carets}{plain}")
-    if problem.help:
-        lines.append(f"{bold}help:{plain} {show(problem.help)}")
+        return Told(f"{show(place.path)}:", message, help)
+    line, column = place.source.line_and_column(place.start)
+    where = f"{show(place.source.path)}:{line}:{column}:"
+    return Told(where, message, help, f"{line:3d}", *_excerpt(place, line, column))
+
+
+def _set(said: Told, color: bool) -> str:
+    bold, faint, warm, plain = ("\x1b[1m", "\x1b[2m", "\x1b[33m", "\x1b[0m") if color else ("", "", "", "")
+    lines = [f"{bold}{said.where}{plain} {said.message}"]
+    if said.margin:
+        lines.append(f"{faint}{said.margin} | {plain}{said.before}{said.piece}{said.after}")
+        carets = "^" * max(1, _cells(said.piece))
+        gap = " " * (len(said.margin) + 1)
+        lines.append(f"{faint}{gap}| {plain}{' ' * _cells(said.before)}{warm}{carets}{plain}")
+    if said.help:
+        lines.append(f"{bold}help:{plain} {said.help}")
     return "\n".join(lines)
 
 
-def _excerpt(place: Span, line: int, column: int) -> tuple[str, int, int]:
-    """The source line, what stands before the carets, and how many carets, in terminal cells."""
+def _excerpt(place: Span, line: int, column: int) -> tuple[str, str, str]:
+    """The source line as it is shown: what stands before the piece, the piece, and what follows it."""
     text = place.source.line(line).replace("\t", " ")
     start = column - 1
     end = max(start + 1, min(start + place.end - place.start, len(text)))
@@ -98,9 +119,7 @@ def _excerpt(place: Span, line: int, column: int) -> tuple[str, int, int]:
         left = max(0, min(start - WIDEST_LINE // 2, len(text) - WIDEST_LINE))
         head, tail = "…" if left else "", "…" if left + WIDEST_LINE < len(text) else ""
         text, start, end = text[left : left + WIDEST_LINE], start - left, min(end - left, WIDEST_LINE)
-    shown = head + show(text) + tail
-    before = _cells(head + show(text[:start]))
-    return shown, before, max(1, _cells(show(text[start:end])))
+    return head + show(text[:start]), show(text[start:end]), show(text[end:]) + tail
 
 
 def _cells(text: str) -> int:
