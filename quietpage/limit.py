@@ -39,10 +39,11 @@ def _in_time(work: Callable[[], T], seconds: float, where: str) -> T:
     receiving, sending = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
+    parent = os.getpid()
     child = os.fork()
     if child == 0:
         os.close(receiving)
-        _in_child(work, seconds, sending)
+        _in_child(work, seconds, sending, parent)
     os.close(sending)
     answer = _answer(receiving, child, seconds + 5)
     if answer is None:
@@ -54,15 +55,24 @@ def _in_time(work: Callable[[], T], seconds: float, where: str) -> T:
     return done
 
 
-def _in_child(work: Callable[[], object], seconds: float, sending: int) -> None:
+def _in_child(work: Callable[[], object], seconds: float, sending: int, parent: int) -> None:
     import resource
     import signal
+    import time
+
+    end = time.monotonic() + seconds
+
+    def ring(signal: int, frame: object) -> None:
+        if os.getppid() != parent:  # nobody waits for this any more
+            os._exit(1)
+        if time.monotonic() >= end:
+            raise TookTooLong("it takes longer, or more memory, than a quiet page needs")
 
     status = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-        signal.signal(signal.SIGALRM, _ring)
-        signal.setitimer(signal.ITIMER_REAL, seconds, 0.5)
+        signal.signal(signal.SIGALRM, ring)
+        signal.setitimer(signal.ITIMER_REAL, min(seconds, 0.5), 0.5)
         with contextlib.suppress(OSError, ValueError):  # macOS knows no such bound
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         try:
@@ -116,10 +126,6 @@ def _watched(work: Callable[[], T], seconds: float, where: str) -> T:
         raise
     finally:
         timer.cancel()
-
-
-def _ring(signal: int, frame: object) -> None:
-    raise TookTooLong("it takes longer, or more memory, than a quiet page needs")
 
 
 def _too_much(where: str) -> Problem:
