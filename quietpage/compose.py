@@ -124,6 +124,10 @@ def compose(
 
     problems = [*of_theme, *(problem for each in heard for problem in each.problems)]
     problems.extend(guard.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
+    if theme.minors:
+        from quietpage.minors import found_out
+
+        problems.extend(found_out(site, texts, setting.prose))
     static = tuple(static)
     if static:
         from quietpage import filing

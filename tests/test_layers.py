@@ -40,6 +40,7 @@ FLOORS = {
     "render": 5,
     "formats": 5,
     "guard": 4,
+    "minors": 4,
     "census": 5,
     "overlay": 4,
     "answer": 5,
