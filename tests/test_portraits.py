@@ -78,7 +78,7 @@ def test_who_has_none_gets_a_sprig_in_the_same_frame(tmp_path: Path) -> None:
     done = built(page(tmp_path, picture(), bo=BO))
     for name in ("index.html", "people/bo.html"):
         html = (done / name).read_text(encoding="utf-8")
-        assert html.count('class="portrait leaf"') == 1
+        assert html.count('class="sprig"') == 1
         assert 'aria-hidden="true"' in html
 
 
