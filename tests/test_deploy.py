@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -16,7 +17,7 @@ import pytest
 from quietpage.commands.deploy import deploy
 from quietpage.problem import Invalid
 from tests.repository import commit, git, on, own_settings, repository, state
-from tests.sites import ADA, Outcome, built, run
+from tests.sites import Outcome, built, run
 
 BO = "name: Bo\nreasons: Kind, and a good listener.\n"
 
@@ -164,6 +165,8 @@ def test_the_bytes_are_as_built_whatever_git_is_told_to_do_with_files(page: Path
         "push.recurseSubmodules": "on-demand",
         "gpg.program": "false",
         "fetch.prune": "true",
+        "grep.patternType": "fixed",
+        "log.showSignature": "true",
         "i18n.commitEncoding": "ISO-8859-1",
     }.items():
         git(page, "config", key, value)
@@ -281,6 +284,41 @@ def test_a_file_that_somebody_put_onto_the_branch_is_not_lost(page: Path, host: 
     assert "\x1b" not in said
 
 
+def test_what_somebody_wrote_into_the_finished_page_is_not_lost(
+    page: Path, host: Path, tmp_path: Path
+) -> None:
+    published(page)
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "-b", "gh-pages", str(host), str(clone))
+    (clone / "index.html").write_text("<p>by hand")
+    (clone / "style.css").unlink()
+    commit(clone, "By hand")
+    (clone / "CNAME").write_text("rosa.example.org\n")
+    commit(clone, "Create CNAME")
+    git(clone, "push", "-q")
+    said = refused(page)
+    assert said.startswith("origin/gh-pages: somebody has changed the finished page itself on this branch: ")
+    assert said.split("\n")[0].endswith(": index.html, style.css")
+    assert "git revert" in said
+    git(clone, "revert", "--no-edit", "HEAD^")
+    git(clone, "push", "-q")
+    (page / "people" / "bo.yml").write_text(BO)
+    published(page)
+    assert {"CNAME", "people/bo.html"} <= on(host).keys()
+
+
+def test_a_page_that_was_put_there_as_it_was_built_is_known(page: Path, host: Path, tmp_path: Path) -> None:
+    output = built(page)
+    git(tmp_path, "init", "-q", "-b", "gh-pages", str(output))
+    commit(output, "By hand, but all of it")
+    git(output, "push", "-q", str(host), "gh-pages")
+    shutil.rmtree(output)
+    assert "holds this page already" in published(page).out
+    (page / "people" / "bo.yml").write_text(BO)
+    published(page)
+    assert history(host) == ["Publish the page", "By hand, but all of it"]
+
+
 def test_the_sources_are_never_replaced(page: Path, host: Path) -> None:
     assert "this is the branch that you are on" in refused(page, "--branch", "main")
     git(page, "checkout", "-q", "-b", "draft")
@@ -374,31 +412,42 @@ def test_many_at_once_leave_one_history_and_a_whole_page(page: Path, host: Path)
     well = [process.returncode == 0 for process in running]
     assert any(well), said
     for good, words in zip(well, said, strict=True):
-        assert good or "in the meantime" in told(words)
+        assert good or "in the meantime" in told(words) or "did not take the page" in told(words)
     assert len(history(host)) == well.count(True)
     git(host, "fsck", "--strict", "--no-dangling")
 
 
-def test_a_deploy_that_is_killed_leaves_everything_whole(page: Path, host: Path) -> None:
+def test_a_deploy_that_is_killed_at_any_step_leaves_everything_whole(
+    page: Path, host: Path, tmp_path: Path
+) -> None:
     published(page)
-    first, before = git(host, "rev-parse", "gh-pages"), state(page)
-    (page / "people" / "ada.yml").write_text(ADA + "# touched\n")
     (page / "people" / "bo.yml").write_text(BO)
-    before = state(page)
-    for delay in (0.15, 0.25, 0.3, 0.35, 0.4, 0.5):
-        process = subprocess.Popen([sys.executable, "-m", "quietpage", "deploy", page, "-q"])
-        time.sleep(delay)
-        process.kill()
-        process.wait()
-        deadline = time.monotonic() + 5
-        while git(host, "rev-parse", "gh-pages") == first and time.monotonic() < deadline - 4.7:
-            time.sleep(0.02)
+    first, before = git(host, "rev-parse", "gh-pages"), state(page)
+    # A git that kills whoever asks it for a certain thing, and does that thing all the same.
+    shim = tmp_path / "bin" / "git"
+    shim.parent.mkdir()
+    shim.write_text(
+        f'#!/bin/sh\ncase " $* " in *" $LAST "*) kill -9 $PPID;; esac\nexec {shutil.which("git")} "$@"\n'
+    )
+    shim.chmod(0o755)
+    path = f"{shim.parent}{os.pathsep}{os.environ['PATH']}"
+    for last in ("ls-remote", "fetch", "fast-import", "mktree", "commit-tree", "push"):
+        done = subprocess.run(
+            [sys.executable, "-m", "quietpage", "deploy", page, "-q"],
+            env={**os.environ, "PATH": path, "LAST": last},
+        )
+        assert done.returncode == -signal.SIGKILL, last
         assert state(page) == before
-    git(page, "fsck", "--strict", "--no-dangling")
-    git(host, "fsck", "--strict", "--no-dangling")
-    published(page)
+        if last != "push":
+            assert git(host, "rev-parse", "gh-pages") == first
+    deadline = time.monotonic() + 10
+    while git(host, "rev-parse", "gh-pages") == first and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert published(page).out == "The branch gh-pages of origin holds this page already.\n"
     assert "people/bo.html" in on(host)
     assert git(host, "rev-parse", "gh-pages^") == first
+    for each in (host, page):
+        git(each, "fsck", "--strict", "--no-dangling")
 
 
 def test_a_remote_that_does_not_answer_is_not_waited_for(page: Path) -> None:

@@ -22,7 +22,10 @@ from quietpage.write import MARKER, listed_in, marker_of
 MESSAGE = "Publish the page"
 _DOMAINS = ("CNAME", ".domains")
 """Where GitHub and Codeberg keep the domain of a page; such a file on the branch stays."""
-_MOVED = r"\(fetch first\)|\(non-fast-forward\)|\(stale info\)|cannot lock ref|\(failed to update ref\)"
+_NOTE = "Quietpage-Tree"
+"""By this line in the message of a commit a deploy knows what quietpage itself wrote."""
+
+_MOVED = r"\(fetch first\)|\(non-fast-forward\)|cannot lock ref '[^']*': (?:is at|reference already)"
 _FILE = "100644"
 
 
@@ -34,6 +37,9 @@ class Target(NamedTuple):
 
     def __str__(self) -> str:
         return f"the branch {self.branch} of {self.remote}"
+
+
+USUAL = Target()
 
 
 class Entry(NamedTuple):
@@ -55,7 +61,7 @@ class Tip(NamedTuple):
 
 def deploy(
     folder: Path,
-    target: Target = Target(),  # noqa: B008 - a value
+    target: Target = USUAL,
     *,
     message: str = MESSAGE,
     rehearsal: bool = False,
@@ -87,9 +93,7 @@ def deploy(
         return Said((*done.words, f"The page is right, and would be published on {target}."), more)
     known = {entry.blob for entry in tip.files.values()} if tip else set()
     _keep(git, [page for page, blob in zip(pages, blobs, strict=True) if blob not in known])
-    parent = ("-p", tip.commit) if tip else ()
-    commit = git.must("commit-tree", "--no-gpg-sign", *parent, _tree(git, files), given=_bytes(message)).text
-    _push(git, commit, target)
+    _push(git, _commit(git, files, message, tip), target)
     there = f" It can be read at {done.site.url} once the host has taken it up." if done.site.url else ""
     return Said((*done.words, f"The page is published on {target}.{there}", *_once(git, target, tip)), more)
 
@@ -164,7 +168,8 @@ def _tip(git: Git, target: Target) -> Tip | None:
     if answer.code:
         raise Invalid(_unreachable(target, answer))
     files = _files(git, commit)
-    problems = tuple(_foreign(git, files, f"{target.remote}/{target.branch}", first=first))
+    branch = f"{target.remote}/{target.branch}"
+    problems = tuple(_foreign(git, files, branch, first=first)) or tuple(_by_hand(git, commit, files, branch))
     if problems:
         raise Invalid(*problems)
     return Tip(commit, files)
@@ -215,13 +220,35 @@ def _foreign(git: Git, files: Files, branch: str, *, first: bool = False) -> Ite
             "name another with --branch, gh-pages, say, or leave --branch out",
         )
     elif others:
-        some = ", ".join(others[:3]) + (" and others" if others[3:] else "")
         yield Problem(
-            f"quietpage did not write this branch, or not all that is on it: {some}",
+            f"quietpage did not write this branch, or not all that is on it: {_some(others)}",
             Whole(branch),
             "name another branch with --branch; or take these files off it, if nobody needs them; "
             "a file for the page goes into static/",
         )
+
+
+def _by_hand(git: Git, commit: str, files: Files, branch: str) -> Iterable[Problem]:
+    """What somebody changed in the pages themselves, after quietpage wrote them last."""
+    last = ("--first-parent", "--max-count=1", "--basic-regexp", f"--grep=^{_NOTE}: ")
+    told = git.must(
+        "log", "--no-show-signature", *last, f"--format=%T %(trailers:key={_NOTE},valueonly)", commit
+    ).text.split()
+    if len(told) != 2 or told[1] == _written(git, files):
+        return
+    before = _files(git, told[0])
+    changed = [path for path in sorted(files.keys() | before.keys()) if files.get(path) != before.get(path)]
+    changed = [path for path in changed if path not in _DOMAINS]
+    yield Problem(
+        f"somebody has changed the finished page itself on this branch: {_some(changed)}",
+        Whole(branch),
+        "make the same change in what the page is made from, take theirs back there with git revert, "
+        "and publish again",
+    )
+
+
+def _some(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:3]) + (" and others" if paths[3:] else "")
 
 
 def _blobs(git: Git, pages: Sequence[Page]) -> list[str]:
@@ -261,6 +288,18 @@ def _tree(git: Git, files: Mapping[str, Entry]) -> str:
             lines.append(f"{entry.mode} blob {entry.blob}\t{name}\0")
     lines += [f"040000 tree {_tree(git, within)}\t{name}\0" for name, within in inside.items()]
     return git.must("mktree", "-z", given=_bytes("".join(lines))).text
+
+
+def _commit(git: Git, files: Files, message: str, tip: Tip | None) -> str:
+    """The name of a new commit, a child of what is on the branch, that says what quietpage wrote."""
+    noted = f"{message.rstrip()}\n\n{_NOTE}: {_written(git, files)}\n"
+    parent = ("-p", tip.commit) if tip else ()
+    return git.must("commit-tree", "--no-gpg-sign", *parent, _tree(git, files), given=_bytes(noted)).text
+
+
+def _written(git: Git, files: Files) -> str:
+    """The name of a tree of all but what the host, too, may write."""
+    return _tree(git, {path: entry for path, entry in files.items() if path not in _DOMAINS})
 
 
 def _push(git: Git, commit: str, target: Target) -> None:
