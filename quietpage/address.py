@@ -162,6 +162,24 @@ def _named(host: str) -> bool:
     )
 
 
+def in_ascii(host: str) -> str:
+    """A host's name as the domain name system has it (RFC 5890); nothing, if there can be no such name."""
+    labels = [label if label.isascii() else _encoded(label) for label in host.lower().split(".")]
+    name = ".".join(labels)
+    sound = all(re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", label) for label in labels)
+    return name if sound and len(labels) > 1 and not labels[-1].isdigit() and len(name) < 254 else ""
+
+
+def _encoded(label: str) -> str:
+    """A label of letters beyond ASCII; nothing, if something else is among them."""
+    import unicodedata
+
+    label = unicodedata.normalize("NFC", label)
+    if not all(sign in "-\u200c\u200d" or unicodedata.category(sign)[0] in "LMN" for sign in label):
+        return ""
+    return f"xn--{label.encode('punycode').decode()}"
+
+
 def _six(host: str) -> bool:
     """Whether a host in brackets is an address of the internet's version 6, perhaps with a port."""
     inner, _, rest = host[1:].partition("]")

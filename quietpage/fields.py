@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from quietpage.address import in_ascii
 from quietpage.kinds import (
     LINE,
     Address,
@@ -357,14 +358,34 @@ class _Fediverse(NamedTuple):
         return {"type": "string", "pattern": "^@[^@\\s\\d]+@[^@\\s\\d]+$"}
 
 
+class _Domain(NamedTuple):
+    says: str = "a host name"
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        scalar = typed(node, notes)
+        if scalar is None:
+            return None
+        value = scalar.value.strip()
+        if not in_ascii(value):
+            meant = re.sub(r"(?i)^[a-z]*:?/+|[/?#:].*$", "", value).lower().rstrip(".")
+            notes.say(
+                f"this is not the name of a place on the web: {value}",
+                inside(scalar),
+                f"did you mean {meant}?"
+                if in_ascii(meant)
+                else "write it without https:// and without a slash, for example people.example.org",
+            )
+            return None
+        return Text(value, inside(scalar), scalar.at)
+
+    def json(self) -> Json:
+        return {"type": "string", "pattern": "^[^\\s/:]+\\.[^\\s/:]+$"}
+
+
 def _tag_of(word: str) -> str:
     from quietpage import guess
 
     return guess.language(word)
-
-
-def _host_of(word: str) -> str:
-    return re.sub(r"(?i)^[a-z]*:?/+|[/?#:].*$", "", word).lower().rstrip(".")
 
 
 def _colour_of(word: str) -> str:
@@ -599,14 +620,7 @@ NOT_NUMBERS = Field(
 )
 DOMAIN = Field(
     "domain",
-    Patterned(
-        "a host name",
-        _HOST,
-        "this is not the name of a place on the web",
-        "write it without https:// and without a slash, for example people.example.org",
-        _host_of,
-        "^[^\\s/:]+\\.[^\\s/:]+$",
-    ),
+    _Domain(),
     "a domain of your own, for publishing by a git branch",
     "none",
     also=("cname", "host", "custom_domain"),

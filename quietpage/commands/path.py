@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from quietpage import read
-from quietpage.compose import compose, survey
-from quietpage.gallery import Gallery, asked_for, gallery
+from quietpage.compose import compose, missing_portraits, survey
 from quietpage.memory import Memory
 from quietpage.model import File, Page, Site, Theme
 from quietpage.numbers import depth
@@ -41,14 +40,12 @@ def composed(
     drafts: bool = False,
     memory: Memory | None = None,
     changed: Collection[Path] | None = None,
-    keep: bool = False,
 ) -> Composed:
     """The page of a site folder. Raises `Invalid` with everything that is the matter with it.
 
     `begin` starts a piece of work, perhaps in a second process. `drafts` says that people who are still
     drafts are on it too. `memory` keeps from one run to the next what need not be made anew; `changed` are
     the absolute paths of the files and folders that may be others since the run before, if that is known.
-    `keep` says that pictures that were drawn are kept in the site folder, so as not to be drawn again.
     """
     memory = memory if memory is not None else Memory()
     parts = _Parts(folder, memory, changed)
@@ -67,9 +64,9 @@ def composed(
         memory.turn(whole=False)
         raise Invalid(*in_order(problems))
     site = found.site
+    problems.extend(missing_portraits(found.portraits, parts.portraits()))
     theme = parts.theme(site, sources.config, problems)
     static = parts.static(problems)
-    hung = parts.gallery(site, theme, problems, begin, keep)
     parts.done()
     pages: tuple[Page, ...] = ()
     if site.people:
@@ -78,12 +75,12 @@ def composed(
 
             own = folder / "templates" if not site.theme else folder / str(site.theme)
             begin = limited(SECONDS, read.shown(own))
-        pages, more = compose(site, theme, static, hung.pages, compiled=compiled, begin=begin, memory=memory)
+        pages, more = compose(site, theme, static, compiled=compiled, begin=begin, memory=memory)
         problems.extend(more)
     memory.turn(whole=bool(pages))
     if problems:
         raise Invalid(*in_order(problems))
-    return Composed(site, pages, _worth_saying(site), (*_more(site, sources.left_alone), *hung.more))
+    return Composed(site, pages, _worth_saying(site), _more(site, theme, sources.left_alone))
 
 
 class _Unread(NamedTuple):
@@ -108,6 +105,10 @@ class _Parts:
         before = self._memory.last(read.Sources)
         return self._memory.keep(read.sources(self._folder, before, self._changes))
 
+    def portraits(self) -> frozenset[str]:
+        touched = self._changes.touch("portraits")
+        return self._part("portraits", (), touched, lambda _: read.portraits(self._folder), [])
+
     def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
         touched = self._changes.beyond("people", "portraits", "static")
         make = partial(theme_of, site, self._folder)
@@ -116,11 +117,6 @@ class _Parts:
     def static(self, problems: list[Problem]) -> tuple[File, ...]:
         make = partial(read.files, self._folder / "static")
         return self._part("static files", (), self._changes.touch("static"), make, problems)
-
-    def gallery(self, site: Site, theme: Theme, problems: list[Problem], begin: Begin, keep: bool) -> Gallery:
-        make = partial(gallery, site, theme, self._folder, begin=begin, keep=keep)
-        touched = self._changes.touch("portraits")
-        return self._part("gallery", (theme,), touched, make, problems, asked_for(site, theme))
 
     def done(self) -> None:
         """All of it has been read."""
@@ -133,20 +129,19 @@ class _Parts:
         touched: bool,
         make: Callable[[list[Problem]], T],
         problems: list[Problem],
-        *beside: Hashable,
     ) -> T:
-        known = self._memory.known(name, of, *beside)
+        known = self._memory.known(name, of)
         if known and not touched:
-            return self._memory.once(name, of, lambda: make([]), *beside)
+            return self._memory.once(name, of, lambda: make([]))
         found: list[Problem] = []
         part = make(found)
         problems.extend(found)
-        if known and not found and (was := self._memory.once(name, of, lambda: part, *beside)) == part:
+        if known and not found and (was := self._memory.once(name, of, lambda: part)) == part:
             return was
         if found:
-            self._memory.forget(name, of, *beside)
+            self._memory.forget(name, of)
         else:
-            self._memory.learn(name, of, part, *beside)
+            self._memory.learn(name, of, part)
         return part
 
 
@@ -174,8 +169,24 @@ def _worth_saying(site: Site) -> tuple[str, ...]:
     return tuple(said)
 
 
-def _more(site: Site, left_alone: tuple[str, ...]) -> tuple[str, ...]:
+def _more(site: Site, theme: Theme, left_alone: tuple[str, ...]) -> tuple[str, ...]:
     more = [f"Left alone: {path}" for path in left_alone]
+    listed = "the feed, the sitemap and "
+    if theme.minors:
+        listed = ""
+        more.append(f"The theme {theme.name} is for children: nothing is made for other programs.")
+    elif site.audience == "whisper":
+        listed = ""
+        more.append("The audience is whisper: the blogroll, the feed and the sitemap are left out.")
     if not site.url:
-        more.append("There is no url: in quietpage.yml, so what needs a whole address is left out.")
+        more.append(
+            "There is no url: in quietpage.yml, so what needs a whole address is left out: "
+            f"{listed}what link previews say about where a page is."
+        )
+    elif site.domain and (host := _host(site.url)) != site.domain.value.lower():
+        more.append(f"Pages say that they are at {host}, as url: has it, and domain: is {site.domain}.")
     return tuple(more)
+
+
+def _host(url: str) -> str:
+    return url.split("://", 1)[1].partition("/")[0].partition(":")[0].lower()

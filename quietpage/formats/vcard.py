@@ -19,7 +19,7 @@ def text(person: Known) -> str:
     spoken = tag(person.language)
     lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_value(person.name)}"]
     if person.family:
-        lines.append(f"N:{_value(person.family)};{_value(person.given)};;;")
+        lines.append(f"N:{_part(person.family)};{_part(person.given)};;;")
     if person.address:
         lines.append(f"URL:{person.address}")
     lines += [f"EMAIL:{_value(mail)}" for mail in person.mails]
@@ -29,8 +29,13 @@ def text(person: Known) -> str:
 
 def _value(text: str) -> str:
     """A text as a value (section 3.4), without the signs that a line has no place for (section 3.3)."""
-    text = text.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;").replace("\n", "\\n")
+    text = text.replace("\\", "\\\\").replace(",", "\\,").replace("\n", "\\n")
     return text if text.isprintable() else re.sub(r"[\x00-\x08\x0a-\x1f\x7f]", "", text)
+
+
+def _part(text: str) -> str:
+    """A text as a part of a value; only there a semicolon would end it."""
+    return _value(text).replace(";", "\\;")
 
 
 def _folded(line: str) -> str:
