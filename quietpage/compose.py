@@ -30,12 +30,11 @@ _MANY = 150
 class Survey(NamedTuple):
     """A site as it was written, and what is the matter with it so far.
 
-    `site` is missing when too little of it can be read. `portraits` are the pictures it asks for.
+    `site` is missing when too little of it can be read.
     """
 
     site: Site | None
     problems: tuple[Problem, ...]
-    portraits: tuple[Text, ...] = ()
 
 
 def survey(
@@ -76,15 +75,14 @@ def survey(
         site = site._replace(url=base_url.rstrip("/") + "/")
     if not drafts:
         site = site._replace(people=tuple(person for person in site.people if not person.draft))
-    return Survey(
-        site, in_order(problems), tuple(person.portrait.file for person in site.people if person.portrait)
-    )
+    return Survey(site, in_order(problems))
 
 
 def compose(
     site: Site,
     theme: Theme,
     static: Iterable[File] = (),
+    pictures: Iterable[Page] = (),
     *,
     compiled: Callable[[], BytecodeCache | None] | None = None,
     begin: Begin = at_once,
@@ -92,9 +90,9 @@ def compose(
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """The pages of a site in a theme, and every problem on the way: only without one are the pages right.
 
-    `compiled` gives what keeps the theme's templates from one build to the next. `begin` starts a piece of
-    work and gives what waits for it: at once, or beside this in a second process. `memory` has what was made
-    in the runs before.
+    `pictures` are the portraits and the card, finished. `compiled` gives what keeps the theme's templates
+    from one build to the next. `begin` starts a piece of work and gives what waits for it: at once, or beside
+    this in a second process. `memory` has what was made in the runs before.
     """
     from quietpage import formats, guard
     from quietpage.views import ordered, shown
@@ -118,12 +116,18 @@ def compose(
     style, inline = style_of(theme), style_of(theme, fonts=False)
     everybody = ordered(site)
     links, data = formats.links(site, theme), formats.data(site, theme, everybody)
-    views = shown(site, theme, inline, setting, links, data, memory)
+    pictures = tuple(pictures)
+    hung = frozenset(picture.path for picture in pictures)
+    views = shown(site, theme, inline, setting, links, data, hung, memory)
     told = formats.told(site, theme, everybody, setting.prose, memory)
     read_elsewhere = formats.pages(site, theme, told, memory)
 
     problems = [*of_theme, *(problem for each in heard for problem in each.problems)]
     problems.extend(guard.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
+    if theme.minors:
+        from quietpage.minors import found_out
+
+        problems.extend(found_out(site, texts, setting.prose))
     static = tuple(static)
     if static:
         from quietpage import filing
@@ -141,7 +145,7 @@ def compose(
         if written:
             # Shown without these: what is found in a page now, its theme has made.
             setting.instead.update(census.masked(written))
-            views = shown(site, theme, inline, setting, links, data, memory)
+            views = shown(site, theme, inline, setting, links, data, hung, memory)
     drafts, found = pages_of(views, bare, no_numbers, compiled, begin, memory)
     problems.extend(found)
     if not written:
@@ -150,7 +154,7 @@ def compose(
     if not drafts:
         return (), in_order(problems)
     files = [Page(file.target, file.content) for level in reversed(theme.levels) for file in level.files]
-    pages = [*drafts, *read_elsewhere, Page("style.css", style.encode()), *files]
+    pages = [*drafts, *read_elsewhere, Page("style.css", style.encode()), *files, *pictures]
     taken = {page.path.casefold() for page in pages}
     for file in static:
         if file.target.casefold() in taken or file.target.casefold() == ".quietpage":
@@ -287,17 +291,3 @@ def format_problems(unread: list[tuple[str, str]], language: str, names: frozens
 
 def _without_files(theme: Theme) -> Theme:
     return theme._replace(levels=tuple(level._replace(files=()) for level in theme.levels))
-
-
-def missing_portraits(wanted: Iterable[Text], there: frozenset[str]) -> Iterable[Problem]:
-    """Portraits that are asked for and are not in `portraits/`."""
-    from quietpage.kinds import nearest
-
-    for file in wanted:
-        if file.value not in there:
-            near = nearest(file.value, there)
-            yield Problem(
-                f"there is no picture {file} in portraits/",
-                file.place,
-                f"did you mean {near}?" if near else "put the picture there, or take portrait: away",
-            )

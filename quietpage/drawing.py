@@ -214,7 +214,8 @@ def _looking_back(html: str, theme: Theme, name: str) -> Iterator[Problem]:
     templates = [template for level in theme.levels for template in level.templates.values()]
     said: set[str] = set()
     page = Source(name, html)
-    for problem in (*quiet.looking_back(page), *quiet.styled_within(page)):
+    leading_away = quiet.leading_away(page) if theme.minors else ()
+    for problem in (*quiet.looking_back(page), *quiet.styled_within(page), *leading_away):
         piece = problem.place.text if isinstance(problem.place, Span) else ""
         if piece in said:
             continue

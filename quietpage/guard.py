@@ -121,14 +121,20 @@ def _links_in_prose(readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[
     for reading in readings:
         if not reading.markdown:
             continue
-        text, since = reading.text, 0
-        for address in prose_of(text, reading.language).links:
-            at, written = _where_written(text.value, address, since)
-            since = at + len(written)
+        for address, at, written in links_in(reading, prose_of):
             for fault in faults(address):
                 exact = written == address
                 start, end = (at + fault.start, at + fault.end) if exact else (at, at + len(written))
-                yield Problem(fault.message, text.within(start, end), fault.help)
+                yield Problem(fault.message, reading.text.within(start, end), fault.help)
+
+
+def links_in(reading: Reading, prose_of: ProseOf) -> Iterator[tuple[str, int, str]]:
+    """The addresses inside a text in Markdown, and where and how each is written in it."""
+    since = 0
+    for address in prose_of(reading.text, reading.language).links:
+        at, written = _where_written(reading.text.value, address, since)
+        since = at + len(written)
+        yield address, at, written
 
 
 def _where_written(markdown: str, address: str, since: int) -> tuple[int, str]:

@@ -23,7 +23,8 @@ LONGEST_PROSE = 10_000
 
 LARGEST_TEXT = 2_000_000
 LARGEST_FILE = 20_000_000
-"""The largest file of people and the largest other file that is read, in bytes."""
+LARGEST_PICTURE = 8_000_000
+"""The largest file of people, the largest other file that is read, and the largest portrait, in bytes."""
 
 LONGEST_SLUG = 180
 """The longest address of a person's page, in bytes: with its ending it is a file name everywhere."""

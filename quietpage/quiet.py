@@ -31,6 +31,7 @@ _REQUESTS = (
     r"\bping\s*=\s*[\"'][^\"']*[\"']",
     r"<(?:form|iframe|frame|embed|object|base)\b[^>]*>",
 )
+_AWAY = r"<a\b[^>]*\bhref\s*=\s*(?:" + _ELSEWHERE + r"|[\"']?\s*(?:mailto|tel|sms):[^\"'\s>]*)"
 _STYLES = (
     r"@import\b[^;]*;?",
     r"url\(\s*[\"']?\s*(?:(?:[a-z][a-z+.-]*:)?//[^)]*\)|data:[^)]{0,40})",
@@ -47,6 +48,16 @@ def looking_back(page: Source) -> Iterator[Problem]:
             "this would ask another place for something, or send something there",
             Span(page, *found.span()),
             "keep the file beside the page, in static/ or in the theme's folder",
+        )
+
+
+def leading_away(page: Source) -> Iterator[Problem]:
+    """Links out of a page about children, which has none."""
+    for found in re.finditer(_AWAY, page.text, re.IGNORECASE):
+        yield Problem(
+            "nothing leads away from a page about children",
+            Span(page, *found.span()),
+            "take the link out; its words can stay",
         )
 
 

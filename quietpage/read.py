@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from quietpage.kinds import LARGEST_FILE, LARGEST_TEXT
+from quietpage.kinds import LARGEST_FILE, LARGEST_PICTURE, LARGEST_TEXT
 from quietpage.model import File
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Source, Span, Whole
@@ -176,11 +176,24 @@ def left_alone(name: str) -> bool:
     return name.startswith((".", "~", "#")) or name.lower().endswith(_LEFTOVERS)
 
 
-def portraits(folder: Path) -> frozenset[str]:
-    """The names of the pictures that there are: regular files in `portraits/`."""
-    return frozenset(
-        entry.name for entry in _entries(folder / "portraits", []) if entry.is_file(follow_symlinks=False)
-    )
+def portraits(folder: Path, problems: list[Problem]) -> frozenset[str]:
+    """The names of the pictures that there are in `portraits/`, or of links in their place."""
+    path = folder / "portraits"
+    if not real_folder(path):
+        if os.path.lexists(path):
+            problems.append(_not_a_folder(path))
+        return frozenset()
+    try:
+        return frozenset(entry.name for entry in os.scandir(path) if not entry.is_dir(follow_symlinks=False))
+    except OSError as reason:
+        problems.append(_unreadable(shown(path), reason))
+        return frozenset()
+
+
+def picture(folder: Path, name: str, problems: list[Problem]) -> bytes | None:
+    """What is in a file of `portraits/`; of one that is too large, only its beginning."""
+    path = folder / "portraits" / name
+    return _content(path, shown(path), LARGEST_PICTURE, problems, cut=True)
 
 
 def files(folder: Path, problems: list[Problem], within: str = "") -> tuple[File, ...]:
@@ -336,8 +349,13 @@ def _source(path: str | Path, told: str, name: str, problems: list[Problem]) -> 
     return None if content is None else _decoded(content, told, name, problems)
 
 
-def _content(path: str | Path, told: str, largest: int, problems: list[Problem]) -> bytes | None:
-    """What is in a regular file; `told` is its path as its writer knows it."""
+def _content(
+    path: str | Path, told: str, largest: int, problems: list[Problem], *, cut: bool = False
+) -> bytes | None:
+    """What is in a regular file; `told` is its path as its writer knows it.
+
+    `cut` says that one that is too large is no problem here: it is read up to a byte more than the largest.
+    """
     try:
         if not hasattr(os, "O_NOFOLLOW") and os.path.islink(path):
             problems.append(_link_or_odd(path, told))
@@ -351,13 +369,13 @@ def _content(path: str | Path, told: str, largest: int, problems: list[Problem])
         if not stat.S_ISREG(status.st_mode):
             problems.append(_link_or_odd(path, told))
             return None
-        if status.st_size <= largest:
+        if status.st_size <= largest or cut:
             parts = []
             room = largest + 1
             while room > 0 and (part := os.read(handle, min(room, max(status.st_size + 1, 4096)))):
                 parts.append(part)
                 room -= len(part)
-            if room > 0:
+            if room > 0 or cut:
                 return b"".join(parts)
         problems.append(
             Problem(

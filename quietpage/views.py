@@ -28,6 +28,10 @@ _POLICY = (
     "default-src 'none'; img-src 'self'; style-src {}; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 _CROWD = 8
+CARD = "card.png"
+"""The path of the picture for link previews."""
+FRAME = 480, 600
+"""The width and height of every portrait, in pixels."""
 _LONGEST_DESCRIPTION = 200
 
 
@@ -63,6 +67,17 @@ class Beginning(NamedTuple):
     why: str
 
 
+class PortraitShown(NamedTuple):
+    """A picture as a page asks for it: the path of each of its files, and its size in pixels."""
+
+    alt: str
+    avif: str
+    webp: str
+    jpeg: str
+    width: int
+    height: int
+
+
 class PersonShown(NamedTuple):
     name: str
     slug: str
@@ -77,6 +92,7 @@ class PersonShown(NamedTuple):
     where: str
     comma: str
     crowd: tuple[Named, ...]
+    portrait: PortraitShown | None
     draft: bool = False
 
 
@@ -105,6 +121,7 @@ class SiteShown(NamedTuple):
     portraits: bool
     minors: bool
     formats: FormatsShown
+    card: str
 
 
 class PageShown(NamedTuple):
@@ -162,11 +179,14 @@ def shown(
     setting: Setting,
     formats: FormatsShown,
     data: Markup | str,
+    pictures: frozenset[str],
     memory: Memory,
 ) -> Shown:
-    """A site in the words that are on its pages, as `setting` has them."""
+    """A site in the words that are on its pages, as `setting` has them. `pictures` are the paths of the
+    portraits and the card that there are.
+    """
     words = words_for(site.language)
-    views = _Views(site, theme, words, setting, memory)
+    views = _Views(site, theme, words, setting, pictures, memory)
     sheets = [
         Sheet(
             "index.html",
@@ -218,20 +238,29 @@ class _Around(NamedTuple):
     site: Site
     theme: Theme
     ways: tuple[str, ...]
+    pictures: frozenset[str]
 
 
 class _Views:
     """A site as its templates meet it."""
 
-    def __init__(self, site: Site, theme: Theme, words: Words, setting: Setting, memory: Memory) -> None:
+    def __init__(
+        self,
+        site: Site,
+        theme: Theme,
+        words: Words,
+        setting: Setting,
+        pictures: frozenset[str],
+        memory: Memory,
+    ) -> None:
         self._site, self._theme, self._words, self._memory = site, theme, words, memory
-        self._prose_of, self._say = setting.prose, setting.said
+        self._prose_of, self._say, self._pictures = setting.prose, setting.said, pictures
         everybody = ordered(site)
         # Ways of one's own are in the page's language, the words around them perhaps in English.
         foreign = site.own_ways and words.language.lower() != site.language.lower()
         self._ways_language = site.language if foreign else ""
         page = site._replace(people=()), theme._replace(levels=()), tuple(map(self._word, site.ways))
-        self._around = memory.same(_Around(*page))
+        self._around = memory.same(_Around(*page, pictures))
         masks = [setting.masks(person) for person in everybody]
         self._named = [
             memory.once("named", (person, self._around), partial(self._name, person), mask)
@@ -276,6 +305,7 @@ class _Views:
             self._theme.portraits and any(person.portrait for person in self._site.people),
             self._theme.minors,
             formats,
+            self._site.url + CARD if CARD in self._pictures else "",
         )
 
     def options(self) -> dict[str, str]:
@@ -372,9 +402,18 @@ class _Views:
             where=self._say(person.where) if person.where else "",
             comma=comma(language),
             crowd=crowd,
+            portrait=self._portrait(person),
             draft=person.draft,
         )
         return shown, description
+
+    def _portrait(self, person: Person) -> PortraitShown | None:
+        path = f"portraits/{person.slug}"
+        if person.portrait is None or f"{path}.jpg" not in self._pictures:
+            return None
+        return PortraitShown(
+            self._say(person.portrait.alt), f"{path}.avif", f"{path}.webp", f"{path}.jpg", *FRAME
+        )
 
     def _crowds(self) -> Iterator[tuple[Named, ...]]:
         """For each the next few in the page's order, going round."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.drawings import drawing, picture, png
 from tests.sites import run, site
 
 DOCUMENTS = sorted((Path(__file__).parent / "problems").glob("*.md"))
@@ -23,11 +24,21 @@ def typed(text: str) -> str:
     return signs.replace("→", "\t")
 
 
+def painted(recipe: str) -> bytes:
+    """A picture of a case: its kind and its size. Of one too large to be true there is only the header."""
+    kind, wide, high = re.findall(r"\w+", recipe)
+    width, height = int(wide), int(high)
+    return png(width, height) if width * height > 10_000_000 else picture(kind, drawing(width, height))
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_site_gets_the_report_that_is_written_down(case: str, tmp_path: Path) -> None:
-    files = dict(re.findall(r"^`([^`]+)`\n\n```yaml\n(.*?^)```$", case, flags=re.M | re.S))
+    blocks = re.findall(r"^`([^`]+)`\n\n```(yaml|picture)\n(.*?^)```$", case, flags=re.M | re.S)
+    files: dict[str, str | bytes] = {
+        name: painted(block) if kind == "picture" else typed(block) for name, kind, block in blocks
+    }
     (expected,) = re.findall(r"^```text\n(.*?)^```$", case, flags=re.M | re.S)
-    said = run(site(tmp_path, {name: typed(text) for name, text in files.items()}), "check")
+    said = run(site(tmp_path, files), "check")
     right = expected == "The page is right.\n"
     assert (said.code, said.out if right else said.err) == (0 if right else 1, expected)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.problem import Invalid
+from quietpage.problem import Invalid, Problem
 from quietpage.read import portraits, shown, sources
 from tests.sites import ADA, CONFIG, check, run, site, standing_in
 
@@ -219,8 +219,10 @@ def test_a_path_is_shown_from_the_current_folder_if_it_is_in_there(tmp_path: Pat
 
 def test_portraits_are_ordinary_files(tmp_path: Path) -> None:
     page = site(tmp_path, {"portraits/ada.png": "x", "portraits/old/bo.png": "x"})
-    assert portraits(page) == {"ada.png"}
-    assert portraits(tmp_path / "nowhere") == frozenset()
+    problems: list[Problem] = []
+    assert portraits(page, problems) == {"ada.png"}
+    assert portraits(tmp_path / "nowhere", problems) == frozenset()
+    assert not problems
 
 
 def test_no_site_folder_is_told_by_raising(tmp_path: Path) -> None:

@@ -20,6 +20,6 @@ def build(folder: Path, output: Path | None = None, base_url: str = "", begin: B
     target = output if output is not None else folder / "_site"
     if folder.is_dir():
         fit(target, folder)
-    done = composed(folder, base_url, begin)
+    done = composed(folder, base_url, begin, keep=True)
     write(done.pages, target, folder)
     return Said((*done.words, f"The page is ready in {shown(target)}."), done.more)

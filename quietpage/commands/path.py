@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Hashable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from quietpage import read
-from quietpage.compose import compose, missing_portraits, survey
+from quietpage.compose import compose, survey
+from quietpage.gallery import Gallery, asked_for, gallery
 from quietpage.memory import Memory
 from quietpage.model import File, Page, Site, Theme
 from quietpage.numbers import depth
@@ -40,12 +41,14 @@ def composed(
     drafts: bool = False,
     memory: Memory | None = None,
     changed: Collection[Path] | None = None,
+    keep: bool = False,
 ) -> Composed:
     """The page of a site folder. Raises `Invalid` with everything that is the matter with it.
 
     `begin` starts a piece of work, perhaps in a second process. `drafts` says that people who are still
     drafts are on it too. `memory` keeps from one run to the next what need not be made anew; `changed` are
     the absolute paths of the files and folders that may be others since the run before, if that is known.
+    `keep` says that pictures that were drawn are kept in the site folder, so as not to be drawn again.
     """
     memory = memory if memory is not None else Memory()
     parts = _Parts(folder, memory, changed)
@@ -64,9 +67,9 @@ def composed(
         memory.turn(whole=False)
         raise Invalid(*in_order(problems))
     site = found.site
-    problems.extend(missing_portraits(found.portraits, parts.portraits()))
     theme = parts.theme(site, sources.config, problems)
     static = parts.static(problems)
+    hung = parts.gallery(site, theme, problems, begin, keep)
     parts.done()
     pages: tuple[Page, ...] = ()
     if site.people:
@@ -75,12 +78,13 @@ def composed(
 
             own = folder / "templates" if not site.theme else folder / str(site.theme)
             begin = limited(SECONDS, read.shown(own))
-        pages, more = compose(site, theme, static, compiled=compiled, begin=begin, memory=memory)
+        pages, more = compose(site, theme, static, hung.pages, compiled=compiled, begin=begin, memory=memory)
         problems.extend(more)
     memory.turn(whole=bool(pages))
     if problems:
         raise Invalid(*in_order(problems))
-    return Composed(site, pages, _worth_saying(site), _more(site, theme, sources.left_alone))
+    left_out = (*_more(site, theme, sources.left_alone), *hung.more)
+    return Composed(site, pages, _worth_saying(site), left_out)
 
 
 class _Unread(NamedTuple):
@@ -105,10 +109,6 @@ class _Parts:
         before = self._memory.last(read.Sources)
         return self._memory.keep(read.sources(self._folder, before, self._changes))
 
-    def portraits(self) -> frozenset[str]:
-        touched = self._changes.touch("portraits")
-        return self._part("portraits", (), touched, lambda _: read.portraits(self._folder), [])
-
     def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
         touched = self._changes.beyond("people", "portraits", "static")
         make = partial(theme_of, site, self._folder)
@@ -117,6 +117,11 @@ class _Parts:
     def static(self, problems: list[Problem]) -> tuple[File, ...]:
         make = partial(read.files, self._folder / "static")
         return self._part("static files", (), self._changes.touch("static"), make, problems)
+
+    def gallery(self, site: Site, theme: Theme, problems: list[Problem], begin: Begin, keep: bool) -> Gallery:
+        make = partial(gallery, site, theme, self._folder, begin=begin, keep=keep)
+        touched = self._changes.touch("portraits")
+        return self._part("gallery", (theme,), touched, make, problems, asked_for(site, theme))
 
     def done(self) -> None:
         """All of it has been read."""
@@ -129,19 +134,20 @@ class _Parts:
         touched: bool,
         make: Callable[[list[Problem]], T],
         problems: list[Problem],
+        *beside: Hashable,
     ) -> T:
-        known = self._memory.known(name, of)
+        known = self._memory.known(name, of, *beside)
         if known and not touched:
-            return self._memory.once(name, of, lambda: make([]))
+            return self._memory.once(name, of, lambda: make([]), *beside)
         found: list[Problem] = []
         part = make(found)
         problems.extend(found)
-        if known and not found and (was := self._memory.once(name, of, lambda: part)) == part:
+        if known and not found and (was := self._memory.once(name, of, lambda: part, *beside)) == part:
             return was
         if found:
-            self._memory.forget(name, of)
+            self._memory.forget(name, of, *beside)
         else:
-            self._memory.learn(name, of, part)
+            self._memory.learn(name, of, part, *beside)
         return part
 
 

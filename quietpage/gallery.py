@@ -1,0 +1,172 @@
+"""The pictures of a page: read, looked at, and drawn unless they were drawn before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from quietpage import read
+from quietpage.model import Page, Person, Portrait, Site, Text, Theme
+from quietpage.problem import Problem
+from quietpage.work import Begin, at_once
+
+if TYPE_CHECKING:
+    from quietpage import pictures
+    from quietpage.shelf import Shelf
+
+KINDS = ("avif", "webp", "jpg")
+"""The endings of a portrait's files, the smallest first."""
+
+
+class Gallery(NamedTuple):
+    """The pictures that go beside the pages, and a word about those that are left out."""
+
+    pages: tuple[Page, ...] = ()
+    more: tuple[str, ...] = ()
+
+
+class Asked(NamedTuple):
+    """Which pictures a site asks for, by all that they depend on but the files in `portraits/`."""
+
+    portraits: tuple[tuple[str, str, str], ...]
+
+
+class _Brought(NamedTuple):
+    """A person's portrait as they brought it."""
+
+    slug: str
+    portrait: Portrait
+    content: bytes
+
+
+def asked_for(site: Site, theme: Theme) -> Asked:
+    """What the pictures of a site in a theme are made of; they are the same as long as this is."""
+    return Asked(
+        tuple(
+            (person.slug, person.portrait.file.value, person.portrait.focus)
+            for person in site.people
+            if person.portrait
+        )
+    )
+
+
+def gallery(
+    site: Site,
+    theme: Theme,
+    folder: Path,
+    problems: list[Problem],
+    begin: Begin = at_once,
+    *,
+    keep: bool = False,
+) -> Gallery:
+    """The pictures of a site in a theme. What is the matter with one is told where its file is named.
+
+    `begin` starts a piece of work. `keep` says that what is drawn is kept in the site folder.
+    """
+    asked = [person for person in site.people if person.portrait]
+    if not asked and not (folder / ".quietpage" / "pictures").is_dir():
+        return Gallery()
+    from quietpage.shelf import Shelf
+
+    shelf = Shelf(folder, keep)
+    pages: list[Page] = []
+    more: list[str] = []
+    if asked:
+        brought = _brought(asked, folder, problems)
+        if theme.portraits:
+            pages += _portraits(brought, theme, shelf, problems, begin)
+        else:
+            for _ in brought:  # what is the matter with them is told all the same
+                pass
+            more.append(f"The theme {theme.name} shows no portraits, so none are published.")
+    shelf.tidy()
+    return Gallery(tuple(sorted(pages)), tuple(more))
+
+
+def _brought(asked: list[Person], folder: Path, problems: list[Problem]) -> Iterator[_Brought]:
+    """The pictures that are asked for, read one after another, and fit to be portraits as far as they say."""
+    from quietpage.pictures import Unfit, looked_at
+
+    there = read.portraits(folder, problems)
+    for person in asked:
+        portrait = person.portrait
+        if portrait is None:
+            continue
+        name = _name_among(portrait.file.value, there)
+        if not name:
+            problems.append(_missing(portrait.file, there))
+            continue
+        found: list[Problem] = []
+        content = read.picture(folder, name, found)
+        problems.extend(problem._replace(place=portrait.file.place) for problem in found)
+        if content is None:
+            continue
+        look = looked_at(content)
+        if isinstance(look, Unfit):
+            problems.append(Problem(look.message, portrait.file.place, look.help))
+        else:
+            yield _Brought(person.slug, portrait, content)
+
+
+def _portraits(
+    brought: Iterator[_Brought], theme: Theme, shelf: Shelf, problems: list[Problem], begin: Begin
+) -> list[Page]:
+    """Portraits as they are published, under the people's addresses; two at a time, where that can be."""
+    from quietpage.bare import bare
+    from quietpage.pictures import HEIGHT, VERSION, WIDTH, Unfit, drawn
+
+    ground = theme.paper[0] if theme.paper else "#ffffff"
+    pages: list[Page] = []
+
+    def hang(each: _Brought, label: str, made: pictures.Portrait | Unfit) -> None:
+        if isinstance(made, Unfit):
+            problems.append(Problem(made.message, each.portrait.file.place, made.help))
+        else:
+            shelf.put(label, made)
+            pages.extend(_pages(each.slug, made))
+
+    beside: list[tuple[_Brought, str, Callable[[], pictures.Portrait | Unfit]]] = []
+    for each in brought:
+        settings = VERSION, each.portrait.focus, ground
+        label, parts = shelf.take(
+            [*(setting.encode() for setting in settings), each.content],
+            lambda part: bare(part, WIDTH, HEIGHT),
+        )
+        if len(parts) == len(KINDS):
+            pages.extend(_pages(each.slug, parts))
+        elif not beside:
+            beside.append((each, label, begin(drawn, each.content, each.portrait.focus, ground)))
+        else:
+            hang(each, label, drawn(each.content, each.portrait.focus, ground))
+            first, its_label, wait = beside.pop()
+            hang(first, its_label, wait())
+    for first, its_label, wait in beside:
+        hang(first, its_label, wait())
+    return pages
+
+
+def _pages(slug: str, parts: Iterable[bytes]) -> Iterator[Page]:
+    for kind, part in zip(KINDS, parts, strict=True):
+        yield Page(f"portraits/{slug}.{kind}", part)
+
+
+def _name_among(written: str, there: frozenset[str]) -> str:
+    """The name of a file as its folder has it, or nothing: a Mac writes the dots of an ü apart."""
+    if written in there:
+        return written
+    from unicodedata import normalize
+
+    same = (name for name in sorted(there) if normalize("NFC", name) == normalize("NFC", written))
+    return next(same, "")
+
+
+def _missing(file: Text, there: frozenset[str]) -> Problem:
+    from quietpage.kinds import nearest
+
+    near = nearest(file.value, there)
+    return Problem(
+        f"there is no picture {file} in portraits/",
+        file.place,
+        f"did you mean {near}?" if near else "put the picture there, or take portrait: away",
+    )
