@@ -17,6 +17,7 @@ import pytest
 import yaml
 
 from quietpage import cli
+from tests.bucket import bucket
 from tests.repository import on, own_settings, repository
 from tests.sites import site
 
@@ -170,6 +171,28 @@ def test_rsync(page: Path, tmp_path: Path) -> None:
         os.umask(before)
     assert held(there) == held(page / "_site")
     assert {path.stat().st_mode & 0o777 for path in there.rglob("*") if path.is_file()} == {0o644}
+
+
+def test_an_s3_bucket(page: Path, tmp_path: Path) -> None:
+    sync, website = blocks("s3", "sh")
+    with bucket("my-people") as there:
+        settings = {
+            "AWS_ENDPOINT_URL": there.address,
+            "AWS_ACCESS_KEY_ID": "nobody",
+            "AWS_SECRET_ACCESS_KEY": "nothing",
+            "AWS_DEFAULT_REGION": "nowhere",
+            "AWS_CONFIG_FILE": str(tmp_path / "none"),
+            "AWS_REQUEST_CHECKSUM_CALCULATION": "when_required",
+        }
+        there.held["gone.html"] = b"somebody who was here"
+        assert "delete: s3://my-people/gone.html" in bash(page, sync, **settings)
+        files = held(page / "_site")
+        del files[".quietpage"]
+        assert there.held == files
+        assert bash(page, sync, **settings) == "The page is ready in _site.\n"
+        bash(page, website, **settings)
+        assert b"<Key>404.html</Key>" in there.shown[0]
+        assert b"<Suffix>index.html</Suffix>" in there.shown[0]
 
 
 def test_a_usb_stick(page: Path, tmp_path: Path) -> None:
