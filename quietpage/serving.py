@@ -16,6 +16,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -38,6 +39,8 @@ _LONGEST_MESSAGE = 4096
 """The longest message that a browser may send over its socket, in bytes."""
 _PATIENCE = 30
 """How long a connection may say nothing, in seconds."""
+_A_MOMENT = 0.3
+"""How long a request waits for a page that is just being made anew, in seconds."""
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -114,16 +117,32 @@ class Showing:
         self.door = door
         self.stage = Stage({})
         self.ready = asyncio.Event()
+        self._settled = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     def begin(self) -> None:
         """From here on, in the loop that runs."""
         self._loop = asyncio.get_running_loop()
 
-    def show(self, stage: Stage) -> None:
-        """Show this from now on, and tell the browsers. For any thread."""
+    def expect(self) -> None:
+        """Something new is being made: whoever asks now gets it, if it does not take long. For any thread."""
+        self._soon(self._settled.clear)
+
+    def show(self, stage: Stage | None = None) -> None:
+        """Show this from now on, and tell the browsers; or go on as before. For any thread."""
+        self._soon(self._settled.set if stage is None else partial(self._show, stage))
+
+    async def now(self) -> Stage:
+        """What there is to see."""
+        await self.ready.wait()
+        if not self._settled.is_set():
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._settled.wait(), _A_MOMENT)
+        return self.stage
+
+    def _soon(self, work: Callable[[], object]) -> None:
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._show, stage)
+            self._loop.call_soon_threadsafe(work)
 
     def _show(self, stage: Stage) -> None:
         told = swapped(self.stage, stage) if self.ready.is_set() else ""
@@ -131,6 +150,7 @@ class Showing:
         version = f"v{secrets.token_hex(8)}" if told or not self.ready.is_set() else self.stage.version
         self.stage = stage._replace(version=version)
         self.ready.set()
+        self._settled.set()
         if told:
             LiveReloadHandler.reload_waiters(told)
 
@@ -242,9 +262,9 @@ class _Guarded(RequestHandler):
 
 class _Page(_Guarded):
     async def get(self) -> None:
-        await self._showing.ready.wait()
+        stage = await self._showing.now()
         nonce = secrets.token_urlsafe(16)
-        self._give(answer(self._showing.stage, self.request.path, self.request.host, nonce))
+        self._give(answer(stage, self.request.path, self.request.host, nonce))
 
     head = get
 

@@ -76,6 +76,7 @@ class _Desk:
         self._welcome()
         while True:
             changed = watch.change()
+            self._showing.expect()
             self._look(changed, watch.more, first=False)
 
     def _look(self, changed: frozenset[Path] | None, more: Callable[[], bool], first: bool = True) -> None:
@@ -85,7 +86,8 @@ class _Desk:
             pages = {page.path: page.content for page in done.pages}
             self._stage = before._replace(pages=pages, base=base_of(done.site.url), problems=())
         elif more():
-            return  # it was looked at in the middle of a save
+            self._showing.show()  # it was looked at in the middle of a save
+            return
         else:
             self._stage = before._replace(problems=done)
         self._showing.show(self._stage)
