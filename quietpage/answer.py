@@ -22,7 +22,8 @@ SIGNAL, SCRIPT = "/livereload", "/livereload.js"
 class Stage(NamedTuple):
     """What the preview shows at a moment: the last good pages by path, and what is not right since.
 
-    `base` is the path of the page's address, from `/` to `/`; `version` changes with every other stage.
+    `base` is the path of the page's address, from `/` to `/`, and `formerly` what it was before; `version`
+    changes with every other stage. `folder` is where on this computer the site lies.
     """
 
     pages: Mapping[str, bytes]
@@ -30,6 +31,7 @@ class Stage(NamedTuple):
     problems: tuple[Problem, ...] = ()
     version: str = ""
     folder: str = ""
+    formerly: frozenset[str] = frozenset()
 
 
 class Answer(NamedTuple):
@@ -54,20 +56,21 @@ def answer(stage: Stage, asked: str, host: str, nonce: str) -> Answer:
             blank = overlay.BLANK.format(title="Not right yet", body="")
             return Answer(200, _HTML, _live(blank.encode(), stage, host, nonce))
         return said(404)
-    if not path.startswith(stage.base):
-        if path == "/" or path + "/" == stage.base:
-            return Answer(302, _TEXT, b"", quote(stage.base))
-        return _outside(stage)
-    name = path.removeprefix(stage.base)
-    name = name + "index.html" if name.endswith("/") or not name else name
-    content = stage.pages.get(name)
-    if content is not None:
-        kind = kind_of(name)
+    name = _name(path, stage.base)
+    if name in stage.pages:
+        kind, content = kind_of(name), stage.pages[name]
         return Answer(200, kind, _live(content, stage, host, nonce) if kind == _HTML else content)
-    if name + "/index.html" in stage.pages:
+    if path == "/" or path + "/" == stage.base:
+        return Answer(302, _TEXT, b"", quote(stage.base))
+    if path.startswith(stage.base) and f"{name}/index.html" in stage.pages:
         return Answer(302, _TEXT, b"", quote(f"{stage.base}{name}/"))
+    for base in stage.formerly:
+        if (name := _name(path, base)) in stage.pages:
+            return Answer(302, _TEXT, b"", quote(stage.base + name.removesuffix("index.html")))
     lost = stage.pages.get("404.html")
-    return Answer(404, _HTML, _live(lost, stage, host, nonce)) if lost is not None else said(404)
+    if lost is None or not path.startswith(stage.base):
+        return _outside(stage)
+    return Answer(404, _HTML, _live(lost, stage, host, nonce))
 
 
 def said(status: int) -> Answer:
@@ -97,6 +100,14 @@ def swapped(before: Stage, after: Stage) -> str:
     if styles and changed - {"404.html"} == set(styles):
         return "style.css"
     return "/" if changed else ""
+
+
+def _name(path: str, base: str) -> str:
+    """The page that a path under a base would be; nothing, if it is not under it."""
+    if not path.startswith(base):
+        return ""
+    name = path.removeprefix(base)
+    return f"{name}index.html" if name.endswith("/") or not name else name
 
 
 def _decoded(asked: str) -> str | None:

@@ -343,6 +343,7 @@ class _Voice:
     def tell(self, problems: Sequence[Problem]) -> None:
         with contextlib.suppress(OSError, ValueError):
             _tell(problems, self._given.color)
+            print(file=sys.stderr, flush=True)  # so that it stands apart from what comes after it
 
     def _aloud(self, sentences: Sequence[str]) -> None:
         from quietpage.problem import show

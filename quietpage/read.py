@@ -23,6 +23,12 @@ from quietpage.source import Source, Span, Whole
 CONFIG = "quietpage.yml"
 PEOPLE = "people"
 _LEFTOVERS = ("~", ".swp", ".swo", ".bak", ".tmp", ".orig", ".rej", ".old", ".part", ".crdownload")
+_LITTER = (
+    ".DS_Store",
+    "Thumbs.db",
+    "desktop.ini",
+    "4913",
+)  # the last is vim's, that tries whether it may write
 _TEXTS = (
     "",
     ".txt",
@@ -173,7 +179,18 @@ def config_of(folder: Path) -> Path:
 
 def left_alone(name: str) -> bool:
     """Whether a file of this name in `people/` is not read: it is hidden, or what an editor left behind."""
-    return name.startswith((".", "~", "#")) or name.lower().endswith(_LEFTOVERS)
+    return name.startswith((".", "~", "#")) or name.lower().endswith(_LEFTOVERS) or left_behind(name)
+
+
+def left_behind(name: str) -> bool:
+    """Whether nobody wrote a file of this name: a system or an editor left it, or has it for a moment."""
+    return (
+        name in _LITTER
+        or name.startswith((".#", "._"))
+        or name.endswith("~")
+        or (name[0] == "." and name[-4:-1] == ".sw")
+        or (name[0] == name[-1] == "#")
+    )
 
 
 def portraits(folder: Path, problems: list[Problem]) -> frozenset[str]:
@@ -197,7 +214,10 @@ def picture(folder: Path, name: str, problems: list[Problem]) -> bytes | None:
 
 
 def files(folder: Path, problems: list[Problem], within: str = "") -> tuple[File, ...]:
-    """Every regular file below a folder, in the order of their paths. What cannot be read is a problem."""
+    """Every regular file below a folder, in the order of their paths, but what editors left behind.
+
+    What cannot be read is a problem.
+    """
     found: list[File] = []
 
     def walk(path: Path, target: str, depth: int) -> None:
@@ -214,6 +234,8 @@ def files(folder: Path, problems: list[Problem], within: str = "") -> tuple[File
             inner, inner_target = Path(entry.path), target + entry.name
             if entry.is_dir(follow_symlinks=False):
                 walk(inner, inner_target + "/", depth + 1)
+            elif left_behind(entry.name):
+                continue
             elif (content := _content(inner, told := shown(inner), LARGEST_FILE, problems)) is not None:
                 found.append(File(told, inner_target, content))
 

@@ -34,7 +34,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserverVFS
 
-from quietpage.read import CONFIG, PEOPLE, left_alone
+from quietpage.read import CONFIG, PEOPLE, left_alone, left_behind
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
@@ -287,8 +287,8 @@ class Watch:
             known = {os.path.basename(place.path) for place in self._watched}
             return name in known or (not is_folder and name.lower().endswith((".yml", ".yaml")))
         if folder == os.path.join(self._root, PEOPLE) and not is_folder:
-            return not left_alone(name) and name != "4913"
-        return not re.fullmatch(r"\.#.*|\..*\.sw[a-z]|4913", name)  # Emacs, vim, and vim trying the folder
+            return not left_alone(name)
+        return not left_behind(name)
 
 
 class _Place(NamedTuple):

@@ -352,8 +352,14 @@ def test_a_page_is_served_under_the_path_of_its_address(tmp_path: Path) -> None:
         assert preview.get("/m%C3%BCller/people/").status == 200
         assert preview.get("/m%C3%BCller/people/people/ada-lovelace.html").status == 200
         assert preview.get("/m%C3%BCller/people/nobody").status == 404
-        assert preview.get("/people/ada-lovelace.html").status == 404
+        assert preview.get("/people/ada-lovelace.html").headers["location"] == (
+            "/m%C3%BCller/people/people/ada-lovelace.html"
+        )
         assert preview.get("/elsewhere").status == 404
+        # Its address is changed: whoever has the page open is led to it.
+        (folder / "quietpage.yml").write_text(CONFIG)
+        until(lambda: preview.get("/").status == 200)
+        assert preview.get("/m%C3%BCller/people/").headers["location"] == "/"
 
 
 def test_others_in_the_network_see_it_only_if_that_is_asked_for(tmp_path: Path) -> None:

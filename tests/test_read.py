@@ -10,7 +10,7 @@ import pytest
 
 from quietpage.problem import Invalid, Problem
 from quietpage.read import portraits, shown, sources
-from tests.sites import ADA, CONFIG, check, run, site, standing_in
+from tests.sites import ADA, CONFIG, built, check, run, site, standing_in
 
 
 @pytest.mark.parametrize(
@@ -150,6 +150,15 @@ def test_what_editors_and_systems_leave_behind_is_left_alone(tmp_path: Path) -> 
     assert check(page).code == 0
     told = run(page, "check", "-v").out
     assert all(f"Left alone: people/{name}\n" in told for name in names)
+
+
+def test_what_they_leave_behind_among_the_files_of_the_page_is_not_published(tmp_path: Path) -> None:
+    names = [".DS_Store", "._a.txt", ".a.txt.swp", "a.txt~", "#a.txt#", "4913", "deep/Thumbs.db"]
+    page = site(tmp_path, {"static/a.txt": "A note.", **{f"static/{name}": "left" for name in names}})
+    (page / "static/.#a.txt").symlink_to("author@computer.1")
+    output = built(page)
+    assert (output / "a.txt").read_text() == "A note."
+    assert [path for path in output.rglob("*") if path.is_file() and path.read_bytes() == b"left"] == []
 
 
 def test_yaml_in_capital_letters_and_the_longer_ending_are_read(tmp_path: Path) -> None:

@@ -84,7 +84,9 @@ class _Desk:
         before = self._stage
         if isinstance(done, Composed):
             pages = {page.path: page.content for page in done.pages}
-            self._stage = before._replace(pages=pages, base=base_of(done.site.url), problems=())
+            base = base_of(done.site.url)
+            formerly = (before.formerly | {before.base}) - {base}
+            self._stage = before._replace(pages=pages, base=base, formerly=formerly, problems=())
         elif more():
             self._showing.show()  # it was looked at in the middle of a save
             return
