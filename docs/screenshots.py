@@ -1,43 +1,117 @@
-"""Makes the screenshots of the README anew: the beginning of the example page, by day and by night."""
+"""Makes the pictures of the README and of the docs anew: each theme by day, by night, in a hand, on paper."""
 
 from __future__ import annotations
 
+import re
+import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 HERE = Path(__file__).parent
+ROOT = HERE.parent
 PICTURES = HERE / "pictures"
-WIDTH, LOWEST, AIR = 1440, 1660, 64
-"""How wide a picture is, where the last person on it ends at the latest, and the air below; in pixels."""
+Scheme = Literal["light", "dark"]
 
-_END = """lowest => Math.max(...[...document.querySelectorAll('article')]
-  .map(each => each.getBoundingClientRect().bottom).filter(bottom => bottom < lowest))"""
+DESK, HAND, SHEET = (1440, 1200), (320, 760), (794, 1123)
+"""Windows, and a side of A4: how wide and how tall, in pixels of CSS."""
+
+MARGINS = {"letter": "20mm 24mm", "classroom": "16mm 18mm"}
+"""Themes that are made to be printed, and the margins of their sheets."""
+
+_FADE = """
+html::after {
+  content: ""; position: fixed; inset: auto 0 0; block-size: 7rem;
+  background: linear-gradient(rgb(from var(--paper) r g b / 0), var(--paper) 85%);
+}
+"""
+"""At its lower edge a picture of a longer page fades, so that no line is cut through."""
 
 
 def main() -> int:
-    sys.path.insert(0, str(HERE.parent))
+    sys.path.insert(0, str(ROOT))
     from quietpage.cli import main as quietpage
+    from quietpage.theme import SKELETON, shipped
     from tests.browser import chromium
 
-    with TemporaryDirectory() as folder:
-        if code := quietpage(["build", "-q", str(HERE.parent / "example_site"), "-o", folder]):
-            return code
-        PICTURES.mkdir(exist_ok=True)
-        with chromium() as browser:
+    PICTURES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder, chromium() as browser:
+        short = Path(folder) / "short"
+        quietpage(["new", "-q", str(short)])
+
+        def page(theme: str, site: Path) -> Path:
+            """A copy of a site, finished in a theme."""
+            copy = Path(folder) / f"{theme}-{site.name}"
+            if not copy.exists():
+                shutil.copytree(site, copy, ignore=shutil.ignore_patterns("_site", ".quietpage"))
+                config = copy / "quietpage.yml"
+                text = re.sub(r"(?m)^theme: .*$", f"theme: {theme}", config.read_text(encoding="utf-8"))
+                text = text.replace("Your name", "The quietpage gardeners")
+                config.write_text(text, encoding="utf-8")
+                if quietpage(["build", "-q", str(copy)]):
+                    raise SystemExit(f"{site.name} cannot be built in {theme}")
+            return copy / "_site"
+
+        for theme in shipped():
+            if theme == SKELETON:
+                continue
+            classes = theme == "classroom"
+            site = HERE / "class" if classes else ROOT / "example_site"
+            index = page(theme, site) / "index.html"
             for scheme in ("light", "dark"):
-                page = browser.new_page(
-                    viewport={"width": WIDTH, "height": LOWEST}, color_scheme=scheme, reduced_motion="reduce"
-                )
-                page.goto((Path(folder) / "index.html").as_uri())
-                page.evaluate("document.fonts.ready")
-                height = page.evaluate(_END, LOWEST) + AIR
-                page.screenshot(
-                    path=PICTURES / f"whisper-{scheme}.png",
-                    full_page=True,
-                    clip={"x": 0, "y": 0, "width": WIDTH, "height": height},
-                )
+                on_a_desk(browser, index, f"{theme}-{scheme}", scheme)
+            if not classes:
+                on_a_desk(browser, index.with_name("people") / "wangari-maathai.html", f"{theme}-person")
+            in_a_hand(browser, index, f"{theme}-narrow")
+            if theme in MARGINS:
+                index = index if classes else page(theme, short) / "index.html"
+                on_paper(browser, index, f"{theme}-paper", MARGINS[theme])
     return 0
+
+
+def on_a_desk(browser: Browser, page: Path, name: str, scheme: Scheme = "light") -> None:
+    shot(browser, page, name, DESK, scheme)
+
+
+def in_a_hand(browser: Browser, page: Path, name: str) -> None:
+    shot(browser, page, name, HAND, "light", scale=2)
+
+
+def on_paper(browser: Browser, page: Path, name: str, margins: str) -> None:
+    """A page as it is printed; it has to fit on a sheet."""
+    shot(browser, page, name, SHEET, "light", f"html {{ padding: {margins}; background: #fff }}")
+
+
+def shot(
+    browser: Browser,
+    page: Path,
+    name: str,
+    size: tuple[int, int],
+    scheme: Scheme,
+    printed: str = "",
+    scale: int = 1,
+) -> None:
+    """A picture of a page in a window; with `printed`, the style of its sheet."""
+    width, height = size
+    window = browser.new_page(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        device_scale_factor=scale,
+        reduced_motion="reduce",
+        bypass_csp=True,  # for the fade, and for the margins of a sheet
+    )
+    window.emulate_media(media="print" if printed else "screen")
+    window.goto(page.as_uri())
+    window.add_style_tag(content=printed or "html { scrollbar-gutter: auto }")
+    if window.evaluate("document.documentElement.scrollHeight > innerHeight"):
+        window.add_style_tag(content=_FADE)
+    window.evaluate("document.fonts.ready")
+    window.screenshot(path=PICTURES / f"{name}.png")
+    window.close()
 
 
 if __name__ == "__main__":

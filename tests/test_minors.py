@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import built, site
+from tests.sites import built, run, site
+
+CLASS = Path(__file__).parent.parent / "docs" / "class"
 
 CONFIG = "author:\n  name: the Willow class\nurl: https://school.example/willow/\ntheme: {}\n"
 PEOPLE = {
@@ -66,3 +68,7 @@ def test_the_class_made_it(page: Path) -> None:
     assert (
         " ".join(re.sub(r"<[^>]*>", "", made).split()) == "Made by the Willow class. The order means nothing."
     )
+
+
+def test_the_class_of_the_docs_is_right() -> None:
+    assert run(CLASS, "check").err == ""
