@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote
 
 import feedparser
 import listparser
@@ -25,7 +27,11 @@ from quietpage.formats.reading import texts
 from quietpage.formats.told import Known, tag
 from quietpage.model import Page
 from quietpage.source import Whole
+from tests.browser import chromium, served, watched
 from tests.sites import ADA, CONFIG, built, check, run, site
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 HOME = "https://example.org/people/"
 LONG = ("Füße, Häuser; und 😀 mehr. " * 400)[:9_990] + "Ende."
@@ -432,7 +438,7 @@ def test_a_whispering_page_has_no_blogroll_feed_or_sitemap_and_does_not_link_the
 
 
 def test_a_page_about_children_has_no_formats_at_all(tmp_path: Path) -> None:
-    config = f"{FRIENDS}theme: classroom\n"
+    config = f"{CONFIG}url: {HOME}\ntheme: classroom\n"
     page = built(site(tmp_path, {"quietpage.yml": config}, ada="name: Ada\nreasons: Kind.\n"))
     assert not [path for path in files(page) if re.search(r"\.(opml|vcf)$|feed|sitemap|humans|card", path)]
     for path in page.rglob("*.html"):
@@ -622,3 +628,54 @@ def test_a_line_is_folded_at_every_width_without_loss() -> None:
             folded = vcard.text(nobody._replace(name=sign * length)).encode()
             assert all(len(line) <= 75 for line in folded.split(b"\r\n"))
             assert f"FN:{sign * length}\r\n" in folded.decode().replace("\r\n ", "")
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.mark.parametrize("base", ["/", "/quiet/people we thank/", "file"])
+def test_a_visitor_takes_the_addresses_and_a_card_along_from_anywhere(
+    base: str, friends: Path, browser: Browser
+) -> None:
+    with contextlib.ExitStack() as stack:
+        home = (
+            unquote(f"{friends.as_uri()}/") if base == "file" else stack.enter_context(served(friends, base))
+        )
+        context = stack.enter_context(browser.new_context(accept_downloads=True))
+        seen = watched(context.new_page())
+        for path, link, file in (
+            ("index.html", "Take the addresses with you", "blogroll.opml"),
+            ("people/طه-حسين.html", "A card for your address book", "people/طه-حسين.vcf"),
+        ):
+            seen.page.goto(home + quote(path))
+            found = seen.page.get_by_role("link", name=link)
+            if base == "file":  # a browser may show it there
+                assert unquote(found.evaluate("each => each.href")) == home + file
+            else:
+                with seen.page.expect_download() as taken:
+                    found.click()
+                assert Path(taken.value.path()).read_bytes() == (friends / file).read_bytes()
+        assert seen.strange(home) == []
+
+
+def test_linked_data_run_nothing_and_the_policy_has_nothing_to_say_of_them(
+    friends: Path, browser: Browser
+) -> None:
+    with served(friends) as home, browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script(
+            "window.refused = []; "
+            "document.addEventListener('securitypolicyviolation', each => refused.push(each.violatedDirective))"
+        )
+        seen = watched(page)
+        page.goto(home)
+        (data,) = page.evaluate("[...document.scripts].map(each => [each.type, each.textContent])")
+        assert data == ["application/ld+json", linked_data(friends)]
+        assert page.evaluate("refused") == []
+        assert seen.strange(home) == []
