@@ -671,7 +671,7 @@ def test_linked_data_run_nothing_and_the_policy_has_nothing_to_say_of_them(
         page = context.new_page()
         page.add_init_script(
             "window.refused = []; "
-            "document.addEventListener('securitypolicyviolation', each => refused.push(each.violatedDirective))"
+            "document.addEventListener('securitypolicyviolation', each => refused.push(each.blockedURI))"
         )
         seen = watched(page)
         page.goto(home)
