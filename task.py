@@ -22,7 +22,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 LINUX_TOOLS = {
     "git": "git",
-    "nginx": "nginx-light",
+    "nginx": "nginx",
     "rsync": "rsync",
     "strace": "strace",
     "unshare": "util-linux",

@@ -37,7 +37,7 @@ def hosted(folder: Path, work: Path, path: str) -> Iterator[tuple[str, str]]:
     """The addresses of a folder under a path, and at the root of another server."""
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if program is None:
-        pytest.fail("no nginx is here: install it, by apt install nginx-light, say", pytrace=False)
+        pytest.fail("no nginx is here: install it, by apt install nginx, say", pytrace=False)
     work.mkdir()
     under, root = free_ports()
     user = "user root;" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""

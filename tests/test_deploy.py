@@ -148,6 +148,19 @@ def test_a_domain_that_is_on_the_branch_stays(page: Path, host: Path, tmp_path: 
     assert history(host) == ["Publish the page", "Create CNAME", "Publish the page"]
 
 
+def test_a_domain_of_the_site_takes_its_place_and_is_not_lost_with_the_key(page: Path, host: Path) -> None:
+    config = (page / "quietpage.yml").read_text()
+    (page / "quietpage.yml").write_text(f"{config}domain: people.example.org\n")
+    published(page)
+    assert on(host)["CNAME"].strip() == b"people.example.org"
+    (page / "quietpage.yml").write_text(f"{config}domain: others.example.org\n")
+    published(page)
+    assert on(host)["CNAME"].strip() == b"others.example.org"
+    (page / "quietpage.yml").write_text(config)
+    published(page)
+    assert on(host)["CNAME"].strip() == b"others.example.org"
+
+
 # Where it is done from
 
 
