@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.drawing import pages_of, style_of, theme_problems
@@ -54,7 +54,7 @@ def survey(
 
     def node_of(source: Source) -> Node | None:
         nonlocal unread
-        node, found = memory.once("node", (source,), partial(parse, source))
+        node, found = memory.once("node", source, partial(parse, source))
         problems.extend(found)
         if node is None and found:
             unread = True
@@ -98,29 +98,25 @@ def compose(
     from quietpage.views import ordered, shown
 
     memory = memory if memory is not None else Memory()
+    site = site._replace(people=ordered(site))
     # What draws and looks needs no fonts, and those are long to send.
-    bare = memory.once("bare", (theme,), partial(_without_files, theme)) if theme.ours else theme
+    bare = memory.once("bare", theme, partial(_without_files, theme)) if theme.ours else theme
     setting = _Setting(site.language, memory)
-    texts = [
-        tuple(guard.readings_of(site)),
-        *(setting.texts_of(person) for person in site.people),
-    ]
-    setting.together(texts, begin)
+    setting.together(site, begin)
     names = guard.names_of(site)
     look = begin_once(
-        memory, begin, "theme", (bare,), partial(first_look, bare, site.language, names), site.language, names
+        memory, begin, "theme", bare, partial(first_look, bare, site.language, names), site.language, names
     )
-    heard = [memory.once("heard", (each,), partial(_heard, each, setting)) for each in texts]
+    heard = [setting.heard(tuple(guard.readings_of(site))), *map(setting.heard_of, site.people)]
     of_theme, no_numbers = look()
     suspects = _suspects(heard, no_numbers, begin, memory)
     style, inline = style_of(theme), style_of(theme, fonts=False)
-    everybody = ordered(site)
-    links, data = formats.links(site, theme), formats.data(site, theme, everybody)
+    links, data = formats.links(site, theme), formats.data(site, theme)
     pictures = tuple(pictures)
     hung = frozenset(picture.path for picture in pictures)
     views = shown(site, theme, inline, setting, links, data, hung, memory)
-    told = formats.told(site, theme, everybody, setting.prose, memory)
-    read_elsewhere = formats.pages(site, theme, told, memory)
+    told = formats.told(site, theme, setting.prose, memory)
+    files = formats.files(site, theme, told, memory)
 
     problems = [*of_theme, *(problem for each in heard for problem in each.problems)]
     problems.extend(guard.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
@@ -134,8 +130,8 @@ def compose(
 
         problems.extend(filing.static_problems(static))
         of_static = partial(_file_problems, static, site.language, no_numbers)
-        problems.extend(memory.once("static", (static,), of_static, site.language, no_numbers))
-    looked_at = [each[place] for each, places in zip(texts, suspects(), strict=True) for place in places]
+        problems.extend(memory.once("static", static, of_static, site.language, no_numbers))
+    looked_at = suspects()
     written: list[tuple[Text, Number, Problem]] = []
     if looked_at:
         from quietpage import census
@@ -149,12 +145,14 @@ def compose(
     drafts, found = pages_of(views, bare, no_numbers, compiled, begin, memory)
     problems.extend(found)
     if not written:
-        unread = formats.unread(read_elsewhere, told.read(), memory)
-        problems.extend(begin(format_problems, unread, site.language, no_numbers)())
+        unread = formats.unread(files, cache(told.read), memory)
+        of_unread = partial(format_problems, unread, site.language, no_numbers)
+        of_files = begin_once(memory, begin, "files", memory, of_unread, unread, site.language, no_numbers)
+        problems.extend(of_files() if unread else ())
     if not drafts:
         return (), in_order(problems)
-    files = [Page(file.target, file.content) for level in reversed(theme.levels) for file in level.files]
-    pages = [*drafts, *read_elsewhere, Page("style.css", style.encode()), *files, *pictures]
+    pages = [*drafts, *(file.page for file in files), Page("style.css", style.encode()), *pictures]
+    pages.extend(Page(file.target, file.content) for level in reversed(theme.levels) for file in level.files)
     taken = {page.path.casefold() for page in pages}
     for file in static:
         if file.target.casefold() in taken or file.target.casefold() == ".quietpage":
@@ -172,8 +170,9 @@ def compose(
 
 
 class Heard(NamedTuple):
-    """Texts that belong together, as a reader gets them, with their language; what the rules say of them."""
+    """Texts that belong together: as they were written, as a reader gets them, and what the rules say."""
 
+    readings: tuple[Reading, ...]
     spoken: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
 
@@ -193,35 +192,53 @@ class _Setting:
 
     def prose(self, text: Text, language: str) -> Prose:
         markdown = self.said(text)
-        return self._memory.once("prose", (), partial(_set, markdown, language), markdown, language)
-
-    def texts_of(self, person: Person) -> tuple[Reading, ...]:
-        """A person's texts, as they wrote them."""
-        make = partial(_texts_of, person, self._language)
-        return self._memory.once("texts", (person,), make, self._language)
+        return self._memory.alike("prose", partial(_set, markdown, language), markdown, language)
 
     def masks(self, person: Person) -> tuple[str, ...]:
         if not self.instead:
             return ()
-        return tuple(text.value for text, _, _ in self.texts_of(person) if text.value in self.instead)
+        readings = self.heard_of(person).readings
+        return tuple(text.value for text, _, _ in readings if text.value in self.instead)
 
-    def together(self, texts: Iterable[Iterable[Reading]], begin: Begin) -> None:
-        """Set all that will be needed, if it is a good deal, in two halves."""
-        wanted = list(
-            dict.fromkeys(
-                (each.text.value, each.language)
-                for readings in texts
-                if not self._memory.known("heard", (readings,))
-                for each in readings
-                if each.markdown and not self._memory.known("prose", (), each.text.value, each.language)
-            )
+    def heard_of(self, person: Person) -> Heard:
+        return self._memory.once("heard", person, partial(self._hear, person), self._language)
+
+    def _hear(self, person: Person) -> Heard:
+        from quietpage.guard import readings_of_person
+
+        return self.heard(tuple(readings_of_person(person, self._language)))
+
+    def heard(self, readings: tuple[Reading, ...]) -> Heard:
+        from quietpage.guard import problems_in
+
+        spoken = tuple(
+            (self.prose(text, language).plain if markdown else text.value, language)
+            for text, language, markdown in readings
         )
-        if len(wanted) < _MANY:
+        return Heard(readings, spoken, tuple(problems_in(readings, self.prose)))
+
+    def together(self, site: Site, begin: Begin) -> None:
+        """Set all that will be needed, if it is a good deal, in two halves."""
+        from quietpage.guard import readings_of_person
+
+        new = [person for person in site.people if not self._memory.known("heard", person, self._language)]
+        if len(new) < _MANY:
             return
+        texts = [
+            (each.text.value, each.language)
+            for person in new
+            for each in readings_of_person(person, self._language)
+            if each.markdown
+        ]
+        wanted = [text for text in dict.fromkeys(texts) if not self._memory.knows_alike("prose", *text)]
         half = len(wanted) * 2 // 5  # the other process has loaded what sets prose already
         others = begin(_all_set, wanted[half:])
         for text, done in zip(wanted, (*_all_set(wanted[:half]), *others()), strict=True):
-            self._memory.learn("prose", (), done, *text)
+            self._memory.alike("prose", partial(_given, done), *text)
+
+
+def _given(done: Prose) -> Prose:
+    return done
 
 
 def _all_set(texts: list[tuple[str, str]]) -> list[Prose]:
@@ -230,22 +247,6 @@ def _all_set(texts: list[tuple[str, str]]) -> list[Prose]:
 
 def _set(markdown: str, language: str) -> Prose:
     return prose(markdown, words_for(language).quotes)
-
-
-def _texts_of(person: Person, language: str) -> tuple[Reading, ...]:
-    from quietpage.guard import readings_of_person
-
-    return tuple(readings_of_person(person, language))
-
-
-def _heard(readings: tuple[Reading, ...], setting: _Setting) -> Heard:
-    from quietpage.guard import problems_in
-
-    spoken = tuple(
-        (setting.prose(text, language).plain if markdown else text.value, language)
-        for text, language, markdown in readings
-    )
-    return Heard(spoken, tuple(problems_in(readings, setting.prose)))
 
 
 def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:
@@ -257,23 +258,27 @@ def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem]
 
 def _suspects(
     heard: Sequence[Heard], names: frozenset[str], begin: Begin, memory: Memory
-) -> Callable[[], list[tuple[int, ...]]]:
-    """What waits for the places of those texts in which there may be a number."""
-    unknown = [each for each in heard if not memory.known("suspects", (each,), names)]
-    found = begin(_suspicious, [each.spoken for each in unknown], names)
+) -> Callable[[], list[Reading]]:
+    """What waits for those texts in which there may be a number."""
+    new = [each for each in heard if not memory.known("clean", each, names)]
+    found = begin(_suspicious, [each.spoken for each in new], names)
 
-    def wait() -> list[tuple[int, ...]]:
-        for each, places in zip(unknown, found(), strict=True):
-            memory.learn("suspects", (each,), places, names)
-        return [memory.once("suspects", (each,), tuple, names) for each in heard]
+    def wait() -> list[Reading]:
+        suspects = []
+        for each, places in zip(new, found(), strict=True):
+            if places:
+                suspects += [each.readings[place] for place in places]
+            else:
+                memory.learn("clean", each, True, names)
+        return suspects
 
     return wait
 
 
-def _suspicious(spoken: list[tuple[tuple[str, str], ...]], names: frozenset[str]) -> list[tuple[int, ...]]:
+def _suspicious(spoken: list[tuple[tuple[str, str], ...]], names: frozenset[str]) -> list[list[int]]:
     from quietpage import census
 
-    return [tuple(census.suspicious(each, names)) for each in spoken]
+    return [census.suspicious(each, names) for each in spoken]
 
 
 def _file_problems(files: tuple[File, ...], language: str, names: frozenset[str]) -> tuple[Problem, ...]:

@@ -122,7 +122,7 @@ def draw(
 
     drawing = memory.once(
         "drawing",
-        (theme,),
+        theme,
         lambda: render.Drawing(theme, shown.language, compiled() if compiled else None),
         shown.language,
     )

@@ -69,7 +69,7 @@ def site_of(
     memory = memory if memory is not None else Memory()
     notes = Notes()
     source, node = config
-    page = memory.once("page", (source,), partial(_page, node, place))
+    page = memory.once("page", source, partial(_page, node, place))
     found, language, ways = page.found, page.language, page.ways
     notes.problems.extend(page.problems)
     if node is None and not unread:
@@ -81,7 +81,7 @@ def site_of(
     people: list[Person] = []
     unread = unread or found is None
     for file, content in files:
-        file_of = memory.once("people", (file, page), partial(_file_of_people, file, content, ways))
+        file_of = memory.once("people", file, partial(_file_of_people, file, content, ways), page)
         people.extend(file_of.people)
         notes.problems.extend(file_of.problems)
         unread = unread or file_of.unread

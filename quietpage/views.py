@@ -182,8 +182,9 @@ def shown(
     pictures: frozenset[str],
     memory: Memory,
 ) -> Shown:
-    """A site in the words that are on its pages, as `setting` has them. `pictures` are the paths of the
-    portraits and the card that there are.
+    """A site in the words that are on its pages, as `setting` has them; its people are in their order.
+
+    `pictures` are the paths of the portraits and the card that there are.
     """
     words = words_for(site.language)
     views = _Views(site, theme, words, setting, pictures, memory)
@@ -255,7 +256,7 @@ class _Views:
     ) -> None:
         self._site, self._theme, self._words, self._memory = site, theme, words, memory
         self._prose_of, self._say, self._pictures = setting.prose, setting.said, pictures
-        everybody = ordered(site)
+        everybody = site.people
         # Ways of one's own are in the page's language, the words around them perhaps in English.
         foreign = site.own_ways and words.language.lower() != site.language.lower()
         self._ways_language = site.language if foreign else ""
@@ -263,7 +264,7 @@ class _Views:
         self._around = memory.same(_Around(*page, pictures))
         masks = [setting.masks(person) for person in everybody]
         self._named = [
-            memory.once("named", (person, self._around), partial(self._name, person), mask)
+            memory.once("named", person, partial(self._name, person), self._around, mask)
             for person, mask in zip(everybody, masks, strict=True)
         ]
         self._ways = {
@@ -274,8 +275,9 @@ class _Views:
         self._shown = [
             memory.once(
                 "view",
-                (person, self._around),
+                person,
                 partial(self._person, person, named, crowd),
+                self._around,
                 named,
                 crowd,
                 mask,
@@ -425,7 +427,7 @@ class _Views:
         """A sheet for everybody who has a page."""
         for shown in self._shown:
             if shown[0].path:
-                yield self._memory.once("sheet", (shown, self._around), partial(self._sheet, *shown))
+                yield self._memory.once("sheet", shown, partial(self._sheet, *shown), self._around)
 
     def _sheet(self, person: PersonShown, description: str) -> Sheet:
         page = self.page("one", description, person.language, person.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -112,16 +112,16 @@ class _Parts:
     def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
         touched = self._changes.beyond("people", "portraits", "static")
         make = partial(theme_of, site, self._folder)
-        return self._part("theme", (config,), touched, make, problems)
+        return self._part("theme", config, touched, make, problems)
 
     def static(self, problems: list[Problem]) -> tuple[File, ...]:
         make = partial(read.files, self._folder / "static")
-        return self._part("static files", (), self._changes.touch("static"), make, problems)
+        return self._part("static files", self._memory, self._changes.touch("static"), make, problems)
 
     def gallery(self, site: Site, theme: Theme, problems: list[Problem], begin: Begin, keep: bool) -> Gallery:
         make = partial(gallery, site, theme, self._folder, begin=begin, keep=keep)
         touched = self._changes.touch("portraits")
-        return self._part("gallery", (theme,), touched, make, problems, asked_for(site, theme))
+        return self._part("gallery", theme, touched, make, problems, asked_for(site, theme))
 
     def done(self) -> None:
         """All of it has been read."""
@@ -130,11 +130,11 @@ class _Parts:
     def _part(
         self,
         name: str,
-        of: tuple[object, ...],
+        of: object,
         touched: bool,
         make: Callable[[list[Problem]], T],
         problems: list[Problem],
-        *beside: Hashable,
+        *beside: object,
     ) -> T:
         known = self._memory.known(name, of, *beside)
         if known and not touched:
@@ -145,7 +145,7 @@ class _Parts:
         if known and not found and (was := self._memory.once(name, of, lambda: part, *beside)) == part:
             return was
         if found:
-            self._memory.forget(name, of, *beside)
+            self._memory.forget(name, of)
         else:
             self._memory.learn(name, of, part, *beside)
         return part

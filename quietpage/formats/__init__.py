@@ -13,12 +13,12 @@ from markupsafe import Markup
 
 from quietpage.formats import cname, feed, humans, jsonld, opml, robots, sitemap, vcard
 from quietpage.formats.reading import texts
-from quietpage.formats.told import Known, Told, told
+from quietpage.formats.told import Known, Made, Told, made, told
 from quietpage.memory import Memory
-from quietpage.model import Page, Person, Site, Theme
+from quietpage.model import Page, Site, Theme
 from quietpage.views import FormatsShown
 
-__all__ = ["FORMATS", "data", "links", "pages", "told", "unread"]
+__all__ = ["FORMATS", "data", "files", "links", "told", "unread"]
 
 BLOGROLL, KNOWN_BLOGROLL = "blogroll.opml", ".well-known/recommendations.opml"
 FEED = "feed.xml"
@@ -43,47 +43,50 @@ def _by_whole_addresses(site: Site, theme: Theme) -> bool:
     return _for_the_public(site, theme) and site.url != ""
 
 
-FORMATS: tuple[tuple[str, Callable[[Told], str], Wanted], ...] = (
-    (BLOGROLL, opml.text, _for_the_public),
-    (FEED, lambda told: feed.text(told, FEED, BLOGROLL), _by_whole_addresses),
-    (SITEMAP, sitemap.text, _by_whole_addresses),
-    ("robots.txt", lambda told: robots.text(told, SITEMAP), _for_everybody),
-    ("humans.txt", humans.text, _for_adults),
-    ("CNAME", cname.text, lambda site, theme: site.domain),
+FORMATS: tuple[tuple[str, Callable[[Told, Memory], Iterable[str]], Wanted], ...] = (
+    (BLOGROLL, opml.pieces, _for_the_public),
+    (FEED, lambda told, memory: feed.pieces(told, memory, FEED, BLOGROLL), _by_whole_addresses),
+    (SITEMAP, lambda told, _: [sitemap.text(told)], _by_whole_addresses),
+    ("robots.txt", lambda told, _: [robots.text(told, SITEMAP)], _for_everybody),
+    ("humans.txt", lambda told, _: [humans.text(told)], _for_adults),
+    ("CNAME", lambda told, _: [cname.text(told)], lambda site, theme: site.domain),
 )
-"""Each file's path, what makes it, and which pages have it."""
+"""Each file's path, what makes its pieces, and which pages have it."""
 
 
-def pages(site: Site, theme: Theme, told: Told, memory: Memory) -> list[Page]:
+def files(site: Site, theme: Theme, told: Told, memory: Memory) -> list[Made]:
     """The files that other programs read; `told` is the site."""
-    files = [Page(path, text(told).encode()) for path, text, wanted in FORMATS if wanted(site, theme)]
-    files += [Page(KNOWN_BLOGROLL, page.content) for page in files if page.path == BLOGROLL]
-    cards = [memory.once("card", (person,), partial(_card, person)) for person in told.people]
-    return [*files, *cards] if _for_adults(site, theme) else files
+    files = [made(path, *pieces(told, memory)) for path, pieces, wanted in FORMATS if wanted(site, theme)]
+    files += [Made(Page(KNOWN_BLOGROLL, page.content), ()) for page, _ in files if page.path == BLOGROLL]
+    if _for_adults(site, theme):
+        files.extend(memory.once("card", person, partial(_card, person)) for person in told.people)
+    return files
 
 
-def _card(person: Known) -> Page:
-    return Page(person.card, vcard.text(person).encode())
+def _card(person: Known) -> Made:
+    return made(person.card, vcard.text(person))
 
 
-def unread(pages: Iterable[Page], read: frozenset[str], memory: Memory) -> list[tuple[str, str]]:
+def unread(
+    files: Iterable[Made], read: Callable[[], frozenset[str]], memory: Memory
+) -> list[tuple[str, str]]:
     """Each text in these files that is not among those that have been read already, with its file's path."""
     found: dict[str, str] = {}
-    for page in pages:
-        if page.path != KNOWN_BLOGROLL:  # the same file as the other
-            for text in memory.once("texts of a format", (page,), partial(_texts, page)):
-                if text not in read:
-                    found.setdefault(text, page.path)
+    for page, pieces in files:
+        ending = page.path.rpartition(".")[2]
+        for piece in pieces:
+            for text in memory.alike("unread", partial(_unread, piece, ending, read), piece, ending):
+                found.setdefault(text, page.path)
     return [(path, text) for text, path in found.items()]
 
 
-def _texts(page: Page) -> tuple[str, ...]:
-    return tuple(texts(page))
+def _unread(piece: str, ending: str, read: Callable[[], frozenset[str]]) -> tuple[str, ...]:
+    return tuple(text for text in texts(piece, ending) if text not in read())
 
 
-def data(site: Site, theme: Theme, people: Iterable[Person]) -> Markup | str:
-    """What the index says to other programs (JSON-LD); `people` in the order of the page."""
-    return "" if theme.minors else Markup(jsonld.text(site, people))
+def data(site: Site, theme: Theme) -> Markup | str:
+    """What the index says to other programs (JSON-LD); the site's people are in the order of the page."""
+    return "" if theme.minors else Markup(jsonld.text(site, site.people))
 
 
 def links(site: Site, theme: Theme) -> FormatsShown:

@@ -5,24 +5,30 @@ RSS asks for none: an item is known by its `guid`, which is the address of the p
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from quietpage.formats.told import Known, Told, tag
 from quietpage.formats.xml import DECLARATION, xml
+from quietpage.memory import Memory
 
 _SPACES = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:source="http://source.scripting.com/"'
 
 
-def text(told: Told, path: str, blogroll: str) -> str:
+def pieces(told: Told, memory: Memory, path: str, blogroll: str) -> Iterator[str]:
     """A channel with everybody in it; `path` and `blogroll` are those of the feed itself and of the OPML."""
     home = xml(told.url)
-    return (
+    yield (
         f'{DECLARATION}<rss version="2.0" {_SPACES}>\n<channel>\n'
         f"<title>{xml(told.words.news.replace('{title}', told.title))}</title>\n<link>{home}</link>\n"
         f"<description>{xml(told.about)}</description>\n<language>{tag(told.language)}</language>\n"
         f"<generator>quietpage</generator>\n"
         f'<atom:link rel="self" type="application/rss+xml" href="{home}{path}"/>\n'
         f"<source:blogroll>{home}{blogroll}</source:blogroll>\n"
-        f"{''.join([_item(person, home) for person in told.people])}</channel>\n</rss>\n"
     )
+    for person in told.people:
+        yield memory.once("item", person, partial(_item, person, home), home)
+    yield "</channel>\n</rss>\n"
 
 
 def _item(person: Known, home: str) -> str:

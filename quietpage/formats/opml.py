@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+
 from quietpage.formats.told import Known, Told
 from quietpage.formats.xml import DECLARATION, xml
+from quietpage.memory import Memory
 
 
-def text(told: Told) -> str:
+def pieces(told: Told, memory: Memory) -> Iterator[str]:
     """An outline for everybody: of type `rss` with a feed, `link` with an address, and else a plain one.
 
     There are no dates; none of the elements of the head is required.
     """
     owner = f"<ownerId>{xml(told.home)}</ownerId>\n" if told.home else ""
-    return (
+    yield (
         f'{DECLARATION}<opml version="2.0">\n<head>\n<title>{xml(told.title)}</title>\n'
         f"<ownerName>{xml(told.author)}</ownerName>\n{owner}</head>\n<body>\n"
-        f"{''.join(map(_outline, told.people))}</body>\n</opml>\n"
     )
+    for person in told.people:
+        yield memory.once("outline", person, partial(_outline, person))
+    yield "</body>\n</opml>\n"
 
 
 def _outline(person: Known) -> str:

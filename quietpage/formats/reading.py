@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quietpage.model import Page
-
 _UNREAD_ELEMENTS = frozenset(["link", "guid", "loc", "ownerId", "language", "source:blogroll"])
 _UNREAD_ATTRIBUTES = frozenset(
     ["version", "encoding", "type", "url", "xmlUrl", "htmlUrl", "href", "rel", "isPermaLink"]
@@ -17,14 +15,13 @@ _UNREAD_ATTRIBUTES = frozenset(
 _UNREAD_PROPERTIES = frozenset(["BEGIN", "VERSION", "URL", "EMAIL", "END"])
 
 
-def texts(page: Page) -> Iterator[str]:
-    """The texts of a format's file; a file that is none of them has none."""
-    file = page.content.decode()
-    if page.path.endswith((".opml", ".xml")):
+def texts(file: str, ending: str) -> Iterator[str]:
+    """The texts of a format's file, or of a piece of one, by its ending; any other file has none."""
+    if ending in ("opml", "xml"):
         yield from _xml(file)
-    elif page.path.endswith(".vcf"):
+    elif ending == "vcf":
         yield from _vcard(file)
-    elif page.path.endswith(".txt"):
+    elif ending == "txt":
         yield from (line for line in file.splitlines() if not line.startswith("Sitemap:"))
 
 

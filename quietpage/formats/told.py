@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
 from quietpage.memory import Memory
-from quietpage.model import Person, Site, Text, Theme, is_mail
+from quietpage.model import Page, Person, Site, Text, Theme, is_mail
 from quietpage.prose import BETWEEN, Prose
 from quietpage.words import Words, words_for
 
@@ -34,6 +34,17 @@ class Known(NamedTuple):
     line: str
     html: str
     language: str
+
+
+class Made(NamedTuple):
+    """A file for other programs, and the pieces that it was made of: each can be read by itself."""
+
+    page: Page
+    pieces: tuple[str, ...]
+
+
+def made(path: str, *pieces: str) -> Made:
+    return Made(Page(path, "".join(pieces).encode()), pieces)
 
 
 class Told(NamedTuple):
@@ -63,14 +74,13 @@ class Told(NamedTuple):
 def told(
     site: Site,
     theme: Theme,
-    people: Iterable[Person],
     prose_of: Callable[[Text, str], Prose],
     memory: Memory,
 ) -> Told:
-    """A site as it is told; `people` are the site's, in the order of the page."""
+    """A site as it is told; its people are in the order of the page."""
     words = words_for(site.language)
     author = site.author
-    known = [person for person in people if not person.draft]
+    known = [person for person in site.people if not person.draft]
     ways = {way.slug for person in known for way in person.ways}
     welcome = site.welcome and prose_of(site.welcome, site.language)
     return Told(
@@ -85,9 +95,7 @@ def told(
         public=site.audience == "public" and not theme.minors,
         people=tuple(
             [
-                memory.once(
-                    "known", (person,), partial(_known, person, site.language, prose_of), site.language
-                )
+                memory.once("known", person, partial(_known, person, site.language, prose_of), site.language)
                 for person in known
             ]
         ),

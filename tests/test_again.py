@@ -1,0 +1,254 @@
+"""The page composed again after a change is the page composed from nothing, whatever the change was."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+import pytest
+
+from quietpage.commands.path import composed
+from quietpage.memory import Memory
+from quietpage.model import Page
+from quietpage.problem import Invalid, Problem
+from tests.sites import site
+
+FIRST = ("Ada", "Bo", "Chidi", "Dalia", "Emre", "Farah", "Goran", "Hana", "Ines", "Jonas", "Léa", "Mei")
+WAYS = ("gives", "laughs", "challenges", "shares")
+WORDS = ("She", "listens", "and", "waits", "until", "the", "whole", "room", "has", "a", "kinder", "word")
+
+CONFIGS = (
+    "author:\n  name: Rosa Lind\n",
+    "title: People I thank\nauthor:\n  name: Rosa Lind\nwelcome: Come *in*.\norder: by name\n",
+    "author:\n  name: Rosa Lind\nurl: https://rosa.example/people/\norder: as written\n",
+    "author:\n  name: Rosa Lind\nlanguage: de\nways: [hört zu, lacht]\n",
+    "author:\n  name: Rosa Lind\naudience: whisper\nnot_numbers: [Malcolm X]\n",
+    "author:\n  name: Rosa Lind\ntheme: ./sea\n",
+    "author:\n  name: Rosa Lind\ntitle: My seven friends\n",
+    "author:\n  nam: Rosa Lind\n",
+    "author: [\n",
+    "",
+)
+INDEX = '{% extends "theme/index.html" %}'
+EACH = "{% block people %}{% for person in people %}"
+ENOUGH = "{% endfor %}{% endblock %}"
+TEMPLATES = {
+    "index.html": (
+        INDEX + "{% block verse %}<p>Who else?</p>{% endblock %}",
+        INDEX + EACH + '{% include "article.html" %}' + ENOUGH,
+        INDEX + "{% block people %}{{ super() }}{% endblock %}",
+        INDEX + EACH + '{{ person | article | replace("h2", "h3") }}' + ENOUGH,
+        INDEX + "{% block verse %}<p>{{ people | length }} people</p>{% endblock %}",
+        INDEX + EACH + "{{ person | article }}<i>{{ loop.index }}</i>" + ENOUGH,
+        INDEX + '{% block people %}<div lang="fr">{{ super() }}</div>{% endblock %}',
+        INDEX + EACH + '<div lang="fr">{{ person | article }}</div>' + ENOUGH,
+        INDEX + "{% block verse %}{{ nothing }}{% endblock %}",
+        INDEX + "{% block verse %}",
+    ),
+    "article.html": (
+        '<article id="{{ person.slug }}">{{ person.name }}{{ person.reasons[0].html }}</article>\n',
+        '<article id="{{ person.slug }}">{{ person.name }} of {{ people | length }}</article>\n',
+        '<article id="{{ person.slug }}">{{ person.name }} before {{ (people | last).name }}</article>\n',
+        "<b>{{ person.name }}</b> I ",
+        "<article>{{ page.kind }}: {{ person.crowd | linked(root) | listed }}</article>",
+        '<article id="{{ person.slug }}"><img src="//elsewhere.example/x.png" alt=""></article>',
+        '<article id="{{ person.slug }}">vingt, twenty</article>',
+        '<article id="{{ person.slug }}">vingt</article>',
+    ),
+    "person.html": (
+        '{% extends "theme/person.html" %}{% block about %}<p>{{ (people | first).name }}</p>{% endblock %}',
+        '{% extends "theme/person.html" %}{% block about %}<p>Kind.</p>{% endblock %}',
+        '{% extends "theme/person.html" %}{% block about %}{{ person | article }}{% endblock %}',
+    ),
+    "way.html": ('{% extends "theme/way.html" %}' + EACH + "{{ person | article }}" + ENOUGH,),
+    "ours.css": ("p { color: #222 }\n", 'p::before { content: "7" }\n'),
+}
+
+
+class Author:
+    """Somebody who changes a site in every way there is, one after another, by a seed."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.folder = folder
+        self.chance = random.Random(seed)
+        self.begin()
+        self.steps: tuple[tuple[Callable[[], Path], int], ...] = (
+            (self.edit, 12),
+            (self.break_person, 2),
+            (self.add, 4),
+            (self.remove, 2),
+            (self.rename, 2),
+            (self.gather, 1),
+            (self.configure, 3),
+            (self.template, 5),
+            (self.take_templates_away, 2),
+            (self.own_theme, 2),
+            (self.static, 2),
+            (self.portrait, 2),
+            (self.leave_something, 1),
+            (self.touch, 1),
+        )
+
+    def begin(self) -> None:
+        site(self.folder, {f"people/{name.lower()}.yml": self.person(name) for name in FIRST[:10]})
+
+    def person(self, name: str) -> str:
+        pick = self.chance
+        reason = " ".join(pick.choice(WORDS) for _ in range(pick.randrange(4, 12)))
+        lines = [f"name: {name}", f"reasons: {reason}, *and* [so on](https://{name.lower()}.example/)."]
+        if pick.random() < 0.7:
+            lines.append(f"ways: [{pick.choice(WAYS)}]")
+        if pick.random() < 0.3:
+            lines.append(f"links:\n  Notes: https://{pick.choice(FIRST).lower()}.example/")
+        if pick.random() < 0.15:
+            lines.append("draft: yes")
+        if pick.random() < 0.15:
+            lines.append("language: fr")
+        if pick.random() < 0.03:
+            lines.append(f"portrait:\n  file: {name.lower()}.jpg\n  alt: {name} at a desk")
+        return "\n".join(lines) + "\n"
+
+    def somebody(self) -> Path:
+        there = sorted((self.folder / "people").glob("*.yml"))
+        return self.chance.choice(there) if there else self.folder / "people" / "ada.yml"
+
+    def write(self, path: Path, text: str) -> Path:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def edit(self) -> Path:
+        path = self.somebody()
+        return self.write(path, self.person(path.stem.title()))
+
+    def break_person(self) -> Path:
+        wrong = (
+            "name: Ada\nreasons: She gave me two books.\n",
+            "name: Malcolm X\nreasons: He spoke.\n",
+            "name: Ada\n  reasons: [\n",
+            "nmae: Ada\nreasons: Kind.\n",
+            "name: Bo\nreasons: See [this](http://bad host/).\n",
+            "name: Louis XIV\nreasons: Kind, and *one* of us.\n",
+            "",
+        )
+        return self.write(self.somebody(), self.chance.choice(wrong))
+
+    def add(self) -> Path:
+        name = self.chance.choice(FIRST)
+        return self.write(self.folder / "people" / f"{name.lower()}.yml", self.person(name))
+
+    def remove(self) -> Path:
+        path = self.somebody()
+        path.unlink(missing_ok=True)
+        return path
+
+    def rename(self) -> Path:
+        path = self.somebody()
+        if path.is_file():
+            path.rename(path.with_name(f"{self.chance.choice(FIRST).lower()}-too.yml"))
+        return path.parent
+
+    def gather(self) -> Path:
+        together = "".join(
+            f"- name: {name} Lund\n  reasons: {self.chance.choice(WORDS)} again.\n" for name in FIRST[:3]
+        )
+        return self.write(self.folder / "people" / "lunds.yml", together)
+
+    def configure(self) -> Path:
+        config = self.chance.choice(CONFIGS if self.chance.random() < 0.5 else CONFIGS[:3])
+        return self.write(self.folder / "quietpage.yml", config)
+
+    def template(self) -> Path:
+        name = self.chance.choice(tuple(TEMPLATES))
+        return self.write(self.folder / "templates" / name, self.chance.choice(TEMPLATES[name]))
+
+    def take_templates_away(self) -> Path:
+        shutil.rmtree(self.folder / "templates", ignore_errors=True)
+        return self.folder / "templates"
+
+    def own_theme(self) -> Path:
+        sea = self.folder / "sea"
+        self.write(sea / "theme.yml", "about: Blue and calm.\n")
+        if self.chance.random() < 0.7:
+            text = self.chance.choice(TEMPLATES["article.html"])
+            return self.write(sea / "templates" / "article.html", text)
+        return sea
+
+    def static(self) -> Path:
+        name = self.chance.choice(("note.txt", "map.svg", "nine9.txt"))
+        path = self.folder / "static" / name
+        if path.is_file() and self.chance.random() < 0.6:
+            path.unlink()
+            return path
+        return self.write(path, self.chance.choice(("A quiet word.", "Room 7", "<svg/>")))
+
+    def portrait(self) -> Path:
+        path = self.folder / "portraits" / f"{self.somebody().stem}.jpg"
+        if path.is_file():
+            path.unlink()
+            return path
+        path.parent.mkdir(exist_ok=True)
+        shutil.copyfile(Path(__file__), path)
+        return path
+
+    def leave_something(self) -> Path:
+        return self.write(self.folder / "people" / "ada.yml~", "left behind")
+
+    def touch(self) -> Path:
+        path = self.somebody()
+        if path.is_file():
+            path.write_bytes(path.read_bytes())
+        return path
+
+    def change(self) -> Path:
+        steps, weights = zip(*self.steps, strict=True)
+        step: Callable[[], Path] = self.chance.choices(steps, weights)[0]
+        return step()
+
+
+def outcome(
+    folder: Path, drafts: bool, memory: Memory | None = None, changed: Collection[Path] | None = None
+) -> tuple[tuple[Page, ...], tuple[Problem, ...], tuple[str, ...]]:
+    """The pages, or what is the matter, and what there is to say."""
+    try:
+        done = composed(folder, drafts=drafts, memory=memory, changed=changed)
+    except Invalid as invalid:
+        return (), invalid.problems, ()
+    return done.pages, (), (*done.words, *done.more)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_was_changed_the_page_is_the_same_as_from_nothing(seed: int, tmp_path: Path) -> None:
+    folder, drafts, memory = tmp_path / "page", seed % 2 == 0, Memory()
+    author = Author(folder, seed)
+    outcome(folder, drafts, memory)
+    well = 0
+    for step in range(30):
+        changed = [author.change()]
+        while author.chance.random() < 0.2:
+            changed.append(author.change())
+        told = None if author.chance.random() < 0.05 else changed
+        again, anew = outcome(folder, drafts, memory, told), outcome(folder, drafts)
+        assert [page.path for page in again[0]] == [page.path for page in anew[0]], (step, changed)
+        assert again == anew, (step, changed)
+        well += not anew[1]
+        if anew[1] and author.chance.random() < 0.7:
+            shutil.rmtree(folder)
+            author.begin()
+            outcome(folder, drafts, memory, [folder])
+    assert well > 6
+
+
+def test_nothing_is_kept_that_is_no_longer_needed(tmp_path: Path) -> None:
+    folder = site(tmp_path, ada="name: Ada\nreasons: Kind.\n", bo="name: Bo\nreasons: Calm.\n")
+    memory = Memory()
+    ada = folder / "people" / "ada.yml"
+    kept = []
+    for name in ("Ada", "Ina", "Uma", "Eva") * 5:
+        for reasons in ("She listens.", "She has two ears.", "*", "She listens well.", "["):
+            ada.write_text(f"name: {name}\nreasons: {reasons}\n", encoding="utf-8")
+            outcome(folder, False, memory, [ada])
+        kept.append(memory.size())
+    assert kept[-1] == kept[3]
