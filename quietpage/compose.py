@@ -123,7 +123,7 @@ def compose(
     if theme.minors:
         from quietpage.minors import found_out
 
-        problems.extend(found_out(site, texts, setting.prose))
+        problems.extend(found_out(site, [each.readings for each in heard], setting.prose))
     static = tuple(static)
     if static:
         from quietpage import filing
