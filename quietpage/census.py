@@ -24,7 +24,7 @@ from quietpage.signs import strange_signs
 from quietpage.source import Place, Source, Span, Whole
 from quietpage.views import PIECES
 
-_CAPITALS = re.compile(r"(?<!\w)[IVXLCDM]+(?!\w)")
+_CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _MASK = "·"
 _TEXTS = (

@@ -35,6 +35,10 @@ _WORDS = bytes(
 )
 
 
+# A word of bytes that could be a Roman numeral, or one with an ordinal's sign.
+_NUMERAL = re.compile(rb"[IVXLCDMivxl](?<![^ ].)[IVXLCDMivxl]*(?:er?)?(?![^ ])")
+
+
 def found_in(text: str, language: str = "en", not_numbers: frozenset[str] = NOTHING) -> tuple[Number, ...]:
     """Each number in a plain text, in its order."""
     pack = pack_of(language) or pack_for(language)
@@ -50,7 +54,7 @@ def found_in(text: str, language: str = "en", not_numbers: frozenset[str] = NOTH
             if pack.clean.issuperset(words):
                 return ()
             suspects = pack.suspects(words, _spelled)
-            if not suspects:
+            if not suspects or (pack.are_heads(suspects) and not _NUMERAL.search(data)):
                 return ()
             if text in pack.passed:
                 return ()
@@ -75,7 +79,13 @@ def may_hold(text: str, language: str) -> bool:
         data = charmap_encode(text, "strict", _TO_BYTES)[0].translate(_WORDS)
     except UnicodeEncodeError:
         return True
-    return b"0" in data or not pack.clean.issuperset(data.split())
+    if b"0" in data:
+        return True
+    words = data.split()
+    if pack.clean.issuperset(words):
+        return False
+    suspects = pack.suspects(words, _spelled)
+    return bool(suspects) and not (pack.are_heads(suspects) and not _NUMERAL.search(data))
 
 
 def _spelled(word: bytes) -> str:

@@ -63,6 +63,7 @@ class Pack:
         "_begun",
         "_compounds",
         "_depending",
+        "_heads",
         "_known",
         "_module",
         "_patterns",
@@ -86,6 +87,7 @@ class Pack:
         self.passed: set[str] = set()
         self._run: re.Pattern[str] | None = None
         self._romans: set[str] = set()
+        self._heads: set[str] = set()
         self._known: dict[str, bool] = {}
         self._words = words
         self._module = module
@@ -140,20 +142,27 @@ class Pack:
 
     def _may_be_number(self, word: str) -> bool:
         small = word.lower()
-        return (
-            small in self.triggers
-            or small in self.labels
-            or bool(self.tag(small))
-            or bool(self._telling and self.told_by(small))
-            or self._may_be_roman(word, small)
-        )
+        if small in self.triggers or self.tag(small) or (self._telling and self.told_by(small)):
+            return True
+        if small in self.labels:
+            self._heads.add(small)
+            return True
+        return self._may_be_roman(word, small)
 
     def _may_be_roman(self, word: str, small: str) -> bool:
         """Whether a Roman numeral may be this word, or stand behind it; remembered, for the finder to ask."""
-        if _ROMAN_WORD.fullmatch(word) or word in RULERS or small in _SMALL_ROMANS:
+        if _ROMAN_WORD.fullmatch(word) or small in _SMALL_ROMANS:
             self._romans.add(small)
             return True
+        if word in RULERS:
+            self._romans.add(small)
+            self._heads.add(small)
+            return True
         return False
+
+    def are_heads(self, suspects: set[str]) -> bool:
+        """Whether these words are nothing unless a Roman numeral follows one of them: Act, George."""
+        return self._heads.issuperset(suspects)
 
     def romans_among(self, suspects: set[str]) -> tuple[bool, set[str]]:
         """Whether there are words that may be a Roman numeral, and those that one may stand behind."""

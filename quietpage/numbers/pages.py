@@ -97,28 +97,35 @@ def _placed(
     return numbers
 
 
-# A page's tags, each with its quotes; comments, scripts and style sheets as one.
+# A page's tags, each with its quotes and without its first sign; comments, scripts and style sheets as one.
+# The commonest within a line, which nobody reads, are passed over: nothing is left of them.
 _TAGS = re.compile(
-    r"(?is)(<!--(?:.*?-->|.*)|<script\b(?:.*?</script\s*>|.*)|<style\b(?:.*?</style\s*>|.*)|<[^<>]*>)"
+    r"(?s)<(?:/?(?:a|bdi|code|em|i|span|strong)(?: (?:class|href|rel|referrerpolicy)=\"[^\"<>]*\")*>"
+    r"|([^<>!sS][^<>]*>|!--(?:.*?-->|.*)|(?i:script)\b(?:.*?</(?i:script)\s*>|.*)"
+    r"|(?i:style)\b(?:.*?</(?i:style)\s*>|.*)|[^<>]*>))"
 )
+_HREF = re.compile(r' href="[^"<>]*"')
 _BREAK = "\n\n\n"
 
-_clean_tags: dict[str, dict[str, str]] = {}
+_clean_tags: dict[str, dict[str | None, str]] = {}
 """A documented memory: tags that hold no number, by language, with what they put between the words around
 them. A site's pages repeat their tags. It is bounded and changes no verdict."""
 
-_MOST_TAGS = 20_000
+_MOST_TAGS, _LONGEST_TAG = 20_000, 2_000
 
-# A tag that nobody reads: it counts nothing, says nothing, has no language. Group 1: within a line.
+_clean_long: dict[str, tuple[str, str]] = {}
+"""Another: the last of those that are longer, such as all the data in a page, by language."""
+
+# A tag that nobody reads: it counts nothing, says nothing, has no language. The first group: within a line.
 _PLAIN_TAG = re.compile(
-    r"</?(?:(a|b|bdi|code|em|i|small|span|strong)|article|blockquote|body|br|div|footer|h1|h2|h3|head|header"
+    r"/?(?:(a|b|bdi|code|em|i|small|span|strong)|article|blockquote|body|br|div|footer|h1|h2|h3|head|header"
     r"|link|main|nav|p|section|ul)"
     r'(?:\s+(?:class|dir|href|id|rel|referrerpolicy)="[^"<>]*")*\s*/?>'
 )
 
 
 # What a page says of itself, differently on each: its content is text like any other, if it is read at all.
-_META = re.compile(r'<meta (?:name|property)="([\w:-]+)" content="([^"<>]*)">')
+_META = re.compile(r'meta (?:name|property)="([\w:-]+)" content="([^"<>]*)">')
 
 
 def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHING) -> bool:
@@ -130,30 +137,20 @@ def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHIN
         return False
     clean = _clean_tags.get(language)
     if clean is None:
-        clean = _clean_tags[language] = {}
-    from quietpage.numbers.html import is_read
-
-    parts = _TAGS.split(source)
+        clean = _clean_tags[language] = {None: ""}
+    parts: list[str | None] = _TAGS.split(source)
     try:
         parts[1::2] = [clean[tag] for tag in parts[1::2]]
     except KeyError:
         for index in range(1, len(parts), 2):
-            held = clean.get(parts[index])
-            if held is None and (plain := _PLAIN_TAG.fullmatch(parts[index])):
-                held = "" if plain[1] else _BREAK
-                if "href" not in parts[index]:  # a link leads to where hardly another does
-                    clean[parts[index]] = held
-            elif held is None and (meta := _META.fullmatch(parts[index])):
-                held = f"{_BREAK}{meta[2]}{_BREAK}" if is_read(meta[1]) else _BREAK
-            elif held is None:
-                held = _held_apart(parts[index], language)
+            tag = parts[index]
+            held = clean.get(tag)
+            if held is None and tag is not None:
+                held = _held(tag, language, clean)
                 if held is None:
                     return False
-                if len(clean) > _MOST_TAGS:
-                    clean.clear()
-                clean[parts[index]] = held
             parts[index] = held
-    text = "".join(parts)
+    text = "".join(parts)  # type: ignore[arg-type]
     if "<" in text:
         return False
     if "&" in text:
@@ -165,11 +162,42 @@ def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHIN
     return not any(found_in(block, language, not_numbers) for block in text.split(_BREAK) if block)
 
 
+def _held(tag: str, language: str, clean: dict[str | None, str]) -> str | None:
+    """What a tag, without its first sign, puts between the words around it.
+
+    None, if it holds a number or needs a closer look. What another page may ask for is remembered.
+    """
+    if meta := _META.fullmatch(tag):
+        from quietpage.numbers.html import is_read
+
+        return f"{_BREAK}{meta[2]}{_BREAK}" if is_read(meta[1]) else _BREAK
+    if len(tag) > _LONGEST_TAG:
+        before, held = _clean_long.get(language, ("", ""))
+        if before == tag:
+            return held
+        apart = _held_apart(f"<{tag}", language)
+        if apart is not None:
+            _clean_long[language] = tag, apart
+        return apart
+    if "href" in tag and "'" not in tag:
+        tag = _HREF.sub("", tag)  # where a link leads is not read
+    known = clean.get(tag)
+    if known is None:
+        plain = _PLAIN_TAG.fullmatch(tag)
+        known = ("" if plain[1] else _BREAK) if plain else _held_apart(f"<{tag}", language)
+        if known is not None:
+            if len(clean) > _MOST_TAGS:
+                clean.clear()
+                clean[None] = ""
+            clean[tag] = known
+    return known
+
+
 _XML = ("<?xml", "<rss", "<feed", "<opml", "<urlset")
 
 
 def _held_apart(tag: str, language: str) -> str | None:
-    """What a tag puts between the words around it; None if it holds a number or needs a closer look."""
+    """The same for a tag that is none of the common ones."""
     from quietpage.numbers import html
     from quietpage.numbers.language import pack_for
 

@@ -39,9 +39,10 @@ _CENTURY = (
     r"|centenario|legislatur[ae]|dynast(?:y|ie)|dinast[ií]a|olympiad)\b"
 )
 _IN_FRONT = re.compile(rf"\.?[ \u00a0]{_CENTURY}", re.IGNORECASE)
-_BEHIND = re.compile(r"\b(?i:siglos?|séculos?|secolo)\s([IVXLCDM]+)(?!\w)")
+# These look at what is before their first letter when they have found it: so they pass by all others at once.
+_BEHIND = re.compile(r"[sS](?<!\w.)(?i:iglos?|éculos?|ecolo)\s([IVXLCDM]+)(?!\w)")
 
-_ONE_LETTER = re.compile(r"(?<![\w.])[IVX](?:e|er)?(?!\w)")
+_ONE_LETTER = re.compile(r"[IVX](?<![\w.].)(?:e|er)?(?!\w)")
 
 _RANGE = re.compile(
     r"(?<![\w.])([IVXLCDM]+)(?:\s?[-\u2013\u2014]\s?|\s(?:to|through|bis|à|au|a|al|tot|até|hasta)\s)"

@@ -269,8 +269,7 @@ RULES = (
     ),
     (
         "metric",
-        "likes views retweets upvotes downvotes hits clicks followers subscribers downloads"
-        " citations reposts stars shares hearts reactions",
+        "likes retweets upvotes downvotes reposts",
         "(?:<getting>|for|<n>) (?:(?:her|his|their|my|our|your|its|the|a|an|some|any|all the|all"
         " those|those|so|such|real|fake|new|<amount>|<n>) ){0,3}?(?<!for the )(?<!has )(?<!have"
         " )(?<!had )(likes|retweets|upvotes|downvotes|reposts)(?! of| and dislikes)",
