@@ -12,7 +12,7 @@ from functools import partial
 from markupsafe import Markup
 
 from quietpage.formats import cname, feed, humans, jsonld, opml, robots, sitemap, vcard
-from quietpage.formats.reading import texts
+from quietpage.formats.reading import texts_in
 from quietpage.formats.told import Known, Made, Told, made, told
 from quietpage.memory import Memory
 from quietpage.model import Page, Site, Theme
@@ -81,7 +81,7 @@ def unread(
 
 
 def _unread(piece: str, ending: str, read: Callable[[], frozenset[str]]) -> tuple[str, ...]:
-    return tuple(text for text in texts(piece, ending) if text not in read())
+    return tuple(text for text in texts_in(piece, ending) if text not in read())
 
 
 def data(site: Site, theme: Theme) -> Markup | str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quietpage.model import Page
+
 _UNREAD_ELEMENTS = frozenset(["link", "guid", "loc", "ownerId", "language", "source:blogroll"])
 _UNREAD_ATTRIBUTES = frozenset(
     ["version", "encoding", "type", "url", "xmlUrl", "htmlUrl", "href", "rel", "isPermaLink"]
@@ -15,8 +17,13 @@ _UNREAD_ATTRIBUTES = frozenset(
 _UNREAD_PROPERTIES = frozenset(["BEGIN", "VERSION", "URL", "EMAIL", "END"])
 
 
-def texts(file: str, ending: str) -> Iterator[str]:
-    """The texts of a format's file, or of a piece of one, by its ending; any other file has none."""
+def texts(page: Page) -> Iterator[str]:
+    """The texts of a format's file; a file that is none of them has none."""
+    return texts_in(page.content.decode(), page.path.rpartition(".")[2])
+
+
+def texts_in(file: str, ending: str) -> Iterator[str]:
+    """The same for a file's text, or a piece of it that can be read by itself; `ending` is the file's."""
     if ending in ("opml", "xml"):
         yield from _xml(file)
     elif ending == "vcf":
