@@ -133,7 +133,7 @@ def _live(page: bytes, stage: Stage, host: str, nonce: str) -> bytes:
 
     Its policy lets the two scripts and the panel's style by, by a nonce, and one connection: back here.
     """
-    more = {"script-src": f"'nonce-{nonce}'", "connect-src": f"ws://{host}{SIGNAL}"}
+    more = {"script-src": f"'nonce-{nonce}'", "connect-src": _back(host)}
     added = _script(stage, host, nonce)
     if stage.problems:
         more["style-src"] = f"'nonce-{nonce}'"
@@ -146,6 +146,11 @@ def _live(page: bytes, stage: Stage, host: str, nonce: str) -> bytes:
     end = page.rfind(b"</body>")
     end = len(page) if end < 0 else end
     return page[:end] + added.encode() + page[end:]
+
+
+def _back(host: str) -> str:
+    # A policy has no words for the address of an IPv6 host; the page's own host stands for it.
+    return "'self'" if host.startswith("[") else f"ws://{host}{SIGNAL}"
 
 
 def _policy(policy: str, more: Mapping[str, str]) -> str:

@@ -18,12 +18,13 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
+from tornado.iostream import IOStream
 from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
@@ -39,6 +40,8 @@ _LONGEST_MESSAGE = 4096
 """The longest message that a browser may send over its socket, in bytes."""
 _PATIENCE = 30
 """How long a connection may say nothing, in seconds."""
+_VISITORS = 200
+"""So many connections at a time are enough for anybody's browsers."""
 _A_MOMENT = 0.3
 """How long a request waits for a page that is just being made anew, in seconds."""
 
@@ -177,7 +180,7 @@ async def _serve(showing: Showing, begin: Callable[[], None]) -> int:
         websocket_max_message_size=_LONGEST_MESSAGE,
         log_function=lambda handler: None,
     )
-    server = HTTPServer(
+    server = _Server(
         application,
         max_header_size=1 << 20,  # read, so that it can be answered; a longer one is cut off
         max_body_size=_LONGEST_HEAD,
@@ -218,6 +221,28 @@ class _NoWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
 
     def start(self, callback: object) -> bool:
         return True
+
+
+class _Server(HTTPServer):
+    """A server that lets in as many at a time as leaves files to open for the work itself."""
+
+    def initialize(self, *arguments: Any, **named: Any) -> None:
+        super().initialize(*arguments, **named)
+        self._visitors: list[IOStream] = []
+        self._room = _VISITORS
+        with contextlib.suppress(ImportError):  # Windows
+            import resource
+
+            files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+            self._room = _VISITORS if files == resource.RLIM_INFINITY else min(_VISITORS, files // 2)
+
+    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
+        self._visitors = [visitor for visitor in self._visitors if not visitor.closed()]
+        if len(self._visitors) >= self._room:
+            stream.close()
+            return
+        self._visitors.append(stream)
+        super().handle_stream(stream, address)
 
 
 class _Guarded(RequestHandler):
