@@ -520,6 +520,12 @@ def test_a_folder_in_no_repository_and_a_computer_without_git_are_told(
     assert run(page, "deploy").err.startswith(".: there is no git on this computer")
 
 
+def test_a_bare_repository_holds_no_files_to_build_from(page: Path, host: Path) -> None:
+    shutil.copytree(page / "people", host / "people")
+    shutil.copy(page / "quietpage.yml", host)
+    assert run(host, "deploy").err.startswith(".: this is in a bare repository")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -15,7 +15,7 @@ import yaml
 from tests.browser import chromium, watched
 from tests.host import hosted
 from tests.repository import commit, git, on, own_settings
-from tests.sites import run
+from tests.sites import run, site
 from tests.test_readme import blocks
 from tests.workflow import Runner
 
@@ -211,6 +211,21 @@ def test_a_pull_request_that_is_right_is_not_published_before_it_is_merged(
     assert told.well, told.said
     assert told.published
     assert (told.published / "people" / "cy.html").exists()
+
+
+def test_a_problem_is_told_by_its_path_in_the_repository_wherever_the_command_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = site(tmp_path / "work" / "deep" / "page", bo="name: Bo\nreasons: All 5.\n")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "work"))
+    for folder, named in (
+        (page, "."),
+        (page.parent, "page"),
+        (tmp_path, "work/deep/page"),
+        (page / "people", ".."),
+    ):
+        assert run(folder, "check", named).out.startswith("::error file=deep/page/people/bo.yml,line=2,")
 
 
 # What new writes
