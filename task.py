@@ -30,6 +30,7 @@ LINUX_TOOLS = {
     "node": "nodejs",
     "npm": "npm",
     "java": "default-jre-headless",
+    "tesseract": "tesseract-ocr",
 }
 NPM_TOOLS = HERE / "tests" / "tools"
 

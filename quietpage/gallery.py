@@ -7,13 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage import read
+from quietpage.card import Card, card_of
 from quietpage.model import Page, Person, Portrait, Site, Text, Theme
-from quietpage.problem import Problem
+from quietpage.problem import Invalid, Problem
+from quietpage.views import CARD
 from quietpage.work import Begin, at_once
 
 if TYPE_CHECKING:
     from quietpage import pictures
     from quietpage.shelf import Shelf
+
+_PATIENCE = 10
+"""How long a card with somebody's own typeface may take, in seconds."""
 
 KINDS = ("avif", "webp", "jpg")
 """The endings of a portrait's files, the smallest first."""
@@ -30,6 +35,7 @@ class Asked(NamedTuple):
     """Which pictures a site asks for, by all that they depend on but the files in `portraits/`."""
 
     portraits: tuple[tuple[str, str, str], ...]
+    card: Card | None
 
 
 class _Brought(NamedTuple):
@@ -47,7 +53,8 @@ def asked_for(site: Site, theme: Theme) -> Asked:
             (person.slug, person.portrait.file.value, person.portrait.focus)
             for person in site.people
             if person.portrait
-        )
+        ),
+        card_of(site, theme),
     )
 
 
@@ -65,7 +72,8 @@ def gallery(
     `begin` starts a piece of work. `keep` says that what is drawn is kept in the site folder.
     """
     asked = [person for person in site.people if person.portrait]
-    if not asked and not (folder / ".quietpage" / "pictures").is_dir():
+    card = card_of(site, theme)
+    if not asked and card is None and not (folder / ".quietpage" / "pictures").is_dir():
         return Gallery()
     from quietpage.shelf import Shelf
 
@@ -80,6 +88,16 @@ def gallery(
             for _ in brought:  # what is the matter with them is told all the same
                 pass
             more.append(f"The theme {theme.name} shows no portraits, so none are published.")
+    if card is not None:
+        if not theme.ours:
+            from quietpage.limit import limited
+
+            begin = limited(_PATIENCE, read.shown(folder))
+        content = _card(card, site, theme, shelf, begin)
+        if content:
+            pages.append(Page(CARD, content))
+        else:
+            more.append("The theme's typeface cannot write the title, so there is no card for link previews.")
     shelf.tidy()
     return Gallery(tuple(sorted(pages)), tuple(more))
 
@@ -149,6 +167,36 @@ def _portraits(
 def _pages(slug: str, parts: Iterable[bytes]) -> Iterator[Page]:
     for kind, part in zip(KINDS, parts, strict=True):
         yield Page(f"portraits/{slug}.{kind}", part)
+
+
+def _card(card: Card, site: Site, theme: Theme, shelf: Shelf, begin: Begin) -> bytes:
+    """The card, or nothing if it cannot be drawn."""
+    from quietpage import card as cards
+    from quietpage.bare import bare
+
+    roman, italic = (cards.faces_of(theme, style) for style in ("normal", "italic"))
+    if not cards.writable(card.title, roman):
+        return b""
+    made_from = [cards.VERSION.encode(), repr(card).encode(), *(face.content for face in (*roman, *italic))]
+    label, parts = shelf.take(made_from, lambda part: not part or bare(part, cards.WIDTH, cards.HEIGHT))
+    if len(parts) != 1:
+        try:
+            parts = [begin(cards.drawn, card, _beginning(site), roman, italic)()]
+        except Invalid:  # a typeface of somebody's own that nobody can read
+            return b""
+        shelf.put(label, parts)
+    return parts[0]
+
+
+def _beginning(site: Site) -> str:
+    """The beginning of the welcome, if it is a whole one; or what is said of a page without a welcome."""
+    from quietpage.prose import prose
+    from quietpage.views import first_words
+    from quietpage.words import words_for
+
+    words = words_for(site.language)
+    beginning = first_words(prose(site.welcome.value, words.quotes).plain) if site.welcome else "…"
+    return words.description if beginning.endswith("…") else beginning
 
 
 def _name_among(written: str, there: frozenset[str]) -> str:

@@ -350,7 +350,7 @@ class _Views:
 
     def _beginning(self, prose: Prose) -> str:
         """The beginning of a text, as a link preview shows it: marked as read, if no sentence was cut."""
-        words = _first_words(prose.plain)
+        words = first_words(prose.plain)
         if words.endswith("…"):
             return words
         return Markup(OPEN) + escape(words) + Markup(CLOSE)
@@ -498,7 +498,7 @@ def _own_first(links: tuple[Link, ...]) -> Iterable[tuple[bool, Link]]:
     return ((link is own, link) for link in links)
 
 
-def _first_words(plain: str) -> str:
+def first_words(plain: str) -> str:
     """The beginning of a text, in whole sentences if that is possible, as a link preview shows it."""
     text = " ".join(plain[: 4 * _LONGEST_DESCRIPTION].split())
     if len(text) <= _LONGEST_DESCRIPTION:

@@ -38,6 +38,7 @@ FLOORS = {
     "views": 4,
     "draft": 4,
     "pictures": 4,
+    "card": 5,
     "bare": 4,
     "render": 5,
     "formats": 5,

@@ -1,0 +1,195 @@
+"""The picture for link previews: the title and everybody's name, or nobody's, and never a number."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from quietpage import numbers_in
+from quietpage.bare import bare
+from tests.sites import CONFIG, built, check, run, site
+from tests.tools import program
+
+PUBLIC = CONFIG + "title: Whom I think of at night\nurl: https://rosa.example/people/\n"
+NAMES = ("Ada Lovelace", "Stefania Wilczyńska", "Zoë Ó Briain", "Nguyễn Thị Định")
+
+
+def person(name: str) -> str:
+    return f"name: {name}\nreasons: Kind to all.\n"
+
+
+def page(folder: Path, names: tuple[str, ...] = NAMES, config: str = PUBLIC) -> Path:
+    people: dict[str, str | bytes] = {
+        f"people/{chr(97 + n)}.yml": person(name) for n, name in enumerate(names)
+    }
+    return site(folder, {"quietpage.yml": config, **people})
+
+
+def card(folder: Path) -> bytes | None:
+    path = built(folder) / "card.png"
+    return path.read_bytes() if path.exists() else None
+
+
+def read_aloud(content: bytes, folder: Path) -> str:
+    """What somebody reads who sees the card: its words, by optical character recognition."""
+    (folder / "seen.png").write_bytes(content)
+    command = [program("tesseract", "tesseract-ocr"), str(folder / "seen.png"), "-", "--psm", "6"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
+    return " ".join(done.stdout.split())
+
+
+def bare_letters(text: str) -> str:
+    return re.sub(r"[^a-z ]", "", text.lower())
+
+
+@pytest.mark.parametrize("theme", ["whisper", "letter", "garden"])
+def test_the_title_and_everybody_are_on_it_and_no_number(theme: str, tmp_path: Path) -> None:
+    names = ("Ada Lovelace", "Grace Hopper", "bell hooks", "Paulo Freire", "Louis Braille")
+    content = card(page(tmp_path, names, PUBLIC + f"theme: {theme}\n"))
+    assert content is not None
+    assert bare(content, 1200, 630)
+    image = Image.open(BytesIO(content))
+    colours = image.getcolors()
+    assert colours is not None
+    assert len(colours) <= 32
+    assert len(content) < 30_000
+    seen = read_aloud(content, tmp_path)
+    for words in ("Whom I think of at night", "and whoever comes next", *names):
+        assert bare_letters(words) in bare_letters(seen), seen
+    assert not numbers_in(seen)
+
+
+def test_it_is_named_on_every_page_by_its_whole_address(tmp_path: Path) -> None:
+    done = built(page(tmp_path))
+    for path in ("index.html", "people/ada-lovelace.html"):
+        html = (done / path).read_text(encoding="utf-8")
+        for meta in (
+            '<meta property="og:image" content="https://rosa.example/people/card.png">',
+            '<meta property="og:image:type" content="image/png">',
+            '<meta property="og:image:alt" content="Whom I think of at night">',
+            '<meta name="twitter:card" content="summary_large_image">',
+        ):
+            assert html.count(meta) == 1
+        assert "og:image:width" not in html
+
+
+@pytest.mark.parametrize("config", [CONFIG, PUBLIC + "audience: whisper\n", PUBLIC + "theme: classroom\n"])
+def test_a_page_without_an_address_or_not_for_everybody_has_none(config: str, tmp_path: Path) -> None:
+    done = built(page(tmp_path, ("Ada", "Bo"), config))
+    assert not (done / "card.png").exists()
+    for html in done.rglob("*.html"):
+        assert "og:image" not in html.read_text(encoding="utf-8")
+        assert "twitter:card" not in html.read_text(encoding="utf-8")
+
+
+def test_letters_of_several_files_of_a_typeface_stand_beside_each_other(tmp_path: Path) -> None:
+    content = card(page(tmp_path))
+    assert content is not None
+    seen = read_aloud(content, tmp_path)
+    assert "Stefania Wilcz" in seen
+    assert re.search("Nguy.{1,2}n Th", seen)
+
+
+def test_if_one_name_cannot_be_written_nobody_is_on_it(tmp_path: Path) -> None:
+    for other in ("طه حسين", "高木 聖", "רות", "ნინო"):
+        folder = tmp_path / other
+        content = card(page(folder, (*NAMES, other), PUBLIC + "welcome: Come in, and stay for a while.\n"))
+        assert content is not None
+        seen = read_aloud(content, folder)
+        assert "Whom I think of at night" in seen
+        assert "Come in, and stay for a while." in seen
+        assert "Ada" not in seen
+
+
+def test_if_they_do_not_fit_nobody_is_on_it(tmp_path: Path) -> None:
+    many = tuple(f"Ada {first}{second}belina Lovelace" for first in "BDFGH" for second in "aeiou")
+    content = card(page(tmp_path, many))
+    assert content is not None
+    seen = read_aloud(content, tmp_path)
+    assert "A small, whispery crowd, chosen by a human" in seen
+    assert "Lovelace" not in seen
+
+
+def test_a_long_name_goes_on_in_the_next_line_and_a_word_too_long_for_one_leaves_nobody_on_it(
+    tmp_path: Path,
+) -> None:
+    long = " ".join(["Maria Theodora Philippa"] * 4)
+    content = card(page(tmp_path / "long", ("Ada", long)))
+    assert content is not None
+    assert read_aloud(content, tmp_path).count("Philippa") == 4
+    content = card(page(tmp_path / "word", ("Ada", "A" + "bcdefghij" * 8)))
+    assert content is not None
+    assert "Ada" not in read_aloud(content, tmp_path)
+
+
+@pytest.mark.parametrize("title", ["أناس نتعلم منهم", "人びと", "Ada " * 60, "A" + "bcdefghij" * 8])
+def test_a_title_that_cannot_be_written_leaves_no_card_and_that_is_said_when_asked(
+    title: str, tmp_path: Path
+) -> None:
+    folder = page(tmp_path, NAMES, PUBLIC.replace("Whom I think of at night", title.strip()))
+    said = run(folder, "build", "-v")
+    assert said.code == 0, said.err
+    assert "The theme's typeface cannot write the title, so there is no card for link previews.\n" in said.out
+    assert not (folder / "_site" / "card.png").exists()
+    assert "og:image" not in (folder / "_site" / "index.html").read_text(encoding="utf-8")
+    assert "card" not in run(folder, "build").out
+
+
+def test_without_the_typefaces_there_is_no_card(tmp_path: Path) -> None:
+    assert card(page(tmp_path, NAMES, PUBLIC + "options:\n  fonts: none\n")) is None
+
+
+def test_a_number_that_the_guard_lets_by_in_a_name_may_stand_and_none_comes_of_standing_together(
+    tmp_path: Path,
+) -> None:
+    content = card(
+        page(tmp_path / "name", ("Corrie ten Boom", "Ada"), PUBLIC + "not_numbers:\n  - ten Boom\n")
+    )
+    assert content is not None
+    assert "Ada, Corrie ten Boom, and" in read_aloud(content, tmp_path)
+    assert "a number" in check(page(tmp_path / "title", NAMES, PUBLIC.replace("at night", "since 2019"))).err
+
+
+def test_it_is_drawn_when_something_on_it_changes_and_otherwise_not(tmp_path: Path) -> None:
+    folder = page(tmp_path)
+    first = card(folder)
+    asked = (
+        "import sys\nfrom quietpage.cli import main\nmain([sys.argv[1], '-q'])\nprint('PIL' in sys.modules)\n"
+    )
+    (folder / "people" / "a.yml").write_text(person(NAMES[0]).replace("Kind", "Kinder"), encoding="utf-8")
+    for command in ("build", "check"):
+        done = subprocess.run(
+            [sys.executable, "-c", asked, command], cwd=folder, capture_output=True, text=True
+        )
+        assert done.stdout == "False\n", done.stderr
+    assert card(folder) == first
+    (folder / "quietpage.yml").write_text(PUBLIC.replace("at night", "by day"))
+    second = card(folder)
+    assert second != first
+    (folder / "quietpage.yml").write_text(
+        PUBLIC.replace("at night", "by day") + 'palette:\n  paper: "#fffdf6"\n'
+    )
+    assert card(folder) not in (first, second)
+    assert len(list((folder / ".quietpage" / "pictures").iterdir())) == 1
+
+
+def test_the_same_page_gives_the_same_card(tmp_path: Path) -> None:
+    assert card(page(tmp_path / "a")) == card(page(tmp_path / "b"))
+
+
+def test_a_typeface_that_nobody_can_read_leaves_no_card(tmp_path: Path) -> None:
+    folder = page(tmp_path, NAMES, PUBLIC + "theme: ./mine\n")
+    (folder / "mine" / "fonts").mkdir(parents=True)
+    (folder / "mine" / "theme.yml").write_text("about: mine\nextends: skeleton\n")
+    (folder / "mine" / "style.css").write_text(":root { --face: Mine, serif }\n")
+    (folder / "mine" / "fonts.css").write_text(
+        "@font-face { font-family: Mine; src: url(fonts/mine.woff2) }\n"
+    )
+    (folder / "mine" / "fonts" / "mine.woff2").write_bytes(b"wOF2" + bytes(range(256)) * 20)
+    assert card(folder) is None
