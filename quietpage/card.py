@@ -32,7 +32,7 @@ _TITLE, _BODY = 64, 37
 _LEFT, _LINE = 120, 970
 _TOP, _BOTTOM = 152, 560
 _TITLE_STEP, _BETWEEN, _BODY_STEP = 80, 110, 62
-"""Sizes of type, the left edge, the length of a line, the first and the last baseline, and how they follow."""
+"""Sizes of type, the left edge, the length of a line, the first and the last baseline, and the steps."""
 
 _SHADES = 16
 _COLOURS = {"paper": "#ffffff", "ink": "#000000", "soft": "#333333"}
