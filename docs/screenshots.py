@@ -110,6 +110,7 @@ def shot(
     if window.evaluate("document.documentElement.scrollHeight > innerHeight"):
         window.add_style_tag(content=_FADE)
     window.evaluate("document.fonts.ready")
+    window.evaluate("Promise.all([...document.images].map(each => each.decode()))")
     window.screenshot(path=PICTURES / f"{name}.png")
     window.close()
 

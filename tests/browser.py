@@ -84,7 +84,7 @@ _NAMES = r"""names => [...document.querySelectorAll(names)].map(each => {
   const style = getComputedStyle(each);
   return [each.localName, style.fontFamily, style.fontSize, style.fontWeight, style.fontStyle,
     style.lineHeight, style.letterSpacing, style.textTransform, style.fontVariant, style.color,
-    style.opacity, style.display].join(' | ');
+    style.opacity, style.display === 'none' ? 'not there' : style.visibility].join(' | ');
 })"""
 
 _PLACES = r"""() => [...document.querySelectorAll('main article')].map(each =>
