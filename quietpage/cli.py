@@ -290,7 +290,7 @@ def _message(command: ArgumentParser) -> None:
 
 def _dry_run(command: ArgumentParser) -> None:
     command.add_argument(
-        "--dry-run", action="store_true", help="do all but publish; with -v, say what would be other"
+        "--dry-run", action="store_true", help="do all but publish; with -v, say which files would change"
     )
 
 

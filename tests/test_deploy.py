@@ -118,10 +118,19 @@ def test_the_address_is_told_if_it_is_known(page: Path) -> None:
     assert not re.search(r"\d", said)
 
 
+def test_what_is_left_to_do_on_github_is_told_the_first_time(page: Path, host: Path) -> None:
+    (page.parent / "github.com").symlink_to(host)
+    git(page, "config", "remote.origin.url", str(page.parent / "github.com"))
+    assert "Source: Deploy from a branch, gh-pages." in published(page).out
+    (page / "people" / "bo.yml").write_text(BO)
+    assert "Deploy from a branch" not in published(page).out
+
+
 def test_another_branch_and_another_remote_will_do(page: Path, tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", "--bare", "other.git")
     git(page, "remote", "add", "codeberg", str(tmp_path / "other.git"))
-    published(page, "--remote", "codeberg", "--branch", "site/pages")
+    outcome = published(page, "--remote", "codeberg", "--branch", "site/pages")
+    assert "nothing else in codeberg yet: push what the page is made from, too." in outcome.out
     assert "index.html" in on(tmp_path / "other.git", "site/pages")
 
 

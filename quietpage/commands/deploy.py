@@ -53,10 +53,14 @@ Files = dict[str, Entry]
 
 
 class Tip(NamedTuple):
-    """What is on a branch now: its commit, and the files in it by their paths."""
+    """What is on a branch now: its commit and the files in it; neither, if there is no such branch.
+
+    `bare` says that the remote holds nothing at all.
+    """
 
     commit: str
     files: Files
+    bare: bool = False
 
 
 def deploy(
@@ -84,14 +88,14 @@ def deploy(
     blobs = _blobs(git, pages)
     files = {page.path: Entry(_FILE, blob) for page, blob in zip(pages, blobs, strict=True)}
     for name in _DOMAINS:
-        if tip and name in tip.files:
+        if name in tip.files:
             files.setdefault(name, tip.files[name])
-    if tip and tip.files == files:
+    if tip.files == files:
         return Said((*done.words, f"{_capital(target)} holds this page already."), done.more)
-    more = (*done.more, *_differences(files, tip.files if tip else {}))
+    more = (*done.more, *_differences(files, tip.files))
     if rehearsal:
         return Said((*done.words, f"The page is right, and would be published on {target}."), more)
-    known = {entry.blob for entry in tip.files.values()} if tip else set()
+    known = {entry.blob for entry in tip.files.values()}
     _keep(git, [page for page, blob in zip(pages, blobs, strict=True) if blob not in known])
     _push(git, _commit(git, files, message, tip), target)
     there = f" It can be read at {done.site.url} once the host has taken it up." if done.site.url else ""
@@ -141,17 +145,17 @@ def _in_use(git: Git, target: Target) -> Iterable[Problem]:
         yield from _foreign(git, _files(git, here.text), f"{target.branch}")
 
 
-def _tip(git: Git, target: Target) -> Tip | None:
-    """What is on the branch of the remote now, its objects fetched; nothing, if there is no such branch."""
+def _tip(git: Git, target: Target) -> Tip:
+    """What is on the branch of the remote now, its objects fetched."""
     ref = f"refs/heads/{target.branch}"
-    answer = git.brief().ask("ls-remote", "--symref", "--", target.remote, "HEAD", ref)
+    answer = git.brief().ask("ls-remote", "--symref", "--", target.remote, "HEAD", "refs/heads/*")
     if answer.code:
         raise Invalid(_unreachable(target, answer))
     told = [tuple(line.split("\t")) for line in answer.text.splitlines()]
     first = (f"ref: {ref}", "HEAD") in told
     commit = next((said[0] for said in told if said[-1] == ref), "")
     if not commit:
-        return None
+        return Tip("", {}, bare=not told)
     # Only the objects are wanted: no ref, no tag and no note of the visit.
     answer = git.ask(
         "fetch",
@@ -290,10 +294,10 @@ def _tree(git: Git, files: Mapping[str, Entry]) -> str:
     return git.must("mktree", "-z", given=_bytes("".join(lines))).text
 
 
-def _commit(git: Git, files: Files, message: str, tip: Tip | None) -> str:
+def _commit(git: Git, files: Files, message: str, tip: Tip) -> str:
     """The name of a new commit, a child of what is on the branch, that says what quietpage wrote."""
     noted = f"{message.rstrip()}\n\n{_NOTE}: {_written(git, files)}\n"
-    parent = ("-p", tip.commit) if tip else ()
+    parent = ("-p", tip.commit) if tip.commit else ()
     return git.must("commit-tree", "--no-gpg-sign", *parent, _tree(git, files), given=_bytes(noted)).text
 
 
@@ -337,10 +341,12 @@ def _push(git: Git, commit: str, target: Target) -> None:
     )
 
 
-def _once(git: Git, target: Target, tip: Tip | None) -> Iterable[str]:
+def _once(git: Git, target: Target, tip: Tip) -> Iterable[str]:
     """What is left to do by hand after the first time."""
     address = git.ask("remote", "get-url", "--push", "--", target.remote).text
-    if tip is None and "github.com" in address:
+    if tip.bare:
+        yield f"There is nothing else in {target.remote} yet: push what the page is made from, too."
+    if not tip.commit and "github.com" in address:
         yield f"Once, on GitHub: Settings, Pages, Source: Deploy from a branch, {target.branch}."
 
 
