@@ -19,19 +19,54 @@ from quietpage.numbers.names import accepted, accepted_name
 from quietpage.numbers.pages import found_in_html, found_in_markdown, seems_clean
 from quietpage.problem import Problem
 from quietpage.prose import BETWEEN
-from quietpage.quiet import asking_elsewhere, looking_back
 from quietpage.signs import strange_signs
 from quietpage.source import Place, Source, Span, Whole
-from quietpage.views import PIECES
+from quietpage.views import CLOSE, OPEN, STYLE
 
 _CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _MASK = "·"
+_SHORTEST = 4
+"""How many signs of a piece of a page tell where it was written."""
+_PIECE = re.compile(f"({STYLE})?{OPEN}([^{CLOSE}]*){CLOSE}")
 _TEXTS = (
-    *(".html", ".htm", ".xhtml", ".css", ".svg", ".xml", ".txt", ".text", ".md"),
+    *(".html", ".htm", ".xhtml", ".xht", ".shtml", ".css", ".svg", ".xml", ".txt", ".text", ".md"),
     *(".opml", ".rss", ".atom"),
 )
 """How the names of files end that are text, of those that are copied."""
+_PROGRAMS = (
+    *(
+        ".js",
+        ".mjs",
+        ".cjs",
+        ".jse",
+        ".vbs",
+        ".ts",
+        ".wasm",
+        ".swf",
+        ".jar",
+        ".class",
+        ".htc",
+        ".hta",
+        ".xsl",
+    ),
+    *(
+        ".xslt",
+        ".svgz",
+        ".mht",
+        ".mhtml",
+        ".php",
+        ".phtml",
+        ".asp",
+        ".aspx",
+        ".jsp",
+        ".cgi",
+        ".pl",
+        ".py",
+        ".sh",
+    ),
+)
+"""How the names of files end that run something, or that may hold what does, out of sight."""
 _DOTTED = (".well-known", ".nojekyll")
 """Names that begin with a dot and are published all the same."""
 
@@ -110,9 +145,22 @@ def clean(article: Article, read: Container[str], language: str, names: frozense
     return not found_in_html(rest_of(article.html, read), language, names, template=False)
 
 
-def rest_of(html: str, read: Container[str]) -> str:
-    """A page, or a piece of one, without what has been read already."""
-    return PIECES.sub(lambda found: "" if found[1] in read else found[1], html)
+def rest_of(html: str, read: Container[str], instead: str = "") -> str:
+    """A page, or a piece of one, without what has been read already.
+
+    `instead` takes the place of what is markup in it. A style sheet was read as such: it is left out where it
+    is one. What is left of the marks is taken out, as it is of the finished page.
+    """
+
+    def without(found: re.Match[str]) -> str:
+        style, piece = found[1] or "", found[2]
+        if style and style + piece in read:
+            return style + instead
+        if piece not in read:
+            return style + piece
+        return style + (instead if "<" in piece or '"' in piece else piece if instead else "")
+
+    return _PIECE.sub(without, html).replace(OPEN, "").replace(CLOSE, "")
 
 
 def style_problems(theme: Theme) -> Iterator[Problem]:
@@ -122,7 +170,10 @@ def style_problems(theme: Theme) -> Iterator[Problem]:
             source = Source(style.path, style.text)
             for number in numbers_in(style.text, "en", "css"):
                 yield _number_problem(number, Span(source, number.start, number.end), number.text)
-            yield from asking_elsewhere(source)
+            if not level.ours:
+                from quietpage.quiet import asking_elsewhere
+
+                yield from asking_elsewhere(source)
 
 
 def format_problems(texts: Iterable[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:
@@ -152,7 +203,7 @@ def file_problems(
                 Whole(file.path),
                 "take it out of static/, or give it another name",
             )
-        elif name.lower().endswith((".js", ".mjs", ".cjs", ".wasm", ".php", ".cgi", ".py", ".sh")):
+        elif name.lower().endswith(_PROGRAMS):
             yield Problem(
                 "a quiet page runs no script",
                 Whole(file.path),
@@ -164,10 +215,18 @@ def file_problems(
             )
             for number in numbers_in(source.text, language, kind, not_numbers=names):
                 yield _number_problem(number, Span(source, number.start, number.end), number.text)
+            from quietpage.quiet import asking_elsewhere, looking_back
+
             if kind == "css":
                 yield from asking_elsewhere(source)
-            elif kind == "html":
-                yield from looking_back(source)
+            elif kind == "html" and not name.endswith(".md"):
+                yield from looking_back(source, _kind_of(name))
+
+
+def _kind_of(name: str) -> Literal["copied", "drawing", "data"]:
+    if name.lower().endswith(".svg"):
+        return "drawing"
+    return "data" if name.lower().endswith((".xml", ".opml", ".rss", ".atom")) else "copied"
 
 
 def with_texts(files: Iterable[File]) -> Iterator[tuple[File, Source | None]]:
@@ -220,10 +279,28 @@ class Makers:
 
 
 def path_of(theme: Theme, name: str) -> str:
-    for level in theme.levels:
-        if name in level.templates:
-            return level.templates[name].path
-    return name
+    """Where the template of a name is that draws it; where the nearest other one is, if there is none."""
+    templates = [level.templates for level in theme.levels if level.templates]
+    for each in templates:
+        if name in each:
+            return each[name].path
+    return next(iter(templates[0].values())).path if templates else name
+
+
+def written_in(templates: Iterable[Template], piece: str) -> Span | None:
+    """Where in templates a piece of a page was written; if an expression is in it, its beginning."""
+    best: tuple[int, Template] | None = None
+    for template in templates:
+        length = len(piece)
+        while length > (best[0] if best else _SHORTEST) and piece[:length] not in template.text:
+            length -= 1
+        if length > (best[0] if best else _SHORTEST):
+            best = length, template
+    if best is None:
+        return None
+    length, template = best
+    at = template.text.index(piece[:length])
+    return Span(Source(template.path, template.text), at, at + length)
 
 
 def _expression(template: Template, line: int) -> Span:

@@ -5,7 +5,7 @@ A page is drawn again only when something that it is drawn from is another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.memory import Memory
@@ -129,12 +129,16 @@ def draw(
     drawing.begin(shown, articles)
     try:
         drafts = [drawing.draft(sheet) for sheet in shown.sheets]
+
+        def said_by(article: Article) -> set[str]:
+            return set(shown.spoken([article.person]))
+
         new = [
             article
             for article in drawing.new
             if article.apart
-            and census.clean(article, set(shown.spoken([article.person])), shown.language, names)
-            and (theme.ours or not any(_looking_back(article.html, theme, "article.html")))
+            and census.clean(article, said_by(article), shown.language, names)
+            and (theme.ours or not any(_looking_back(article.html, said_by(article), theme, "article.html")))
         ]
         apart = {article.html for article in (*articles, *new)}
 
@@ -154,8 +158,7 @@ def draw(
             read = _Read(shown, sheet, everybody)
             problems = [*census.page_problems(draft, apart, read, shown.language, names, makers)]
             if not theme.ours:
-                rest = census.rest_of(draft.without(apart), read)
-                problems += _looking_back(rest, theme, draft.template)
+                problems += _looking_back(draft.without(apart), read, theme, draft.template)
             pages.append(Looked(draft.content, everybody, tuple(problems)))
     except Invalid as invalid:
         return Drawn([], [], invalid.problems)
@@ -204,29 +207,27 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
     return problems
 
 
-def _looking_back(html: str, theme: Theme, name: str) -> Iterator[Problem]:
+def _looking_back(html: str, read: Container[str], theme: Theme, name: str) -> Iterator[Problem]:
     """What templates of somebody's own would let look back at a visitor, with the place in the template.
 
-    `html` is a page, or a piece of one, that the template called `name` has drawn.
+    `html` is a page, or a piece of one, that the template called `name` has drawn; what is in `read` was
+    looked at before.
     """
     from quietpage import census, quiet
+    from quietpage.markup import APART
 
-    templates = [template for level in theme.levels for template in level.templates.values()]
+    own = [level for level in theme.levels if not level.ours]
+    templates = [template for level in own for template in level.templates.values()]
     said: set[str] = set()
-    page = Source(name, html)
+    page = Source(name, census.rest_of(html, read, instead=APART))
     leading_away = quiet.leading_away(page) if theme.minors else ()
-    for problem in (*quiet.looking_back(page), *quiet.styled_within(page), *leading_away):
+    for problem in (*quiet.looking_back(page), *leading_away):
         piece = problem.place.text if isinstance(problem.place, Span) else ""
         if piece in said:
             continue
         said.add(piece)
-        written = next((template for template in templates if piece in template.text), None)
-        at = written.text.find(piece) if written else 0
-        yield problem._replace(
-            place=Span(Source(written.path, written.text), at, at + len(piece))
-            if written
-            else Whole(census.path_of(theme, name))
-        )
+        whole = Whole(census.path_of(theme._replace(levels=tuple(own)), name))
+        yield problem._replace(place=census.written_in(templates, piece) or whole)
 
 
 def style_of(theme: Theme, *, fonts: bool = True) -> str:

@@ -186,13 +186,14 @@ class Level(NamedTuple):
     """One folder of a theme: its templates and style sheets by name, and the files that go beside the page.
 
     `prefix` is the theme's name, by which a nearer template reaches this one: `whisper/index.html`. The
-    site's own templates have none.
+    site's own templates have none. `ours` says that it ships with quietpage.
     """
 
     prefix: str
     templates: dict[str, Template]
     styles: dict[str, Template]
     files: tuple[File, ...] = ()
+    ours: bool = False
 
 
 class Template(NamedTuple):

@@ -1,82 +1,389 @@
 """Nothing looks back: what a page of quietpage never does, looked for in what somebody else wrote.
 
-No script, no request to another host, nothing that sends anything anywhere.
+No script, no request to another host, nothing that sends anything anywhere. Not what is known to do harm is
+refused, but all that is not known to do none: elements, attributes, relations and addresses are listed here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
+from quietpage.markup import APART, Attribute, Strange, Tag, tags
+from quietpage.numbers.css import decoded, tokens
 from quietpage.problem import Problem
 from quietpage.source import Source, Span
 
-_ELSEWHERE = r"[\"']?\s*(?:[a-z][a-z+.-]*:)?//[^\"'\s>]*"
-_RELATIONS = "stylesheet|icon|preload|prefetch|preconnect|dns-prefetch|manifest|modulepreload"
 
-_SCRIPTS = (
-    r"<script\b(?![^>]*application/ld\+json)[^>]*>",
-    r"(?<=\s)on[a-z]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)",
-    r"(?:href|src|action)\s*=\s*[\"']?\s*javascript:[^\"'\s>]*",
-)
-_STYLES_WITHIN = (
-    r"(?<=\s)style\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]+)",
-    r"<style\b[^>]*>(?!\s*</style)",
-)
-_REQUESTS = (
-    r"<(?:img|source|audio|video|track|input|image|use|script)\b[^>]*?"
-    r"\b(?:src|srcset|data|poster|href|xlink:href)\s*=\s*" + _ELSEWHERE,
-    rf"<link\b(?=[^>]*\brel\s*=\s*[\"']?[^\"'>]*(?:{_RELATIONS}))[^>]*\bhref\s*=\s*" + _ELSEWHERE,
-    r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh[^>]*>",
-    r"\bping\s*=\s*[\"'][^\"']*[\"']",
-    r"<(?:form|iframe|frame|embed|object|base)\b[^>]*>",
-)
-_AWAY = r"<a\b[^>]*\bhref\s*=\s*(?:" + _ELSEWHERE + r"|[\"']?\s*(?:mailto|tel|sms):[^\"'\s>]*)"
-_STYLES = (
-    r"@import\b[^;]*;?",
-    r"url\(\s*[\"']?\s*(?:(?:[a-z][a-z+.-]*:)?//[^)]*\)|data:[^)]{0,40})",
-    r"image-set\([^)]*//[^)]*\)",
-)
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
-def looking_back(page: Source) -> Iterator[Problem]:
-    """Scripts in HTML or SVG, and whatever asks another place for something."""
-    for found in re.finditer("|".join(_SCRIPTS), page.text, re.IGNORECASE):
-        yield Problem("a quiet page runs no script", Span(page, *found.span()), "take it out")
-    for found in re.finditer("|".join(_REQUESTS), page.text, re.IGNORECASE):
-        yield Problem(
-            "this would ask another place for something, or send something there",
-            Span(page, *found.span()),
-            "keep the file beside the page, in static/ or in the theme's folder",
-        )
+_ELEMENTS = _set(
+    "html head title meta link style script body"
+    " main article section nav aside header footer hgroup search address h1 h2 h3 h4 h5 h6"
+    " p div span a b i u s em strong small mark cite q dfn abbr code kbd samp var sub sup ins del br wbr bdi"
+    " ruby rb rt rtc rp blockquote pre hr ul ol menu li dl dt dd figure figcaption details summary"
+    " table caption colgroup col thead tbody tfoot tr th td img picture source progress meter"
+)
+_DRAWN = _set(
+    "svg g path circle ellipse line polyline polygon rect defs symbol use text tspan textpath title desc"
+    " lineargradient radialgradient stop clippath mask pattern marker filter feblend fecolormatrix"
+    " fecomponenttransfer fecomposite feconvolvematrix fediffuselighting fedisplacementmap fedistantlight"
+    " fedropshadow feflood fefunca fefuncb fefuncg fefuncr fegaussianblur femerge femergenode femorphology"
+    " feoffset fepointlight fespecularlighting fespotlight fetile feturbulence switch metadata"
+)
+"""What a drawing is made of: SVG without pictures in it, links, HTML, and anything that moves."""
+_IN_COPIED_FILES = _set("audio video track time center big tt strike nobr font")
+_KNOWN = {
+    "page": _ELEMENTS,
+    "copied": _ELEMENTS | _IN_COPIED_FILES,
+    "drawing": _set("a style"),
+    "data": _ELEMENTS,
+}
+_SENDING = _set(
+    "iframe frame frameset embed object applet portal fencedframe base form input button select textarea"
+    " image audio video track"
+)
+_GLOBAL = _set(
+    "class id lang dir title hidden translate role tabindex accesskey inert xml:lang xmlns"
+    " itemscope itemprop itemtype itemid itemref property typeof vocab resource about prefix datatype content"
+)
+_ATTRIBUTES = {
+    "a": _set("href rel referrerpolicy hreflang type download target"),
+    "img": _set("src srcset sizes alt width height loading decoding fetchpriority referrerpolicy"),
+    "source": _set("src srcset sizes media type width height"),
+    "audio": _set("src controls loop preload muted"),
+    "video": _set("src poster controls loop preload muted width height"),
+    "track": _set("src kind label srclang default"),
+    "meta": _set("charset name content http-equiv media"),
+    "link": _set("rel href type media hreflang sizes color referrerpolicy"),
+    "script": _set("type"),
+    "style": _set("media type"),
+    "blockquote": _set("cite"),
+    "q": _set("cite"),
+    "ins": _set("cite"),
+    "del": _set("cite"),
+    "ol": _set("start reversed type"),
+    "ul": _set("type"),
+    "li": _set("value type"),
+    "details": _set("open name"),
+    "td": _set("colspan rowspan headers abbr scope"),
+    "th": _set("colspan rowspan headers abbr scope"),
+    "col": _set("span"),
+    "colgroup": _set("span"),
+    "progress": _set("value max"),
+    "meter": _set("value max min low high optimum"),
+    "time": _set("datetime"),
+    "font": _set("color face size"),
+}
+_FETCHED = _set("src poster")
+_SENDING_ATTRIBUTES = _set(
+    "ping formaction action background manifest srcdoc data codebase lowsrc dynsrc longdesc profile archive"
+    " classid imagesrcset attributionsrc xml:base href xlink:href"
+)
+_NOTHING: frozenset[str] = frozenset()
+_QUIET_RELATIONS = _set(
+    "alternate author bookmark blogroll canonical contents copyright describedby help home hub index license"
+    " me next payment pingback prev privacy-policy self shortlink tag terms-of-service up webmention"
+)
+"""Relations of a link in the head that a browser keeps to itself."""
+_FETCHING_RELATIONS = _set("stylesheet icon shortcut apple-touch-icon mask-icon")
+"""Those that it follows at once: only to a file beside the page."""
+_METAS = re.compile(
+    r"(?:description|author|keywords|robots|googlebot|bingbot|generator|viewport|referrer|color-scheme|theme-color"
+    r"|application-name|format-detection|rating|(?:apple-)?mobile-web-app-[a-z-]+|apple-mobile-web-app-[a-z-]+"
+    r"|(?:og|article|profile|book|twitter|fediverse|dc|dcterms):.+|(?:dc|dcterms)\..+)",
+    re.IGNORECASE,
+)
+_POLICY = re.compile(
+    r"default-src 'none'; img-src 'self'; style-src '(?:self|sha256-[A-Za-z0-9+/=]+)'; font-src 'self';"
+    r" base-uri 'none'; form-action 'none'"
+)
+_SILENT = ("no-referrer", "same-origin")
+_DATA = ("application/ld+json", "application/json")
+
+_SCRIPT = "a quiet page runs no script", "take it out"
+_REQUEST = (
+    "this would ask another place for something, or send something there",
+    "keep the file beside the page, in static/ or in the theme's folder",
+)
+_STYLED = (
+    "a style inside a page is not allowed by the page's own policy",
+    "give the element a class, and write its style in templates/style.css",
+)
+_UNCLEAR = (
+    "not every browser would read this in the same way",
+    "write every tag whole, its attributes apart from each other and their values in quotation marks",
+)
+_NO_LINK = (
+    "this leads to no page that a person could open",
+    "write the path of a page or a file beside this one, or an address that begins with https://",
+)
+
+
+Kind = Literal["page", "copied", "drawing", "data"]
+"""What is looked at: a page that a template drew, an HTML file that is copied, an SVG, or other XML."""
 
 
 def leading_away(page: Source) -> Iterator[Problem]:
     """Links out of a page about children, which has none."""
-    for found in re.finditer(_AWAY, page.text, re.IGNORECASE):
-        yield Problem(
-            "nothing leads away from a page about children",
-            Span(page, *found.span()),
-            "take the link out; its words can stay",
-        )
+    for found in tags(page.text):
+        for each in found.attributes if isinstance(found, Tag) and found.name == "a" else ():
+            if each.name.rpartition(":")[2] == "href" and not _is_beside(each):
+                yield Problem(
+                    "nothing leads away from a page about children",
+                    Span(page, found.start, found.end),
+                    "take the link out; its words can stay",
+                )
 
 
-def styled_within(page: Source) -> Iterator[Problem]:
-    """Styles inside a page, which its own policy does not allow."""
-    for found in re.finditer("|".join(_STYLES_WITHIN), page.text, re.IGNORECASE):
-        yield Problem(
-            "a style inside a page is not allowed by the page's own policy",
-            Span(page, *found.span()),
-            "give the element a class, and write its style in templates/style.css",
-        )
+def looking_back(page: Source, kind: Kind = "page") -> Iterator[Problem]:
+    """Scripts in HTML or SVG, whatever asks another place for something, and whatever is strange.
+
+    In a page that a template drew, `APART` stands for what was looked at before.
+    """
+    ours = _ours_in(page.text) if kind == "drawing" else frozenset()
+    for found in tags(page.text, xml=kind in ("drawing", "data") or page.text.startswith("<?xml")):
+        if isinstance(found, Strange):
+            yield _problem(_UNCLEAR, page, found.start, found.end)
+        elif kind == "data":
+            yield from _in_data(found, page)
+        elif kind == "drawing":
+            prefix, _, local = found.name.rpartition(":")
+            if not prefix or prefix in ours:
+                yield from _in_page(found._replace(name=local), page, kind)
+            else:  # of a vocabulary that no browser knows, such as a drawing program's notes
+                yield from _in_data(found, page)
+        else:
+            yield from _in_page(found, page, kind)
 
 
 def asking_elsewhere(style: Source) -> Iterator[Problem]:
-    """Whatever a style sheet would fetch from another place than beside itself."""
-    text = re.sub(r"/\*.*?(?:\*/|\Z)", lambda found: " " * len(found[0]), style.text, flags=re.DOTALL)
-    for found in re.finditer("|".join(_STYLES), text, re.IGNORECASE):
-        yield Problem(
-            "a style sheet asks for nothing but the files beside it",
-            Span(style, *found.span()),
-            "keep the file beside the style sheet, and name it with url(fonts/…)",
+    """Whatever a style sheet would fetch from another place than beside itself, or run."""
+    for start, end, said in _asking(style.text):
+        yield _problem(said, style, start, end)
+
+
+def _problem(said: tuple[str, str], page: Source, start: int, end: int) -> Problem:
+    return Problem(said[0], Span(page, start, end), said[1])
+
+
+def _ours_in(text: str) -> frozenset[str]:
+    """The prefixes by which elements of SVG and HTML are called in a drawing."""
+    return frozenset(
+        each.name.removeprefix("xmlns:")
+        for found in tags(text, xml=True)
+        if isinstance(found, Tag)
+        for each in found.attributes
+        if each.name.startswith("xmlns:") and re.search(r"/(?:2000/svg|1999/xhtml)", each.value)
+    )
+
+
+def _in_data(tag: Tag, page: Source) -> Iterator[Problem]:
+    """What no file does, whatever its vocabulary."""
+    if tag.name.rpartition(":")[2] in ("script", "foreignobject", "iframe", "object", "embed"):
+        yield _problem(_SCRIPT, page, tag.start, tag.end)
+    for each in tag.attributes:
+        if each.name.rpartition(":")[2].startswith("on") or _runs(each.value):
+            yield _problem(_SCRIPT, page, each.start, each.end)
+
+
+def _in_page(tag: Tag, page: Source, kind: Kind) -> Iterator[Problem]:
+    name = tag.name
+    drawn = name in _DRAWN and (kind == "drawing" or name not in _ELEMENTS)
+    if name == "script":
+        if kind == "drawing" or (tag.get("type") or "").strip().lower() not in _DATA:
+            yield _problem(_SCRIPT, page, tag.start, tag.end)
+            return
+    elif name == "style" and kind != "page":
+        for start, end, said in _asking(tag.inside):
+            yield _problem(said, page, tag.inside_start + start, tag.inside_start + end)
+    elif name == "style" and tag.inside.strip() not in ("", APART):
+        yield _problem(_STYLED, page, tag.start, tag.end)
+    elif not drawn and name not in (_KNOWN[kind]):
+        sends = name in _SENDING
+        unknown = (f"quietpage knows no element {name}", "take it out, or write a div or a span in its place")
+        yield _problem(_REQUEST if sends else unknown, page, tag.start, tag.end)
+        return
+    for attribute in tag.attributes:
+        yield from _of_attribute(tag, attribute, drawn, page, kind)
+    if name == "meta":
+        yield from _of_meta(tag, page, kind)
+    elif name == "link" and not _is_quiet_link(tag):
+        yield _problem(_REQUEST, page, tag.start, tag.end)
+
+
+def _of_attribute(tag: Tag, attribute: Attribute, drawn: bool, page: Source, kind: Kind) -> Iterator[Problem]:
+    name, value, place = attribute.name, attribute.value, (attribute.start, attribute.end)
+    if name.startswith("on") or ":on" in name:
+        yield _problem(_SCRIPT, page, *place)
+    elif name == "style":
+        if kind == "page":
+            yield _problem(_STYLED, page, *place)
+        elif any(_asking(value)):
+            yield _problem(_REQUEST, page, *place)
+    elif name.rpartition(":")[2] == "href" and (drawn or tag.name == "a"):
+        if tag.name == "a":
+            yield from _of_link(attribute, page, kind)
+        elif not _is_beside(attribute):
+            yield _problem(_REQUEST, page, *place)
+    elif drawn:
+        if name in ("src", "xml:base", "ping") or any(_asking(value)):
+            yield _problem(_REQUEST, page, *place)
+    elif name in _FETCHED or name == "srcset":
+        known = name in _ATTRIBUTES.get(tag.name, _NOTHING)
+        if not known or not (_all_beside(attribute) if name == "srcset" else _is_beside(attribute)):
+            yield _problem(_REQUEST, page, *place)
+    elif name == "referrerpolicy":
+        if value.strip().lower() not in _SILENT:
+            yield _problem(_REQUEST, page, *place)
+    elif not (
+        name in _GLOBAL
+        or name in _ATTRIBUTES.get(tag.name, _NOTHING)
+        or name.startswith(("aria-", "data-", "xmlns:"))
+    ):
+        unknown = (
+            f"quietpage knows no {name} of {tag.name}",
+            f"take it out; what is for yourself alone may be called data-{name}",
         )
+        yield _problem(_REQUEST if name in _SENDING_ATTRIBUTES else unknown, page, *place)
+
+
+def _of_link(attribute: Attribute, page: Source, kind: Kind) -> Iterator[Problem]:
+    """What is the matter with where a link leads: only people follow it, and it is to lead them somewhere."""
+    place = attribute.start, attribute.end
+    if any(map(_runs, (attribute.value, attribute.written))):
+        yield _problem(_SCRIPT, page, *place)
+    elif not all(map(_leads_somewhere, (attribute.value, attribute.written))):
+        yield _problem(_NO_LINK, page, *place)
+    elif kind == "page" and (digit := re.match(r"(?![a-z]+:|/)\D*(\d)", attribute.value, re.IGNORECASE)):
+        said = f"this would bring a number into the address bar: {digit[1]}"
+        yield _problem((said, "name the place in words"), page, *place)
+
+
+def _of_meta(tag: Tag, page: Source, kind: Kind) -> Iterator[Problem]:
+    content = (tag.get("content") or "").strip()
+    charset, order = tag.get("charset"), tag.get("http-equiv")
+    name = (tag.get("name") or tag.get("property") or "").strip()
+    place = tag.start, tag.end
+    if charset is not None and charset.strip().lower() not in ("utf-8", "utf8"):
+        yield _problem(_UNCLEAR, page, *place)
+    if order is not None:
+        allowed = {
+            "content-security-policy": kind == "copied" or _POLICY.fullmatch(content),
+            "content-type": re.fullmatch(r"text/html;\s*charset=utf-8", content, re.IGNORECASE),
+            "x-ua-compatible": True,
+        }
+        if not allowed.get(order.strip().lower()):
+            yield _problem(_REQUEST, page, *place)
+    if name.lower() == "referrer" and content.lower() not in _SILENT:
+        yield _problem(_REQUEST, page, *place)
+    elif name and not _METAS.fullmatch(name):
+        said = f"quietpage knows no meta that is called {name}"
+        yield _problem((said, "take it out: what it would make a browser do is not known"), page, *place)
+
+
+def _is_quiet_link(tag: Tag) -> bool:
+    """Whether a link in the head is one that a browser keeps to itself, or one to a file beside the page."""
+    relations = (tag.get("rel") or "").lower().split()
+    if not relations or not all(
+        each in _QUIET_RELATIONS or each in _FETCHING_RELATIONS for each in relations
+    ):
+        return False
+    if not any(each in _FETCHING_RELATIONS for each in relations):
+        return True
+    return all(_is_beside(each) for each in tag.attributes if each.name == "href")
+
+
+def _is_beside(attribute: Attribute) -> bool:
+    """Whether an address is that of something beside the page, whichever way its entities are read."""
+    return _beside(attribute.value) and _beside(attribute.written)
+
+
+def _all_beside(attribute: Attribute) -> bool:
+    return all(map(_beside, re.split(r"[\s,]+", f"{attribute.value},{attribute.written}")))
+
+
+def _beside(address: str) -> bool:
+    address = address.strip(" \t\n\f\r")
+    return not (
+        re.search(r"[\x00-\x1f\x7f\\]", address) or address.startswith("//") or re.match(r"[^/?#]*:", address)
+    )
+
+
+def _runs(address: str) -> bool:
+    """Whether an address is a program: browsers take out what cannot be seen before they look at it."""
+    return (
+        re.match(r"(?i)(?:javascript|vbscript|livescript|data):", re.sub(r"[\x00-\x20]", "", address))
+        is not None
+    )
+
+
+def _leads_somewhere(address: str) -> bool:
+    address = address.strip(" \t\n\f\r")
+    if re.search(r"[\x00-\x1f\x7f\\]", address) or address.startswith("//"):
+        return False
+    scheme = re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", address)
+    return scheme is None or re.match(r"(?i)(?:https?://|mailto:)[^/]", address) is not None
+
+
+def _asking(style: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    """The places in a style sheet at which it would fetch or run something, each with what to say of it."""
+    if "</" in style:  # in the page that carries its style in itself, this is where the style would end
+        at = style.index("</")
+        yield (
+            at,
+            at + 2,
+            ("a style sheet has no tags in it", "take this out, or write a space between the two"),
+        )
+    if not _SCREEN.search(style):
+        return
+    found = tokens(style)
+    calls: list[str] = []
+    last, shown = "", False
+    past = 0
+    for place, (kind, text, start) in enumerate(found):
+        if start < past:
+            continue
+        after = found[place + 1][1] if place + 1 < len(found) else ""
+        word = decoded(text).lower() if kind == "word" else ""
+        if kind == "url":
+            inside = decoded(text[text.index("(") + 1 :].removesuffix(")"))
+            if not _beside(inside):
+                yield start, start + len(text), _SHEET
+        elif kind == "string":
+            inside = decoded(text.strip(text[0]))
+            strictly = bool(calls) and calls[-1] in _FETCHING_CALLS
+            if not _beside(inside) if strictly else not shown and _ADDRESS.match(inside):
+                yield start, start + len(text), _SHEET
+        elif word in ("@import", "@charset", "@document", "@-moz-document"):
+            ends = (each for each in found[place:] if each[1] in (";", "{", "}"))
+            past = next(ends, ("", "", len(style)))[2]
+            yield start, past, _SHEET
+        elif word in ("behavior", "-ms-behavior", "-moz-binding") or (word == "expression" and after == "("):
+            yield start, start + len(text), _SCRIPT
+        if kind == "word" and after == "(":
+            calls.append(word)
+        elif text == "(" and not (place and found[place - 1][0] == "word"):
+            calls.append("")
+        elif text == ")" and calls:
+            calls.pop()
+        elif text in (";", "{", "}"):
+            calls.clear()
+            shown = False
+        elif text == ":" and not calls:
+            shown = shown or last in ("content", "quotes")
+        last = word or (last if text.isspace() else "")
+
+
+_SHEET = (
+    "a style sheet asks for nothing but the files beside it",
+    "keep the file beside the style sheet, and name it with url(fonts/…)",
+)
+_SCREEN = re.compile(r"[(\\@\"']|behavior|binding", re.IGNORECASE)
+_FETCHING_CALLS = _set(
+    "url src image image-set -webkit-image-set cross-fade -webkit-cross-fade url-prefix domain"
+)
+_ADDRESS = re.compile(r"[\x00-\x20]*(?:[A-Za-z][A-Za-z0-9+.-]*:(?=\S)|[\\/][\x00-\x20]*[\\/])")

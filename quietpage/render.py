@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -36,8 +37,11 @@ if TYPE_CHECKING:
 _NAMES = 1 << 15
 """So many names are kept as links."""
 _SLOT = re.compile(r"\{([^{}]*)\}")
-_LEFT_OUT = ("format", "pprint", "random", "xmlattr")
-"""Filters that cost without bound, or that do not give the same page again."""
+_LEFT_OUT = ("attr", "format", "pprint", "random", "xmlattr")
+"""Filters that cost without bound, take names from what is written, or do not give the same page again."""
+_LONGEST_SAID = 160
+_LONGEST = 100_000
+"""How long a text or a list may get by being repeated."""
 
 
 class Drawing:
@@ -222,6 +226,19 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     context_class = _Noting
     asked: set[str]
+    intercepted_binops = frozenset(("*", "**", "%"))
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """What is multiplied, looked at before: such a step runs on and on where nothing can interrupt it."""
+        pair = (left, right)
+        if operator == "**" or (operator == "%" and not all(isinstance(each, int) for each in pair)):
+            raise SecurityError(f"{operator} is not for templates, but for numbers and programs")
+        if operator == "*" and any(isinstance(each, int) and abs(each) > _LONGEST for each in pair):
+            raise SecurityError("this would get longer than any page")
+        longest = max((len(each) for each in pair if isinstance(each, Sized)), default=0)
+        if longest * max((each for each in pair if isinstance(each, int)), default=0) > _LONGEST:
+            raise SecurityError("this would get longer than any page")
+        return super().call_binop(context, operator, left, right)
 
     def getattr(self, obj: object, attribute: str) -> object:
         fields = getattr(obj, "_fields", ())
@@ -276,14 +293,17 @@ def _tracer(traced: list[tuple[str, int, str]]) -> Callable[[Context, object], o
 def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
     """Where in a template something went wrong, and what."""
     paths = {template.path: template for level in theme.levels for template in level.templates.values()}
+    own = {template.path for level in theme.levels for template in level.templates.values() if not level.ours}
     path, line = "", 0
     if isinstance(reason, TemplateSyntaxError):
         path, line = reason.filename or "", reason.lineno
     else:
         trace = reason.__traceback__
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename in paths:
-                path, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+            drawn = trace.tb_frame.f_code.co_filename
+            # In a circle that goes through several, it is ours that does no wrong.
+            if drawn in paths and (drawn in own or not (path in own and isinstance(reason, RecursionError))):
+                path, line = drawn, trace.tb_lineno
             trace = trace.tb_next
     said = (
         reason.message
@@ -310,6 +330,11 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
             "this template takes more memory than a quiet page needs",
             "make what it prints shorter",
         )
+    elif not path and isinstance(reason, (RecursionError, SyntaxError)):
+        message, help = (
+            "these lie deeper in one another than a page needs",
+            "take some of the brackets or blocks out of the others",
+        )
     elif isinstance(reason, RecursionError):
         message, help = (
             "this template goes round in a circle",
@@ -322,7 +347,8 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
         )
     template = paths.get(path)
     if template is None:
-        return Problem(message, Whole(path or name), help)
+        nearest = (level.templates[name].path for level in theme.levels if name in level.templates)
+        return Problem(message, Whole(path or next(nearest, name)), help)
     return Problem(message, _line_of(template, line, re.findall(r"'([^']+)'", said)), help)
 
 
@@ -344,4 +370,5 @@ def _plain(said: str) -> str:
     named = re.sub(
         r"'quietpage\.views\.(\w+?)(?:Shown)? object'", lambda found: f"a {found[1].lower()}", said
     )
-    return named.rstrip(".").replace("jinja2.", "")
+    named = named.rstrip(".").replace("jinja2.", "")
+    return named if len(named) <= _LONGEST_SAID else named[:_LONGEST_SAID] + "…"

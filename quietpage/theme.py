@@ -85,7 +85,7 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     names = [_tidy(chosen)]
     while True:
         level, look = _read_level(names[-1].removeprefix("./").replace("/", "-"), path, problems)
-        levels.append(level)
+        levels.append(level._replace(ours=not names[-1].startswith("./")))
         looks.append(look)
         below = _below(look.extends, names, folder, ours, problems)
         if not below:

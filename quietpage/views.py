@@ -21,6 +21,9 @@ from quietpage.words import Words, comma, direction, script_of, turns, words_for
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Before and behind what was written in Markdown. No source can hold these two: they are no characters."""
 
+STYLE = "<style>"
+"""Before a style that is read as one; anywhere else it would be seen."""
+
 PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 """What stands between the two."""
 
@@ -160,8 +163,10 @@ class Shown(NamedTuple):
         """What a sheet shows of its own that was written in Markdown or as a style: what stands between the
         two marks.
         """
-        marked = [self.site.welcome, sheet.page.description, sheet.values.get("style")]
+        marked = [self.site.welcome, sheet.page.description]
         yield from (str(each)[1:-1] for each in marked if isinstance(each, Markup))
+        if style := sheet.values.get("style"):
+            yield STYLE + str(style)[1:-1]
         yield from PIECES.findall(sheet.page.data)
         person = sheet.values.get("person")
         if isinstance(person, PersonShown):

@@ -28,6 +28,7 @@ FLOORS = {
     "tree": 2,
     "prose": 2,
     "numbers": 3,
+    "markup": 1,
     "quiet": 3,
     "kinds": 3,
     "filing": 3,

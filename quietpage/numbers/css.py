@@ -32,6 +32,8 @@ _COUNTING = re.compile(
 )
 _COUNTERS = frozenset({"counter", "counters", "target-counter", "target-counters"})
 
+_READ_ANYWAY = word_set("title alt aria-label aria-description placeholder label lang dir")
+
 # Functions whose strings are addresses.
 _PICTURES = word_set("url src image image-set -webkit-image-set format local")
 
@@ -39,12 +41,21 @@ _SCREEN = re.compile(
     r"content|quotes|list-style|counter|string-set|emphasis|overflow|hyphenate|symbols|\\", re.IGNORECASE
 )
 
+# An escape by a code ends at a space, which belongs to it.
+_ENDED = r"(?:\r\n|[ \t\r\n\f])?"
+_ESCAPED = rf"\\[0-9a-fA-F]{{1,6}}{_ENDED}|\\[^\n\r\f0-9a-fA-F]"
+
 _TOKEN = re.compile(
-    r"""(?xs)
+    rf"""(?xs)
     (?P<comment> /\* .*? (?:\*/|\Z) )
-  | (?P<string> "(?:[^"\\\n]|\\.)*+"? | '(?:[^'\\\n]|\\.)*+'? )
-  | (?P<word> (?:[-\w\u0080-\U0010ffff@]|\\[^\n])++ )
-  | (?P<mark> [{}();:,] )
+  | (?P<string> "(?:[^"\\\n\r\f]|\\.)*+"? | '(?:[^'\\\n\r\f]|\\.)*+'? )
+  | (?P<url>  # without quotation marks, up to its bracket, whatever is in it: no comment, no string
+      (?:[uU]|\\[uU]|\\0{{0,4}}[57]5{_ENDED})
+      (?:[rR]|\\[rR]|\\0{{0,4}}[57]2{_ENDED})
+      (?:[lL]|\\[lL]|\\0{{0,4}}[46][cC]{_ENDED})
+      \( (?![ \t\r\n\f]*["']) (?:[^)\\]|\\.)*+ \)? )
+  | (?P<word> [\#@]? (?:[-\w\u0080-\U0010ffff@]|{_ESCAPED})++ )
+  | (?P<mark> [{{}}();:,] )
   | (?P<other> . )
     """
 )
@@ -59,17 +70,17 @@ def readings(source: str, offset: int = 0) -> Iterator[Pieces | Mark]:
     """
     if not _SCREEN.search(source):
         return
-    tokens = _tokens(source)
-    shown_through = _custom_properties_in_content(tokens)
-    for name, value in _declarations(tokens):
+    found = tokens(source)
+    shown_through = _custom_properties_in_content(found)
+    for name, value in _declarations(found):
         if name in _SHOWN or name in _STYLED or name in shown_through:
             yield from _value(name, value, name in shown_through, offset)
 
 
-_Token = tuple[str, str, int]  # the kind, the text, the place
+Token = tuple[str, str, int]  # the kind, the text, the place
 
 
-def _tokens(source: str) -> list[_Token]:
+def tokens(source: str) -> list[Token]:
     """The style sheet's tokens, without comments."""
     return [
         (token.lastgroup or "", token.group(), token.start())
@@ -78,7 +89,7 @@ def _tokens(source: str) -> list[_Token]:
     ]
 
 
-def _declarations(tokens: list[_Token]) -> Iterator[tuple[str, list[_Token]]]:
+def _declarations(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
     """Each declaration as its property's name and its value's tokens."""
     at, end = 0, len(tokens)
     while at < end:
@@ -96,7 +107,7 @@ def _declarations(tokens: list[_Token]) -> Iterator[tuple[str, list[_Token]]]:
         at += 1
 
 
-def _begins_declaration(tokens: list[_Token], at: int) -> bool:
+def _begins_declaration(tokens: list[Token], at: int) -> bool:
     """Whether a word stands where a property's name may stand."""
     at -= 1
     while at >= 0 and tokens[at][1].isspace():
@@ -104,7 +115,7 @@ def _begins_declaration(tokens: list[_Token], at: int) -> bool:
     return at < 0 or tokens[at][1] in ("{", "}", ";")
 
 
-def _end_of_value(tokens: list[_Token], at: int) -> int | None:
+def _end_of_value(tokens: list[Token], at: int) -> int | None:
     """Where a declaration's value ends; None if it is no declaration but a nested rule's selector."""
     depth = 0
     while at < len(tokens):
@@ -121,7 +132,7 @@ def _end_of_value(tokens: list[_Token], at: int) -> int | None:
     return at
 
 
-def _custom_properties_in_content(tokens: list[_Token]) -> frozenset[str]:
+def _custom_properties_in_content(tokens: list[Token]) -> frozenset[str]:
     """Names of the custom properties whose value is shown, also by way of another."""
     uses: dict[str, set[str]] = {}
     shown: set[str] = set()
@@ -144,7 +155,7 @@ def _custom_properties_in_content(tokens: list[_Token]) -> frozenset[str]:
     return frozenset(shown)
 
 
-def _value(name: str, value: list[_Token], custom: bool, offset: int) -> Iterator[Pieces | Mark]:
+def _value(name: str, value: list[Token], custom: bool, offset: int) -> Iterator[Pieces | Mark]:
     """What one declaration shows."""
     shown = Pieces()
     picture_ends = 0
@@ -161,6 +172,11 @@ def _value(name: str, value: list[_Token], custom: bool, offset: int) -> Iterato
                 picture_ends = _end_of_call(value, index + 1)
             if word in _COUNTERS and index + 1 < len(value) and value[index + 1][1] == "(":
                 yield Mark(offset + place, offset + _end_of_call(value, index + 1))
+            elif word == "attr" and value[index + 1 : index + 2] and value[index + 1][1] == "(":
+                # What an attribute holds is known only of those that are read anyway.
+                named = next((decoded(text) for kind, text, _ in value[index + 2 :] if kind == "word"), "")
+                if named.lower() not in _READ_ANYWAY:
+                    yield Mark(offset + place, offset + _end_of_call(value, index + 1))
             elif (name in _STYLED or custom) and _COUNTING.match(word):
                 yield Mark(offset + place, offset + place + len(text))
     if shown:
@@ -173,7 +189,7 @@ def _add_string(shown: Pieces, text: str, place: int) -> None:
     shown.extend(inside, _ESCAPE, _unescaped, place + 1)
 
 
-def _end_of_call(value: list[_Token], at: int) -> int:
+def _end_of_call(value: list[Token], at: int) -> int:
     depth = 0
     for _, text, place in value[at:]:
         if text == "(":

@@ -33,7 +33,8 @@ _ADDRESSES = word_set("guid id loc uri url icon logo docs generator ttl width he
 
 _READ = word_set(
     "alt title aria-label aria-description aria-valuetext aria-valuenow aria-posinset aria-setsize"
-    " aria-roledescription aria-placeholder placeholder label"
+    " aria-roledescription aria-placeholder placeholder label aria-rowcount aria-colcount aria-rowindex"
+    " aria-colindex aria-rowindextext aria-colindextext aria-braillelabel aria-brailleroledescription"
 )
 _READ_METAS = word_set(
     "description author og:title og:description og:site_name og:image:alt twitter:title"
