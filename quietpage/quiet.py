@@ -134,7 +134,7 @@ def leading_away(page: Source) -> Iterator[Problem]:
             if each.name.rpartition(":")[2] == "href" and not _is_beside(each):
                 yield Problem(
                     "nothing leads away from a page about children",
-                    Span(page, found.start, found.end),
+                    Span(page, each.start, each.end),
                     "take the link out; its words can stay",
                 )
 

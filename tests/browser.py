@@ -135,7 +135,7 @@ _LONGEST = r"""() => {
 _PEOPLE = r"""() => [...document.querySelectorAll('main article')].map(each =>
   Math.round(each.getBoundingClientRect().width) + ' wide')"""
 
-_FRAMES = r"""() => [...document.querySelectorAll('main article :is(img, svg)')].map(each => {
+_FRAMES = r"""() => [...document.querySelectorAll('main article .portrait')].map(each => {
   const {width, height} = each.getBoundingClientRect();
   return `${Math.round(width)} by ${Math.round(height)}`;
 })"""
