@@ -96,7 +96,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Fin
 @pytest.fixture(scope="module")
 def checked(
     sites: dict[tuple[str, str], Finished], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[], list[str]]:
+) -> Iterator[Callable[[], list[str]]]:
     """What waits for the HTML checker's words on all pages; it reads them while others look at them."""
     everything = [
         finished.folder / page
@@ -106,7 +106,9 @@ def checked(
     broken = tmp_path_factory.mktemp("broken") / "pages" / "broken.html"
     broken.parent.mkdir()
     broken.write_text('<!doctype html><html lang="en"><title>Broken</title><p>Here</b></p></html>', "utf-8")
-    return html_checked([*everything, broken])
+    said = html_checked([*everything, broken])
+    yield said
+    said()  # whoever asked for it or not, it comes to its end
 
 
 @pytest.fixture(scope="module")

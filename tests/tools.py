@@ -57,7 +57,7 @@ def html_checked(pages: Iterable[Path]) -> Callable[[], list[str]]:
             if "appears to be written in" not in each["message"]  # it guesses, and by the names
         ]
 
-    return said
+    return cache(said)
 
 
 def style_linted(styles: Iterable[Path]) -> list[str]:
