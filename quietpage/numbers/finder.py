@@ -171,6 +171,8 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
     """
     tagged = text.replace("\u2019", "'")
     places = _places(tagged, suspects)
+    if pack.are_heads(suspects):
+        return _romans(text, pack, suspects, places)
     counted = any(map(pack.tag, suspects))
     plain = tagged
     if counted:
@@ -216,13 +218,19 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
                 start = digits.start()
             if not any(start < until and before < end for before, until in passed):
                 found.append((start, end, "ordinal" if ORDINAL in match.group() else "word"))
-    romans, behind = pack.romans_among(suspects)
-    if romans or behind:
-        from quietpage.numbers.roman import romans_in
+    return found + _romans(text, pack, suspects, places)
 
-        after = sorted(place for word in behind for place in places.get(word, ()))
-        found += [(start, end, "roman") for start, end in romans_in(text, pack, after, alone=romans)]
-    return found
+
+def _romans(
+    text: str, pack: Pack, suspects: set[str], places: dict[str, list[int]]
+) -> list[tuple[int, int, Kind]]:
+    romans, behind = pack.romans_among(suspects)
+    if not romans and not behind:
+        return []
+    from quietpage.numbers.roman import romans_in
+
+    after = sorted(place for word in behind for place in places.get(word, ()))
+    return [(start, end, "roman") for start, end in romans_in(text, pack, after, alone=romans)]
 
 
 def _at(pattern: re.Pattern[str], text: str, place: int) -> list[re.Match[str]]:

@@ -257,11 +257,11 @@ _BEFORE, _AFTER, _EVERYWHERE = 70, 110, 1 << 40
 
 def _word_before(text: str, start: int) -> str:
     """The word before a place, in small letters."""
-    match = _BEFORE_IT.search(text, max(0, start - 30), start)
+    match = _BEFORE_IT.search(text, max(0, start - _BEFORE), start)
     return match.group(1).lower() if match else ""
 
 
-_BEFORE_IT = re.compile(r"([^\W\d_]+)[^\w]{1,3}\Z")
+_BEFORE_IT = re.compile(r"([^\W\d_]+)\W+\Z")
 
 
 def _merged(windows: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -113,8 +113,13 @@ them. A site's pages repeat their tags. It is bounded and changes no verdict."""
 
 _MOST_TAGS, _LONGEST_TAG = 20_000, 2_000
 
+_clean_lines: dict[str, dict[str, str]] = {}
+"""Another, of whole lines: pages of one template have most of theirs in common."""
+
+_LONGEST_LINE = 200
+
 _clean_long: dict[str, tuple[str, str]] = {}
-"""Another: the last of those that are longer, such as all the data in a page, by language."""
+"""And the last of the tags that are longer, such as all the data in a page."""
 
 # A tag that nobody reads: it counts nothing, says nothing, has no language. The first group: within a line.
 _PLAIN_TAG = re.compile(
@@ -135,6 +140,45 @@ def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHIN
     """
     if source.startswith(_XML):
         return False
+    text = _by_lines(source, language)
+    if text is None:
+        text = _without_tags(source, language)
+    if text is None:
+        return False
+    if "&" in text:
+        from quietpage.numbers.html import ENTITY, decoded
+
+        text = ENTITY.sub(lambda entity: decoded(entity.group()), text)
+    if not may_hold(text, language):
+        return True
+    return not any(found_in(block, language, not_numbers) for block in text.split(_BREAK) if block)
+
+
+def _by_lines(source: str, language: str) -> str | None:
+    """What is left of a page without its tags, if none of them goes on over the end of a line.
+
+    Of something that goes on, such as a comment, more is left than a reader sees: then it is looked at anew.
+    """
+    known = _clean_lines.get(language)
+    if known is None:
+        known = _clean_lines[language] = {}
+    lines = []
+    for line in source.split("\n"):
+        text = known.get(line)
+        if text is None:
+            text = _without_tags(line, language)
+            if text is None:
+                return None
+            if len(line) < _LONGEST_LINE:
+                if len(known) > _MOST_TAGS:
+                    known.clear()
+                known[line] = text
+        lines.append(text)
+    return "\n".join(lines)
+
+
+def _without_tags(source: str, language: str) -> str | None:
+    """What is left of a page, or of a piece of one, without its tags; None if one needs a closer look."""
     clean = _clean_tags.get(language)
     if clean is None:
         clean = _clean_tags[language] = {None: ""}
@@ -148,18 +192,10 @@ def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHIN
             if held is None and tag is not None:
                 held = _held(tag, language, clean)
                 if held is None:
-                    return False
+                    return None
             parts[index] = held
     text = "".join(parts)  # type: ignore[arg-type]
-    if "<" in text:
-        return False
-    if "&" in text:
-        from quietpage.numbers.html import ENTITY, decoded
-
-        text = ENTITY.sub(lambda entity: decoded(entity.group()), text)
-    if not may_hold(text, language):
-        return True
-    return not any(found_in(block, language, not_numbers) for block in text.split(_BREAK) if block)
+    return None if "<" in text else text
 
 
 def _held(tag: str, language: str, clean: dict[str | None, str]) -> str | None:

@@ -94,6 +94,7 @@ CLASSES = {
     "ware": "followers|subscribers|likes|views|stars|downloads|citations|retweets|upvotes|hits|clicks"
     "|shares|comments|visitors|readers|fans|listeners|reposts|reactions|hearts|friends|page"
     " views|plays|streams|viewers|votes|mentions|visits",
+    "whose": "of|her|his|their|my|your|our|its|the|new|monthly|daily|page",
     "count": "counts?|numbers?|totals?|tally|tallies|figures?|counters?",
     "getting": "get|gets|getting|got|gotten|collect|collects|collecting|collected|count|counts|counting"
     "|counted|chase|chases|chasing|chased|gather|gathers|gathering|gathered|earn|earns"
@@ -227,9 +228,7 @@ RULES = (
     ),
     (
         "metric",
-        "followers subscribers likes views stars downloads citations retweets upvotes hits clicks"
-        " shares comments visitors readers fans listeners reposts reactions hearts friends plays"
-        " streams viewers votes mentions visits",
+        "<whose>~<ware>",
         "(?:numbers?|counts?|tally|tallies|totals?) of (?:her |his |their |my |your |our |its "
         "|the |new |monthly |daily )?(?:<ware>)",
     ),
