@@ -14,7 +14,7 @@ from quietpage.draft import Article, Draft
 from quietpage.guard import Names, Reading
 from quietpage.model import File, Template, Text, Theme
 from quietpage.numbers import Number, numbers_in
-from quietpage.numbers.finder import found_in, may_hold
+from quietpage.numbers.finder import found_in
 from quietpage.numbers.names import accepted, accepted_name
 from quietpage.numbers.pages import found_in_html, found_in_markdown, seems_clean
 from quietpage.problem import Problem
@@ -89,7 +89,7 @@ def suspicious(spoken: Sequence[tuple[str, str]], names: frozenset[str]) -> list
     return [
         place
         for place, (text, language) in enumerate(spoken)
-        if may_hold(text, language) and any(found_in(block, language, names) for block in text.split(BETWEEN))
+        if any(found_in(block, language, names) for block in text.split(BETWEEN))
     ]
 
 

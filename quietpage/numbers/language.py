@@ -256,12 +256,15 @@ _BEFORE, _AFTER, _EVERYWHERE = 70, 110, 1 << 40
 
 
 def _word_before(text: str, start: int) -> str:
-    """The word before a place, in small letters."""
-    match = _BEFORE_IT.search(text, max(0, start - _BEFORE), start)
-    return match.group(1).lower() if match else ""
-
-
-_BEFORE_IT = re.compile(r"([^\W\d_]+)\W+\Z")
+    """The word before a place, in small letters, as far back as a rule looks."""
+    farthest = max(0, start - _BEFORE)
+    end = start
+    while end > farthest and not text[end - 1].isalpha():
+        end -= 1
+    begin = end
+    while begin > farthest and text[begin - 1].isalpha():
+        begin -= 1
+    return text[begin:end].lower()
 
 
 def _merged(windows: list[tuple[int, int]]) -> list[tuple[int, int]]:
