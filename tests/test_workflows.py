@@ -46,7 +46,16 @@ def test_the_linter_has_nothing_to_say(workflows: list[Path]) -> None:
 
 
 def test_nothing_could_be_taken_or_harmed_through_them(workflows: list[Path]) -> None:
-    done = of("zizmor", "--offline", "--no-progress", "--config", HERE / "zizmor.yml", *workflows)
+    done = of(
+        "zizmor",
+        "--offline",
+        "--no-progress",
+        "--persona",
+        "pedantic",
+        "--config",
+        HERE / "zizmor.yml",
+        *workflows,
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
