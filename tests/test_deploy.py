@@ -148,12 +148,13 @@ def test_a_domain_that_is_on_the_branch_stays(page: Path, host: Path, tmp_path: 
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "-b", "gh-pages", str(host), str(clone))
     (clone / "CNAME").write_text("rosa.example.org\n")
+    (clone / ".domains").write_text("rosa.example.org\n")
     commit(clone, "Create CNAME")
     git(clone, "push", "-q", "origin", "gh-pages")
     assert published(page).out == "The branch gh-pages of origin holds this page already.\n"
     (page / "people" / "bo.yml").write_text(BO)
     published(page)
-    assert on(host)["CNAME"] == b"rosa.example.org\n"
+    assert on(host)["CNAME"] == on(host)[".domains"] == b"rosa.example.org\n"
     assert history(host) == ["Publish the page", "Create CNAME", "Publish the page"]
 
 
@@ -257,6 +258,19 @@ def test_it_is_done_from_a_shallow_clone_a_worktree_and_a_submodule(page: Path, 
     assert run(tmp_path / "around" / "inner", "deploy").code == 0
     assert "people/cy.html" not in on(host)
     assert len(history(host)) == 4
+
+
+def test_it_is_done_from_a_clone_that_fetches_files_only_when_it_needs_them(
+    page: Path, host: Path, tmp_path: Path
+) -> None:
+    published(page)
+    git(host, "config", "uploadpack.allowFilter", "true")
+    partial = tmp_path / "partial"
+    git(tmp_path, "clone", "-q", "-b", "main", "--filter=blob:none", f"file://{host}", str(partial))
+    (partial / "people" / "bo.yml").write_text(BO)
+    published(partial)
+    assert {"people/ada-lovelace.html", "people/bo.html"} <= on(host).keys()
+    git(host, "fsck", "--strict", "--no-dangling")
 
 
 def test_a_repository_of_longer_names_for_its_objects_is_well(tmp_path: Path) -> None:

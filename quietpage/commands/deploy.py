@@ -281,7 +281,7 @@ def _keep(git: Git, pages: Iterable[Page]) -> None:
 
 
 def _tree(git: Git, files: Mapping[str, Entry]) -> str:
-    """The name of a tree that holds these files. git itself sees that all of them are there."""
+    """The name of a tree that holds these files, of which a partial clone may lack what the remote has."""
     inside: dict[str, dict[str, Entry]] = {}
     lines = []
     for path, entry in files.items():
@@ -291,7 +291,7 @@ def _tree(git: Git, files: Mapping[str, Entry]) -> str:
         else:
             lines.append(f"{entry.mode} blob {entry.blob}\t{name}\0")
     lines += [f"040000 tree {_tree(git, within)}\t{name}\0" for name, within in inside.items()]
-    return git.must("mktree", "-z", given=_bytes("".join(lines))).text
+    return git.must("mktree", "-z", "--missing", given=_bytes("".join(lines))).text
 
 
 def _commit(git: Git, files: Files, message: str, tip: Tip) -> str:
