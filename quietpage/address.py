@@ -71,7 +71,7 @@ _MAIL = r"(?:[^\s@<>()\[\],;:\"\\?&%/]|%[0-9A-Fa-f]{2})+@[^\s@?&%/,:]+"
 
 def _meant(url: str, mail: bool) -> str:
     """The whole address that somebody may have meant, or nothing."""
-    inner = re.fullmatch(r"<(\S+)>|\[[^\]]*\]\((\S+)\)|[\"'(](\S+)[\"')]", url)
+    inner = re.fullmatch(r"<(\S+)>|\[[^\]]*\]\((\S+)\)|[\"'(“”„‚‘’«»](\S+)[\"')“”‘’«»]", url)
     if inner:
         url = next(part for part in inner.groups() if part)
     if mail and re.fullmatch(r"(?:mailto:?/{0,2})?[^\s@<>()\[\],;:\"\\?&/]+@(?:[\w-]+\.)+\w{2,}", url):

@@ -394,6 +394,8 @@ def _colour_of(word: str) -> str:
 
 _TAG = Patterned(
     "a language tag (BCP 47), such as `en`, `pt-BR` or `ar`",
+    # a country's letters, or a tag that was given up, are understood but not taken
+    r"(?!(?i:jp|cz|dk|cn|gr|ua|iw|ji|in)(?:-|$))"
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[0-9A-WYZa-wyz](?:-[A-Za-z0-9]{2,8})+)*"
     r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?",

@@ -51,13 +51,18 @@ def nearest(word: str, known: Iterable[str], alike: float = 0.65) -> str:
     return folded[near[0]] if near else ""
 
 
+_AND = "and|und|et|y|e|ed|en|och|i|og|ja|и"
+"""How the last of several words is joined to the others, in some languages."""
+
+
 def several(words: str, known: Iterable[str]) -> tuple[str, ...]:
     """The known words that stand in one text, with commas or an "and" between them; or nothing."""
     folded = {each.casefold(): each for each in known}
-    parts = [part for part in re.split(r"\s*(?:[,;/+&|、،]|\band\b|\s)\s*", words.strip().casefold()) if part]
+    joints = rf"[,;/+&|、،]|\b(?:{_AND})\b"
+    parts = [part for part in re.split(rf"\s*(?:{joints}|\s)\s*", words.strip().casefold()) if part]
     if " ".join(parts) in folded:
         return ()
-    whole = re.split(r"\s*(?:[,;/+&|、،]|\band\b)\s*", words.strip().casefold())
+    whole = [part for part in re.split(rf"\s*(?:{joints})\s*", words.strip().casefold()) if part]
     for split in (whole, parts):
         if len(split) > 1 and all(part in folded for part in split):
             return tuple(folded[part] for part in split)
@@ -66,10 +71,13 @@ def several(words: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def language(word: str) -> str:
     """The tag that was meant by a language's name or by a tag with other signs in it, or nothing."""
-    name = word.strip().casefold()
+    word = word.strip(" \t\"'“”„‚‘’«»")
+    name = word.casefold()
     if name in _LANGUAGES:
         return _LANGUAGES[name]
-    parts = re.split(r"[-_./ ]+", re.sub(r"[.@].*", "", word.strip()))
+    if re.fullmatch("[a-z]{2}", name):
+        return name
+    parts = re.split(r"[-_./ ]+", re.sub(r"[.@].*", "", word))
     if len(parts) > 1 and all(part.isascii() and part.isalnum() and len(part) < 9 for part in parts):
         first = _LANGUAGES.get(parts[0].casefold(), parts[0].lower())
         rest = [
@@ -114,4 +122,30 @@ _LANGUAGES = {
     }.items()
     for name in names.split()
     if name != tag and len(name) > 2
+} | {
+    "jp": "ja",
+    "cz": "cs",
+    "dk": "da",
+    "cn": "zh",
+    "gr": "el",
+    "ua": "uk",
+    "iw": "he",
+    "ji": "yi",
+    "in": "id",
 }
+
+
+def face(name: str) -> str:
+    """What a name looks like, whatever alphabets its letters are of: the same for Ada and for Аdа."""
+    from unicodedata import normalize
+
+    return normalize("NFC", normalize("NFKC", name).translate(_FACES)).casefold().translate(_SMALL_FACES)
+
+
+_FACES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХҮԚԜӀЁЇΑΒΕΖΗΙΚΜΝΟΡΤΥΧՕՍ",
+    "ABESIJKMHOPCTYXYQWIËÏABEZHIKMNOPTYXOU",
+)
+"""Letters of Cyrillic, Greek and Armenian that look like a Latin one, as large letters; after UTS 39."""
+
+_SMALL_FACES = str.maketrans("аеѕіјорсухһԛԝёїονρυχօոս", "aesijopcyxhqwëïovpuxonu")

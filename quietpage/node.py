@@ -15,6 +15,15 @@ DEEPEST = 8
 MOST_NODES = 100_000
 """The most keys, values and lists in a file."""
 
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that YAML takes for letters; these three are the inside of a pattern's [...]."""
+
+WIDE_COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"
+"""Colons that YAML takes for letters."""
+
+POINTS = "\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa\u25ab\u25cf\u25cb\u25e6\u30fb\u00b7"
+"""Dashes and points that YAML takes for letters, and people for the beginning of an item."""
+
 
 class Scalar(NamedTuple):
     """A text, exactly as YAML reads it and never converted, and where it stands.

@@ -42,10 +42,14 @@ _TEXTS = (
     ".doc",
     ".docx",
     ".odt",
+    ".pages",
     ".md",
     ".json",
 )
 """Endings under which a people's file may have been saved by mistake."""
+
+_DOCUMENTS = (".rtf", ".doc", ".docx", ".odt", ".pages")
+"""Endings of what a word processor saves."""
 
 
 class Sources(NamedTuple):
@@ -353,6 +357,12 @@ def _astray(entry: os.DirEntry[str], path: str, told: str) -> Problem | None:
     named = os.path.splitext(stem)[1].lower() in (".yml", ".yaml") or ending.lower() in (".yml", ".yaml")
     if ending.lower() not in _TEXTS and not named:
         return None
+    if ending.lower() in _DOCUMENTS and not named:
+        return Problem(
+            "quietpage reads plain text and no documents, so nobody in this one would be on the page",
+            Whole(path),
+            f"save it as plain text under the name {stem.strip()}.yml, or move it out of this folder",
+        )
     if not named:
         content = _content(entry.path, path, LARGEST_TEXT, []) or b""
         begins = content[:4000].decode("utf-8-sig", "ignore").replace("\0", "")
@@ -418,13 +428,18 @@ _FLAGS = (
 )
 
 
+_PACKED = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+"""How documents and pictures begin, so that they are told from texts in another encoding."""
+
+
 def _decoded(content: bytes, path: str, name: str, problems: list[Problem]) -> Source | None:
+    packed = content.startswith(_PACKED)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("latin-1" if packed else "utf-8-sig")
     except UnicodeDecodeError as reason:
         problems.append(_not_unicode(content, reason, path, name))
         return None
-    if "\0" in text and len(content) > 3 and text.count("\0") * 3 > len(text):
+    if "\0" in text and not packed and len(content) > 3 and text.count("\0") * 3 > len(text):
         problems.append(_wide(path, content))
         return None
     return Source(path, text, name)

@@ -86,6 +86,7 @@ def site_of(
         notes.problems.extend(file_of.problems)
         unread = unread or file_of.unread
     _twins(people, notes)
+    _lookalikes(people, notes)
     if not unread and not any(drafts or not person.draft for person in people):
         _nobody(people, place, notes)
     if found is None:
@@ -194,6 +195,8 @@ class _Ways:
         together = guess.several(word.value, [way.word for way in self.all])
         plain = word.value.replace("-", " ").replace("_", " ")
         near = guess.nearest(plain, self._by_word, 0.6)
+        if not near:  # as it stands in the verse
+            near = next((way.word.casefold() for way in self.all if way.base == plain.casefold()), "")
         sentence = len(plain.split()) > 1 and len(plain) > 2 * len(near)
         if together:
             help = each_after_a_dash(together)
@@ -354,18 +357,42 @@ def _twins(people: Iterable[Person], notes: Notes) -> None:
         first = seen.setdefault(sameness(person.slug), person)
         if first is person:
             continue
-        place = first.name.place
-        where = (
-            f"{place.source.path}:{place.source.line_and_column(place.start)[0]}"
-            if isinstance(place, Span)
-            else place.path
-        )
         notes.say(
-            f"{person.name} and {first.name} ({where}) would have the same page, people/{person.slug}.html",
+            f"{person.name} and {first.name} ({_where(first.name.place)}) would have the same page, "
+            f"people/{person.slug}.html",
             person.name.place,
             "give one of them a line slug: with another address, of letters and hyphens; or is it "
             "the same person?",
         )
+
+
+def _lookalikes(people: Iterable[Person], notes: Notes) -> None:
+    """People whose names look the same, and are spelled with letters of other alphabets."""
+    if all(max(person.name.value, default="") < "\u0370" for person in people):  # Latin letters, all of them
+        return
+    from quietpage.guess import face
+
+    seen: dict[str, Person] = {}
+    for person in people:
+        first = seen.setdefault(face(person.name.value), person)
+        if first is person or any(each.slug != slug(each.name.value) for each in (first, person)):
+            continue  # a slug that was written down tells them apart
+        if sameness(first.slug) == sameness(person.slug):
+            continue
+        where = _where(first.name.place)
+        notes.say(
+            f"{person.name} looks just like {first.name} ({where}), and is spelled with other letters",
+            person.name.place,
+            "type the name anew on the same keyboard; if they are different people, give one of them a line "
+            "slug: with another address",
+        )
+
+
+def _where(place: Place) -> str:
+    """A place in a few words: the file and the line."""
+    if isinstance(place, Span):
+        return f"{place.source.path}:{place.source.line_and_column(place.start)[0]}"
+    return place.path
 
 
 def _nobody(people: list[Person], place: Place, notes: Notes) -> None:

@@ -6,7 +6,18 @@ tags, merge keys, directives, further documents) is refused, so nothing can grow
 
 from __future__ import annotations
 
-from quietpage.node import DEEPEST, LONGEST_FILE, MOST_NODES, Mapping, Node, Scalar, Sequence
+from quietpage.node import (
+    DEEPEST,
+    LONGEST_FILE,
+    MOST_NODES,
+    ODD_SPACES,
+    POINTS,
+    WIDE_COLONS,
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+)
 from quietpage.problem import Problem
 from quietpage.signs import strange_signs
 from quietpage.source import Source
@@ -38,7 +49,7 @@ def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
         except Exception:  # whatever a parser raises: the mending finds the words for it
             pass
         else:
-            if not any(doubts):
+            if not any(doubts) and not _may_look_alike(text):
                 return node, ()
     from quietpage.mending import mend
 
@@ -50,6 +61,18 @@ def dropped_words(scalar: Scalar) -> Problem:
     from quietpage.mending import dropped_words
 
     return dropped_words(scalar)
+
+
+def _may_look_alike(text: str) -> bool:
+    """Whether a line has a sign that looks like one of YAML's own, before or behind its first word."""
+    if text.isascii():
+        return False
+    import re
+
+    if re.search(rf"[{ODD_SPACES}{WIDE_COLONS}{POINTS}]", text) is None:
+        return False
+    begins = rf"^[ ]*(?:[{ODD_SPACES}]|[{POINTS}][\s]|-?[ ]*\w*:?[ ]*[{ODD_SPACES}{WIDE_COLONS}])"
+    return re.search(begins, text, re.MULTILINE) is not None
 
 
 def _may_be_foreign(text: str) -> bool:

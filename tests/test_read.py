@@ -61,6 +61,23 @@ def test_a_file_in_wide_letters_is_called_by_its_name(tmp_path: Path, encoding: 
     assert said.places == [f"people/ada.yml: this file was saved as {wide}, and quietpage reads UTF-8"]
 
 
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xff", "a Word document or another packed file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "a Word document"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a picture"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "a picture"),
+        (b"%PDF-\xb5\xb5", "a PDF file"),
+    ],
+)
+def test_a_document_under_the_name_of_a_text_is_called_what_it_is(
+    tmp_path: Path, content: bytes, what: str
+) -> None:
+    said = check(site(tmp_path, {"people/ada.yml": content}))
+    assert said.places == [f"people/ada.yml:1:1: this is {what}, not YAML"]
+
+
 def test_a_null_sign_is_shown_and_refused(tmp_path: Path) -> None:
     said = check(site(tmp_path, ada="name: A\0da\nreasons: She asks.\n"))
     assert said.places[0].startswith("people/ada.yml:1:8: ")

@@ -300,6 +300,10 @@ def test_a_language_tag_passes(tag: str) -> None:
         ("pt_br", "pt-BR"),
         ("العربية", "ar"),
         ("en_GB.UTF-8", "en-GB"),
+        ("jp", "ja"),
+        ("dk-DK", "da-DK"),
+        ("iw", "he"),
+        ("“sv”", "sv"),
     ],
 )
 def test_a_language_by_its_name_is_understood_but_not_taken(word: str, tag: str) -> None:

@@ -16,6 +16,7 @@ from quietpage.mending.dashes import dash_problem
 from quietpage.mending.draft import Draft
 from quietpage.mending.foreign import foreign
 from quietpage.mending.lines import Lines
+from quietpage.mending.lookalikes import lookalikes
 from quietpage.mending.quotes import inside_quotes
 from quietpage.mending.slip import UNMASKED, Slip
 from quietpage.mending.structure import misplaced
@@ -58,6 +59,11 @@ def mend(source: Source) -> Told:
     draft = Draft(source)
     draft.patch((start, end, _instead(text[start])) for start, end, _ in strange)
     draft.text = draft.text.translate(dict.fromkeys(UNMASKED, "\ufffd"))
+    alike = lookalikes(draft.text)
+    problems += [
+        Problem(slip.message, draft.span(slip.start, slip.end), slip.help) for slip in alike[:MOST_SLIPS]
+    ]
+    draft.patch(patch for slip in alike for patch in slip.patches or ())
     return _read(draft, problems)
 
 
@@ -136,7 +142,8 @@ def _second_look(draft: Draft, reading: Reading) -> Iterator[Problem]:
         key, first = draft.scalar(key), draft.scalar(first)
         line = key.span.source.line_and_column(first.span.start)[0]
         message = f'"{clip(key.value)}" is here a second time; the first is in line {line}'
-        yield Problem(message, key.span, "keep one of them")
+        another = "; another person begins with a dash and a space, or has a file of their own"
+        yield Problem(message, key.span, "keep one of them" + (another if key.value == "name" else ""))
     dashes = (dash_problem(draft.text, scalar) for scalar in reading.dashed)
     for problem in islice((problem for problem in dashes if problem), MOST_SLIPS):
         place = problem.place

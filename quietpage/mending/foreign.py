@@ -18,6 +18,9 @@ _BEGINNINGS = (  # in small letters
     ("pk\x03\x04", "a Word document or another packed file"),
     ("\xf0\xef\x11\xe0", "a Word document"),
     ("%pdf", "a PDF file"),
+    ("\x89png", "a picture"),
+    ("\xff\xf8\xff", "a picture"),
+    ("gif8", "a picture"),
 )
 _CONFLICT = re.compile(r"^(?:<{7}(?= |$)|={7}$|>{7}(?= |$))[^\r\n]*", re.M)
 

@@ -6,7 +6,7 @@ import re
 
 from quietpage.mending.advice import clip
 from quietpage.mending.keys import key_in_text, lost_key
-from quietpage.mending.lines import BLOCK, Lines
+from quietpage.mending.lines import BLOCK, KEY, Lines
 from quietpage.mending.slip import Slip, masked
 
 _ITEM = re.compile(r"-(?:[ \t]|$)")
@@ -37,6 +37,10 @@ def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
             return _interrupted(lines, above)
         return _in_block(lines, number) or _among_others(lines, number) or _indented_otherwise(lines, number)
     if "document start" in said:
+        written = (line for line in range(number + 1) if lines.words(line)[:1] not in ("", "#", "\ufeff"))
+        first = next(written, number)
+        if lines.indent(first) > lines.indent(number) and KEY.match(lines.text, lines.begin(first)):
+            return _moved_in(lines, first, number)
         return Slip(
             at,
             lines.spans[number][1],
@@ -44,6 +48,25 @@ def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
             'begin each text with a key, its colon and a space: "name: …"',
         )
     return None
+
+
+def _moved_in(lines: Lines, first: int, number: int) -> Slip:
+    """A first line that is indented, and a later one that is not."""
+    more = lines.indent(first) - lines.indent(number)
+    patches = [
+        (lines.spans[line][0], lines.spans[line][0] + more, "")
+        for line in range(first, number)
+        if lines.words(line) and lines.indent(line) >= more
+    ]
+    key = clip(lines.words(first).split(":")[0])
+    return Slip(
+        lines.spans[first][0],
+        lines.begin(first),
+        f'"{key}" is moved in, and there is nothing above it that it could belong to',
+        "begin the line at the very left, with no space before it",
+        patches,
+        False,
+    )
 
 
 def _interrupted(lines: Lines, above: int) -> Slip:

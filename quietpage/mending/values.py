@@ -15,6 +15,7 @@ from quietpage.mending.value import Value
 _COLON = re.compile(r":(?=[ \t]|$)")
 _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|(?<=[ \t])#)")
 _NOTE = re.compile(r"[ \t]+#")
+_CURLY = re.compile(r"[“”„«»][^“”„«»\"]*[“”«»]")
 _SPACE = (" ", "\t", "")
 
 
@@ -103,6 +104,8 @@ def _judged(value: Value) -> Slip | _Rest:
         if _HEADER.match(text, at, value.end):
             return _Rest(value.parent, True)
         return value.prose(f"after {called(sign)} YAML wants the text on the next line")
+    if sign == "*" and not keyed and follows in _SPACE:
+        return _star_for_dash(value)
     if sign in "&*!":
         return _machinery(value)
     if sign in ",]}":
@@ -172,10 +175,31 @@ def _dash_after_key(value: Value) -> Slip:
     )
 
 
+def _star_for_dash(value: Value) -> Slip:
+    """An item of a list behind a star, as in Markdown; with all the others like it."""
+    text, lines, indent = value.text, value.lines, value.lines.indent(value.number)
+    stars = (
+        lines.begin(line)
+        for line in range(value.number, len(lines.spans))
+        if lines.words(line).startswith("* ") and lines.indent(line) == indent
+    )
+    words = clip(value.words[1:])
+    return Slip(
+        value.at,
+        value.at + 1,
+        "YAML keeps a star (*) for itself; an item of a list begins with a dash",
+        f'begin each item with a dash and a space: "- {words}"',
+        [(star, star + 1, "-") for star in stars] if text[value.at] == "*" else None,
+        False,
+    )
+
+
 def _second_colon(value: Value, colon: int) -> Slip:
     words = clip(value.text[value.at : colon])
     message = f'a second colon in one line: YAML takes "{words}" for a key'
     if not words:
         message = "a second colon in one line: YAML takes what is before it for a key"
     help = in_quotes(value.lead, value.words, value.goes_on)
+    if _CURLY.fullmatch(value.words) and not value.goes_on:
+        help = f'YAML knows only straight quotes: {value.lead}"{clip(value.words[1:-1].strip())}"'
     return Slip(colon, colon + 1, message, help, value.as_prose(first=value.at == colon))
