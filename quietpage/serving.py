@@ -122,10 +122,21 @@ class Showing:
         self.ready = asyncio.Event()
         self._settled = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._ended: asyncio.Future[int] | None = None
 
-    def begin(self) -> None:
-        """From here on, in the loop that runs."""
+    def begin(self) -> asyncio.Future[int]:
+        """From here on, in the loop that runs; what is given tells what ended it."""
         self._loop = asyncio.get_running_loop()
+        self._ended = self._loop.create_future()
+        return self._ended
+
+    def end(self, number: int = 0) -> None:
+        """End it, by a signal or without one. For any thread."""
+        self._soon(partial(self._end, number))
+
+    def _end(self, number: int) -> None:
+        if self._ended is not None and not self._ended.done():
+            self._ended.set_result(number)
 
     def expect(self) -> None:
         """Something new is being made: whoever asks now gets it, if it does not take long. For any thread."""
@@ -159,7 +170,7 @@ class Showing:
 
 
 def serve(showing: Showing, begin: Callable[[], None]) -> int:
-    """Answer until a signal ends it; which one it was. `begin` is called when the door is open."""
+    """Answer until a signal ends it, and give which one. `begin` is called when the door is open."""
     _hush()
     # tornado cannot use the loop that Windows has by default.
     loop = asyncio.SelectorEventLoop if sys.platform == "win32" else None
@@ -168,10 +179,10 @@ def serve(showing: Showing, begin: Callable[[], None]) -> int:
 
 
 async def _serve(showing: Showing, begin: Callable[[], None]) -> int:
+    ended = showing.begin()
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda loop, context: None)
-    ended: asyncio.Future[int] = loop.create_future()
-    _listen_for_the_end(loop, ended)
+    _listen_for_the_end(loop, showing.end)
     LiveReloadHandler.watcher = _NoWatcher()
     LiveReloadHandler.live_css = True
     given = {"showing": showing}
@@ -188,16 +199,11 @@ async def _serve(showing: Showing, begin: Callable[[], None]) -> int:
         body_timeout=_PATIENCE,
     )
     server.add_sockets(showing.door.sockets)
-    showing.begin()
     begin()
     return await ended
 
 
-def _listen_for_the_end(loop: asyncio.AbstractEventLoop, ended: asyncio.Future[int]) -> None:
-    def end(number: int) -> None:
-        if not ended.done():
-            ended.set_result(number)
-
+def _listen_for_the_end(loop: asyncio.AbstractEventLoop, end: Callable[[int], None]) -> None:
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is None or (name == "SIGHUP" and signal.getsignal(number) is signal.SIG_IGN):
@@ -205,7 +211,7 @@ def _listen_for_the_end(loop: asyncio.AbstractEventLoop, ended: asyncio.Future[i
         try:
             loop.add_signal_handler(number, end, int(number))
         except NotImplementedError:  # Windows
-            signal.signal(number, lambda got, frame: loop.call_soon_threadsafe(end, got) and None)
+            signal.signal(number, lambda got, frame: end(got))
 
 
 def _hush() -> None:

@@ -6,7 +6,7 @@ and make it anew; git changes hundreds of files at once. Each is one change here
 
 from __future__ import annotations
 
-import errno
+import contextlib
 import logging
 import math
 import os
@@ -65,8 +65,6 @@ _FEW = 3
 _SOON = 0.4
 _REST = 1.0
 _POLLED = 0.5
-_NO_ROOM = (errno.ENOSPC, errno.EMFILE, errno.ENOMEM)
-"""What the system says when it has no more watches, or no more files, to give."""
 _FAR_ENOUGH = 100_000
 _OWN_THEME = re.compile(r"""(?<!\.)\./([^"'\n]+?)[/ \t]*(?=["'\n]| #|$)""")
 
@@ -158,7 +156,8 @@ class Watch:
     def change(self) -> frozenset[Path] | None:
         """Wait for a change: the paths of what may be others now, or nothing if it may be everything."""
         batch = self._next()
-        if self._renew() or batch.everything:
+        # A folder that was made anew may look like the one before, and is watched by nobody.
+        if self._renew(anyway=batch.everything):
             return None
         return frozenset(self._folder / os.path.relpath(path, self._root) for path in batch.paths)
 
@@ -211,13 +210,14 @@ class Watch:
         self._happened((), everything=True)
 
     def _moved(self) -> bool:
-        """Whether a folder that is watched has gone, or is another, without a word."""
-        return any(place != _place(place.path) for place in self._watched)
+        """Whether a folder that is watched has gone, or is another, without a word; or nobody watches."""
+        gone = self._observer is None or not self._observer.is_alive()
+        return gone or any(place != _place(place.path) for place in self._watched)
 
-    def _renew(self) -> bool:
-        """Watch the folders that there are now; whether these are others than before."""
+    def _renew(self, *, anyway: bool = False) -> bool:
+        """Watch the folders that there are now, if they are others than before; whether that was so."""
         places = tuple(map(_place, self._wanted()))
-        if places == self._watched:
+        if places == self._watched and not anyway:
             return False
         self.close()
         self._watched = places
@@ -225,13 +225,11 @@ class Watch:
         if not self._poll:
             try:
                 self._observer = self._observing(Observer(timeout=_REST), there)
-            except OSError as reason:
-                if reason.errno not in _NO_ROOM:
-                    raise
+            except OSError:
                 self._poll = True
                 self._say(
                     "This computer cannot tell of saved files just now (it watches as many as it may), "
-                    "so they are looked at every moment instead."
+                    "so the preview looks at them every moment instead."
                 )
         if self._poll:
             polling = PollingObserverVFS(os.lstat, os.scandir, polling_interval=_POLLED)
@@ -254,12 +252,9 @@ class Watch:
 
     def _schedule(self, observer: BaseObserver, path: str) -> None:
         handler = _Handler(self._happened, self._matters)
-        try:
+        # If it has gone a moment ago, that is seen at the next look at the folders.
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
             observer.schedule(handler, path, recursive=path != self._root, event_filter=_EVENTS)
-        except OSError as reason:
-            if reason.errno in _NO_ROOM:
-                raise
-            # It has gone a moment ago: that is seen at the next look at the folders.
 
     def _wanted(self) -> list[str]:
         """The folders to watch, there or not: the site, what is read in it, and the themes it speaks of."""
@@ -274,8 +269,11 @@ class Watch:
 
     def _themes(self, file: str) -> list[str]:
         """What a YAML file may mean by a folder of the site."""
+        path = os.path.join(self._root, file)
         try:
-            with open(os.path.join(self._root, file), encoding="utf-8", errors="ignore") as opened:
+            if not stat.S_ISREG(os.lstat(path).st_mode):
+                return []
+            with open(path, encoding="utf-8", errors="ignore") as opened:
                 return _OWN_THEME.findall(opened.read(_FAR_ENOUGH))[:_FEW]
         except (OSError, ValueError):
             return []

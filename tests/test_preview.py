@@ -206,9 +206,18 @@ def test_people_and_folders_come_and_go(page: Page, preview: Preview, folder: Pa
     (deep / "here.txt").write_text("Another note.")
     until(lambda: preview.get("/notes/more/here.txt").text == "Another note.")
     shutil.rmtree(folder / "static")
+    for words in ("A new note.", "A newer note."):
+        # Made anew, a folder is another one, though it may have all the signs of the old one.
+        (folder / "static").mkdir(exist_ok=True)
+        (folder / "static/here.txt").write_text(words)
+        until(partial(_gives, preview, "/here.txt", words))
     (folder / "templates").mkdir()
     (folder / "templates/colophon.html").write_text("<p>Made by hand.</p>")
     shows(page, "Made by hand.")
+
+
+def _gives(preview: Preview, path: str, words: str) -> bool:
+    return preview.get(path).text == words
 
 
 def test_a_theme_of_one_s_own_is_watched_from_the_moment_it_is_named(page: Page, folder: Path) -> None:

@@ -56,7 +56,8 @@ def preview(folder: Path, wishes: Wishes, voice: Voice) -> Said:
     showing = Showing(door)
     desk = _Desk(folder, wishes, voice, showing)
     author = threading.Thread(target=desk.work, daemon=True)
-    return Said((), code=128 + serve(showing, author.start))
+    number = serve(showing, author.start)
+    return Said((), code=128 + number if number else 1)
 
 
 class _Desk:
@@ -69,7 +70,13 @@ class _Desk:
         self._words: tuple[str, ...] = ()
 
     def work(self) -> None:
-        """Make the page again and again; it ends with the program."""
+        """Make the page again and again, as long as the program runs."""
+        try:
+            self._work()
+        finally:
+            self._showing.end()
+
+    def _work(self) -> None:
         watch = Watch(self._folder, poll=self._wishes.poll, say=self._voice.say, at_rest=gc.collect)
         self._look(None, lambda: False)
         gc.freeze()
