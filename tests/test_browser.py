@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -424,6 +426,28 @@ def test_a_page_that_fits_on_a_sheet_is_printed_on_one(
 ) -> None:
     for path in sites[theme, "example"].kinds[0 if for_minors(theme) else 1 :]:
         assert sheets(page, example(sites, theme) / path) == 1, path
+
+
+@pytest.mark.parametrize("theme", ["letter", "classroom"])
+def test_nine_people_of_whom_there_is_a_good_deal_to_say_fit_on_a_sheet(
+    theme: str, tmp_path: Path, page: Page
+) -> None:
+    reason = (
+        "Asks the question that everybody else walked past, and then stays to hear the answer. I have never"
+        " left without being kinder than when I sat down."
+    )
+    names = ("Ada", "Björn", "Chidi", "Dilek", "Emil", "Farah", "Goran", "Hana", "Ilse")
+    (tmp_path / "people").mkdir()
+    (tmp_path / "people" / "all.yml").write_text(
+        "".join(
+            f"- name: {name}\n  reasons: {reason}\n  ways: [gives, laughs, challenges]\n" for name in names
+        )
+    )
+    (tmp_path / "quietpage.yml").write_text(
+        f"author:\n  name: the Hazel class\ntheme: {theme}\nwelcome: |\n  {reason}\n\n  {reason}\n"
+    )
+    subprocess.run([sys.executable, "-m", "quietpage", "build", "-q", str(tmp_path)], check=True)
+    assert sheets(page, tmp_path / "_site" / "index.html") == 1
 
 
 @in_every_theme
