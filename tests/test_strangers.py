@@ -530,7 +530,7 @@ def test_what_would_ask_elsewhere_is_found_in_a_style_sheet(style: str) -> None:
     assert list(asking_elsewhere(Source("style.css", style))) != []
 
 
-FAR_FILES = [
+FAR_FILES: list[tuple[str, str | bytes]] = [
     ("eye.js", "alert()"),
     ("eye.mjs", "alert()"),
     ("eye.htc", "x"),
@@ -566,11 +566,13 @@ FAR_FILES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "content"), FAR_FILES)
-def test_what_would_run_or_ask_elsewhere_is_found_in_a_file_beside_the_page(
-    name: str, content: str | bytes, tmp_path: Path
-) -> None:
-    assert refused(strange(tmp_path, {name: content})).err.startswith(f"strange/{name}")
+def test_what_would_run_or_ask_elsewhere_is_found_in_a_file_beside_the_page(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        f"{chr(ord('a') + place // 26)}{chr(ord('a') + place % 26)}/{name}": content
+        for place, (name, content) in enumerate(FAR_FILES)
+    }
+    places = refused(strange(tmp_path, files)).places
+    assert {place.split(":")[0] for place in places} == {f"strange/{name}" for name in files}
 
 
 # It cannot make a number.
@@ -582,14 +584,13 @@ NUMBERS = [
     "{{ people | length }}",
     "{{ people | count }} people",
     "{{ site.title | wordcount }}",
-    "{{ site.title.__len__ }}",
     "{{ site.title.find('I') }}",
     "{{ people.index(people[0]) }}",
     "{{ [5] | sum }}",
     "{{ range(7) | last }}",
     "{{ [1, 2] | join }}",
     "{{ (people | length) ~ '' }}",
-    "{{ 'x' | filesizeformat }}",
+    "{{ '10' | filesizeformat }}",
     "{{ '%c' | replace('%c', '٥') }}",
     "{{ '\\u0035' }}",
     "{{ '&#53;' | safe }}",
@@ -622,10 +623,11 @@ NUMBERS = [
 ]
 
 
-@pytest.mark.parametrize("verse", NUMBERS)
-def test_a_number_is_found_however_a_template_makes_it(verse: str, tmp_path: Path) -> None:
-    said = refused(strange(tmp_path, {}, f"<div>{verse}</div>")).err
-    assert said.startswith("strange/templates/index.html:1:")
+def test_a_number_is_found_however_a_template_makes_it(tmp_path: Path) -> None:
+    verse = "".join(f"\n<div>{each}</div>" for each in NUMBERS)
+    places = refused(strange(tmp_path, {}, verse)).places
+    told = {int(place.split(":")[1]) for place in places if place.startswith("strange/templates/index.html:")}
+    assert [each for line, each in enumerate(NUMBERS, start=2) if line not in told] == []
 
 
 def test_the_style_sheet_is_no_text_to_be_read(tmp_path: Path) -> None:
@@ -633,41 +635,46 @@ def test_the_style_sheet_is_no_text_to_be_read(tmp_path: Path) -> None:
     refused(strange(tmp_path, {"templates/lost.html": lost}))
 
 
-@pytest.mark.parametrize(
-    "style",
-    [
-        r"p::before { content: '5' }",
-        r"p::before { content: '\35' }",
-        r"p::before { content: '\000035' }",
-        r"p::before { c\6f ntent: '5' }",
-        r"p::before { \63ontent: '5' }",
-        r"p::before { CONTENT: '5' }",
-        r"p::before { content: 'fi' 've' }",
-        r"p::before { content: counter(x) }",
-        r"p::before { content: \63ounter(x) }",
-        r"p::before { content: c\6f unter(x) }",
-        r"p::before { content: counters(x, '.') }",
-        r"p::before { content: var(--x) } :root { --x: '5' }",
-        r"p::before { content: var(--x) } :root { --x: counter(y) }",
-        r"a::after { content: attr(href) }",
-        r"a::after { content: ' (' attr(data-n) ')' }",
-        r"a::after { content: a\74 tr(href) }",
-        r"p::before { content: var(--x) } :root { --x: attr(data-n) }",
-        r"p { quotes: '5' '6' }",
-        r"p { text-emphasis: '5' }",
-        r"li { list-style: decimal }",
-        r"li { list-style-type: '5' }",
-        r"li { list-style: lower-roman inside }",
-        r"li { list-style-type: d\65 cimal }",
-        r"li::marker { content: '5. ' }",
-        r"@counter-style x { system: numeric; symbols: a b }",
-        r"@media print { p::after { content: '5' } }",
-        r"p { hyphenate-character: '5' }",
-        r"@page { @bottom-center { content: counter(page) } }",
-    ],
+COUNTING_STYLES = (
+    r"p::before { content: '5' }",
+    r"p::before { content: '\35' }",
+    r"p::before { content: '\000035' }",
+    r"p::before { c\6f ntent: '5' }",
+    r"p::before { \63ontent: '5' }",
+    r"p::before { CONTENT: '5' }",
+    r"p::before { content: 'fi' 've' }",
+    r"p::before { content: counter(x) }",
+    r"p::before { content: \63ounter(x) }",
+    r"p::before { content: c\6f unter(x) }",
+    r"p::before { content: counters(x, '.') }",
+    r"p::before { content: var(--x) } :root { --x: '5' }",
+    r"p::before { content: var(--x) } :root { --x: counter(y) }",
+    r"a::after { content: attr(href) }",
+    r"a::after { content: ' (' attr(data-n) ')' }",
+    r"a::after { content: a\74 tr(href) }",
+    r"p::before { content: var(--x) } :root { --x: attr(data-n) }",
+    r"p { quotes: '5' '6' }",
+    r"p { text-emphasis: '5' }",
+    r"li { list-style: decimal }",
+    r"li { list-style-type: '5' }",
+    r"li { list-style: lower-roman inside }",
+    r"li { list-style-type: d\65 cimal }",
+    r"li::marker { content: '5. ' }",
+    r"@counter-style x { system: numeric; symbols: a b }",
+    r"@media print { p::after { content: '5' } }",
+    r"p { hyphenate-character: '5' }",
+    r"@page { @bottom-center { content: counter(page) } }",
 )
-def test_a_number_is_found_however_a_style_sheet_makes_it(style: str, tmp_path: Path) -> None:
-    assert refused(strange(tmp_path, {"more.css": style})).err.startswith("strange/more.css:1:")
+
+
+def test_a_number_is_found_however_a_style_sheet_makes_it(tmp_path: Path) -> None:
+    sheets = {
+        f"{chr(ord('a') + place // 26)}{chr(ord('a') + place % 26)}.css": style
+        for place, style in enumerate(COUNTING_STYLES)
+    }
+    places = refused(strange(tmp_path, {**sheets})).places
+    told = {place.split(":")[0] for place in places}
+    assert [style for name, style in sheets.items() if f"strange/{name}" not in told] == []
 
 
 # And whoever means well is let in.

@@ -106,29 +106,98 @@ def test_every_page_has_the_blocks_of_the_page_that_it_extends() -> None:
     assert tuple(documented("page.html")) == EVERYWHERE
 
 
-@pytest.mark.parametrize(("template", "page"), DRAWN.items())
-def test_every_block_of_a_template_can_be_changed_by_itself(template: str, page: str, tmp_path: Path) -> None:
-    blocks = documented(template)
-    html = (pages(tmp_path, {f"templates/{template}": override(template, blocks)}) / page).read_text(
-        encoding="utf-8"
+KINDS = {"index.html": "index.html", "people": "person.html", "ways": "way.html", "404.html": "lost.html"}
+"""The template of a page, by the first part of its path."""
+
+
+def in_the_docs() -> dict[str, list[str]]:
+    """The table of templates in docs/themes.md: each with its blocks."""
+    rows = re.findall(
+        r"^\| `(\w+\.html)` \|[^|]*\|([^|]*)\|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE
     )
-    for block in blocks:
-        assert f"words for the {block}" in html
-    assert html.startswith("<!doctype html>\n<html")
-    assert html.endswith("</html>\n")
+    return {template: re.findall(r"`(\w+)`", blocks) for template, blocks in rows}
 
 
-@pytest.mark.parametrize(("template", "page"), DRAWN.items())
-def test_every_block_of_the_page_around_it_can_be_changed_for_one_kind_of_page(
-    template: str, page: str, tmp_path: Path
+def drawn_with(output: Path, template: str) -> tuple[list[str], list[str]]:
+    """The finished pages that are drawn with a template, and the others."""
+    pages = {True: list[str](), False: list[str]()}
+    for file in sorted(output.rglob("*.html")):
+        kind = KINDS[file.relative_to(output).parts[0]]
+        pages[template in (kind, "page.html")].append(file.read_text(encoding="utf-8"))
+    return pages[True], pages[False]
+
+
+def own_blocks(template: str) -> set[str]:
+    return set(re.findall(r"\{%-? block (\w+)", (TEMPLATES / template).read_text(encoding="utf-8")))
+
+
+def test_the_docs_name_every_template_and_no_other() -> None:
+    assert set(in_the_docs()) == {path.name for path in TEMPLATES.glob("*.html")}
+
+
+@pytest.mark.parametrize("theme", ["whisper", "letter", "garden"])
+@pytest.mark.parametrize("template", DRAWN)
+def test_every_documented_block_shows_on_every_page_of_its_kind_and_on_no_other(
+    template: str, theme: str, tmp_path: Path
 ) -> None:
-    output = pages(tmp_path, {f"templates/{template}": override(template, list(EVERYWHERE))})
-    html = (output / page).read_text(encoding="utf-8")
-    for block in EVERYWHERE:
-        assert f"words for the {block}" in html
-    assert "<title>words for the title</title>" in html
-    for other in DRAWN.values():
-        assert other == page or "words for" not in (output / other).read_text(encoding="utf-8")
+    blocks = in_the_docs()[template]
+    config = CONFIG + f"theme: {theme}\n"
+    files = {"quietpage.yml": config, f"templates/{template}": override(template, blocks)}
+    with_it, others = drawn_with(pages(tmp_path, files), template)
+    assert with_it
+    for html in with_it:
+        assert [block for block in blocks if f"words for the {block}" not in html] == []
+        assert html.startswith("<!doctype html>\n<html")
+        assert html.endswith("</html>\n")
+    assert not [html for html in others if "words for the" in html]
+
+
+@pytest.mark.parametrize("template", DRAWN)
+def test_every_block_of_the_page_around_can_be_changed_for_one_kind_of_page(
+    template: str, tmp_path: Path
+) -> None:
+    blocks = in_the_docs()["page.html"]
+    with_it, others = drawn_with(
+        pages(tmp_path, {f"templates/{template}": override(template, blocks)}), template
+    )
+    assert with_it
+    for html in with_it:
+        assert [block for block in blocks if f"words for the {block}" not in html] == []
+        assert "<title>words for the title</title>" in html
+    assert not [html for html in others if "words for the" in html]
+
+
+@pytest.mark.parametrize("block", in_the_docs()["page.html"])
+def test_a_block_of_the_page_around_shows_on_all_pages_whose_template_leaves_it(
+    block: str, tmp_path: Path
+) -> None:
+    output = pages(tmp_path, {"templates/page.html": override("page.html", [block])})
+    for template in DRAWN:
+        with_it, _ = drawn_with(output, template)
+        for html in with_it:
+            assert (f"words for the {block}" in html) == (block not in own_blocks(template)), template
+
+
+REPLACED = {
+    "article.html": {"index.html"},
+    "colophon.html": {"index.html", "way.html"},
+    "take.html": {"index.html", "way.html"},
+    "formats.html": {"index.html", "person.html", "way.html"},
+    "card.html": {"index.html", "person.html", "way.html", "lost.html"},
+}
+"""Templates without blocks, each with those on whose pages it shows."""
+
+
+@pytest.mark.parametrize("template", REPLACED)
+def test_a_template_without_blocks_shows_wherever_the_docs_say_when_it_is_replaced(
+    template: str, tmp_path: Path
+) -> None:
+    assert in_the_docs()[template] == []
+    words = '<meta name="keywords" content="words of our own">\n'
+    output = pages(tmp_path, {f"templates/{template}": words})
+    for kind in DRAWN:
+        for html in drawn_with(output, kind)[0]:
+            assert ("words of our own" in html) == (kind in REPLACED[template]), kind
 
 
 def test_a_block_of_the_page_can_be_changed_for_all_pages_at_once(tmp_path: Path) -> None:
