@@ -201,9 +201,12 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
 
     problems = list(census.style_problems(theme))
     if not theme.ours:
-        for level in theme.levels:
+        from quietpage.render import lost_blocks
+
+        for level in (level for level in theme.levels if not level.ours):
             problems.extend(census.strange_in({**level.templates, **level.styles}))
             problems.extend(census.file_problems(census.with_texts(level.files), language, frozenset()))
+        problems.extend(lost_blocks(theme))
     return problems
 
 

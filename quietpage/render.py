@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ _NAMES = 1 << 15
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _LEFT_OUT = ("attr", "format", "pprint", "random", "xmlattr")
 """Filters that cost without bound, take names from what is written, or do not give the same page again."""
+_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
 _LONGEST_SAID = 160
 _LONGEST = 100_000
 """How long a text or a list may get by being repeated."""
@@ -350,6 +351,32 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
         nearest = (level.templates[name].path for level in theme.levels if name in level.templates)
         return Problem(message, Whole(path or next(nearest, name)), help)
     return Problem(message, _line_of(template, line, re.findall(r"'([^']+)'", said)), help)
+
+
+def lost_blocks(theme: Theme) -> Iterator[Problem]:
+    """Blocks of somebody's own templates that would show nowhere: no other template has one of that name."""
+    from jinja2 import Environment, nodes
+
+    from quietpage.guess import nearest
+
+    templates = [template for level in theme.levels for template in level.templates.values()]
+    known = {template.path: set(_BLOCK.findall(template.text)) for template in templates}
+    for template in (each for level in theme.levels if not level.ours for each in level.templates.values()):
+        try:
+            body = Environment().parse(template.text).body
+        except (TemplateError, RecursionError):
+            continue  # it is told when it is drawn
+        elsewhere = {name for path, names in known.items() if path != template.path for name in names}
+        if not any(isinstance(node, nodes.Extends) for node in body):
+            continue
+        for node in body:
+            if isinstance(node, nodes.Block) and node.name not in elsewhere:
+                near = nearest(node.name, elsewhere)
+                yield Problem(
+                    f"there is no block {node.name} to change, so this would show nowhere",
+                    _line_of(template, node.lineno, [node.name]),
+                    f"did you mean {near}?" if near else "the docs list the blocks of each template",
+                )
 
 
 def _line_of(template: Template, line: int, names: Iterable[str]) -> Span:

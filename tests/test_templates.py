@@ -291,6 +291,42 @@ def test_a_theme_of_ones_own_stands_on_a_shipped_one(tmp_path: Path) -> None:
     assert style.index("whisper: a cast list") < style.index("body { color: teal }")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "place", "help"),
+    [
+        ("index.html", INDEX + "{% block vers %}x{% endblock %}", ":2:10: ", "did you mean verse?"),
+        ("index.html", INDEX + "{% block nothing_like_it %}x{% endblock %}", ":2:10: ", "the docs list"),
+        (
+            "page.html",
+            '{% extends "theme/page.html" %}\n\n{%- block hed -%}x{% endblock %}',
+            ":3:11: ",
+            "did you mean head?",
+        ),
+    ],
+)
+def test_a_block_that_no_template_has_is_told_and_does_not_vanish(
+    name: str, text: str, place: str, help: str, tmp_path: Path
+) -> None:
+    outcome = refused(tmp_path, {f"templates/{name}": text})
+    (told,) = outcome.places
+    assert told.startswith(f"templates/{name}{place}there is no block")
+    assert f"help: {help}" in outcome.err
+
+
+def test_a_block_may_be_made_inside_another_or_in_a_template_of_ones_own(tmp_path: Path) -> None:
+    page = pages(
+        tmp_path,
+        {
+            "quietpage.yml": CONFIG + "theme: ./mine\n",
+            "mine/theme.yml": "about: mine\nextends: letter\n",
+            "mine/templates/index.html": '{% extends "letter/index.html" %}'
+            + "{% block verse %}{% block tide %}Ebb{% endblock %}{% endblock %}",
+            "templates/index.html": INDEX + "{% block tide %}Flood{% endblock %}",
+        },
+    )
+    assert "Flood" in (page / "index.html").read_text(encoding="utf-8")
+
+
 FAULTS = [
     ("{% block verse %}{{ nobody }}{% endblock %}", ":2:21: ", "'nobody' is undefined"),
     ("{% block verse %}\n{{ people[0].nme }}{% endblock %}", ":3:14: ", "'nme'"),

@@ -25,8 +25,8 @@ def themes() -> Said:
         (
             *(f"{name:{width}}  {about(name)}" for name in names),
             "",
-            "To choose one, write its name in quietpage.yml: theme: " + names[0],
-            f"To have one in your site and change it: quietpage themes copy {names[0]}",
+            "To choose one, write its name in quietpage.yml, for example theme: letter",
+            "To have one in your site and change it there, for example: quietpage themes copy letter",
         )
     )
 
