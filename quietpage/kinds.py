@@ -23,6 +23,8 @@ LONGEST_PROSE = 10_000
 
 LARGEST_TEXT = 2_000_000
 LARGEST_FILE = 20_000_000
+MOST_OF_A_THEME = 500, 10_000_000
+"""How many files a theme may have, and how large they may be together."""
 LARGEST_PICTURE = 8_000_000
 """The largest file of people, the largest other file that is read, and the largest portrait, in bytes."""
 

@@ -217,12 +217,15 @@ def picture(folder: Path, name: str, problems: list[Problem]) -> bytes | None:
     return _content(path, shown(path), LARGEST_PICTURE, problems, cut=True)
 
 
-def files(folder: Path, problems: list[Problem], within: str = "") -> tuple[File, ...]:
+def files(
+    folder: Path, problems: list[Problem], within: str = "", most: tuple[int, int] | None = None
+) -> tuple[File, ...]:
     """Every regular file below a folder, in the order of their paths, but what editors left behind.
 
-    What cannot be read is a problem.
+    What cannot be read is a problem, and so are more files, or larger ones together, than `most`.
     """
     found: list[File] = []
+    room = most[1] if most else 0
 
     def walk(path: Path, target: str, depth: int) -> None:
         if depth > 12:
@@ -234,16 +237,29 @@ def files(folder: Path, problems: list[Problem], within: str = "") -> tuple[File
                 )
             )
             return
+        nonlocal room
         for entry in _entries(path, problems):
             inner, inner_target = Path(entry.path), target + entry.name
+            if most and (len(found) > most[0] or room < 0):
+                return
             if entry.is_dir(follow_symlinks=False):
                 walk(inner, inner_target + "/", depth + 1)
             elif left_behind(entry.name):
                 continue
             elif (content := _content(inner, told := shown(inner), LARGEST_FILE, problems)) is not None:
                 found.append(File(told, inner_target, content))
+                room -= len(content)
 
     walk(folder, within, 0)
+    if most and (len(found) > most[0] or room < 0):
+        problems.append(
+            Problem(
+                f"there is more in this folder than in a theme ({most[0]} files, {most[1] // 1_000_000} MB)",
+                Whole(shown(folder)),
+                "take out what the page does not need",
+            )
+        )
+        return ()
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quietpage import read
-from quietpage.kinds import Notes, nearest
+from quietpage.kinds import MOST_OF_A_THEME, Notes, nearest
 from quietpage.look import FONTS, Look, look_of, options_of, palette_of
 from quietpage.model import File, Level, Site, Template, Text, Theme
 from quietpage.problem import Problem
@@ -186,7 +186,7 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
 
 
 def _read_level(name: str, path: Path, problems: list[Problem]) -> tuple[Level, Look]:
-    files = read.files(path, problems)
+    files = read.files(path, problems, most=MOST_OF_A_THEME)
     level = _level(name, files, problems)
     described = next((file for file in files if file.target == "theme.yml"), None)
     source = read.text_of(described, problems) if described else None

@@ -173,3 +173,14 @@ def test_what_stands_in_theme_yml_is_read_by_a_table_too(tmp_path: Path) -> None
     assert "quietpage knows no key colour for this theme" in problems
     assert "this is not a colour: white" in problems
     assert "this colour has no dark yet" in problems
+
+
+@pytest.mark.parametrize("how", ["many", "large"])
+def test_a_folder_with_more_in_it_than_a_theme_is_not_read_to_its_end(how: str, tmp_path: Path) -> None:
+    written(tmp_path, mine__theme_yml="about: mine\n")
+    for name in range(501 if how == "many" else 2):
+        (tmp_path / "mine" / f"{name}.txt").write_bytes(b"" if how == "many" else b"x" * 6_000_000)
+    _, problems = themed(tmp_path, "./mine")
+    assert [problem.message for problem in problems] == [
+        "there is more in this folder than in a theme (500 files, 10 MB)"
+    ]
