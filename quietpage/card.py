@@ -162,12 +162,15 @@ class _Hand:
 
         self._fonts = [(face, ImageFont.truetype(BytesIO(face.content), size)) for face in faces]
         self._empty = [bytes(font.getmask(_NOBODYS)) for _, font in self._fonts]
+        self._able: dict[str, FreeTypeFont | None] = {}
 
     def pieces(self, text: str) -> list[tuple[FreeTypeFont, str]] | None:
         """A text in pieces, each with the file that has its signs; nothing, if one is in none of them."""
         pieces: list[tuple[FreeTypeFont, str]] = []
         for sign in unicodedata.normalize("NFC", text):
-            font = next((font for face, font in self._able(sign)), None)
+            if sign not in self._able:
+                self._able[sign] = self._font_of(sign)
+            font = self._able[sign]
             if font is None:
                 return None
             if pieces and pieces[-1][0] is font:
@@ -176,10 +179,11 @@ class _Hand:
                 pieces.append((font, sign))
         return pieces
 
-    def _able(self, sign: str) -> Iterator[tuple[Face, FreeTypeFont]]:
+    def _font_of(self, sign: str) -> FreeTypeFont | None:
         for (face, font), empty in zip(self._fonts, self._empty, strict=True):
             if face.has(sign) and (sign.isspace() or bytes(font.getmask(sign)) != empty):
-                yield face, font
+                return font
+        return None
 
     def width(self, text: str) -> float | None:
         pieces = self.pieces(text)

@@ -175,7 +175,7 @@ def channel(friends: Path) -> Any:
 def test_the_feed_is_well_formed_and_says_whose_it_is(channel: Any) -> None:
     assert not channel.bozo
     assert channel.version == "rss20"
-    assert channel.feed.title == 'The people of Friends & "others" ]]> <b>'
+    assert channel.feed.title == 'The people of “Friends & "others" ]]> <b>”'
     assert (channel.feed.link, channel.feed.language) == (HOME, "en")
     assert {"rel": "self", "type": "application/rss+xml", "href": f"{HOME}feed.xml"} in channel.feed.links
     assert channel.feed.source_blogroll == f"{HOME}blogroll.opml"
@@ -208,7 +208,7 @@ def test_the_feed_is_offered_under_its_name(friends: Path) -> None:
     assert found is None or found["url"] == "feed.xml"
     assert (
         '<link rel="alternate" type="application/rss+xml" href="feed.xml" '
-        'title="The people of Friends &amp; &#34;others&#34; ]]&gt; &lt;b&gt;">'
+        'title="The people of “Friends &amp; &#34;others&#34; ]]&gt; &lt;b&gt;”">'
     ) in (friends / "index.html").read_text()
 
 
