@@ -160,7 +160,15 @@ def rest_of(html: str, read: Container[str], instead: str = "") -> str:
             return style + piece
         return style + (instead if "<" in piece or '"' in piece else piece if instead else "")
 
-    return _PIECE.sub(without, html).replace(OPEN, "").replace(CLOSE, "")
+    if instead or f"{STYLE}{OPEN}" in html:
+        return _PIECE.sub(without, html).replace(OPEN, "").replace(CLOSE, "")
+    # The same, faster, for the most.
+    first, *others = html.split(OPEN)
+    parts = [first]
+    for other in others:
+        piece, _, rest = other.partition(CLOSE)
+        parts.append(rest if piece in read else piece + rest)
+    return "".join(parts).replace(CLOSE, "")
 
 
 def style_problems(theme: Theme) -> Iterator[Problem]:

@@ -111,7 +111,7 @@ def compose(
     of_theme, no_numbers = look()
     suspects = _suspects(heard, no_numbers, begin, memory)
     style, inline = style_of(theme), style_of(theme, fonts=False)
-    links, data = formats.links(site, theme), formats.data(site, theme)
+    links, data = formats.links(site, theme), formats.data(site, theme, memory)
     pictures = tuple(pictures)
     hung = frozenset(picture.path for picture in pictures)
     views = shown(site, theme, inline, setting, links, data, hung, memory)

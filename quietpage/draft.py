@@ -6,10 +6,18 @@ import re
 from collections.abc import Container
 from typing import NamedTuple
 
+from markupsafe import Markup
+
 from quietpage.views import CLOSE, OPEN, PersonShown
 
 _APART = re.compile(r'\s*<article(?: (?:class|id|lang|dir)="[^"<>]*")*>.*</article>\s*', re.DOTALL)
 _EMPTY = "<article></article>"
+
+
+class Drawn(Markup):
+    """What a template of its own has drawn already."""
+
+    __slots__ = ()
 
 
 class Article(NamedTuple):
@@ -21,7 +29,7 @@ class Article(NamedTuple):
 
     person: PersonShown
     root: str
-    html: str
+    html: Drawn
     content: bytes
     apart: bool
 
@@ -34,7 +42,7 @@ def article(person: PersonShown, root: str, html: str) -> Article:
         and "<!--" not in html
         and _APART.fullmatch(html) is not None
     )
-    return Article(person, root, html, unmarked(html).encode(), apart)
+    return Article(person, root, Drawn(html), unmarked(html).encode(), apart)
 
 
 class Draft(NamedTuple):

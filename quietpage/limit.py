@@ -36,6 +36,9 @@ def limited(seconds: float, where: str) -> Begin:
 def _in_time(work: Callable[[], T], seconds: float, where: str) -> T:
     if not hasattr(os, "fork"):
         return _watched(work, seconds, where)
+    # The preview has other threads. A child has only the one that forks, and Python makes its own locks free
+    # there; what runs in it is Jinja and this module, which wait for no other lock. If it hangs all the same,
+    # its time is up like that of any other.
     receiving, sending = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()

@@ -141,6 +141,10 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
         config = before.config
     known = {source.name: source for source in before.people} if before else {}
     others = changes.files(PEOPLE)
+    if before and not before.problems and not problems and others is not None:
+        people_again = _read_again(folder, known, others)
+        if people_again is not None:
+            return Sources(config, people_again, (), before.left_alone)
     people: list[Source] = []
     left: list[str] = []
     told = shown(folder / PEOPLE)
@@ -161,6 +165,19 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
         else:
             left.append(path)
     return Sources(config, tuple(people), tuple(problems), tuple(left))
+
+
+def _read_again(folder: Path, known: dict[str, Source], others: frozenset[str]) -> tuple[Source, ...] | None:
+    """The people's files with those read again that are others; nothing, if it is not only these."""
+    again: dict[str, Source] = {}
+    for other in others:
+        was = known.get(f"{PEOPLE}/{other}")
+        source = was and _source(folder / PEOPLE / other, was.path, was.name, [])
+        if was is None or source is None:
+            return None
+        if source != was:
+            again[was.name] = source
+    return tuple({**known, **again}.values())
 
 
 def config_of(folder: Path) -> Path:

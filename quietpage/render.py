@@ -24,7 +24,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from quietpage.draft import Article, Draft, article
+from quietpage.draft import Article, Draft, Drawn, article
 from quietpage.model import Template, Theme
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Source, Span, Whole
@@ -114,11 +114,11 @@ class Drawing:
         """The filter `article`: a person's article, drawn from `article.html` and what every page has."""
         root = str(self._values["root"])
         known = self._articles.get((person.slug, root))
-        if known is None or known.person != person:
+        if known is None or (known.person is not person and known.person != person):
             known = self._draw_article(person, root)
         if known.apart:
             self._shown[known.html] = known
-        return _Drawn(known.html)
+        return known.html
 
     def _draw_article(self, person: PersonShown, root: str) -> Article:
         outside, self._environment.asked = self._environment.asked, set()
@@ -129,12 +129,6 @@ class Drawing:
             self._articles[person.slug, root] = drawn
             self.new.append(drawn)
         return drawn
-
-
-class _Drawn(Markup):
-    """What a template of its own has drawn already."""
-
-    __slots__ = ()
 
 
 def _environment(
@@ -276,7 +270,7 @@ def _tracer(traced: list[tuple[str, int, str]]) -> Callable[[Context, object], o
 
     @pass_context  # so that Jinja puts nothing together before it is printed
     def finalize(context: Context, value: object) -> object:
-        if isinstance(value, _Drawn):
+        if isinstance(value, Drawn):
             return value
         frame = sys._getframe(1)
         lines: Mapping[str, object] = frame.f_globals

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -105,6 +106,20 @@ def test_what_goes_on_and_on_is_ended() -> None:
     with pytest.raises(Invalid) as raised:
         limited(0.3, "templates")(endless)()
     assert raised.value.problems[0].place == Whole("templates")
+
+
+def test_from_a_thread_among_others_it_is_bounded_as_well() -> None:
+    given: list[int] = []
+    over = threading.Event()
+    threads = [
+        threading.Thread(target=over.wait),
+        threading.Thread(target=lambda: given.append(limited(30, "templates")(sum, [2, 3])())),
+    ]
+    for thread in threads:
+        thread.start()
+    threads[1].join()
+    over.set()
+    assert given == [5]
 
 
 def test_what_ends_in_time_is_given() -> None:

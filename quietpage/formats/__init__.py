@@ -84,9 +84,9 @@ def _unread(piece: str, ending: str, read: Callable[[], frozenset[str]]) -> tupl
     return tuple(text for text in texts_in(piece, ending) if text not in read())
 
 
-def data(site: Site, theme: Theme) -> Markup | str:
+def data(site: Site, theme: Theme, memory: Memory) -> Markup | str:
     """What the index says to other programs (JSON-LD); the site's people are in the order of the page."""
-    return "" if theme.minors else Markup(jsonld.text(site, site.people))
+    return "" if theme.minors else Markup(jsonld.text(site, site.people, memory))
 
 
 def links(site: Site, theme: Theme) -> FormatsShown:

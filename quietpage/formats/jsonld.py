@@ -7,8 +7,10 @@ set, and a list that says of itself that it has no order: no positions, no numbe
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from quietpage.formats.told import home_of, own_address
+from quietpage.memory import Memory
 from quietpage.model import Person, Site, is_mail
 from quietpage.views import CLOSE, OPEN
 
@@ -16,12 +18,13 @@ _ESCAPES = {sign: f"\\u{sign:04x}" for sign in (*range(32), *map(ord, "<>&\u2028
 _ESCAPES |= {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n"}
 
 
-def text(site: Site, people: Iterable[Person]) -> str:
+def text(site: Site, people: Iterable[Person], memory: Memory) -> str:
     """One object, that no text in it can end: `<`, `>` and `&` are written as escapes.
 
     What the author wrote stands between the two marks of `views`.
     """
     known = [person for person in people if not person.draft]
+    follows = [memory.once("linked data", person, partial(_person, person)) for person in known]
     elsewhere = [link.url.value for link in site.author.links if not is_mail(link)]
     title = f'"name":{_written(site.title.value)},' if site.title else ""
     return (
@@ -29,7 +32,7 @@ def text(site: Site, people: Iterable[Person]) -> str:
         f'"mainEntity":{{"@type":"Person","name":{_written(site.author.name.value)}'
         f"{_address(home_of(site))}"
         f"{_member('sameAs', f'[{_joined(map(_string, elsewhere))}]' if elsewhere else '')},"
-        f'"follows":[{_joined(map(_person, known))}]}},'
+        f'"follows":[{_joined(follows)}]}},'
         f'"about":{{"@type":"ItemList","itemListOrder":"https://schema.org/ItemListUnordered",'
         f'"itemListElement":[{_joined(map(_mention, known))}]}}}}'
     )
