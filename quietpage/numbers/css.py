@@ -32,6 +32,8 @@ _COUNTING = re.compile(
 )
 _COUNTERS = frozenset({"counter", "counters", "target-counter", "target-counters"})
 
+_TARGETS = frozenset({"target-counter", "target-counters", "target-text"})
+
 _READ_ANYWAY = word_set("title alt aria-label aria-description placeholder label lang dir")
 
 # Functions whose strings are addresses.
@@ -158,7 +160,7 @@ def _custom_properties_in_content(tokens: list[Token]) -> frozenset[str]:
 def _value(name: str, value: list[Token], custom: bool, offset: int) -> Iterator[Pieces | Mark]:
     """What one declaration shows."""
     shown = Pieces()
-    picture_ends = 0
+    picture_ends = target_ends = 0
     for index, (kind, text, place) in enumerate(value):
         if kind == "string" and place >= picture_ends:
             _add_string(shown, text, offset + place)
@@ -170,12 +172,15 @@ def _value(name: str, value: list[Token], custom: bool, offset: int) -> Iterator
             word = decoded(text).lower()
             if word in _PICTURES and index + 1 < len(value) and value[index + 1][1] == "(":
                 picture_ends = _end_of_call(value, index + 1)
+            if word in _TARGETS and index + 1 < len(value) and value[index + 1][1] == "(":
+                target_ends = _end_of_call(value, index + 1)
             if word in _COUNTERS and index + 1 < len(value) and value[index + 1][1] == "(":
                 yield Mark(offset + place, offset + _end_of_call(value, index + 1))
             elif word == "attr" and value[index + 1 : index + 2] and value[index + 1][1] == "(":
-                # What an attribute holds is known only of those that are read anyway.
+                # What an attribute holds is known only of those that are read anyway; where it names a place
+                # to look at, it is not shown.
                 named = next((decoded(text) for kind, text, _ in value[index + 2 :] if kind == "word"), "")
-                if named.lower() not in _READ_ANYWAY:
+                if named.lower() not in _READ_ANYWAY and place >= target_ends:
                     yield Mark(offset + place, offset + _end_of_call(value, index + 1))
             elif (name in _STYLED or custom) and _COUNTING.match(word):
                 yield Mark(offset + place, offset + place + len(text))

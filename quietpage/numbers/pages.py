@@ -118,8 +118,10 @@ _clean_lines: dict[str, dict[str, str]] = {}
 
 _LONGEST_LINE = 200
 
-_clean_long: dict[str, tuple[str, str]] = {}
-"""And the last of the tags that are longer, such as all the data in a page."""
+_clean_long: dict[tuple[str, str], str] = {}
+"""And the last few of the lines that are very long, such as all the data in a page."""
+
+_MOST_LONG = 8
 
 # A tag that nobody reads: it counts nothing, says nothing, has no language. The first group: within a line.
 _PLAIN_TAG = re.compile(
@@ -165,11 +167,17 @@ def _by_lines(source: str, language: str) -> str | None:
     lines = []
     for line in source.split("\n"):
         text = known.get(line)
+        if text is None and len(line) > _LONGEST_TAG:
+            text = _clean_long.get((language, line))
         if text is None:
             text = _without_tags(line, language)
             if text is None:
                 return None
-            if len(line) < _LONGEST_LINE:
+            if len(line) > _LONGEST_TAG:
+                if len(_clean_long) >= _MOST_LONG:
+                    _clean_long.clear()
+                _clean_long[language, line] = text
+            elif len(line) < _LONGEST_LINE:
                 if len(known) > _MOST_TAGS:
                     known.clear()
                 known[line] = text
@@ -208,13 +216,7 @@ def _held(tag: str, language: str, clean: dict[str | None, str]) -> str | None:
 
         return f"{_BREAK}{meta[2]}{_BREAK}" if is_read(meta[1]) else _BREAK
     if len(tag) > _LONGEST_TAG:
-        before, held = _clean_long.get(language, ("", ""))
-        if before == tag:
-            return held
-        apart = _held_apart(f"<{tag}", language)
-        if apart is not None:
-            _clean_long[language] = tag, apart
-        return apart
+        return _held_apart(f"<{tag}", language)
     if "href" in tag and "'" not in tag:
         tag = _HREF.sub("", tag)  # where a link leads is not read
     known = clean.get(tag)
