@@ -42,11 +42,11 @@ def panel(problems: Iterable[Problem], nonce: str, hidden: str = "", *, alone: b
     sections = "\n".join(_section(problem, hidden) for problem in problems)
     return (
         f'<style nonce="{nonce}">{_STYLE}</style>\n'
-        f'<aside id="{NAME}" class="{"alone" if alone else "over"}" role="status" lang="en" dir="ltr"'
+        f'<section id="{NAME}" class="{"alone" if alone else "over"}" role="status" lang="en" dir="ltr"'
         ' aria-label="Not right yet">\n'
         f"<details open>\n<summary>Not right yet</summary>\n"
         f'<p class="soft">{first} as soon as this is mended and saved.</p>\n'
-        f"{sections}\n</details>\n</aside>\n"
+        f"{sections}\n</details>\n</section>\n"
     )
 
 
@@ -58,7 +58,7 @@ def _section(problem: Problem, hidden: str) -> str:
         parts.append(f"<pre>{margin} | {before}<mark>{piece}</mark>{after}</pre>")
     if help:
         parts.append(f"<p><b>help:</b> {help}</p>")
-    return f"<section>\n{chr(10).join(parts)}\n</section>"
+    return "\n".join(('<div class="problem">', *parts, "</div>"))
 
 
 def _from_inside(text: str, hidden: str) -> str:
@@ -94,12 +94,12 @@ html:has(#quietpage-preview.alone) { background: #fffdf8 }
 #quietpage-preview :focus-visible { outline: 2px solid var(--warm); outline-offset: 2px }
 #quietpage-preview p { display: block; margin: .15rem 0 0 }
 #quietpage-preview .soft { color: var(--soft) }
-#quietpage-preview section { display: block; margin-block-start: 1rem }
+#quietpage-preview .problem { display: block; margin-block-start: 1rem }
 #quietpage-preview b { font-weight: 600 }
-#quietpage-preview section p:first-child b, #quietpage-preview pre {
+#quietpage-preview .problem p:first-child b, #quietpage-preview pre {
   font: .875rem/1.5 ui-monospace, "Cascadia Mono", Menlo, "DejaVu Sans Mono", monospace;
 }
-#quietpage-preview section p:first-child b { font-weight: 600 }
+#quietpage-preview .problem p:first-child b { font-weight: 600 }
 #quietpage-preview pre {
   display: block; margin: .25rem 0; padding-inline-start: 6ch; text-indent: -6ch;
   white-space: pre-wrap; overflow-wrap: anywhere; color: var(--soft);

@@ -60,7 +60,7 @@ def test_what_somebody_wrote_cannot_leave_the_panel() -> None:
     source = Source("people/</pre><script>.yml", "name: </mark><img src=x onerror=alert()>")
     wrong = Problem("</p><script>alert()</script>", Span(source, 6, 13), '"><b>')
     page = answer(STAGE._replace(problems=(wrong,)), "/", "localhost:1", "once").body.decode()
-    panel = page[page.index("<aside") : page.index("</aside>")]
+    panel = page[page.index("<section") : page.index("</section>")]
     assert "<script" not in panel
     assert "<img" not in panel
     assert "&lt;script&gt;alert()&lt;/script&gt;" in panel

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from random import Random, choice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.browser import chromium
+from tests.browser import chromium, outside
 from tests.previews import Preview, previewing, until
 from tests.sites import ADA, CONFIG, built, run, site
+from tests.visits import barriers_on
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -270,13 +271,26 @@ def test_a_problem_is_set_over_the_last_good_page_in_the_terminal_s_words(
     shown = page.locator(PANEL).inner_text()
     assert [line for line in lines if line.strip() not in shown] == []
     assert "She saw what an engine could do" in page.inner_text("main")
-    assert page.locator(PANEL).locator("section b b").count() == 0
+    assert page.locator(PANEL).locator(".problem b b").count() == 0
     assert page.get_by_role("status", name="Not right yet").is_visible()
     assert page.evaluate("document.activeElement === document.body")
     site(folder, ada=says("She lent me many books."))
     page.locator(PANEL).wait_for(state="detached")
     shows(page, "She lent me many books.")
     until(lambda: "All is well" in preview.out)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (320, "light"), (1440, "light")])
+def test_the_panel_can_be_read_by_everybody(
+    page: Page, folder: Path, width: int, scheme: Literal["dark", "light"]
+) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.emulate_media(color_scheme=scheme)
+    site(folder, ada=says("She lent me 3 books, " + "and-asked-" * 30) + "asekd: yes\n")
+    page.locator(PANEL).wait_for()
+    assert barriers_on(page) == []
+    assert [each for each in outside(page) if "quietpage-preview" in each or "sideways" in each] == []
+    assert page.evaluate(f"(each => each.scrollWidth <= each.clientWidth)(document.querySelector('{PANEL}'))")
 
 
 def test_the_panel_says_nothing_of_where_the_site_lies(tmp_path: Path) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tests.browser import LOOK, Watched, heard, numbers_in_texts
 from tests.tools import axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 Scheme = Literal["light", "dark"]
 WIDTHS = (320, 768, 1440)
@@ -70,13 +73,18 @@ def visit(seen: Watched, file: Path, site: Path, *, thoroughly: bool, rules: boo
             page.emulate_media(media="screen", color_scheme=scheme)
             sights.append(_sight(seen, f"{path} at {width}, {scheme}", ears=now == NARROW_AND_DARK))
             if rules and now in (NARROW_AND_DARK, WIDE_AND_LIGHT):
-                page.evaluate(f"() => {{ if (!window.axe) {{ {axe()} }} }}")
-                barriers.extend(f"{path}, {scheme}: {each}" for each in page.evaluate(_AXE))
+                barriers.extend(f"{path}, {scheme}: {each}" for each in barriers_on(page))
     if thoroughly:
         page.set_viewport_size({"width": SHEET, "height": 800})
         page.emulate_media(media="print", color_scheme="dark")
         sights.append(_sight(seen, f"{path} on paper", ears=True))
     return Visit(path, kind, tuple(sights), tuple(seen.strange(site.as_uri())), tuple(barriers))
+
+
+def barriers_on(page: Page) -> list[str]:
+    """What axe has to object to on a page as it is now."""
+    page.evaluate(f"() => {{ if (!window.axe) {{ {axe()} }} }}")
+    return list(page.evaluate(_AXE))
 
 
 def _sight(seen: Watched, where: str, *, ears: bool) -> Sight:
