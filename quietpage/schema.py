@@ -180,11 +180,11 @@ class _Ways:
         self._by_word: dict[str, Way] = {}
         if not own:  # the shipped English words do in every language
             self._by_word = {word: way for (word, _, _), way in zip(words_for("en").ways, ways, strict=True)}
-        self._by_word.update((way.word.casefold(), way) for way in ways)
+        self._by_word.update((_folded(way.word), way) for way in ways)
 
     def of(self, word: Text, notes: Notes) -> Way | None:
         """The way that a word means; a problem, if it means none."""
-        way = self._by_word.get(word.value) or self._by_word.get(" ".join(word.value.split()).casefold())
+        way = self._by_word.get(word.value) or self._by_word.get(_folded(word.value))
         if way is None:
             self._unknown(word, notes)
         return way
@@ -212,6 +212,16 @@ class _Ways:
             words = ", ".join(way.word for way in self.all)
             help = f"the ways here are {words}; or write ways of your own in quietpage.yml"
         notes.say(f"{word} is not one of this page's ways of making a difference", word.place, help)
+
+
+def _folded(word: str) -> str:
+    """A way's words, however their letters are put together."""
+    words = " ".join(word.split()).casefold()
+    if words.isascii():
+        return words
+    from unicodedata import normalize
+
+    return normalize("NFC", words)
 
 
 def _person(node: Node, ways: _Ways, notes: Notes) -> Person | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -309,6 +310,18 @@ def test_a_language_tag_passes(tag: str) -> None:
 def test_a_language_by_its_name_is_understood_but_not_taken(word: str, tag: str) -> None:
     _, problems = read("name: Ada\nreasons: She asks.\n", config=CONFIG + f"language: {word}\n")
     assert [problem.help for problem in problems] == [f"did you mean {tag}?"]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_way_is_known_however_its_letters_are_put_together(form: Literal["NFC", "NFD"]) -> None:
+    def typed(word: str) -> str:
+        return unicodedata.normalize(form, word)
+
+    german = CONFIG + "language: de\n"
+    ada = person(typed("name: Ada\nreasons: So.\nways: [Unterstützt]\n"), german)
+    assert [way.slug for way in ada.ways] == ["unterstützt"]
+    ada = person(typed("name: Ada\nreasons:\n  hört zu: So.\n"), german + typed("ways: [hört zu]\n"))
+    assert [way.slug for way in ada.ways] == ["hört-zu"]
 
 
 def test_the_english_words_for_the_ways_and_the_pages_own_do_not_mix() -> None:
