@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quietpage import events
 from quietpage.fields import PERSON_FIELDS, SITE_FIELDS
@@ -90,6 +92,8 @@ HUGE = {
     "single quotes": "'''",
     "dashes": "- ",
     "hashes in lines": "a: @b #c\n",
+    "other spaces": "\u00a0",
+    "other colons": "：",
 }
 
 
@@ -131,3 +135,54 @@ def test_a_text_of_letters_from_anywhere_needs_no_mending() -> None:
     value = node.entries[0][1]
     assert isinstance(value, Scalar)
     assert value.value == "Ада “Ω” ね ـ é\u00a0ü"
+
+
+PIECES = [
+    *(
+        "name",
+        "reasons",
+        "gives",
+        "feeds back",
+        "x",
+        "日",
+        "🌻",
+        ":",
+        ": ",
+        "：",
+        "- ",
+        "-",
+        "•",
+        "— ",
+        "*",
+        "* ",
+    ),
+    *(
+        "\u00a0",
+        "\u3000",
+        "\u200b",
+        "\u202e",
+        "\u2028",
+        " ",
+        "  ",
+        "\n",
+        "\n",
+        "\n  ",
+        "\r\n",
+        "\t",
+        "|",
+        ">",
+    ),
+    *("“", "”", '"', "'", "#", " #", "@", "[", "]", "{", "}", "<<", "%", "&a", "!", "?"),
+]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_whatever_is_put_together_is_read_or_told_with_a_place_in_it(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    _, problems = parse(Source("people/ada.yml", text))
+    for problem in problems:
+        assert isinstance(problem.place, Span)
+        assert 0 <= problem.place.start <= problem.place.end <= len(text)
+        assert problem.message
+        assert problem.help

@@ -71,7 +71,7 @@ def _moved_in(lines: Lines, first: int, number: int) -> Slip:
 
 def _interrupted(lines: Lines, above: int) -> Slip:
     """A comment between the lines of a text."""
-    place = lines.begin(above)
+    place = lines.text.index("#", lines.begin(above))
     help = (
         'if it is your text, write "|" after the key and keep the text on the lines below, indented; '
         "if it is a comment, put it above the key"
