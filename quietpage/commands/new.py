@@ -18,6 +18,9 @@ from quietpage.source import Whole
 PEOPLE = ("louis-braille.yml", "savitribai-phule.yml", "grace-hopper.yml")
 """Who is on the page to start from: a person of the example site for each way of writing down reasons."""
 
+PORTRAITS = ("slate.png", "grace-hopper.jpg")
+"""Their portraits, for a theme that shows some."""
+
 WORKFLOW = Path(".github", "workflows", "publish.yml")
 """Where GitHub finds what publishes the page, from the top of the repository."""
 
@@ -40,15 +43,16 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
                 f"go on with it: quietpage build {shown(folder)}; or name another folder",
             )
         )
-    files = {folder / name: text for name, text in _files()}
+    files: dict[Path, str | bytes] = {folder / name: content for name, content in _files()}
     if (folder / "people").is_dir() and any((folder / "people").iterdir()):
         # Somebody has written already: the page is for their people, not for ours.
-        files = {path: text for path, text in files.items() if path.parent != folder / "people"}
+        ours = folder / "people", folder / "portraits"
+        files = {path: content for path, content in files.items() if path.parent not in ours}
     top, about = folder, list[str]()
     if github:
         top = top_of(folder) or folder
         files[top / WORKFLOW], about = _workflow(folder, top, source)
-    kept = [path for path, text in files.items() if not _written(path, text)]
+    kept = [path for path, content in files.items() if not _written(path, content)]
     here = shown(folder)
     there = "" if here == "." else f" {here}"
     return Said(
@@ -62,12 +66,12 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
     )
 
 
-def _written(path: Path, text: str) -> bool:
+def _written(path: Path, content: str | bytes) -> bool:
     """Write a file, unless there is one."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
     except FileExistsError:
         return False
     except OSError as reason:
@@ -128,8 +132,8 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("${{", "${{ '${{' }}")
 
 
-def _files() -> Iterator[tuple[str, str]]:
-    """What a new site holds: the path of each file, and its text."""
+def _files() -> Iterator[tuple[str, str | bytes]]:
+    """What a new site holds: the path of each file, and what is in it."""
     from quietpage.reference import people_schema, site_schema
 
     here = Path(__file__).parent.parent
@@ -138,6 +142,8 @@ def _files() -> Iterator[tuple[str, str]]:
     yield CONFIG, _SCHEMA.format(".schema/quietpage.json") + _text(scaffold / CONFIG)
     for name in PEOPLE:
         yield f"people/{name}", _SCHEMA.format("../.schema/people.json") + _text(example / "people" / name)
+    for name in PORTRAITS:
+        yield f"portraits/{name}", (example / "portraits" / name).read_bytes()
     yield ".schema/quietpage.json", site_schema()
     yield ".schema/people.json", people_schema()
     yield ".gitignore", _text(scaffold / "gitignore")
