@@ -15,6 +15,7 @@ import mf2py
 import pytest
 from PIL import Image
 
+from tests.browser import chromium, served
 from tests.drawings import SECRET, drawing, picture, telling
 from tests.sites import CONFIG, built, check, run, site
 
@@ -286,3 +287,31 @@ def test_where_nothing_can_be_kept_the_page_is_made_all_the_same(tmp_path: Path)
     (folder / ".quietpage").write_text("a file of somebody's own")
     assert (built(folder) / "portraits" / "ada-lovelace.avif").exists()
     assert (folder / ".quietpage").read_text() == "a file of somebody's own"
+
+
+def test_a_browser_takes_the_first_format_in_the_frame_that_everybody_has(tmp_path: Path) -> None:
+    folder = page(tmp_path, picture(), bo=BO)
+    (folder / "quietpage.yml").write_text(CONFIG + "theme: garden\n")
+    done = built(folder)
+    with chromium() as browser, served(done) as home:
+        window = browser.new_page(viewport={"width": 1000, "height": 800})
+        for path in ("", "people/ada-lovelace.html"):
+            window.goto(home + path)
+            window.evaluate("Promise.all([...document.images].map(each => each.decode()))")
+            source, width, height = window.evaluate(
+                "(({currentSrc, naturalWidth, naturalHeight}) => [currentSrc, naturalWidth, naturalHeight])"
+                "(document.images[0])"
+            )
+            assert (source, width, height) == (f"{home}portraits/ada-lovelace.avif", 480, 600)
+            boxes = window.evaluate(
+                "[...document.querySelectorAll('.portrait, .portrait img')]"
+                ".map(each => each.getBoundingClientRect()).map(({width, height}) => `${width} ${height}`)"
+            )
+            assert len(boxes) == (3 if not path else 2)
+            assert len(set(boxes)) == 1
+        for kind in ("webp", "jpg"):
+            window.goto((done / "portraits" / f"ada-lovelace.{kind}").as_uri())
+            assert window.evaluate("[document.images[0].naturalWidth, document.images[0].naturalHeight]") == [
+                480,
+                600,
+            ]

@@ -110,6 +110,7 @@ class _Desk:
                 drafts=self._wishes.drafts,
                 memory=self._memory,
                 changed=changed,
+                keep=True,
             )
         except Invalid as invalid:
             return invalid.problems
