@@ -252,3 +252,46 @@ def test_nothing_is_kept_that_is_no_longer_needed(tmp_path: Path) -> None:
             outcome(folder, False, memory, [ada])
         kept.append(memory.size())
     assert kept[-1] == kept[3]
+
+
+SPEAKS_OF_OTHERS = {
+    "article.html": "<article>{{ person.name }}, then {{ (people | last).name }}</article>",
+    "person.html": "<p>{{ person.name }}, then {{ (people | last).name }}</p>",
+    "way.html": "<p>{{ way.word }}</p>{% for person in people %}{{ person | article }}{% endfor %}",
+}
+
+
+@pytest.mark.parametrize("name", SPEAKS_OF_OTHERS)
+def test_a_template_that_speaks_of_others_is_drawn_again_when_they_change(name: str, tmp_path: Path) -> None:
+    person = "name: {}\nreasons: Kind.\nways: [gives]\n"
+    files = {f"people/{each.lower()}.yml": person.format(each) for each in FIRST[:3]}
+    files[f"templates/{name}"] = SPEAKS_OF_OTHERS[name]
+    files["quietpage.yml"] = "author:\n  name: Rosa Lind\norder: by name\n"
+    folder, memory = site(tmp_path, files), Memory()
+    assert not outcome(folder, False, memory)[1]
+    last = folder / "people" / "zoe.yml"
+    for change in (lambda: last.write_text(person.format("Zoe")), last.unlink):
+        change()
+        assert outcome(folder, False, memory, [last]) == outcome(folder, False)
+
+
+@pytest.mark.parametrize(
+    ("around", "article", "number"),
+    [
+        ("<p>X{}</p>", "<b>I</b>", "X<b>I"),
+        ('<div lang="fr">{}</div>', "<article>vingt</article>", "vingt"),
+        ("{}", "<article>twenty</article>", "twenty"),
+    ],
+)
+def test_what_an_article_says_is_looked_at_where_it_stands(
+    around: str, article: str, number: str, tmp_path: Path
+) -> None:
+    each = around.format("{{ person | article }}")
+    files = {
+        "people/ada.yml": "name: Ada\nreasons: Kind.\n",
+        "people/bo.yml": "name: Bo\nreasons: Kind.\n",
+        "templates/index.html": f"{INDEX}{EACH}{each}{ENOUGH}",
+        "templates/article.html": article,
+    }
+    found = outcome(site(tmp_path, files), False)[1]
+    assert {problem.message for problem in found} == {f'a number on a page without numbers: "{number}"'}
