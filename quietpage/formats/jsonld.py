@@ -31,7 +31,7 @@ def text(site: Site, people: Iterable[Person], memory: Memory) -> str:
         f'{{"@context":"https://schema.org","@type":"ProfilePage",{title}'
         f'"mainEntity":{{"@type":"Person","name":{_written(site.author.name.value)}'
         f"{_address(home_of(site))}"
-        f"{_member('sameAs', f'[{_joined(map(_string, elsewhere))}]' if elsewhere else '')},"
+        f"{_member('sameAs', f'[{_joined(map(string, elsewhere))}]' if elsewhere else '')},"
         f'"follows":[{_joined(follows)}]}},'
         f'"about":{{"@type":"ItemList","itemListOrder":"https://schema.org/ItemListUnordered",'
         f'"itemListElement":[{_joined(map(_mention, known))}]}}}}'
@@ -50,7 +50,7 @@ def _mention(person: Person) -> str:
 
 
 def _address(url: str) -> str:
-    return _member("url", _string(url) if url else "")
+    return _member("url", string(url) if url else "")
 
 
 def _member(name: str, value: str) -> str:
@@ -62,7 +62,8 @@ def _joined(values: Iterable[str]) -> str:
     return ",".join(values)
 
 
-def _string(text: str) -> str:
+def string(text: str) -> str:
+    """A text as a string in JSON, in which nothing could end the element around it."""
     return f'"{text.translate(_ESCAPES)}"'
 
 
