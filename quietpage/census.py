@@ -67,6 +67,11 @@ _PROGRAMS = (
     ),
 )
 """How the names of files end that run something, or that may hold what does, out of sight."""
+_OF_A_THEME = (
+    *(".woff2", ".woff", ".ttf", ".otf", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"),
+    *("license", "copying", "ofl", "authors", "readme"),
+)
+"""How the names of a theme's other files end."""
 _DOTTED = (".well-known", ".nojekyll")
 """Names that begin with a dot and are published all the same."""
 
@@ -235,6 +240,17 @@ def _kind_of(name: str) -> Literal["copied", "drawing", "data"]:
     if name.lower().endswith(".svg"):
         return "drawing"
     return "data" if name.lower().endswith((".xml", ".opml", ".rss", ".atom")) else "copied"
+
+
+def odd_files(files: Iterable[File]) -> Iterator[Problem]:
+    """Files of a stranger's theme of which nobody can tell what a browser would make of them."""
+    for file in files:
+        if not file.target.lower().endswith((*_TEXTS, *_PROGRAMS, *_OF_A_THEME)):
+            yield Problem(
+                "a theme is templates, style sheets, pictures and typefaces, and this is none of them",
+                Whole(file.path),
+                "take it out; if it belongs to the page and not to its look, put it into static/",
+            )
 
 
 def with_texts(files: Iterable[File]) -> Iterator[tuple[File, Source | None]]:

@@ -206,6 +206,7 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
         for level in (level for level in theme.levels if not level.ours):
             problems.extend(census.strange_in({**level.templates, **level.styles}))
             problems.extend(census.file_problems(census.with_texts(level.files), language, frozenset()))
+            problems.extend(census.odd_files(level.files))
         problems.extend(lost_blocks(theme))
     return problems
 

@@ -294,7 +294,13 @@ def _is_quiet_link(tag: Tag) -> bool:
         return False
     if not any(each in _FETCHING_RELATIONS for each in relations):
         return True
-    return all(_is_beside(each) for each in tag.attributes if each.name == "href")
+    # A browser takes a file of any name for a style sheet, if a page is old enough in its ways.
+    ending = ".css" if "stylesheet" in relations else ""
+    return all(
+        _is_beside(each) and each.value.strip().lower().endswith(ending)
+        for each in tag.attributes
+        if each.name == "href"
+    )
 
 
 def _is_beside(attribute: Attribute) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
 from jinja2 import (
@@ -40,6 +40,8 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 _LEFT_OUT = ("attr", "format", "pprint", "random", "xmlattr")
 """Filters that cost without bound, take names from what is written, or do not give the same page again."""
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
+_LENGTHENING = ("batch", "center", "indent", "slice", "tojson", "wordwrap")
+"""Filters that make as much of something as they are told to."""
 _LONGEST_SAID = 160
 _LONGEST = 100_000
 """How long a text or a list may get by being repeated."""
@@ -153,6 +155,8 @@ def _environment(
         environment.globals.pop(name, None)
     for name in _LEFT_OUT:
         environment.filters.pop(name, None)
+    for name in _LENGTHENING:
+        environment.filters[name] = _bounded(environment.filters[name])
 
     def lang(own: str, around: str = "") -> Markup:
         around = around or language
@@ -228,16 +232,34 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         pair = (left, right)
         if operator == "**" or (operator == "%" and not all(isinstance(each, int) for each in pair)):
             raise SecurityError(f"{operator} is not for templates, but for numbers and programs")
-        if operator == "*" and any(isinstance(each, int) and abs(each) > _LONGEST for each in pair):
-            raise SecurityError("this would get longer than any page")
+        if operator == "*":
+            _refuse_large(pair)
         longest = max((len(each) for each in pair if isinstance(each, Sized)), default=0)
         if longest * max((each for each in pair if isinstance(each, int)), default=0) > _LONGEST:
             raise SecurityError("this would get longer than any page")
         return super().call_binop(context, operator, left, right)
 
+    def call(self, context: Context, called: object, *given: object, **named: object) -> object:
+        _refuse_large((*given, *named.values()))
+        return super().call(context, called, *given, **named)
+
     def getattr(self, obj: object, attribute: str) -> object:
         fields = getattr(obj, "_fields", ())
         return getattr(obj, attribute) if attribute in fields else super().getattr(obj, attribute)
+
+
+def _bounded(filter: Callable[..., object]) -> Callable[..., object]:
+    @wraps(filter)
+    def bounded(*given: object, **named: object) -> object:
+        _refuse_large((*given, *named.values()))
+        return filter(*given, **named)
+
+    return bounded
+
+
+def _refuse_large(given: Iterable[object]) -> None:
+    if any(isinstance(each, int) and abs(each) > _LONGEST for each in given):
+        raise SecurityError("this would get longer than any page")
 
 
 class _Levels(BaseLoader):
