@@ -264,7 +264,7 @@ SPEAKS_OF_OTHERS = {
 @pytest.mark.parametrize("name", SPEAKS_OF_OTHERS)
 def test_a_template_that_speaks_of_others_is_drawn_again_when_they_change(name: str, tmp_path: Path) -> None:
     person = "name: {}\nreasons: Kind.\nways: [gives]\n"
-    files = {f"people/{each.lower()}.yml": person.format(each) for each in FIRST[:3]}
+    files = {f"people/{each.lower()}.yml": person.format(each) for each in FIRST}
     files[f"templates/{name}"] = SPEAKS_OF_OTHERS[name]
     files["quietpage.yml"] = "author:\n  name: Rosa Lind\norder: by name\n"
     folder, memory = site(tmp_path, files), Memory()
@@ -279,6 +279,7 @@ def test_a_template_that_speaks_of_others_is_drawn_again_when_they_change(name: 
     ("around", "article", "number"),
     [
         ("<p>X{}</p>", "<b>I</b>", "X<b>I"),
+        ("<p>X{}</p>", "I<article>.</article>", "XI"),
         ('<div lang="fr">{}</div>', "<article>vingt</article>", "vingt"),
         ("{}", "<article>twenty</article>", "twenty"),
     ],
