@@ -26,6 +26,7 @@ from quietpage.views import CLOSE, OPEN, STYLE
 _CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _MASK = "·"
+_LANG = re.compile(r"(?i)(?<=\s)((?:xml:)?lang)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
 _SHORTEST = 4
 """How many signs of a piece of a page tell where it was written."""
 _PIECE = re.compile(f"({STYLE})?{OPEN}([^{CLOSE}]*){CLOSE}")
@@ -143,6 +144,34 @@ def page_problems(
     for number in found_in_html(rest_of(page.html, read), language, names, template=False):
         for place in makers().of(number, page):
             yield _number_problem(number, place, number.text)
+
+
+def disguised(
+    page: Draft,
+    read: Container[str],
+    language: str,
+    others: frozenset[str],
+    names: frozenset[str],
+    makers: Callable[[], Makers],
+) -> Iterator[Problem]:
+    """Every number that a stranger's template gives out for words of a language in which nobody here writes.
+
+    `others` are the languages, in small letters, in which somebody does.
+    """
+
+    def as_read(found: re.Match[str]) -> str:
+        written = found[2].strip("\"'").lower()
+        return found[0] if written in others else f'{found[1]}="{language}"'
+
+    rest = rest_of(page.html, read)
+    undisguised = _LANG.sub(as_read, rest)
+    if undisguised == rest:
+        return
+    before = {number.text for number in found_in_html(rest, language, names, template=False)}
+    for number in found_in_html(undisguised, language, names, template=False):
+        if number.text not in before:
+            for place in makers().of(number, page):
+                yield _number_problem(number, place, number.text)
 
 
 def clean(article: Article, read: Container[str], language: str, names: frozenset[str]) -> bool:

@@ -159,10 +159,20 @@ def draw(
             problems = [*census.page_problems(draft, apart, read, shown.language, names, makers)]
             if not theme.ours:
                 problems += _looking_back(draft.without(apart), read, theme, draft.template)
+                problems += census.disguised(draft, read, shown.language, _spoken_on(shown), names, makers)
             pages.append(Looked(draft.content, everybody, tuple(problems)))
     except Invalid as invalid:
         return Drawn([], [], invalid.problems)
     return Drawn(pages, new)
+
+
+def _spoken_on(shown: Shown) -> frozenset[str]:
+    """The languages of a site, in small letters: its own, that of its words, those of its people."""
+    from quietpage.words import words_for
+
+    of_people = (person.language for person in shown.people)
+    spoken = (shown.language, words_for(shown.language).language, shown.site.title_lang, *of_people)
+    return frozenset(each.lower() for each in spoken if each)
 
 
 def _traced(shown: Shown, theme: Theme) -> list[tuple[str, int, str]]:

@@ -596,6 +596,17 @@ def test_a_number_is_found_however_a_template_makes_it(tmp_path: Path) -> None:
     assert [each for line, each in enumerate(NUMBERS, start=2) if line not in told] == []
 
 
+def test_a_number_is_one_in_whatever_language_a_template_says_it_is(tmp_path: Path) -> None:
+    verse = (
+        "<p lang='tlh'>seven friends</p><p lang=''>eight friends</p><p lang=de>nine friends</p>"
+        "<p xml:lang='ja'>eleven friends</p><p lang='la'>Finis</p>"
+    )
+    outcome = refused(strange(tmp_path, {}, verse))
+    for number in ("seven", "eight", "nine", "eleven"):
+        assert f'a number on a page without numbers: "{number}"' in outcome.err
+    assert "Finis" not in outcome.err
+
+
 def test_the_style_sheet_is_no_text_to_be_read(tmp_path: Path) -> None:
     lost = '{% extends "whisper/lost.html" %}{% block lost %}<pre>{{ style }}</pre>{% endblock %}'
     refused(strange(tmp_path, {"templates/lost.html": lost}))
