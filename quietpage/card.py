@@ -141,7 +141,7 @@ def drawn(card: Card, welcome: str, roman: Sequence[Face], italic: Sequence[Face
         upright, slanted = _Hand(roman, _TITLE), _Hand(italic or roman, _BODY)
         title = _lines(card.title.split(), upright, 1)
         for body, spaces in ((everybody, 2), (welcome.split(), 1), ([], 1)):
-            lines = _lines(body, slanted, spaces)
+            lines = _lines(body, slanted, spaces) if writable(" ".join(body), italic or roman) else None
             lowest = _TOP + _TITLE_STEP * (len(title or ()) - 1)
             if lines:
                 lowest += _BETWEEN + _BODY_STEP * (len(lines) - 1)
@@ -158,8 +158,9 @@ class _Hand:
     """Writes in one size, with the files of a typeface that have the signs: upright or in italics."""
 
     def __init__(self, faces: Sequence[Face], size: int) -> None:
-        from PIL import ImageFont
+        from PIL import ImageFont, features
 
+        self._joins = bool(features.check("raqm"))  # what puts marks where they belong
         self._fonts = [(face, ImageFont.truetype(BytesIO(face.content), size)) for face in faces]
         self._empty = [bytes(font.getmask(_NOBODYS)) for _, font in self._fonts]
         self._able: dict[str, FreeTypeFont | None] = {}
@@ -171,7 +172,7 @@ class _Hand:
             if sign not in self._able:
                 self._able[sign] = self._font_of(sign)
             font = self._able[sign]
-            if font is None:
+            if font is None or (not self._joins and unicodedata.category(sign) in ("Mn", "Mc")):
                 return None
             if pieces and pieces[-1][0] is font:
                 pieces[-1] = font, pieces[-1][1] + sign

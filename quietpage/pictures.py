@@ -93,12 +93,18 @@ def drawn(content: bytes, focus: str = "centre", ground: str = "#ffffff") -> Por
     flat = framed(content, focus, ground)
     if isinstance(flat, Unfit):
         return flat
-    return Portrait(
-        # One thread: the bytes would depend on how many there are.
-        _saved(flat, "AVIF", quality=55, speed=6, max_threads=1),
-        _saved(flat, "WEBP", quality=78, method=6),
-        _saved(flat, "JPEG", quality=82, progressive=True, optimize=True),
-    )
+    try:
+        return Portrait(
+            # One thread: the bytes would depend on how many there are.
+            _saved(flat, "AVIF", quality=55, speed=6, max_threads=1),
+            _saved(flat, "WEBP", quality=78, method=6),
+            _saved(flat, "JPEG", quality=82, progressive=True, optimize=True),
+        )
+    except (KeyError, OSError, ValueError):
+        return Unfit(
+            "the Pillow of this computer was built without AVIF or WebP, so it cannot draw a portrait",
+            "put Pillow's own release in its place: pip install --force-reinstall pillow",
+        )
 
 
 def framed(content: bytes, focus: str = "centre", ground: str = "#ffffff") -> Image | Unfit:
