@@ -17,7 +17,7 @@ ROOT = HERE.parent
 PICTURES = HERE / "pictures"
 Scheme = Literal["light", "dark"]
 
-DESK, HAND, SHEET = (1440, 1200), (320, 760), (794, 1123)
+DESK, HAND, SHEET = (1440, 1200), (320, 900), (794, 1123)
 """Windows, and a side of A4: how wide and how tall, in pixels of CSS."""
 
 MARGINS = {"letter": "17mm 24mm", "classroom": "15mm 16mm"}
@@ -51,6 +51,8 @@ def main() -> int:
                 config = copy / "quietpage.yml"
                 text = re.sub(r"(?m)^theme: .*$", f"theme: {theme}", config.read_text(encoding="utf-8"))
                 text = text.replace("Your name", "The quietpage gardeners")
+                if theme == "garden":  # an order in which there are portraits and a sprig in one row
+                    text = text.replace("order: shuffled", "order: by name")
                 config.write_text(text, encoding="utf-8")
                 if quietpage(["build", "-q", str(copy)]):
                     raise SystemExit(f"{site.name} cannot be built in {theme}")
