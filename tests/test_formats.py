@@ -476,6 +476,35 @@ def test_without_url_what_must_be_absolute_is_left_out_and_that_is_said(tmp_path
     assert "left out" not in run(folder, "check").out
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (f"url: {HOME}\n", ""),
+        (f"url: {HOME}\ndomain: example.org\n", ""),
+        (
+            f"url: {HOME}\ndomain: people.example\n",
+            "Pages say that they are at example.org, as url: has it, and domain: is people.example.\n",
+        ),
+        (
+            f"url: {HOME}\naudience: whisper\n",
+            "The audience is whisper: the blogroll, the feed, the sitemap and the picture in link previews "
+            "are left out.\n",
+        ),
+        (
+            "audience: whisper\n",
+            "The audience is whisper: the blogroll, the feed, the sitemap and the picture in link previews "
+            "are left out.\n"
+            "There is no url: in quietpage.yml, so what needs a whole address is left out: "
+            "each page's own address in link previews.\n",
+        ),
+        ("theme: classroom\n", "The theme classroom is for children: nothing is made for other programs.\n"),
+    ],
+)
+def test_what_is_left_out_is_said_to_whoever_asks(lines: str, said: str, tmp_path: Path) -> None:
+    folder = site(tmp_path, {"quietpage.yml": CONFIG + lines}, ada="name: Ada\nreasons: Kind.\n")
+    assert run(folder, "check", "-v").out == f"{said}The page is right.\n"
+
+
 def test_base_url_gives_the_same_files_as_url(tmp_path: Path) -> None:
     given = built(site(tmp_path / "given", {"quietpage.yml": f"{CONFIG}url: {HOME}\n"}))
     folder = site(tmp_path / "told")

@@ -177,19 +177,21 @@ def _worth_saying(site: Site) -> tuple[str, ...]:
 
 def _more(site: Site, theme: Theme, left_alone: tuple[str, ...]) -> tuple[str, ...]:
     more = [f"Left alone: {path}" for path in left_alone]
-    listed = "the feed, the sitemap and "
+    left_out = "the feed, the sitemap, the picture in link previews, and each page's own address in them"
     if theme.minors:
-        listed = ""
+        left_out = ""
         more.append(f"The theme {theme.name} is for children: nothing is made for other programs.")
     elif site.audience == "whisper":
-        listed = ""
-        more.append("The audience is whisper: the blogroll, the feed and the sitemap are left out.")
-    if not site.url:
+        left_out = "each page's own address in link previews"
         more.append(
-            "There is no url: in quietpage.yml, so what needs a whole address is left out: "
-            f"{listed}what link previews say about where a page is."
+            "The audience is whisper: the blogroll, the feed, the sitemap and the picture in link previews "
+            "are left out."
         )
-    elif site.domain and (host := _host(site.url)) != site.domain.value.lower():
+    if not site.url and left_out:
+        more.append(
+            f"There is no url: in quietpage.yml, so what needs a whole address is left out: {left_out}."
+        )
+    if site.url and site.domain and (host := _host(site.url)) != site.domain.value.lower():
         more.append(f"Pages say that they are at {host}, as url: has it, and domain: is {site.domain}.")
     return tuple(more)
 
