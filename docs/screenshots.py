@@ -113,7 +113,6 @@ def shot(
         window.add_style_tag(content=_FADE)
     window.evaluate("document.fonts.ready")
     window.evaluate("Promise.all([...document.images].map(each => each.decode()))")
-    window.evaluate("Promise.all([...document.images].map(each => each.decode()))")
     window.screenshot(path=PICTURES / f"{name}.png")
     window.close()
 
