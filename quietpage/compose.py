@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.drawing import pages_of, style_of, theme_problems
 from quietpage.memory import Memory, begin_once
-from quietpage.model import File, Page, Person, Site, Text, Theme
+from quietpage.model import File, Page, Site, Text, Theme
 from quietpage.problem import Problem, in_order
-from quietpage.prose import Prose, prose
 from quietpage.schema import site_of
+from quietpage.setting import Heard, Setting
 from quietpage.source import Source, Whole
 from quietpage.tree import Node, parse
-from quietpage.words import words_for
 from quietpage.work import Begin, at_once
 
 if TYPE_CHECKING:
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
     from quietpage.guard import Names, Reading
     from quietpage.numbers import Number
-
-_MANY = 150
-"""So many texts are worth setting in two halves."""
 
 
 class Survey(NamedTuple):
@@ -101,7 +97,7 @@ def compose(
     site = site._replace(people=ordered(site))
     # What draws and looks needs no fonts, and those are long to send.
     bare = memory.once("bare", theme, partial(_without_files, theme)) if theme.ours else theme
-    setting = _Setting(site.language, memory)
+    setting = Setting(site.language, memory)
     setting.together(site, begin)
     names = guard.names_of(site)
     look = begin_once(
@@ -167,86 +163,6 @@ def compose(
             pages.append(Page(file.target, file.content))
     pages.append(Page(".nojekyll", b""))
     return tuple(pages), in_order(problems)
-
-
-class Heard(NamedTuple):
-    """Texts that belong together: as they were written, as a reader gets them, and what the rules say."""
-
-    readings: tuple[Reading, ...]
-    spoken: tuple[tuple[str, str], ...]
-    problems: tuple[Problem, ...]
-
-
-class _Setting:
-    """Sets texts in Markdown, and gives every text in the words that are on the page.
-
-    In `instead` are the words in place of those that an author still has to mend.
-    """
-
-    def __init__(self, language: str, memory: Memory) -> None:
-        self.instead: dict[str, str] = {}
-        self._language, self._memory = language, memory
-
-    def said(self, text: Text) -> str:
-        return self.instead.get(text.value, text.value)
-
-    def prose(self, text: Text, language: str) -> Prose:
-        markdown = self.said(text)
-        return self._memory.alike("prose", partial(_set, markdown, language), markdown, language)
-
-    def masks(self, person: Person) -> tuple[str, ...]:
-        if not self.instead:
-            return ()
-        readings = self.heard_of(person).readings
-        return tuple(text.value for text, _, _ in readings if text.value in self.instead)
-
-    def heard_of(self, person: Person) -> Heard:
-        return self._memory.once("heard", person, partial(self._hear, person), self._language)
-
-    def _hear(self, person: Person) -> Heard:
-        from quietpage.guard import readings_of_person
-
-        return self.heard(tuple(readings_of_person(person, self._language)))
-
-    def heard(self, readings: tuple[Reading, ...]) -> Heard:
-        from quietpage.guard import problems_in
-
-        spoken = tuple(
-            (self.prose(text, language).plain if markdown else text.value, language)
-            for text, language, markdown in readings
-        )
-        return Heard(readings, spoken, tuple(problems_in(readings, self.prose)))
-
-    def together(self, site: Site, begin: Begin) -> None:
-        """Set all that will be needed, if it is a good deal, in two halves."""
-        from quietpage.guard import readings_of_person
-
-        new = [person for person in site.people if not self._memory.known("heard", person, self._language)]
-        if len(new) < _MANY:
-            return
-        texts = [
-            (each.text.value, each.language)
-            for person in new
-            for each in readings_of_person(person, self._language)
-            if each.markdown
-        ]
-        wanted = [text for text in dict.fromkeys(texts) if not self._memory.knows_alike("prose", *text)]
-        half = len(wanted) * 2 // 5  # the other process has loaded what sets prose already
-        others = begin(_all_set, wanted[half:])
-        for text, done in zip(wanted, (*_all_set(wanted[:half]), *others()), strict=True):
-            self._memory.alike("prose", partial(_given, done), *text)
-
-
-def _given(done: Prose) -> Prose:
-    return done
-
-
-def _all_set(texts: list[tuple[str, str]]) -> list[Prose]:
-    return [_set(*text) for text in texts]
-
-
-def _set(markdown: str, language: str) -> Prose:
-    return prose(markdown, words_for(language).quotes)
 
 
 def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:

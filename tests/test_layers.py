@@ -48,6 +48,7 @@ FLOORS = {
     "census": 5,
     "overlay": 4,
     "answer": 5,
+    "setting": 5,
     "drawing": 6,
     "compose": 6,
     "read": 7,
