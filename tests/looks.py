@@ -187,24 +187,47 @@ def _read(theme: str) -> Theme:
         return theme_of(site, Path(nowhere), [])
 
 
+def dozen(theme: str) -> dict[str, str]:
+    """A dozen people of the example, without portraits; or the class, for a theme about children."""
+    if for_minors(theme):
+        return CLASS
+    portrait = re.compile(r"^( *)portrait:\n(?:\1 +.*\n)+", re.MULTILINE)
+    files = {path: portrait.sub("", written) for path, written in _example().items()}
+    del files["people/storytellers.yml"]
+    return files
+
+
 def build_all(folder: Path, theme: str) -> dict[str, Path]:
     """Every site in a theme, finished; each by a process of its own, as this one has a browser's threads."""
     finished = {}
     running = []
     for name, files in sites_for(theme).items():
-        site = folder / name
-        for path, written in files.items():
-            (site / path).parent.mkdir(parents=True, exist_ok=True)
-            (site / path).write_text(written, encoding="utf-8")
         if name == "example" and (EXAMPLE / "portraits").is_dir() and not for_minors(theme):
-            shutil.copytree(EXAMPLE / "portraits", site / "portraits")
-        config = site / "quietpage.yml"
-        kept = re.sub(r"^theme:.*\n", "", config.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        config.write_text(kept.rstrip("\n") + f"\ntheme: {theme}\n", encoding="utf-8")
-        finished[name] = site / "_site"
-        command = [sys.executable, "-m", "quietpage", "build", "-q", str(site)]
-        running.append(subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8"))
+            shutil.copytree(EXAMPLE / "portraits", folder / name / "portraits")
+        finished[name] = folder / name / "_site"
+        running.append(_building(folder / name, files, theme))
     for process in running:
-        _, said = process.communicate()
-        assert process.returncode == 0, f"{theme}: {said}"
+        _wait_for(process, theme)
     return finished
+
+
+def build(folder: Path, files: dict[str, str], theme: str) -> Path:
+    """A site in a theme, finished, by a process of its own."""
+    _wait_for(_building(folder, files, theme), theme)
+    return folder / "_site"
+
+
+def _building(site: Path, files: dict[str, str], theme: str) -> subprocess.Popen[str]:
+    for path, written in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(written, encoding="utf-8")
+    config = site / "quietpage.yml"
+    kept = re.sub(r"^theme:.*\n", "", config.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    config.write_text(kept.rstrip("\n") + f"\ntheme: {theme}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "quietpage", "build", "-q", str(site)]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8")
+
+
+def _wait_for(process: subprocess.Popen[str], theme: str) -> None:
+    _, said = process.communicate()
+    assert process.returncode == 0, f"{theme}: {said}"
