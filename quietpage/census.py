@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from quietpage.draft import Article, Draft
@@ -315,17 +317,27 @@ class Makers:
             template.path: template for level in theme.levels for template in level.templates.values()
         }
         self._printed: dict[str, list[Span]] = {}
-        for path, line, value in dict.fromkeys(traced):
-            if path not in templates:
-                continue
-            for number in numbers_in(rest_of(value, read), language, "html", not_numbers=names):
+        self._joined: dict[str, list[Span]] = {}
+
+        def note(path: str, line: int, said: str, where: dict[str, list[Span]]) -> None:
+            for number in numbers_in(rest_of(said, read), language, "html", not_numbers=names):
                 place = _expression(templates[path], line)
-                places = self._printed.setdefault(number.text, [])
+                places = where.setdefault(number.text, [])
                 if place not in places:
                     places.append(place)
 
+        printed = [each for each in traced if each[0] in templates]
+        for path, line, value in dict.fromkeys(printed):
+            note(path, line, value, self._printed)
+        # A number may be put together by several expressions of a line.
+        lines = groupby(printed, key=itemgetter(0, 1))
+        joined = [(path, line, "".join([value for _, _, value in each])) for (path, line), each in lines]
+        for path, line, value in dict.fromkeys(joined):
+            note(path, line, value, self._joined)
+
     def of(self, number: Number, page: Draft) -> list[Place]:
         found = [*self._literal.get(number.text, ()), *self._printed.get(number.text, ())]
+        found = found or self._joined.get(number.text, [])
         # What all themes stand on only passes on what a nearer template has made.
         near = [place for place in found if place.source.path not in self._farthest]
         return [*(near or found)] or [Whole(path_of(self._theme, page.template))]

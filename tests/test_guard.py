@@ -146,6 +146,7 @@ TEMPLATES = {
     "an entity": ("<p>&#53;</p>", "templates/index.html:2:21", "&#53;"),
     "an attribute": ('<p title="No 5">x</p>', "templates/index.html:2:31", "5"),
     "put together": ('<p>{{ "fi" ~ "ve" }}</p>', "templates/index.html:2:21", "five"),
+    "in two pieces": ('<p>{{ "fi" }}{{ "ve" }}</p>', "templates/index.html:2:21", "five"),
     "a list that counts": ("<ol><li>x</li></ol>", "templates/index.html:2:18", "<ol>"),
     "a number by a filter": ("{{ people[0].name | wordcount }}", "templates/index.html:2:18", "2"),
     "a changed reason": (
