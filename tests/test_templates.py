@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quietpage.commands import path as path_of_commands
+from tests.drawings import picture
 from tests.sites import Outcome, built, run, site
 
 HOME = Path(__file__).parent.parent
@@ -198,6 +199,38 @@ def test_a_template_without_blocks_shows_wherever_the_docs_say_when_it_is_replac
     for kind in DRAWN:
         for html in drawn_with(output, kind)[0]:
             assert ("words of our own" in html) == (kind in REPLACED[template]), kind
+
+
+@pytest.mark.parametrize(("template", "times"), [("portrait.html", 2), ("sprig.html", 1)])
+def test_the_frame_and_the_sprig_in_it_show_on_everybody_s_pages_when_they_are_replaced(
+    template: str, times: int, tmp_path: Path
+) -> None:
+    assert in_the_docs()[template] == []
+    (tmp_path / "portraits").mkdir()
+    (tmp_path / "portraits" / "ada.png").write_bytes(picture())
+    files = {
+        "quietpage.yml": CONFIG + "theme: garden\n",
+        "people/ada.yml": ADA + "portrait:\n  file: ada.png\n  alt: Ada at her desk\n",
+        f"templates/{template}": "<p>words of our own</p>\n",
+    }
+    output = pages(tmp_path, files)
+    for kind in DRAWN:
+        shown = {"index.html": times, "person.html": 1}.get(kind, 0)
+        for html in drawn_with(output, kind)[0]:
+            assert html.count("words of our own") == shown, kind
+
+
+def test_the_mark_of_a_draft_shows_wherever_a_draft_is_shown_when_it_is_replaced(tmp_path: Path) -> None:
+    assert in_the_docs()["draft.html"] == []
+    mark = "<p>words of our own</p>\n"
+    files = {"people/bo.yml": BO + "draft: yes\n", "templates/draft.html": mark}
+    folder = with_files(tmp_path, files)
+    shown = path_of_commands.composed(folder, drafts=True).pages
+    found = {page.path for page in shown if b"words of our own" in page.content}
+    assert {"index.html", "people/bo.html"} <= found
+    assert "people/ada-lovelace.html" not in found
+    published = path_of_commands.composed(folder).pages
+    assert not [page.path for page in published if b"words of our own" in page.content]
 
 
 def test_a_block_of_the_page_can_be_changed_for_all_pages_at_once(tmp_path: Path) -> None:
