@@ -248,7 +248,7 @@ def _no_github(command: ArgumentParser) -> None:
     command.add_argument(
         "--no-github",
         action="store_true",
-        help="leave out the workflow that publishes the page on GitHub Pages",
+        help="leave out the workflows that publish and check the page on GitHub",
     )
 
 
@@ -258,7 +258,7 @@ def _from(command: ArgumentParser) -> None:
         dest="source",
         metavar="REQUIREMENT",
         type=_requirement,
-        help="what that workflow installs instead of this release: a git address, a wheel in the repository",
+        help="what these install instead of this release: a git address, a wheel in the repository",
     )
 
 

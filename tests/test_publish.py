@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ADDRESS = "https://rosa-lind.example.org/people-page"
 BASE = "/people-page/"
-FLOW = ".github/workflows/publish.yml"
+FLOW, CHECK = ".github/workflows/publish.yml", ".github/workflows/check.yml"
 
 
 @pytest.fixture(scope="module")
@@ -151,7 +151,7 @@ def school(github: Runner, wheel: Path) -> tuple[Path, Path]:
     (top / "tools" / wheel.name).write_bytes(wheel.read_bytes())
     made = run(top, "new", "our 'page', ${{ x }}", "--from", f"tools/{wheel.name}")
     assert made.code == 0, made.err
-    assert f"the one that publishes the page is {FLOW}." in made.out
+    assert f"the one that publishes the page is {FLOW}, with check.yml beside it." in made.out
     commit(top, "Begin")
     git(top, "push", "-q", "origin", "HEAD:main")
     return top, host
@@ -231,9 +231,12 @@ def test_a_problem_is_told_by_its_path_in_the_repository_wherever_the_command_is
 # What new writes
 
 
-def flow_of(folder: Path) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = yaml.load((folder / FLOW).read_text(), yaml.BaseLoader)
-    return found
+def settings_of(folder: Path) -> dict[str, str]:
+    """What the workflows of a folder are told of the page, both the same."""
+    flows = [yaml.load((folder / path).read_text(), yaml.BaseLoader) for path in (FLOW, CHECK)]
+    assert flows[0]["env"] == flows[1]["env"]
+    settings: dict[str, str] = flows[0]["env"]
+    return settings
 
 
 def test_new_writes_the_release_that_wrote_it_and_tells_the_one_step_by_hand(tmp_path: Path) -> None:
@@ -242,7 +245,7 @@ def test_new_writes_the_release_that_wrote_it_and_tells_the_one_step_by_hand(tmp
     made = run(tmp_path, "new", "my-page")
     assert "once: Settings, Pages, Source: GitHub Actions." in made.out
     assert not re.search(r"\d", made.out)
-    assert flow_of(tmp_path / "my-page")["env"] == {"PAGE": ".", "QUIETPAGE": f"quietpage=={__version__}"}
+    assert settings_of(tmp_path / "my-page") == {"PAGE": ".", "QUIETPAGE": f"quietpage=={__version__}"}
 
 
 def test_new_leaves_the_workflow_out_if_it_is_not_wanted(tmp_path: Path) -> None:
@@ -263,7 +266,7 @@ def test_new_leaves_the_workflow_out_if_it_is_not_wanted(tmp_path: Path) -> None
 )
 def test_new_writes_another_source_as_it_was_given(tmp_path: Path, source: str) -> None:
     assert run(tmp_path, "new", "my-page", "--from", source).code == 0
-    written = flow_of(tmp_path / "my-page")["env"]["QUIETPAGE"]
+    written = settings_of(tmp_path / "my-page")["QUIETPAGE"]
     assert written.replace("${{ '${{' }}", "${{") == source
     assert "${{ secrets" not in written.replace("${{ '${{' }} secrets", "")
 
@@ -285,7 +288,7 @@ def test_a_wheel_is_named_from_the_top_of_the_repository_and_has_to_be_in_it(tmp
     (tmp_path / "deep").mkdir()
     made = run(tmp_path / "deep", "new", "my-page", "--from", "../dist/q.whl")
     assert made.code == 0
-    assert flow_of(tmp_path)["env"] == {"PAGE": "deep/my-page", "QUIETPAGE": "dist/q.whl"}
+    assert settings_of(tmp_path) == {"PAGE": "deep/my-page", "QUIETPAGE": "dist/q.whl"}
     assert "put it there" not in made.out
 
 
@@ -297,10 +300,10 @@ def test_a_wheel_that_is_not_there_yet_is_asked_for(tmp_path: Path) -> None:
 def test_a_workflow_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     run(tmp_path, "new", "one")
-    before = (tmp_path / FLOW).read_bytes()
+    before = (tmp_path / FLOW).read_bytes(), (tmp_path / CHECK).read_bytes()
     made = run(tmp_path, "new", "two")
-    assert f"Left as it was: {FLOW}" in made.out
-    assert (tmp_path / FLOW).read_bytes() == before
+    assert f"Left as it was: {FLOW}\nLeft as it was: {CHECK}\n" in made.out
+    assert ((tmp_path / FLOW).read_bytes(), (tmp_path / CHECK).read_bytes()) == before
 
 
 def test_a_folder_that_its_repository_ignores_is_one_of_its_own(tmp_path: Path) -> None:

@@ -26,8 +26,10 @@ def workflows(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         folder / "within", "new", "a page, 'ours' ${{ x }}", "--from", "git+https://example.org/q.git@x"
     )
     assert made.code == 0
-    written = [folder / name / ".github" / "workflows" / "publish.yml" for name in ("plain", "within")]
-    return [*sorted(OWN.glob("*.yml")), *written]
+    written = [
+        path for name in ("plain", "within") for path in (folder / name / ".github/workflows").iterdir()
+    ]
+    return [*sorted(OWN.glob("*.yml")), *sorted(written)]
 
 
 def of(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -59,20 +61,36 @@ def test_nothing_could_be_taken_or_harmed_through_them(workflows: list[Path]) ->
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["publish", *(path.stem for path in sorted(OWN.glob("*.yml")))])
+@pytest.mark.parametrize("name", ["publish", "check", *(path.stem for path in sorted(OWN.glob("*.yml")))])
 def test_a_job_may_do_what_it_needs_and_no_more(name: str, workflows: list[Path]) -> None:
     (path, *_) = [each for each in workflows if each.stem == name]
     text = path.read_text(encoding="utf-8")
     flow = yaml.load(text, yaml.BaseLoader)
     assert "secrets." not in text
     assert "pull_request_target" not in text
-    assert flow["permissions"] in ({}, {"contents": "read"})
     for job in flow["jobs"].values():
         runs = any("run" in step for step in job["steps"])
-        assert not (runs and "write" in job.get("permissions", {}).values()), (
+        assert not (runs and "write" in job.get("permissions", flow["permissions"]).values()), (
             "a program runs where it could write"
         )
         assert "timeout-minutes" in job
+
+
+def test_a_page_is_published_after_the_one_before_and_no_proposal_is_ever_in_its_way(
+    workflows: list[Path],
+) -> None:
+    publish, check = (
+        yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        for path in (workflows[-1], workflows[-2])
+    )
+    assert publish["on"].keys() == {"push", "workflow_dispatch"}
+    assert publish["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    assert publish["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
+    assert publish["jobs"]["build"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert publish["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert check["on"].keys() == {"pull_request"}
+    assert check["permissions"] == {"contents": "read"}
+    assert check["concurrency"]["group"] == "check-${{ github.ref }}"
 
 
 def test_the_project_publishes_what_was_tried_and_by_what_it_is_not_by_what_it_knows() -> None:

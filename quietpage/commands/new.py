@@ -22,14 +22,18 @@ PORTRAITS = ("slate.png", "grace-hopper.jpg")
 """Their portraits, for a theme that shows some."""
 
 WORKFLOW = Path(".github", "workflows", "publish.yml")
-"""Where GitHub finds what publishes the page, from the top of the repository."""
+CHECK = Path(".github", "workflows", "check.yml")
+"""Where GitHub finds what publishes the page, and what checks a proposal, from the top of the repository.
+
+They are two, so that a proposal never takes the place of a page that waits to be published.
+"""
 
 _PACKED = (".whl", ".tar.gz", ".zip")
 _SCHEMA = "# yaml-language-server: $schema={}\n"
 
 
 def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
-    """Make a site in `folder`, with the workflow that publishes it on GitHub Pages, unless it is not wanted.
+    """Make a site in `folder`, with the workflows for it on GitHub, unless they are not wanted.
 
     `source` is what pip is to install there; left out, this release of quietpage. A file that is there
     already stays as it is. Raises `Invalid` if there is a page already, if the folder cannot be written to,
@@ -51,7 +55,8 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
     top, about = folder, list[str]()
     if github:
         top = top_of(folder) or folder
-        files[top / WORKFLOW], about = _workflow(folder, top, source)
+        workflows, about = _workflows(folder, top, source)
+        files |= workflows
     kept = [path for path, content in files.items() if not _written(path, content)]
     here = shown(folder)
     there = "" if here == "." else f" {here}"
@@ -79,19 +84,19 @@ def _written(path: Path, content: str | bytes) -> bool:
     return True
 
 
-def _workflow(folder: Path, top: Path, source: str) -> tuple[str, list[str]]:
-    """What publishes the page on GitHub, as text, and what is to be said about it."""
+def _workflows(folder: Path, top: Path, source: str) -> tuple[dict[Path, str], list[str]]:
+    """What publishes the page on GitHub and checks what is proposed, and what is to be said about it."""
     about = []
     if os.path.abspath(top) != os.path.abspath(folder):
         about.append(
             "GitHub looks for workflows at the top of a repository, so the one that publishes the page is "
-            f"{shown(top / WORKFLOW)}."
+            f"{shown(top / WORKFLOW)}, with {CHECK.name} beside it."
         )
     packed = source.lower().endswith(_PACKED) and "://" not in source
     if packed:
         source, there = _in_repository(source, top)
         if not there:
-            about.append(f"That workflow looks for {source} in the repository: put it there.")
+            about.append(f"The workflow looks for {source} in the repository: put it there.")
     about.append(
         "To have it on GitHub Pages, put it on GitHub, and there, once: "
         "Settings, Pages, Source: GitHub Actions."
@@ -105,10 +110,14 @@ def _workflow(folder: Path, top: Path, source: str) -> tuple[str, list[str]]:
                 "give it a name of letters and hyphens, or add --no-github",
             )
         )
-    text = _text(Path(__file__).parent.parent / "scaffold" / "publish.yml")
-    text = text.replace("  PAGE: .\n", f"  PAGE: {_quoted(page)}\n")
-    source = source or f"quietpage=={__version__}"
-    return text.replace("  QUIETPAGE: quietpage\n", f"  QUIETPAGE: {_quoted(source)}\n"), about
+    page, source = _quoted(page), _quoted(source or f"quietpage=={__version__}")
+    scaffold = Path(__file__).parent.parent / "scaffold"
+    return {
+        top / path: _text(scaffold / path.name)
+        .replace("  PAGE: .\n", f"  PAGE: {page}\n")
+        .replace("  QUIETPAGE: quietpage\n", f"  QUIETPAGE: {source}\n")
+        for path in (WORKFLOW, CHECK)
+    }, about
 
 
 def _in_repository(packed: str, top: Path) -> tuple[str, bool]:
