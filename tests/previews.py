@@ -194,7 +194,7 @@ def previewing(
         stderr=subprocess.PIPE if at is None else at,
         text=True,
         encoding="utf-8",
-        preexec_fn=_own_terminal if at is not None else None,
+        preexec_fn=_undisturbed if at is None else _own_terminal,
         start_new_session=at is None,
     )
     preview = Preview(process)
@@ -204,10 +204,17 @@ def previewing(
         preview.close()
 
 
+def _undisturbed() -> None:
+    """Every signal as a shell hands it on, also if these tests run under nohup or in the background."""
+    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def _own_terminal() -> None:
     import fcntl
     import termios
 
+    _undisturbed()
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
