@@ -73,17 +73,18 @@ DEPENDING = (
 
 LABELS = (
     "akt band buch kapitel teil szene abschnitt artikel klasse stufe typ weltkrieg krieg"
-    " phase tafel tabelle abbildung psalm jahrhundert titel gesang anhang lektion"
+    " phase tafel tabelle abbildung psalm jahrhundert titel gesang anhang appendix lektion"
 )
 
 CLASSES = {
     "tens": "zwanzig|dreißig|dreissig|vierzig|fünfzig|fuenfzig|sechzig|siebzig|achtzig|neunzig",
-    "stem": "zwei(?!f|g|te[nrsm]?$)|zwo(?=und|hundert|tausend)|drei(?!st|nbl|nred|nzu|ns|nschl|nfa|nm"
+    "stem": "zwei(?!f|g|te[nrsm]?$)|zwo(?=und|hundert|tausend)|drei(?!<bold>|nbl|nred|nzu|ns|nschl|nfa|nm"
     "|nge|nschau)|vier(?!teln?$)|fünf|fuenf|sechs|sechzehn|sechzig|sieben(?=[a-zäöü])(?!d)"
     "|siebzehn|siebzig|neun|zehn|zwölf|zwoelf|elfhundert|<tens>|hundert|tausend|million(?!är"
     "|ar)|milliarden?",
+    "bold": "st(?:e[nrsm]?|ere[nrsm]?|este[nrsm]?|erweise|igkeit(?:en)?)?(?![a-zäöüß])",
     "tail": "[a-zäöüßéë]*",
-    "pair": "zweit(?:sprach|meinung|wohn|famili|mutter|mütter|vater|heimat|haut|hand)\\w*|dreist\\w*"
+    "pair": "zweit(?:sprach|meinung|wohn|famili|mutter|mütter|vater|heimat|haut|hand)\\w*"
     "|vierteln?|viertelstund\\w*|viertelst\\w*|vierteljah\\w*|viertelfin\\w*|zweiffel\\w*"
     "|neunkirchen|zehen\\w*|hundertwasser|dreikönig\\w*",
     "month": "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
@@ -199,6 +200,7 @@ RULES = (
         "zu (?:zweit|siebt|[\u00aa\u02e3]+|acht)(?=<end>| )(?! (?:geben|nehmen))(?<=t|\u00aa|\u02e3)",
     ),
     # --- acht, sieben, elf
+    ("pass", "sieben", "(?:beim|zum|vom|durchs|ans) (?-i:Sieben)"),
     (
         "pass",
         "acht",

@@ -39,7 +39,7 @@ DEPENDING = (
 
 LABELS = (
     "acto capítulo capitulo parte escena tomo volumen libro sección artículo anexo fase nivel"
-    " clase categoría tipo salmo título tabla figura guerra siglo canto lámina"
+    " clase categoría tipo salmo título tabla figura guerra siglo canto lámina apéndice lección"
 )
 
 CLASSES = {
@@ -145,7 +145,9 @@ RULES = (
     (
         "metric",
         "seguidores seguidoras suscriptores",
-        "(?:<many>) (?:<word> )?(seguidor[ea]s|suscriptores)(?! de (?:Jesús|Gandhi|Cristo))",
+        "(?:<many>) (?:<word> )?(seguidor[ea]s|suscriptores)(?! de (?:Jesús|Gandhi|Cristo))"
+        "|(?:suscriptores|seguidores)(?= (?:del?|en|a) (?:(?:el|la|su|mi) )?"
+        "(?:canal|boletín|blog|perfil|cuenta|redes)\\b)",
     ),
     (
         "metric",
@@ -181,7 +183,9 @@ RULES = (
         "pass",
         "puntuación",
         "(?:signos?|reglas?|errores|error|faltas?|marcas?|uso|clases?|sin) de (?:la )?puntuación"
-        "|puntuación (?:correcta|y ortografía)",
+        "|puntuación (?:correcta|y ortografía)"
+        "|(?:cuid|correg|corrig|revis|enseñ|explic)\\w*(?: <word>)?? la puntuación"
+        "|puntuación(?=[^.!?]{0,60}\\b(?:comas?|tildes?|ortograf\\w+|gramática)\\b)",
     ),
     ("metric", "puntuación puntuaciones", "puntuaci(?:ón|ones)"),
     (

@@ -46,7 +46,7 @@ DEPENDING = (
 
 LABELS = (
     "atto capitolo parte scena tomo volume libro sezione articolo allegato fase livello"
-    " classe categoria tipo salmo titolo tabella figura guerra secolo canto tavola"
+    " classe categoria tipo salmo titolo tabella figura guerra secolo canto tavola appendice lezione"
 )
 
 CLASSES = {
@@ -156,7 +156,9 @@ RULES = (
     (
         "metric",
         "follower seguaci iscritti iscritte abbonati",
-        "(?:<many>) (?:<word> )?(follower|seguaci|iscritt[ie]|abbonati)(?! (?:di Gesù|di Gandhi|al corso))",
+        "(?:<many>) (?:<word> )?(follower|seguaci|iscritt[ie]|abbonati)(?! (?:di Gesù|di Gandhi|al corso))"
+        "|(?:iscritti|iscritte|abbonati|seguaci)(?= (?:al|del|sul|alla|della) "
+        "(?:(?:suo|sua|mio|mia) )?(?:canale|newsletter|blog|profilo|pagina)\\b)",
     ),
     ("metric", "like", "like"),
     (
@@ -186,7 +188,11 @@ RULES = (
         "tasso tassi",
         "tass[oi] di (?:interazione|conversione|clic|rimbalzo|apertura|coinvolgimento|engagement)",
     ),
-    ("metric", "indice fattore", "indice (?:h|di Hirsch)|fattore di impatto|fattore d'impatto|impact factor"),
+    (
+        "metric",
+        "indice fattore impact",
+        "indice (?:h|di Hirsch)|fattore di impatto|fattore d'impatto|impact factor",
+    ),
     ("metric", "cento", "(?:(?:<n>|un|uno|sei|venti) )?per \u02e2{5}"),
     ("metric", "stelle", "(?:<n>|quante) stelle(?= (?:su|di valutazione)|<end>)"),
     # --- uno, when it counts or labels
@@ -284,7 +290,7 @@ RULES = (
         "|mamma|papà|vento|fiato|pensier[oi]|patria|giovinezza|porzione|razza|fine)|a seconda|di"
         " seconda mano|in seconda",
     ),
-    ("pass", "secondo", "secondo piano(?! (?:del|della|di un))"),
+    ("pass", "secondo", "(?:in|di) secondo piano(?! (?:del|della|di un)\\b)"),
     (
         "ordinal",
         "secondo",

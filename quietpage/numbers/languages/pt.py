@@ -12,7 +12,7 @@ WORDS = {
     " setentão quinzinho",
 }
 
-COMPOUNDS = ()
+COMPOUNDS = (("ordinal", "(?:un|duo)décim[oa]s?"),)
 
 TELLING = (
     (
@@ -33,7 +33,7 @@ DEPENDING = (
 LABELS = (
     "ato acto capítulo capitulo parte cena tomo volume livro secção seção artigo anexo fase"
     " nível classe categoria tipo salmo título tabela figura guerra século canto lâmina"
-    " quadro"
+    " quadro apêndice lição"
 )
 
 CLASSES = {
@@ -88,7 +88,12 @@ RULES = (
     ("ranking", "mais", "mais <best>(?! (?:por mim)\\b)"),
     ("ranking", "melhor melhores", "melhor(?:es)?(?: <word>){0,4} (?:<of>)"),
     ("ranking", "melhor melhores", "melhor(?:es)? (?:avaliad|pag|classificad|colocad|pontuad|vendid)[oa]s?"),
-    ("ranking", "primeiro", "(?:fic|cheg|termin|acab|classific|coloc)\\w+(?: <word>)?? em (primeiro lugar)"),
+    (
+        "ranking",
+        "primeiro segundo",
+        "(?:fic|cheg|termin|acab|classific|coloc)\\w+(?: <word>)?? em (primeiro(?: lugar)?"
+        "|segundo(?! lugar))(?! (?:plano|<month>))",
+    ),
     ("pass", "primeiro", "em primeiro lugar"),
     (
         "ranking",
@@ -136,7 +141,8 @@ RULES = (
         "metric",
         "seguidores seguidoras inscritos assinantes subscritores",
         "(?:<many>) (?:<word> )?(seguidor[ea]s|inscritos|assinantes|subscritores)(?! de (?:Jesus"
-        "|Gandhi|Cristo))",
+        "|Gandhi|Cristo))|(?:inscritos|assinantes|subscritores|seguidores)(?= (?:n[oa]|d[oa])"
+        " (?:(?:seu|sua|meu|minha) )?(?:canal|newsletter|blogue?|perfil|página)\\b)",
     ),
     (
         "metric",
@@ -172,7 +178,9 @@ RULES = (
     (
         "pass",
         "pontuação",
-        "(?:sinais|sinal|regras?|erros?|uso|aulas?|sem) de pontuação|pontuação (?:correta|e ortografia)",
+        "(?:sinais|sinal|regras?|erros?|uso|aulas?|sem) de pontuação|pontuação (?:correta|e ortografia)"
+        "|(?:cuid|corrig|correg|rev[eiê]|ensin|explic)\\w*(?: <word>)?? (?:d?a) pontuação"
+        "|pontuação(?=[^.!?]{0,60}\\b(?:vírgulas?|acentos?|ortograf\\w+|gramática)\\b)",
     ),
     ("metric", "pontuação pontuações", "pontuaç(?:ão|ões)"),
     (
@@ -238,7 +246,11 @@ RULES = (
         "(?:a|na|da|uma|nossa|sua|minha|velha|pequena|grande|à) quintas? (?:d[aeo]s?|on?de|que|em"
         "|com|era|fica|ao|cheira|no|na)\\b(?! (?:sinfonia|edição))",
     ),
-    ("ordinal word", "<ord>", "((?:<ord>)s?)(?= <thing>\\b)"),
+    (
+        "ordinal word",
+        "<ord>",
+        "((?:<ord>)s?)(?= <thing>\\b)|(?:[oa]s?|d[oa]|n[oa]) ((?:<ord>)s?)(?= a <word>[aei]r\\b)",
+    ),
     ("ordinal word", "sexto quinto oitavo oitava nono nona décima", "sexto|quinto|oitav[oa]|décima"),
     ("ordinal", "terço terços", "(?:<n> terços?|(?<!o )terço)(?= d[aeo]s?\\b)|(?:um) (terço)|<n> terços?"),
     ("ordinal", "primeiro primeira", "primeiro de <month>|primeir[oa] (?:guerra mundial|andar|série|grau)"),
