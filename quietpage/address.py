@@ -180,6 +180,21 @@ def _encoded(label: str) -> str:
     return f"xn--{label.encode('punycode').decode()}"
 
 
+def in_uri(url: str) -> str:
+    """An address on the web in ASCII alone, for programs that know no other (RFC 3987, section 3.1)."""
+    if url.isascii():
+        return url
+    scheme, authority, rest = re.split(r"(?<=//)([^/?#]*)", url, maxsplit=1)
+    host, colon, port = authority.partition(":")
+    return scheme + (in_ascii(host) or _percent(host)) + colon + port + _percent(rest)
+
+
+def _percent(text: str) -> str:
+    return "".join(
+        sign if sign.isascii() else "".join(f"%{octet:X}" for octet in sign.encode()) for sign in text
+    )
+
+
 def _six(host: str) -> bool:
     """Whether a host in brackets is an address of the internet's version 6, perhaps with a port."""
     inner, _, rest = host[1:].partition("]")

@@ -33,15 +33,21 @@ _NEVER_IN_ADDRESSES = re.compile(r"[^!#$%&'()*+,./:;=?@_~0-9A-Za-z\[\]-]")
 class Prose(NamedTuple):
     """A text in Markdown, set.
 
-    `html` is the finished markup; `plain` what a reader gets of it, block by block; `links` the addresses as
-    they stand in the markup; `slips` what a text of this kind may not have, `heading` or `picture`, each
-    with the offset in the Markdown where it begins.
+    `html` is the finished markup; `plain` the text in it, block by block; `titles` what is shown beside a
+    link to whoever points at it; `links` the addresses as they stand in the markup; `slips` what a text of
+    this kind may not have, `heading` or `picture`, each with the offset in the Markdown where it begins.
     """
 
     html: str
     plain: str
+    titles: tuple[str, ...]
     links: tuple[str, ...]
     slips: tuple[tuple[str, int], ...]
+
+    @property
+    def read(self) -> str:
+        """All that a reader gets, block by block."""
+        return BETWEEN.join((self.plain, *self.titles)) if self.titles else self.plain
 
 
 def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
@@ -50,6 +56,7 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
     env: EnvType = {}
     tokens = setter.parse(markdown, env)
     plain: list[str] = []
+    titles: list[str] = []
     slips: list[tuple[str, int]] = []
     links: list[str] = []
     for token in tokens:
@@ -59,7 +66,7 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
                 if child.type == "link_open":
                     links.append(str(child.attrs["href"]))
                     if title := child.attrs.get("title"):
-                        plain.append(str(title))
+                        titles.append(str(title))
                 elif child.type == "image":
                     slips.append(("picture", _offset_of_line(markdown, token.map)))
             plain.append(_shown(token.children or ()))
@@ -70,7 +77,7 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
         elif kind == "heading_open":
             slips.append(("heading", _offset_of_line(markdown, token.map)))
     html = setter.renderer.render(tokens, setter.options, env)
-    return Prose(html, BETWEEN.join(plain), tuple(links), tuple(slips))
+    return Prose(html, BETWEEN.join(plain), tuple(titles), tuple(links), tuple(slips))
 
 
 def readings(markdown: str) -> Iterator[tuple[str, Callable[[int, int], tuple[int, int]]]]:

@@ -71,7 +71,7 @@ class Setting:
         from quietpage.guard import problems_in
 
         spoken = tuple(
-            (self.prose(text, language).plain if markdown else text.value, language)
+            (self.prose(text, language).read if markdown else text.value, language)
             for text, language, markdown in readings
         )
         return Heard(readings, spoken, tuple(problems_in(readings, self.prose)))

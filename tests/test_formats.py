@@ -77,7 +77,7 @@ PEOPLE = f"""\
     Post: mailto:li@example.org
     Home: https://li.example/?q=a&b=c
     Elsewhere: https://li.example/elsewhere
-  feed: https://li.example/atom.xml
+  feed: https://li.bücher.example/atom.xml?größe=groß
 - name: طه حسين
   language: ar
   reasons: كتب، وقرأ؛ وعلّم.
@@ -134,16 +134,16 @@ def test_the_blogroll_is_read_as_a_list_of_feeds(friends: Path) -> None:
     assert read.meta.author.url == "https://rosa.example/?a=b&c=d"
     assert {(each.title, each.url) for each in read.feeds} == {
         ("Fee Feed", "https://fee.example/feed?a=b&c=d"),
-        ("Li; Both, Indeed", "https://li.example/atom.xml"),
+        ("Li; Both, Indeed", "https://li.xn--bcher-kva.example/atom.xml?gr%C3%B6%C3%9Fe=gro%C3%9F"),
     }
 
 
 def test_whoever_has_no_feed_is_a_link_there_or_a_plain_line(friends: Path) -> None:
     read = outlines(friends)
-    assert read["طه حسينhttps://ar.example/طه"] == {
+    assert read[f"طه حسينhttps://ar.example/{quote('طه')}"] == {
         "text": "طه حسين",
         "type": "link",
-        "url": "https://ar.example/طه",
+        "url": f"https://ar.example/{quote('طه')}",
         "description": "كتب، وقرأ؛ وعلّم.",
     }
     assert read["Asked Person"] == {"text": "Asked Person", "description": "Kind."}
@@ -237,6 +237,7 @@ def test_everybody_has_a_card_for_an_address_book(friends: Path) -> None:
         "mo+page@example.org",
         "other@example.org",
     ]
+    assert read["طه-حسين"].url.value == f"https://ar.example/{quote('طه')}"
     assert not hasattr(read["asked-person"], "url")
 
 
@@ -481,6 +482,7 @@ def test_without_url_what_must_be_absolute_is_left_out_and_that_is_said(tmp_path
     [
         (f"url: {HOME}\n", ""),
         (f"url: {HOME}\ndomain: example.org\n", ""),
+        ("url: https://bücher.example/\ndomain: xn--bcher-kva.example\n", ""),
         (
             f"url: {HOME}\ndomain: people.example\n",
             "Pages say that they are at example.org, as url: has it, and domain: is people.example.\n",
@@ -495,9 +497,15 @@ def test_without_url_what_must_be_absolute_is_left_out_and_that_is_said(tmp_path
             "The audience is whisper: the blogroll, the feed, the sitemap and the picture in link previews "
             "are left out.\n"
             "There is no url: in quietpage.yml, so what needs a whole address is left out: "
-            "each page's own address in link previews.\n",
+            "each page's own address in link previews, "
+            "and the way home from the page for what is not there.\n",
         ),
-        ("theme: classroom\n", "The theme classroom is for children: nothing is made for other programs.\n"),
+        (
+            "theme: classroom\n",
+            "The theme classroom is for children: nothing is made for other programs.\n"
+            "There is no url: in quietpage.yml, so what needs a whole address is left out: "
+            "the way home from the page for what is not there.\n",
+        ),
     ],
 )
 def test_what_is_left_out_is_said_to_whoever_asks(lines: str, said: str, tmp_path: Path) -> None:

@@ -43,6 +43,12 @@ def test_links_tell_nobody_where_the_reader_came_from() -> None:
     assert 'referrerpolicy="no-referrer"' in html
 
 
+def test_what_is_shown_beside_a_link_is_read_and_is_no_part_of_the_text() -> None:
+    found = prose('She kept [a diary](https://example.org/ "mine & hers").')
+    assert (found.plain, found.titles) == ("She kept a diary.", ("mine & hers",))
+    assert found.read == "She kept a diary.\n\nmine & hers"
+
+
 def test_headings_and_pictures_are_told() -> None:
     assert prose("a\n\n  # b").slips == (("heading", 5),)
     assert prose("a ![b](c.png)").slips == (("picture", 0),)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from quietpage import read
+from quietpage.address import in_ascii
 from quietpage.compose import compose, survey
 from quietpage.gallery import Gallery, asked_for, gallery
 from quietpage.memory import Memory
@@ -177,21 +178,22 @@ def _worth_saying(site: Site) -> tuple[str, ...]:
 
 def _more(site: Site, theme: Theme, left_alone: tuple[str, ...]) -> tuple[str, ...]:
     more = [f"Left alone: {path}" for path in left_alone]
-    left_out = "the feed, the sitemap, the picture in link previews, and each page's own address in them"
+    whole = "the feed, the sitemap, the picture in link previews, each page's own address in them, and "
     if theme.minors:
-        left_out = ""
+        whole = ""
         more.append(f"The theme {theme.name} is for children: nothing is made for other programs.")
     elif site.audience == "whisper":
-        left_out = "each page's own address in link previews"
+        whole = "each page's own address in link previews, and "
         more.append(
             "The audience is whisper: the blogroll, the feed, the sitemap and the picture in link previews "
             "are left out."
         )
-    if not site.url and left_out:
+    if not site.url:
         more.append(
-            f"There is no url: in quietpage.yml, so what needs a whole address is left out: {left_out}."
+            "There is no url: in quietpage.yml, so what needs a whole address is left out: "
+            f"{whole}the way home from the page for what is not there."
         )
-    if site.url and site.domain and (host := _host(site.url)) != site.domain.value.lower():
+    elif site.domain and in_ascii(host := _host(site.url)) != in_ascii(site.domain.value):
         more.append(f"Pages say that they are at {host}, as url: has it, and domain: is {site.domain}.")
     return tuple(more)
 

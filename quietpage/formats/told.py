@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from quietpage.address import in_uri
 from quietpage.memory import Memory
 from quietpage.model import Page, Person, Site, Text, Theme, is_mail
 from quietpage.prose import BETWEEN, Prose
@@ -16,10 +17,10 @@ class Known(NamedTuple):
     """Somebody on the page.
 
     `path` is that of their page here, `card` that of their vCard. `address` is their own place on the web, if
-    they have one, `mails` are the addresses that letters reach them at. `family` and `given` are the parts of
-    the name, where the name to file them under tells these apart. `note` has the reasons as plain text,
-    an empty line between paragraphs; `line` has them on one line, `html` as the page has them. `language` is
-    that of the reasons, if it is not the page's.
+    they have one, `feed` their feed's, both in ASCII; `mails` are the addresses that letters reach them at.
+    `family` and `given` are the parts of the name, where the name to file them under tells these apart.
+    `note` has the reasons as plain text, an empty line between paragraphs; `line` has them on one line,
+    `html` as the page has them. `language` is that of the reasons, if it is not the page's.
     """
 
     name: str
@@ -88,7 +89,7 @@ def told(
         about=_line(welcome.plain) if welcome else words.description,
         author=author.name.value,
         fediverse=author.fediverse.value if author.fediverse else "",
-        home=home_of(site),
+        home=in_uri(author.url.value) if author.url else site.url,
         language=site.language,
         url=site.url,
         domain=site.domain.value if site.domain else "",
@@ -113,9 +114,9 @@ def _known(person: Person, around: str, prose_of: Callable[[Text, str], Prose]) 
         name=person.name.value,
         path=f"people/{person.slug}.html",
         card=f"people/{person.slug}.vcf",
-        address=own_address(person),
+        address=in_uri(own_address(person)),
         mails=tuple(mail for link in person.links if is_mail(link) for mail in _mails(link.url.value)),
-        feed=person.feed.value if person.feed else "",
+        feed=in_uri(person.feed.value) if person.feed else "",
         family=family,
         given=given,
         note=BETWEEN.join(blocks),
