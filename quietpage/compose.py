@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.drawing import pages_of, style_of, theme_problems
@@ -47,23 +47,17 @@ def survey(
     """
     memory = memory if memory is not None else Memory()
     problems: list[Problem] = []
-
-    def node_of(source: Source) -> Node | None:
-        nonlocal unread
-        node, found = memory.once("node", source, partial(parse, source))
-        problems.extend(found)
-        if node is None and found:
-            unread = True
-        return node
-
-    root = node_of(config)
-    files = [
-        (source, node)
-        for source in people
-        for node in (node_of(source),)
-        if node is not None or not unread or not source.text.strip()
-    ]
-    site, found = site_of((config, root), files, Whole(config.path), unread, drafts, memory)
+    files: list[tuple[Source, Node | None]] = []
+    root, *read = memory.each("node", (config, *people), _parsed)
+    for each in (root, *read):
+        problems.extend(each.problems)
+    unread = unread or root.unread
+    for each in read:
+        source, node = each.file
+        unread = unread or each.unread
+        if node is not None or not unread or not source.text.strip():
+            files.append(each.file)
+    site, found = site_of(root.file, files, Whole(config.path), unread, drafts, memory)
     problems.extend(found)
     if site is None:
         return Survey(None, in_order(problems))
@@ -72,6 +66,19 @@ def survey(
     if not drafts:
         site = site._replace(people=tuple(person for person in site.people if not person.draft))
     return Survey(site, in_order(problems))
+
+
+class _Parsed(NamedTuple):
+    """A file with its node, what is the matter with it, and whether there is no node because of that."""
+
+    file: tuple[Source, Node | None]
+    problems: tuple[Problem, ...]
+    unread: bool
+
+
+def _parsed(source: Source) -> _Parsed:
+    node, found = parse(source)
+    return _Parsed((source, node), found, node is None and bool(found))
 
 
 def compose(
@@ -94,7 +101,7 @@ def compose(
     from quietpage.views import ordered, shown
 
     memory = memory if memory is not None else Memory()
-    site = site._replace(people=ordered(site))
+    site = site._replace(people=ordered(site, memory))
     # What draws and looks needs no fonts, and those are long to send.
     bare = memory.once("bare", theme, partial(_without_files, theme)) if theme.ours else theme
     setting = Setting(site.language, memory)
@@ -103,7 +110,7 @@ def compose(
     look = begin_once(
         memory, begin, "theme", bare, partial(first_look, bare, site.language, names), site.language, names
     )
-    heard = [setting.heard(tuple(guard.readings_of(site))), *map(setting.heard_of, site.people)]
+    heard = [setting.heard(tuple(guard.readings_of(site))), *setting.heard_of(site.people)]
     of_theme, no_numbers = look()
     suspects = _suspects(heard, no_numbers, begin, memory)
     style, inline = style_of(theme), style_of(theme, fonts=False)
@@ -141,7 +148,7 @@ def compose(
     drafts, found = pages_of(views, bare, no_numbers, compiled, begin, memory)
     problems.extend(found)
     if not written:
-        unread = formats.unread(files, cache(told.read), memory)
+        unread = formats.unread(files, told, memory)
         of_unread = partial(format_problems, unread, site.language, no_numbers)
         of_files = begin_once(memory, begin, "files", memory, of_unread, unread, site.language, no_numbers)
         problems.extend(of_files() if unread else ())
@@ -176,17 +183,13 @@ def _suspects(
     heard: Sequence[Heard], names: frozenset[str], begin: Begin, memory: Memory
 ) -> Callable[[], list[Reading]]:
     """What waits for those texts in which there may be a number."""
-    new = [each for each in heard if not memory.known("clean", each, names)]
+    new = memory.new("suspicious", heard, names)
     found = begin(_suspicious, [each.spoken for each in new], names)
 
     def wait() -> list[Reading]:
-        suspects = []
-        for each, places in zip(new, found(), strict=True):
-            if places:
-                suspects += [each.readings[place] for place in places]
-            else:
-                memory.learn("clean", each, True, names)
-        return suspects
+        places_of = {id(each): places for each, places in zip(new, found(), strict=True)}
+        known = memory.each("suspicious", heard, lambda each: places_of[id(each)], names)
+        return [each.readings[place] for each, places in zip(heard, known, strict=True) for place in places]
 
     return wait
 

@@ -5,7 +5,7 @@ A page is drawn again only when something that it is drawn from is another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.memory import Memory
@@ -52,7 +52,9 @@ class _Kept(NamedTuple):
     def page(self, sheet: Sheet, same_people: bool) -> Page | None:
         """The page of a sheet, if it would be drawn just so."""
         known = self.pages.get(sheet.path)
-        if known is None or known[0] != sheet or (known[1].everybody and not same_people):
+        if known is None or (known[1].everybody and not same_people):
+            return None
+        if known[0] is not sheet and known[0] != sheet:
             return None
         return known[2]
 
@@ -75,10 +77,9 @@ def pages_of(
         kept = _Kept(under, [], {}, {})
     same_people = kept.people == shown.people
     sheets = [sheet for sheet in shown.sheets if kept.page(sheet, same_people) is None]
-    articles = list(kept.articles.values())
 
     def drawn_from(sheets: list[Sheet]) -> Callable[[], Drawn]:
-        return begin(draw, shown._replace(sheets=sheets), theme, names, articles, compiled, memory)
+        return begin(draw, shown._replace(sheets=sheets), theme, names, kept.articles, compiled, memory)
 
     if len(sheets) < _MANY or not theme.ours:
         parts = [drawn_from(sheets)()]
@@ -87,37 +88,42 @@ def pages_of(
         middle = len(sheets) // 3
         others = drawn_from(sheets[middle:])
         first = shown._replace(sheets=sheets[:middle])
-        parts = [draw(first, theme, names, articles, compiled, memory), others()]
+        parts = [draw(first, theme, names, kept.articles, compiled, memory), others()]
     stopped = [problem for part in parts for problem in part.problems]
     if stopped:
         return [], stopped
     looked = [page for part in parts for page in part.pages]
-    new = {
-        sheet.path: (sheet, page, Page(sheet.path, page.content))
-        for sheet, page in zip(sheets, looked, strict=True)
-    }
-    pages = {sheet.path: new.get(sheet.path) or kept.pages[sheet.path] for sheet in shown.sheets}
-    slugs = {person.slug for person in shown.people}
-    known = {key: article for key, article in kept.articles.items() if key[0] in slugs}
+    pages = {**kept.pages}
+    for sheet, page in zip(sheets, looked, strict=True):
+        pages[sheet.path] = sheet, page, Page(sheet.path, page.content)
+    done = [pages[sheet.path][2] for sheet in shown.sheets]
+    problems = [problem for page in looked for problem in page.problems]
+    if len(pages) > len(done):
+        pages = {sheet.path: pages[sheet.path] for sheet in shown.sheets}
+    if problems:
+        pages = {path: page for path, page in pages.items() if not page[1].problems}
+    known = {**kept.articles}
     known.update(
         ((article.person.slug, article.root), article) for part in parts for article in part.articles
     )
-    well = {path: page for path, page in pages.items() if not page[1].problems}
-    memory.keep(_Kept(under, shown.people, well, known))
-    return [pages[sheet.path][2] for sheet in shown.sheets], [
-        problem for page in looked for problem in page.problems
-    ]
+    if len(known) > len(shown.people):
+        slugs = {person.slug for person in shown.people}
+        known = {key: article for key, article in known.items() if key[0] in slugs}
+    memory.keep(_Kept(under, shown.people, pages, known))
+    return done, problems
 
 
 def draw(
     shown: Shown,
     theme: Theme,
     names: frozenset[str],
-    articles: list[Article],
+    articles: Mapping[tuple[str, str], Article],
     compiled: Callable[[], BytecodeCache | None] | None,
     memory: Memory,
 ) -> Drawn:
-    """The pages of a site's sheets. `articles` were drawn before, and are used where they are still right."""
+    """The pages of a site's sheets. `articles` were drawn before, each known by its slug and the way up, and
+    are used where they are still right.
+    """
     from quietpage import census, render
 
     drawing = memory.once(
@@ -140,7 +146,7 @@ def draw(
             and census.clean(article, said_by(article), shown.language, names)
             and (theme.ours or not any(_looking_back(article.html, said_by(article), theme, "article.html")))
         ]
-        apart = {article.html for article in (*articles, *new)}
+        apart = {article.html for article in (*articles.values(), *new)}
 
         makers_of_numbers: list[Makers] = []
 

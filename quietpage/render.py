@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sized
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from jinja2 import (
     TemplateSyntaxError,
     pass_context,
 )
+from jinja2 import Template as CompiledTemplate
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -32,6 +33,8 @@ from quietpage.views import Named, PersonShown, Sentence, Sheet, Shown
 from quietpage.words import Words, comma, direction, words_for
 
 if TYPE_CHECKING:
+    from types import CodeType
+
     from jinja2 import BytecodeCache, Environment
 
 _NAMES = 1 << 15
@@ -71,15 +74,17 @@ class Drawing:
         self.new: list[Article] = []
         """The articles that were drawn since it was last begun with."""
 
-    def begin(self, shown: Shown, articles: Iterable[Article] = ()) -> None:
-        """Begin with a site. `articles` were drawn before, and stay as they are as long as they are right."""
+    def begin(self, shown: Shown, articles: Mapping[tuple[str, str], Article] | None = None) -> None:
+        """Begin with a site. `articles` were drawn before, each known by its slug and the way up, and stay as
+        they are as long as they are right.
+        """
         self._everywhere = {
             "site": shown.site,
             "words": self._words,
             "options": shown.options,
             "people": shown.people,
         }
-        self._articles = {(article.person.slug, article.root): article for article in articles}
+        self._articles = dict(articles or {})
         self.new = []
 
     def draft(self, sheet: Sheet) -> Draft:
@@ -107,9 +112,11 @@ class Drawing:
             article = self._shown.get(piece)
             if article is None:
                 between.append(piece)
-            else:
-                parts += ("".join(between), article)
+                continue
+            if between:
+                parts.append("".join(between))
                 between = []
+            parts.append(article)
         return (*parts, "".join(between))
 
     def _article(self, person: PersonShown) -> Markup:
@@ -217,6 +224,26 @@ class _Noting(Context):
         return super().resolve_or_missing(key)
 
 
+class _Compiled(CompiledTemplate):
+    """A template that prints what is markup already as it is, where Jinja would copy it."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, object],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> CompiledTemplate:
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+def _escaped(value: object) -> Markup:
+    return value if isinstance(value, Markup) else escape(value)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, that knows the fields of our own plain values without a closer look.
 
@@ -224,6 +251,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     """
 
     context_class = _Noting
+    template_class = _Compiled
     asked: set[str]
     intercepted_binops = frozenset(("*", "**", "%"))
 

@@ -80,13 +80,15 @@ def site_of(
         )
     people: list[Person] = []
     unread = unread or found is None
-    for file, content in files:
-        file_of = memory.once("people", file, partial(_file_of_people, file, content, ways), page)
+    for file_of in memory.each("people", files, partial(_file_of_people, ways), page):
         people.extend(file_of.people)
         notes.problems.extend(file_of.problems)
         unread = unread or file_of.unread
-    _twins(people, notes)
-    _lookalikes(people, notes)
+    names = memory.each("name", people, _name)
+    if len({name.address for name in names}) < len(people):
+        _twins(people, notes)
+    if not all(name.latin for name in names):
+        _lookalikes(people, notes)
     if not unread and not any(drafts or not person.draft for person in people):
         _nobody(people, place, notes)
     if found is None:
@@ -147,7 +149,8 @@ class _FileOfPeople(NamedTuple):
     unread: bool
 
 
-def _file_of_people(file: Source, content: Node | None, ways: _Ways) -> _FileOfPeople:
+def _file_of_people(ways: _Ways, read: tuple[Source, Node | None]) -> _FileOfPeople:
+    file, content = read
     notes = Notes()
     nodes = content.items if isinstance(content, Sequence) else () if content is None else (content,)
     if content is None:
@@ -162,9 +165,9 @@ def _file_of_people(file: Source, content: Node | None, ways: _Ways) -> _FileOfP
             content.span,
             "write a person after a dash, or take the file away",
         )
-    read = [_person(each, ways, notes) for each in nodes]
-    people = tuple(person for person in read if person is not None)
-    return _FileOfPeople(people, tuple(notes.problems), len(people) < len(read))
+    found = [_person(each, ways, notes) for each in nodes]
+    people = tuple(person for person in found if person is not None)
+    return _FileOfPeople(people, tuple(notes.problems), len(people) < len(found))
 
 
 def shipped_ways(words: Words, place: Place) -> tuple[Way, ...]:
@@ -359,6 +362,17 @@ def _of(reason: Text) -> Place:
     return reason.within(len(value) - len(value.lstrip()), len(value.rstrip()))
 
 
+class _Name(NamedTuple):
+    """What somebody's address has in common with those that look like it; whether the name is in Latin."""
+
+    address: str
+    latin: bool
+
+
+def _name(person: Person) -> _Name:
+    return _Name(sameness(person.slug), max(person.name.value, default="") < "\u0370")
+
+
 def _twins(people: Iterable[Person], notes: Notes) -> None:
     seen: dict[str, Person] = {}
     for person in people:
@@ -378,8 +392,6 @@ def _twins(people: Iterable[Person], notes: Notes) -> None:
 
 def _lookalikes(people: Iterable[Person], notes: Notes) -> None:
     """People whose names look the same, and are spelled with letters of other alphabets."""
-    if all(max(person.name.value, default="") < "\u0370" for person in people):  # Latin letters, all of them
-        return
     from quietpage.guess import face
 
     seen: dict[str, Person] = {}

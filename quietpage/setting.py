@@ -6,6 +6,7 @@ new.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -54,12 +55,14 @@ class Setting:
         """Which of a person's texts are on the page in other words than they were written in."""
         if not self.instead:
             return ()
-        readings = self.heard_of(person).readings
+        from quietpage.guard import readings_of_person
+
+        readings = readings_of_person(person, self._language)
         return tuple(text.value for text, _, _ in readings if text.value in self.instead)
 
-    def heard_of(self, person: Person) -> Heard:
-        """What is read of a person."""
-        return self._memory.once("heard", person, partial(self._hear, person), self._language)
+    def heard_of(self, people: Iterable[Person]) -> tuple[Heard, ...]:
+        """What is read of each of these people."""
+        return self._memory.each("heard", people, self._hear, self._language)
 
     def _hear(self, person: Person) -> Heard:
         from quietpage.guard import readings_of_person
@@ -80,7 +83,7 @@ class Setting:
         """Set all that will be needed, if it is a good deal, in two halves."""
         from quietpage.guard import readings_of_person
 
-        new = [person for person in site.people if not self._memory.known("heard", person, self._language)]
+        new = self._memory.new("heard", site.people, self._language)
         if len(new) < _MANY:
             return
         texts = [

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from functools import partial
 from typing import NamedTuple, Protocol
 
 from markupsafe import Markup, escape
@@ -214,17 +213,13 @@ def shown(
     return Shown(site.language, views.site(formats), views.people, sheets, views.options())
 
 
-def ordered(site: Site) -> tuple[Person, ...]:
+def ordered(site: Site, memory: Memory | None = None) -> tuple[Person, ...]:
     """The people in the order of the page; it means nothing."""
     if site.order == "as written":
         return site.people
-    if site.order == "by name":
-        return tuple(sorted(site.people, key=_alphabetical))
-    from hashlib import blake2b
-
-    return tuple(
-        sorted(site.people, key=lambda person: blake2b(person.slug.encode(), digest_size=8).digest())
-    )
+    key = _alphabetical if site.order == "by name" else _by_chance
+    keys = (memory or Memory()).each("order", site.people, key, site.order)
+    return tuple(map(site.people.__getitem__, sorted(range(len(keys)), key=keys.__getitem__)))
 
 
 class Setting(Protocol):
@@ -267,33 +262,29 @@ class _Views:
         self._ways_language = site.language if foreign else ""
         page = site._replace(people=()), theme._replace(levels=()), tuple(map(self._word, site.ways))
         self._around = memory.same(_Around(*page, pictures))
-        masks = [setting.masks(person) for person in everybody]
-        self._named = [
-            memory.once("named", person, partial(self._name, person), self._around, mask)
-            for person, mask in zip(everybody, masks, strict=True)
-        ]
+        masks = tuple(map(setting.masks, everybody))
+        self._named = memory.each_with(
+            "named", everybody, masks, lambda person, _: self._name(person), self._around
+        )
+        had = memory.each("ways", everybody, _slugs_of_ways)
+        known = set().union(*had)
         self._ways = {
             way.slug: Named(self._word(way), f"ways/{way.slug}.html", self._ways_language)
-            for person in everybody
-            for way in person.ways
+            for way in site.ways
+            if way.slug in known
         }
-        self._shown = [
-            memory.once(
-                "view",
-                person,
-                partial(self._person, person, named, crowd),
-                self._around,
-                named,
-                crowd,
-                mask,
-            )
-            for person, named, crowd, mask in zip(everybody, self._named, self._crowds(), masks, strict=True)
-        ]
+        self._shown = memory.each_with(
+            "view",
+            everybody,
+            zip(self._named, self._crowds(), masks, strict=True),
+            lambda person, along: self._person(person, *along[:2]),
+            self._around,
+        )
         self.people = [shown for shown, _ in self._shown]
-        self._members: dict[str, list[PersonShown]] = {}
-        for person, shown in zip(everybody, self.people, strict=True):
-            for way in person.ways:
-                self._members.setdefault(way.slug, []).append(shown)
+        self._members: dict[str, list[PersonShown]] = {slug: [] for slug in self._ways}
+        for ways, shown in zip(had, self.people, strict=True):
+            for way in ways:
+                self._members[way].append(shown)
         welcome = site.welcome and setting.prose(site.welcome, site.language)
         self._welcome = self._marked(welcome) if welcome else ""
         self.description = self._beginning(welcome) if welcome else words.description
@@ -374,7 +365,7 @@ class _Views:
         return script if script and direction(script) != direction(self._site.language) else ""
 
     def _name(self, person: Person) -> Named:
-        path = "" if self._theme.minors else f"people/{person.slug}.html"  # a child has no page of its own
+        path = "" if self._theme.minors else f"people/{person.slug}.html"
         return Named(self._say(person.name), path, self._other(person))
 
     def _person(self, person: Person, named: Named, crowd: tuple[Named, ...]) -> tuple[PersonShown, str]:
@@ -428,13 +419,13 @@ class _Views:
         round = [*self._named, *self._named[:few]]
         return (tuple(round[place + 1 : place + 1 + few]) for place in range(len(self._named)))
 
-    def sheets(self) -> Iterator[Sheet]:
-        """A sheet for everybody who has a page."""
-        for shown in self._shown:
-            if shown[0].path:
-                yield self._memory.once("sheet", shown, partial(self._sheet, *shown), self._around)
+    def sheets(self) -> tuple[Sheet, ...]:
+        """A sheet for everybody, if they have pages."""
+        sheets = self._memory.each("sheet", self._shown, self._sheet, self._around)
+        return () if self._theme.minors else sheets  # a child has no page of its own
 
-    def _sheet(self, person: PersonShown, description: str) -> Sheet:
+    def _sheet(self, shown: tuple[PersonShown, str]) -> Sheet:
+        person, description = shown
         page = self.page("one", description, person.language, person.path)
         return Sheet(person.path, "person.html", "../", page, {"person": person})
 
@@ -485,6 +476,16 @@ class _Views:
         if language.lower() != around.lower():
             return Markup(f'<bdi lang="{escape(language)}" dir="{direction(language)}">{written}</bdi>')
         return Markup(f"<bdi>{written}</bdi>") if turns(text, around) else written
+
+
+def _slugs_of_ways(person: Person) -> tuple[str, ...]:
+    return tuple([way.slug for way in person.ways])
+
+
+def _by_chance(person: Person) -> tuple[str, str]:
+    from hashlib import blake2b
+
+    return blake2b(person.slug.encode(), digest_size=8).hexdigest(), person.slug
 
 
 def _alphabetical(person: Person) -> tuple[str, str]:

@@ -7,7 +7,8 @@ people is that of the page, and means as little.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -59,7 +60,7 @@ def files(site: Site, theme: Theme, told: Told, memory: Memory) -> list[Made]:
     files = [made(path, *pieces(told, memory)) for path, pieces, wanted in FORMATS if wanted(site, theme)]
     files += [Made(Page(KNOWN_BLOGROLL, page.content), ()) for page, _ in files if page.path == BLOGROLL]
     if _for_adults(site, theme):
-        files.extend(memory.once("card", person, partial(_card, person)) for person in told.people)
+        files.extend(memory.each("card", told.people, _card))
     return files
 
 
@@ -67,21 +68,43 @@ def _card(person: Known) -> Made:
     return made(person.card, vcard.text(person))
 
 
-def unread(
-    files: Iterable[Made], read: Callable[[], frozenset[str]], memory: Memory
-) -> list[tuple[str, str]]:
-    """Each text in these files that is not among those that have been read already, with its file's path."""
+def unread(files: Iterable[Made], told: Told, memory: Memory) -> list[tuple[str, str]]:
+    """Each text in these files that was not read where its author wrote it, with its file's path."""
     found: dict[str, str] = {}
-    for page, pieces in files:
-        ending = page.path.rpartition(".")[2]
-        for piece in pieces:
-            for text in memory.alike("unread", partial(_unread, piece, ending, read), piece, ending):
-                found.setdefault(text, page.path)
+    read = _Read(told, memory)
+
+    def of_file(file: Made) -> tuple[str, ...]:
+        ending = file.page.path.rpartition(".")[2]
+
+        def of_piece(piece: str) -> tuple[str, ...]:
+            return memory.alike("unread", partial(_unread, piece, ending, read), piece, ending)
+
+        if not file.pieces[1:]:
+            return tuple(chain.from_iterable(map(of_piece, file.pieces)))
+        return tuple(chain.from_iterable(memory.each(f"unread in {file.page.path}", file.pieces, of_piece)))
+
+    files = tuple(files)
+    for file, texts in zip(files, memory.each("unread", files, of_file), strict=True):
+        for text in texts:
+            found.setdefault(text, file.page.path)
     return [(path, text) for text, path in found.items()]
 
 
-def _unread(piece: str, ending: str, read: Callable[[], frozenset[str]]) -> tuple[str, ...]:
-    return tuple(text for text in texts_in(piece, ending) if text not in read())
+class _Read:
+    """The texts that have been read already. What is new is mostly of people who are."""
+
+    def __init__(self, told: Told, memory: Memory) -> None:
+        new = memory.new("read", told.people)
+        memory.each("read", told.people, lambda person: person)
+        self._of_new = told.read(new)
+        self._of_all = cache(partial(told.read, told.people))
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._of_new or text in self._of_all()
+
+
+def _unread(piece: str, ending: str, read: _Read) -> tuple[str, ...]:
+    return tuple(text for text in texts_in(piece, ending) if text not in read)
 
 
 def data(site: Site, theme: Theme, memory: Memory) -> Markup | str:

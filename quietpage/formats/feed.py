@@ -26,12 +26,11 @@ def pieces(told: Told, memory: Memory, path: str, blogroll: str) -> Iterator[str
         f'<atom:link rel="self" type="application/rss+xml" href="{home}{path}"/>\n'
         f"<source:blogroll>{home}{blogroll}</source:blogroll>\n"
     )
-    for person in told.people:
-        yield memory.once("item", person, partial(_item, person, home), home)
+    yield from memory.each("item", told.people, partial(_item, home), home)
     yield "</channel>\n</rss>\n"
 
 
-def _item(person: Known, home: str) -> str:
+def _item(home: str, person: Known) -> str:
     address = home + person.path
     return (
         f"<item>\n<title>{xml(person.name)}</title>\n<link>{address}</link>\n"

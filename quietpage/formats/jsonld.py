@@ -7,7 +7,6 @@ set, and a list that says of itself that it has no order: no positions, no numbe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
 from quietpage.formats.told import home_of, own_address
 from quietpage.memory import Memory
@@ -24,7 +23,8 @@ def text(site: Site, people: Iterable[Person], memory: Memory) -> str:
     What the author wrote stands between the two marks of `views`.
     """
     known = [person for person in people if not person.draft]
-    follows = [memory.once("linked data", person, partial(_person, person)) for person in known]
+    follows = memory.each("followed", known, _person)
+    mentions = memory.each("mentioned", known, _mention)
     elsewhere = [link.url.value for link in site.author.links if not is_mail(link)]
     title = f'"name":{_written(site.title.value)},' if site.title else ""
     return (
@@ -34,7 +34,7 @@ def text(site: Site, people: Iterable[Person], memory: Memory) -> str:
         f"{_member('sameAs', f'[{_joined(map(string, elsewhere))}]' if elsewhere else '')},"
         f'"follows":[{_joined(follows)}]}},'
         f'"about":{{"@type":"ItemList","itemListOrder":"https://schema.org/ItemListUnordered",'
-        f'"itemListElement":[{_joined(map(_mention, known))}]}}}}'
+        f'"itemListElement":[{_joined(mentions)}]}}}}'
     )
 
 

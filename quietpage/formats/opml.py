@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from quietpage.formats.told import Known, Told
 from quietpage.formats.xml import DECLARATION, xml
@@ -20,8 +19,7 @@ def pieces(told: Told, memory: Memory) -> Iterator[str]:
         f'{DECLARATION}<opml version="2.0">\n<head>\n<title>{xml(told.title)}</title>\n'
         f"<ownerName>{xml(told.author)}</ownerName>\n{owner}</head>\n<body>\n"
     )
-    for person in told.people:
-        yield memory.once("outline", person, partial(_outline, person))
+    yield from memory.each("outline", told.people, _outline)
     yield "</body>\n</opml>\n"
 
 

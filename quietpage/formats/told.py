@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import NamedTuple
 
@@ -64,10 +64,12 @@ class Told(NamedTuple):
     ways: tuple[str, ...]
     words: Words
 
-    def read(self) -> frozenset[str]:
-        """The texts here that the author wrote, as the formats have them: they are read where they stand."""
+    def read(self, people: Iterable[Known]) -> frozenset[str]:
+        """The texts that the author wrote, of the site itself and of these people, as the formats have them:
+        they are read where they stand.
+        """
         texts = [self.title, self.about, self.author, self.fediverse]
-        for person in self.people:
+        for person in people:
             texts += (person.name, person.family, person.given, person.note, person.line, person.html)
         return frozenset(texts) - {self.words.title, self.words.description}
 
@@ -94,18 +96,13 @@ def told(
         url=site.url,
         domain=site.domain.value if site.domain else "",
         public=site.audience == "public" and not theme.minors,
-        people=tuple(
-            [
-                memory.once("known", person, partial(_known, person, site.language, prose_of), site.language)
-                for person in known
-            ]
-        ),
+        people=memory.each("known", known, partial(_known, site.language, prose_of), site.language),
         ways=tuple(f"ways/{way.slug}.html" for way in site.ways if way.slug in ways),
         words=words,
     )
 
 
-def _known(person: Person, around: str, prose_of: Callable[[Text, str], Prose]) -> Known:
+def _known(around: str, prose_of: Callable[[Text, str], Prose], person: Person) -> Known:
     language = person.language or around
     reasons = [prose_of(reason.text, language) for reason in person.reasons]
     blocks = [_line(block) for reason in reasons for block in reason.plain.split(BETWEEN)]
