@@ -12,12 +12,13 @@ import math
 import os
 import re
 import stat
+import sys
 import threading
 import time
 import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from watchdog.events import (
     DirCreatedEvent,
@@ -54,8 +55,10 @@ _EVENTS: list[type[FileSystemEvent]] = [
 """The events that are asked for. To open a file, to read and to close it is no change."""
 
 # How long nothing may happen before a change is whole, in seconds.
+_ALONE = 0.003
 _SAVED = 0.008
-_STILL_OPEN = 0.06
+_STILL_OPEN = 0.3
+_NEVER_CLOSED = 0.06
 _GONE = 0.12
 _MANY = 0.06
 _STORM = 0.12
@@ -72,16 +75,18 @@ _OWN_THEME = re.compile(r"""(?<!\.)\./([^"'\n]+?)[/ \t]*(?=["'\n]| #|$)""")
 class Batch:
     """What happened since the last change was taken: the paths, and how far each of them is.
 
-    `storm` tells how many changes came right behind one another before: each asks for more patience. Times
-    are seconds of a clock that only goes forward.
+    `storm` tells how many changes came right behind one another before: each asks for more patience. `closes`
+    says that the system tells when a file is closed, so that its writer can be waited for. Times are seconds
+    of a clock that only goes forward.
     """
 
-    def __init__(self, storm: int = 0) -> None:
+    def __init__(self, storm: int = 0, *, closes: bool = True) -> None:
         self.everything = False
         self._states: dict[str, str] = {}
         self._new: set[str] = set()
         self._first = self._last = 0.0
         self._storm = storm
+        self._still_open = _STILL_OPEN if closes else _NEVER_CLOSED
 
     def __bool__(self) -> bool:
         return self.everything or bool(self._states)
@@ -111,9 +116,9 @@ class Batch:
     def due(self) -> float:
         """When the change is whole, if nothing more happens; at the latest, whatever happens."""
         states = set(self._states.values())
-        quiet = _SAVED
+        quiet = _ALONE if len(self._states) == 1 and not self._new else _SAVED
         if "new" in states or "open" in states:
-            quiet = max(quiet, _STILL_OPEN)
+            quiet = max(quiet, self._still_open)
         if "gone" in states:
             quiet = max(quiet, _GONE)
         if self.everything or len(self._states) > _FEW:
@@ -145,6 +150,7 @@ class Watch:
         self._poll, self._say, self._at_rest = poll, say, at_rest
         self._lock = threading.Condition()
         self._batch = Batch()
+        self._closes = False
         self._storm = 0
         self._at_work_until = 0.0
         self._observer: BaseObserver | None = None
@@ -189,7 +195,7 @@ class Watch:
                     elif not rested:
                         rested = True
                         self._at_rest()
-            taken, self._batch = self._batch, Batch(self._storm)
+            taken, self._batch = self._batch, Batch()
             self._at_work_until = math.inf
             return taken
 
@@ -199,7 +205,7 @@ class Watch:
             if not self._batch:
                 # A change right behind another: the more of them, the more patience with the next.
                 self._storm = self._storm + 1 if now - self._at_work_until < _SOON else 0
-                self._batch = Batch(self._storm)
+                self._batch = Batch(self._storm, closes=self._closes)
             for path, state in told:
                 self._batch.note(path, state, now)
             if everything:
@@ -232,8 +238,9 @@ class Watch:
                     "so the preview looks at them every moment instead."
                 )
         if self._poll:
-            polling = PollingObserverVFS(os.lstat, os.scandir, polling_interval=_POLLED)
+            polling = PollingObserverVFS(_status, os.scandir, polling_interval=_POLLED)
             self._observer = self._observing(polling, there)
+        self._closes = not self._poll and sys.platform == "linux"
         return True
 
     def _observing(self, observer: BaseObserver, folders: list[str]) -> BaseObserver:
@@ -304,6 +311,25 @@ def _place(path: str) -> _Place:
     return _Place(path, (status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None)
 
 
+class _Status(NamedTuple):
+    """What is looked at of a file every now and then, by the names that watchdog asks for.
+
+    `st_mtime` are both its times: programs that set the first back to what it was do not reach the second.
+    """
+
+    st_dev: int
+    st_ino: int
+    st_mode: int
+    st_size: int
+    st_mtime: tuple[int, int]
+
+
+def _status(path: str) -> os.stat_result:
+    of = os.lstat(path)
+    both = of.st_mtime_ns, of.st_ctime_ns
+    return cast("os.stat_result", _Status(of.st_dev, of.st_ino, of.st_mode, of.st_size, both))
+
+
 _STATES = {
     "created": "new",
     "modified": "open",
@@ -324,12 +350,22 @@ class _Handler(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         path, target = os.fsdecode(event.src_path), os.fsdecode(event.dest_path)
-        told = [(path, _STATES.get(event.event_type, "gone"))]
+        state = _STATES.get(event.event_type, "gone")
+        if state == "saved" and _is_empty(path):
+            state = "open"  # whoever empties a file is about to fill it
+        told = [(path, state)]
         if target:
             told.append((target, "saved"))
         told = [(each, state) for each, state in told if self._matters(each, event.is_directory)]
         if told:
             self._happened(() if event.is_directory else told, event.is_directory)
+
+
+def _is_empty(path: str) -> bool:
+    try:
+        return os.lstat(path).st_size == 0
+    except OSError:
+        return False
 
 
 class _Overflow(logging.Handler):

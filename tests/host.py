@@ -5,14 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+
+from tests.ports import free_port
+from tests.previews import until
 
 CONFIG = """\
 daemon off; pid {work}/pid; error_log stderr; {user}
@@ -39,34 +40,25 @@ def hosted(folder: Path, work: Path, path: str) -> Iterator[tuple[str, str]]:
     if program is None:
         pytest.fail("no nginx is here: install it, by apt install nginx, say", pytrace=False)
     work.mkdir()
-    under, root = free_ports()
-    user = "user root;" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
-    config = CONFIG.format(work=work, user=user, under=under, root=root, path=path, folder=folder)
-    (work / "nginx.conf").write_text(config)
-    process = subprocess.Popen(
-        [program, "-e", "stderr", "-p", work, "-c", work / "nginx.conf"], stderr=subprocess.DEVNULL
-    )
-    addresses = f"http://127.0.0.1:{under}{path}", f"http://127.0.0.1:{root}/"
-    try:
-        for address in addresses:
-            wait_for(address)
-        yield addresses
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def free_ports() -> tuple[int, int]:
-    with socket.create_server(("127.0.0.1", 0)) as one, socket.create_server(("127.0.0.1", 0)) as other:
-        return one.getsockname()[1], other.getsockname()[1]
-
-
-def wait_for(address: str) -> None:
-    deadline = time.monotonic() + 10
-    while True:
+    with free_port() as under, free_port() as root:
+        user = "user root;" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
+        config = CONFIG.format(work=work, user=user, under=under, root=root, path=path, folder=folder)
+        (work / "nginx.conf").write_text(config)
+        process = subprocess.Popen(
+            [program, "-e", "stderr", "-p", work, "-c", work / "nginx.conf"], stderr=subprocess.DEVNULL
+        )
+        addresses = f"http://127.0.0.1:{under}{path}", f"http://127.0.0.1:{root}/"
         try:
-            urlopen(address).close()
-            return
-        except OSError:
-            assert time.monotonic() < deadline, f"nothing answers at {address}"
-            time.sleep(0.02)
+            until(lambda: all(map(_answers, addresses)))
+            yield addresses
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _answers(address: str) -> bool:
+    try:
+        urlopen(address).close()
+    except OSError:
+        return False
+    return True

@@ -11,14 +11,14 @@ import socket
 import struct
 import subprocess
 import sys
-import threading
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-PATIENCE = 8
+PATIENCE = 30
 """How long anything is waited for, in seconds; what is waited for comes in a small part of it."""
 
 
@@ -35,29 +35,21 @@ class Reply(NamedTuple):
 
 
 class Preview:
-    """A running preview, what it says, and its address."""
+    """A running preview, what it has said so far to the two files, and its address."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], out: Path, err: Path) -> None:
         self.process = process
         self.told = ""
-        self._out: list[str] = []
-        self._err: list[str] = []
+        self._out, self._err = out, err
         self._ears: list[Ear] = []
-        self._hearing = [
-            threading.Thread(target=_hear, args=(stream, lines))
-            for stream, lines in ((process.stdout, self._out), (process.stderr, self._err))
-            if stream is not None
-        ]
-        for thread in self._hearing:
-            thread.start()
 
     @property
     def out(self) -> str:
-        return "".join(self._out)
+        return self._out.read_text(encoding="utf-8")
 
     @property
     def err(self) -> str:
-        return "".join(self._err)
+        return self._err.read_text(encoding="utf-8")
 
     @property
     def address(self) -> str:
@@ -108,8 +100,6 @@ class Preview:
         with contextlib.suppress(ProcessLookupError):  # it is the first of a session of its own
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        for thread in self._hearing:
-            thread.join()
         for ear in self._ears:
             ear.close()
 
@@ -185,23 +175,24 @@ def previewing(
     `before` is what the command is run by; `at`, the terminal that it is to have for its own.
     """
     given = [*arguments] if port is None or "--port" in arguments else ["--port", port, *arguments]
-    process = subprocess.Popen(
-        [*before, sys.executable, "-m", "quietpage", "preview", str(folder), *given],
-        cwd=folder.parent,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), **environment},
-        stdin=at,
-        stdout=subprocess.PIPE if at is None else at,
-        stderr=subprocess.PIPE if at is None else at,
-        text=True,
-        encoding="utf-8",
-        preexec_fn=_undisturbed if at is None else _own_terminal,
-        start_new_session=at is None,
-    )
-    preview = Preview(process)
-    try:
-        yield preview
-    finally:
-        preview.close()
+    with tempfile.TemporaryDirectory() as aside:
+        out, err = (Path(aside) / name for name in ("out", "err"))
+        with out.open("wb") as hearing, err.open("wb") as hearing_problems:
+            process = subprocess.Popen(
+                [*before, sys.executable, "-m", "quietpage", "preview", str(folder), *given],
+                cwd=folder.parent,
+                env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), **environment},
+                stdin=at,
+                stdout=hearing if at is None else at,
+                stderr=hearing_problems if at is None else at,
+                preexec_fn=_undisturbed if at is None else _own_terminal,
+                start_new_session=at is None,
+            )
+        preview = Preview(process, out, err)
+        try:
+            yield preview
+        finally:
+            preview.close()
 
 
 def _undisturbed() -> None:
@@ -225,11 +216,6 @@ def until(happened: Callable[[], object], patience: float = PATIENCE) -> None:
     while not happened():
         assert time.monotonic() < end, "this did not come to be"
         time.sleep(0.01)
-
-
-def _hear(stream: IO[str], lines: list[str]) -> None:
-    with stream:
-        lines.extend(iter(stream.readline, ""))
 
 
 def _reply(got: bytes) -> Reply:

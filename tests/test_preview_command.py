@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from quietpage.serving import FIRST_PORT
+from tests.ports import free_port
 from tests.previews import PATIENCE, Preview, previewing, until
 from tests.sites import run, site
 
@@ -40,25 +41,33 @@ def test_it_ends_while_a_template_goes_on_and_on(tmp_path: Path) -> None:
     with previewing(site(tmp_path / "site")) as preview:
         assert preview.address
         site(tmp_path / "site", {"templates/colophon.html": circle})
-        until(lambda: _children(preview))
+        until(lambda: any(_worked(child) > 50 for child in _family(preview)))
         assert preview.get().status == 200  # the last good page is there meanwhile
-        (child,) = _children(preview)
         assert preview.end() == 130
-        until(lambda: not Path(f"/proc/{child}").exists())
+        until(lambda: not _family(preview))
 
 
-def _children(preview: Preview) -> list[str]:
-    """The processes that a preview began and that still run.
+def _family(preview: Preview) -> list[str]:
+    """The processes that a preview began and that still run: those of its session, but itself.
 
-    Each process is asked for its parent: a list by threads would move while threads come and go.
+    Each process is asked: a list by threads would move while threads come and go.
     """
-    found = []
-    for process in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # it has just ended
-            state, parent, *_ = (process / "stat").read_text().rpartition(")")[2].split()
-            if parent == str(preview.process.pid) and state != "Z":
-                found.append(process.name)
-    return found
+    sessions = {path.name: _stat(path.name)[3:4] for path in Path("/proc").glob("[0-9]*")}
+    own = str(preview.process.pid)
+    return [process for process, session in sessions.items() if session == [own] and process != own]
+
+
+def _worked(process: str) -> int:
+    """How many hundredths of a second a process has worked so far."""
+    return sum(map(int, _stat(process)[11:13]))
+
+
+def _stat(process: str) -> list[str]:
+    """What the system says of a process, from its state on; nothing, if it has ended."""
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        said = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+        return said if said[0] != "Z" else []
+    return []
 
 
 def test_whoever_began_it_with_nohup_keeps_it_when_the_terminal_closes(tmp_path: Path) -> None:
@@ -75,7 +84,7 @@ def test_a_closed_terminal_ends_it_and_so_does_ctrl_c(tmp_path: Path, closed: bo
     with previewing(site(tmp_path / "site"), at=theirs, TERM="dumb") as preview:
         os.close(theirs)
         said = b""
-        while b"Ctrl-C" not in said:
+        while not said.endswith(b"Ctrl-C ends it.\r\n"):
             said += os.read(ours, 4096)
         if closed:
             os.close(ours)
@@ -90,9 +99,8 @@ def test_a_closed_terminal_ends_it_and_so_does_ctrl_c(tmp_path: Path, closed: bo
 @pytest.mark.parametrize("ends", [">&- 2>&-", "2>/dev/full >/dev/full", "2>&1 | true"])
 def test_nobody_needs_to_hear_what_it_says(tmp_path: Path, ends: str) -> None:
     folder = site(tmp_path / "site")
-    port = free_port()
     shell = ["sh", "-c", f'"$@" {ends}', "sh"]
-    with previewing(folder, "--port", port, before=shell) as preview:
+    with free_port() as port, previewing(folder, "--port", port, before=shell) as preview:
         preview.told = f"http://127.0.0.1:{port}/"
         until(preview.answers)
         for words, wrong in (("She has 3.", True), ("She saw further.", False)):
@@ -104,25 +112,19 @@ def _shows(preview: Preview, wrong: bool) -> bool:
     return ("Not right yet" in preview.get().text) == wrong
 
 
-def free_port() -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return str(free.getsockname()[1])
-
-
 def test_it_takes_the_next_port_that_is_free_and_says_so(tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
     with previewing(folder, "--port", "0") as first:
         port = first.host.rpartition(":")[2]
         with previewing(folder, "--port", port) as second:
             assert second.process.wait(PATIENCE) == 2
-            until(lambda: second.err)
-        said = f"port {port} is taken already; leave --port away, and the next free one is used"
-        assert second.err == f"quietpage preview: {said}\n"
-    with contextlib.suppress(OSError), socket.socket() as taken:  # if somebody else has it, that is as good
+            said = f"port {port} is taken already; leave --port away, and the next free one is used"
+            assert second.err == f"quietpage preview: {said}\n"
+    with socket.socket() as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        taken.bind(("127.0.0.1", FIRST_PORT))
-        taken.listen()
+        with contextlib.suppress(OSError):  # if somebody else has it, that is as good
+            taken.bind(("127.0.0.1", FIRST_PORT))
+            taken.listen()
         with previewing(folder, port=None) as preview:
             assert int(preview.host.rpartition(":")[2]) > FIRST_PORT
             assert preview.get().status == 200
@@ -160,8 +162,7 @@ def test_it_opens_the_browser_when_asked_to(tmp_path: Path) -> None:
 
 def test_quietly_it_says_nothing_but_problems(tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
-    port = free_port()
-    with previewing(folder, "-q", "--port", port) as preview:
+    with free_port() as port, previewing(folder, "-q", "--port", port) as preview:
         preview.told = f"http://127.0.0.1:{port}/"
         until(preview.answers)
         site(folder, ada="name: Ada Lovelace\nreasons: She has 3.\n")

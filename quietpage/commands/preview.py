@@ -84,7 +84,9 @@ class _Desk:
         while True:
             changed = watch.change()
             self._showing.expect()
+            gc.disable()  # it would look through all that is kept, while somebody waits
             self._look(changed, watch.more, first=False)
+            gc.enable()
 
     def _look(self, changed: frozenset[Path] | None, more: Callable[[], bool], first: bool = True) -> None:
         done = self._composed(changed)
