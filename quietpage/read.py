@@ -520,6 +520,10 @@ def _link_or_odd(path: str | Path, told: str) -> Problem:
             Whole(told),
             "put the folder itself here" if os.path.isdir(path) else "put the file itself here",
         )
+    if os.path.isdir(path):
+        return Problem(
+            "this is a folder, and a file should be here", Whole(told), "give the folder another name"
+        )
     return Problem(
         "this is not an ordinary file or folder",
         Whole(told),

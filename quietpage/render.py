@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sized
 from functools import lru_cache, wraps
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jinja2 import (
@@ -383,7 +384,7 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
     elif isinstance(reason, RecursionError):
         message, help = (
             "this template goes round in a circle",
-            "a template that changes the theme's own begins with its name: theme/index.html",
+            f"a template that changes the theme's own begins with its name: {_below(theme, path, name)}",
         )
     else:
         message, help = (
@@ -395,6 +396,15 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
         nearest = (level.templates[name].path for level in theme.levels if name in level.templates)
         return Problem(message, Whole(path or next(nearest, name)), help)
     return Problem(message, _line_of(template, line, re.findall(r"'([^']+)'", said)), help)
+
+
+def _below(theme: Theme, path: str, name: str) -> str:
+    """By what name a template reaches the one that it stands on: that of `path`, or else of this name."""
+    for level, below in pairwise(theme.levels):
+        for inner, template in level.templates.items():
+            if template.path == path:
+                return f"{below.prefix if level.prefix else 'theme'}/{inner}"
+    return f"theme/{name}"
 
 
 def lost_blocks(theme: Theme) -> Iterator[Problem]:

@@ -175,7 +175,7 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
         near = nearest("/".join(inner), read.folders(folder))
         return (
             f"there is no folder {chosen} in this site",
-            f"did you mean ./{near}?" if near else f"make it, with a theme.yml in it, or choose {known[0]}",
+            f"did you mean ./{near}?" if near else f"make it, with a theme.yml in it, or choose {_CALM}",
         )
     if not (steps[-1] / "theme.yml").is_file():
         return (

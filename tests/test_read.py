@@ -119,7 +119,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 def test_a_folder_called_like_a_file_is_no_file(tmp_path: Path) -> None:
     (site(tmp_path, ada=ADA) / "people" / "bo.yml").mkdir()
-    assert check(tmp_path).places == ["people/bo.yml: this is not an ordinary file or folder"]
+    assert check(tmp_path).places == ["people/bo.yml: this is a folder, and a file should be here"]
 
 
 def test_people_in_a_folder_below_are_not_lost_silently(tmp_path: Path) -> None:

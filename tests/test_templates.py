@@ -408,6 +408,26 @@ def test_a_template_that_leads_nowhere_or_to_itself_is_told_with_its_place(
     assert told.startswith(f"templates/{name}:1:1: ")
 
 
+@pytest.mark.parametrize(
+    ("path", "text", "below"),
+    [
+        ("templates/index.html", '{% extends "index.html" %}', "theme/index.html"),
+        ("templates/colophon.html", '{% include "colophon.html" %}', "theme/colophon.html"),
+        ("mine/templates/index.html", '{% extends "theme/index.html" %}', "skeleton/index.html"),
+        ("mine/templates/page.html", '{% extends "mine/page.html" %}', "skeleton/page.html"),
+    ],
+)
+def test_a_template_that_leads_to_itself_is_told_by_what_name_it_reaches_the_one_below(
+    path: str, text: str, below: str, tmp_path: Path
+) -> None:
+    files = {path: text}
+    if path.startswith("mine"):
+        files |= {"mine/theme.yml": "about: mine\n", "quietpage.yml": CONFIG + "theme: ./mine\n"}
+    said = refused(tmp_path, files)
+    assert said.err.startswith(f"{path}:1:1: this template goes round in a circle\n")
+    assert f"begins with its name: {below}\n" in said.err
+
+
 def test_a_template_that_goes_on_and_on_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(path_of_commands, "SECONDS", 1)
     endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"

@@ -10,8 +10,8 @@ SOON = 0.02
 """So soon after an ordinary save it is taken up, in seconds."""
 
 
-def batch(*events: tuple[str, str, float], storm: int = 0) -> Batch:
-    made = Batch(storm)
+def batch(*events: tuple[str, str, float], storm: int = 0, closes: bool = True) -> Batch:
+    made = Batch(storm, closes=closes)
     for path, state, now in events:
         made.note(path, state, now)
     return made
@@ -23,8 +23,17 @@ def test_a_save_is_whole_when_its_file_is_closed() -> None:
     assert saved.paths == {"ada.yml"}
 
 
+def test_a_file_that_others_may_belong_to_is_waited_for_a_little_longer() -> None:
+    alone = batch(("ada.yml", "open", 0.0), ("ada.yml", "saved", 0.0))
+    assert alone.due() < batch(("ada.yml", "saved", 0.0), ("bo.yml", "saved", 0.0)).due() <= SOON
+    assert alone.due() < batch(("ada.yml", "new", 0.0), ("ada.yml", "saved", 0.0)).due() <= SOON
+
+
 def test_a_file_that_is_still_open_is_waited_for() -> None:
-    assert batch(("ada.yml", "open", 0.0)).due() > 2 * SOON
+    still_open = ("ada.yml", "open", 0.0)
+    assert batch(still_open).due() > 10 * SOON
+    # Where nobody tells when it is closed, that cannot be waited for.
+    assert 2 * SOON < batch(still_open, closes=False).due() < 4 * SOON
 
 
 def test_a_file_that_has_gone_may_be_there_again_in_a_moment() -> None:
