@@ -23,7 +23,8 @@ _A_NUMERAL = re.compile(_WELL_FORMED)
 
 # Words and abbreviations that look like a numeral, and kisses.
 _WORDS = word_set(
-    "CCC CCCC CCI CIV CLI CMV CXX DCC DIV DIX DMX DVI LIV LIX MCC MCI MDI MIX MMC MMI MMM MMMM XXX XXXX"
+    "CCC CCCC CCI CDI CIV CLI CMV CXX DCC DIV DIX DMX DVI LIV LIX MCC MCI MDI MDX MIX MMC MMI MMM MMMM"
+    " XXX XXXX"
 )
 _TWO_LETTERS = word_set("II IX XI XV XX")
 _BESIDE_A_NAME = word_set("IV VI LV LX XC CX")
@@ -92,7 +93,7 @@ def romans_in(text: str, pack: Pack, behind: list[int], *, alone: bool) -> Itera
         yield from _list_marks(text)
     for place in behind:
         yield from _labelled(text, pack, place)
-        yield from _ruler(text, place)
+        yield from _ruler(text, pack, place)
     if behind and not alone:
         yield from _before_centuries(text)
 
@@ -175,6 +176,8 @@ def _is_labelled(text: str, match: re.Match[str], language: str) -> bool:
         return letters == "vi" and ends
     if len(letters) > 1:
         return True
+    if letters == "I" and language != "en" and not match.group().count("."):
+        return True
     if letters == "I" and language == "en":
         # The pronoun stands behind the same words: the part I love, to Mark I owe.
         return ends or (
@@ -190,17 +193,19 @@ def _pointed_at(text: str, start: int) -> bool:
     return bool(_POINTING.search(text, max(0, start - 8), start))
 
 
-def _ruler(text: str, place: int) -> Iterator[tuple[int, int]]:
+def _ruler(text: str, pack: Pack, place: int) -> Iterator[tuple[int, int]]:
     """The numeral behind the ruler's name at this place; the pronoun I behind a name is none."""
     match = _RULED.match(text, place)
     if match is None or match.group(1) not in RULERS or not _is_numeral(match.group(2)):
         return
     titled = _TITLED.search(text, max(0, place - 12), place)
-    if match.group(2) != "I" or titled or _reigns(text, place, match.end()):
+    if match.group(2) != "I" or pack.language in _WITHOUT_I or titled or _reigns(text, place, match.end()):
         yield match.span(2)
 
 
-_RULED = re.compile(r"([^\W\d_]+)\s([IVX]+)(?!\w|['\u2019])")
+_RULED = re.compile(r"([^\W\d_]+)\s([IVX]+)(?!\w|['\u2019](?!s\b))")
+# Where a capital I within a sentence is no word of its own.
+_WITHOUT_I = word_set("de es fr it nl pt")
 _TITLED = re.compile(rf"(?<!\w)(?:{_TITLES})\s\Z")
 
 

@@ -73,7 +73,7 @@ DEPENDING = (
 
 LABELS = (
     "akt band buch kapitel teil szene abschnitt artikel klasse stufe typ weltkrieg krieg"
-    " phase tafel tabelle abbildung psalm jahrhundert titel gesang anhang appendix lektion"
+    " phase tafel tabelle abbildung psalm jahrhundert titel gesang anhang appendix lektion seite"
 )
 
 CLASSES = {
@@ -102,7 +102,7 @@ CLASSES = {
     "|universität\\w*|verkäufer\\w*|bewertung\\w*|rang|ränge|team\\w*|talent\\w*"
     "|politiker\\w*|ingenieur\\w*|trainer\\w*|beamt\\w*",
     "getting": "bekomm\\w*|bekam\\w*|sammel\\w*|sammle|gesammelt|zähl\\w*|gezählt|jag\\w*|gejagt"
-    "|erhielt\\w*|erhalten|erhält|kauf\\w*|gekauft|verkauf\\w*|mehr|viele[nr]?|weniger|wenige"
+    "|erhielt\\w*|erhalten|erhält|kauf\\w*|gekauft|verkauf\\w*|mehr|viele?[nr]?|weniger|wenige?"
     "|genug|keine[nr]?|ohne|ein paar|um|für|nach|tausend\\w*|hundert\\w*|<n>|million\\w*|hat"
     "|hatte|haben|hatten|gewann|gewonnen|verlor|verloren|wie viele|tausende\\w*|neue|die"
     " meisten|von|misst|messen|brachte|bringt",

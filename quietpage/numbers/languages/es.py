@@ -20,6 +20,7 @@ COMPOUNDS = (
         "(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)(?:i|y)(?:uno|ún|un|una"
         "|dos|trés|tres|cuatro|cinco|seis|siete|ocho|nueve)",
     ),
+    ("ordinal", "(?:un|duo)décim[oa]s?"),
     ("built", "(?:veinte|treinta|cuarent|cincuent|sesent|setent|ochent|novent)a?ñer[oa]s?"),
 )
 
@@ -39,14 +40,32 @@ DEPENDING = (
 
 LABELS = (
     "acto capítulo capitulo parte escena tomo volumen libro sección artículo anexo fase nivel"
-    " clase categoría tipo salmo título tabla figura guerra siglo canto lámina apéndice lección"
+    " clase categoría tipo salmo título tabla figura guerra siglo canto lámina apéndice lección página"
 )
 
 CLASSES = {
     "month": "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre"
     "|diciembre",
     "ord": "cuarto|cuarta|quinto|quinta|sexto|sexta|octavo|octava|décimo|décima|cuartos|cuartas",
-    "thing": "lugar|puesto|posición|piso|planta|premio|hij[oa]s?|niet[oa]s?|libros?|novelas?|discos?"
+    "more": "ejercicios?|primaveras?|veranos?|otoños?|inviernos?|domingos?|lunes|martes|miércoles"
+    "|jueves|viernes|sábados?|ensayos?|exámen(?:es)?|cuadernos?|versos?|estribillos?"
+    "|párrafos?|discursos?|abrazos?|besos?|cafés?|platos?|pastel(?:es)?|sopas?|recetas?"
+    "|vuelos?|tren(?:es)?|autobús|paradas?|escalón|peldaños?|estantes?|cajón|asientos?"
+    "|ventanas?|puertas?|pasillos?|talleres|taller|sesión|sesiones|golpes?|toques?|timbrazos?"
+    "|avisos?|correos?|mensajes?|postales|fotos?|dibujos?|cuentos?|historias?|ideas?"
+    "|propuestas?|respuestas?|error(?:es)?|fallos?|caídas?|operación|consultas?|vacunas?"
+    "|parto|bisniet[oa]s?|sobrin[oa]s?|prim[oa]s?|novi[oa]s?|amig[oa]s?|compañer[oa]s?"
+    "|vecin[oa]s?|profesor(?:a|es|as)?|maestr[oa]s?|estudiantes?|voluntari[oa]s?"
+    "|invitad[oa]s?|candidat[oa]s?|jugador(?:a|es|as)?|corredor(?:a|es|as)?|ciclistas?"
+    "|gol(?:es)?|asaltos?|cumbres?|kilómetros?|traducción|traducciones|revisión|lecturas?"
+    "|función|funciones|óperas?|estrenos?|giras?|huertos?|árbol(?:es)?|cosechas?|paseos?"
+    "|excursión|mudanzas?|huelgas?|asambleas?|votación|enmiendas?|congresos?|ferias?|fiestas?"
+    "|oficios?|negocios?|tiendas?|contratos?|barcos?|coches?|bicicletas?|seminarios?|tesis"
+    "|grupos?|equipos?|balcón|esquinas?|vasos?|botellas?|tartas?|velas?|sillas?|mesas?|camas?"
+    "|sueños?|hojas?|palabras?|frases?|letras?|acordes?|notas?|teclas?|bailes?|canciones"
+    "|rondas?|oportunidad(?:es)?|nacimientos?|museos?|idiomas?|instrumentos?|instituto"
+    "|turnos?",
+    "thing": "<more>|lugar|puesto|posición|piso|planta|premio|hij[oa]s?|niet[oa]s?|libros?|novelas?|discos?"
     "|días?|mes|año|años|grado|curso|capítulos?|intentos?|siglo|viajes?|trimestre|partidos?"
     "|herman[oa]s?|conciertos?|encuentros?|aniversarios?|poder|mundo|ve(?:z|ces)|edici(?:ón"
     "|ones)|partes?|semanas?|generaci(?:ón|ones)|personas?|clases?|cartas?|copas?|vueltas?"
@@ -79,7 +98,7 @@ CLASSES = {
     "|pueblo)|de (?:la (?:clase|escuela|promoción|región|liga|historia|universidad)|su"
     " (?:clase|promoción|generación|curso|campo|especialidad)|España|México|todos los tiempos"
     "|toda España)",
-    "where": "de (?:su|la|mi|nuestra) (?:clase|promoción|curso|escuela)|(?:en|del) (?:el |la"
+    "where": "(?:de|en) (?:su|la|mi|nuestra) (?:clase|promoción|curso|escuela)|(?:en|del) (?:el |la"
     " )?(?:concurso|carrera|examen|competición|clasificación|campeonato|torneo|oposición"
     "|maratón|curso|ranking)",
 }
@@ -146,7 +165,8 @@ RULES = (
         "metric",
         "seguidores seguidoras suscriptores",
         "(?:<many>) (?:<word> )?(seguidor[ea]s|suscriptores)(?! de (?:Jesús|Gandhi|Cristo))"
-        "|(?:suscriptores|seguidores)(?= (?:del?|en|a) (?:(?:el|la|su|mi) )?"
+        "|(?:con|los|sus|ni) (suscriptores)(?= o (?:sin ell|no\\b))|(?:suscriptores"
+        "|seguidores)(?= (?:del?|en|a) (?:(?:el|la|su|mi) )?"
         "(?:canal|boletín|blog|perfil|cuenta|redes)\\b)",
     ),
     (
@@ -173,7 +193,11 @@ RULES = (
         "(?:notas?|resultados?|calificaci(?:ón|ones)) (?:medias?|de corte|más altas?|(?:de|en)"
         " (?:los |sus |las |el )?(?:exámenes|examen|pruebas?|tests?|selectividad))",
     ),
-    ("metric", "promedio", "promedio (?:de (?:notas|calificaciones)|académico|general)"),
+    (
+        "metric",
+        "promedio media",
+        "(?:promedio|media) (?:de (?:(?:las|sus) )?(?:notas|calificaciones)|académic[oa]|general)",
+    ),
     (
         "metric",
         "valoración valoraciones calificación reseñas",
@@ -185,7 +209,8 @@ RULES = (
         "(?:signos?|reglas?|errores|error|faltas?|marcas?|uso|clases?|sin) de (?:la )?puntuación"
         "|puntuación (?:correcta|y ortografía)"
         "|(?:cuid|correg|corrig|revis|enseñ|explic)\\w*(?: <word>)?? la puntuación"
-        "|puntuación(?=[^.!?]{0,60}\\b(?:comas?|tildes?|ortograf\\w+|gramática)\\b)",
+        "|puntuación(?! (?:más|media|máxima|final|en)\\b)(?=[^.!?]{0,60}\\b(?:comas?|tildes?"
+        "|ortograf\\w+|gramática)\\b)",
     ),
     ("metric", "puntuación puntuaciones", "puntuaci(?:ón|ones)"),
     (
@@ -206,7 +231,7 @@ RULES = (
         "tasa tasas",
         "tasas? de (?:interacción|conversión|clics?|rebote|apertura|participación|retención|engagement)",
     ),
-    ("metric", "índice factor", "índice h|factor de impacto"),
+    ("metric", "índice factor index", "índice h|h[ -]index|factor de impacto"),
     ("metric", "ciento cien", "(?:(?:<n>|un|uno) )?por \u02e2{6}|(?:<n> )por \u02e2{4}"),
     ("metric", "estrellas", "(?:<n>|cuántas) estrellas(?= (?:en|de valoración)|<end>)"),
     # --- uno, when it counts or labels

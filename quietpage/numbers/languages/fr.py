@@ -29,7 +29,7 @@ DEPENDING = (
 LABELS = (
     "acte chapitre partie scène tome volume livre section article annexe phase niveau classe"
     " catégorie type psaume titre table figure planche guerre chant siècle siècles république"
-    " arrondissement"
+    " arrondissement leçon page appendice"
 )
 
 CLASSES = {
@@ -46,7 +46,9 @@ CLASSES = {
     "|écoutes|réactions|cœurs|coeurs|mentions|inscrits|votes|pouces",
     "many": "<n>|combien de|combien d'|plus de|plus d'|moins de|moins d'|beaucoup de|beaucoup d'"
     "|assez de|assez d'|peu de|peu d'|tant de|tant d'|trop de|<n> de|<n> d'|pas de|pas d'"
-    "|aucun|sans|gagner des|gagner|perdre des|perdu des|acheter des|acheté des|vendre des"
+    "|aucun|sans"
+    "|gagn(?:er|e|ait|é|ent) des|promet(?:tait|s)? des|promis des|v(?:oulait|eut) des|gagner"
+    "|perdre des|perdu des|acheter des|acheté des|vendre des"
     "|chasser les|compter les|compter ses|compte ses|compte les|comptait les|comptait ses"
     "|compté ses|compté les|obtenir des|obtenu des|récolter des|récolté des|récolte des"
     "|course aux|chasse aux|faire des|fait des|collectionner les|collectionne les|vend des"
@@ -132,7 +134,7 @@ RULES = (
         "score scores note notes résultat résultats",
         "(?:scores?|résultats?|notes?) (?:klout|d'influence|de crédit|(?:aux|à l'|à ses|à leurs"
         "|de ses|des) (?:tests?|examens?|épreuves|contrôles|concours|évaluations)|moyennes?"
-        "|maximale?)|(?:meilleurs?|hauts?|plus hauts?|plus grand) scores?|scores? (?:élevés?"
+        "|maximale?)|(?:meilleurs?|hauts?|plus hauts?|plus grand) scores?|scores? (?:(?:les? plus )?élevés?"
         "|records?|maximal)",
     ),
     ("metric", "klout", "(?:score |indice )?klout"),
@@ -213,8 +215,8 @@ RULES = (
     # --- first and second
     (
         "ordinal",
-        "premier première",
-        "premier <month>|premi(?:er|ère)s? (?:guerre mondiale|étage)|premier du mois",
+        "premier première premiers",
+        "premier <month>|premi(?:er|ère)s? (?:guerre mondiale|étage)|premiers? du mois",
     ),
     (
         "pass",

@@ -1,7 +1,8 @@
 """Italian. What the names mean is told in `en.py`."""
 
 WORDS = {
-    "unit": "zeri tre ventitre trent vent quarant cinquant sessant settant ottant novant cent quattr",
+    "unit": "zeri tre ventitre trent vent quarant cinquant sessant settant ottant novant cent quattr"
+    " ventiquattr trentaquattr",
     "ten": "",
     "scale": "mila centinaio centinaia migliaio migliaia milioni milione miliardi miliardo decina"
     " decine dozzina dozzine ventina trentina quarantina cinquantina sessantina settantina"
@@ -46,7 +47,7 @@ DEPENDING = (
 
 LABELS = (
     "atto capitolo parte scena tomo volume libro sezione articolo allegato fase livello"
-    " classe categoria tipo salmo titolo tabella figura guerra secolo canto tavola appendice lezione"
+    " classe categoria tipo salmo titolo tabella figura guerra secolo canto tavola appendice lezione pagina"
 )
 
 CLASSES = {
@@ -54,6 +55,19 @@ CLASSES = {
     "|quindici|sedici|diciassette|diciotto|diciannove|venti?|trenta?|quaranta?|cinquanta?"
     "|sessanta?|settanta?|ottanta?|novanta?|cento?|mille",
     "month": "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
+    "more": "invern[oi]|estat[ei]|primaver[ae]|autunn[oi]|lunedì|martedì|mercoledì|giovedì|venerdì"
+    "|sabat[oi]|domenic(?:a|he)|eserciz(?:io|i)|esam[ei]|quadern[oi]|vers[oi]|ritornell[oi]"
+    "|paragraf[oi]|discors[oi]|abbracc(?:io|i)|bac(?:io|i)|caffè|piatt[oi]|volo|treno|autobus"
+    "|fermata|gradin[oi]|scaffal[ei]|cassett[oi]|banco|banchi|corridoio|laboratorio|sessione"
+    "|colp[oi]|squill[oi]|avvis[oi]|messagg(?:io|i)|cartolin[ae]|foto|disegn[oi]|raccont[oi]"
+    "|proposta|error[ei]|vaccino|parto|pronipot[ei]|cugin[oiae]|fidanzat[oa]|compagn[oaie]"
+    "|vicin[oiae]|professor[ei]|maestr[oaie]|student[ei]|volontari[oa]?|ospit[ei]"
+    "|candidat[oiae]|giocator[ei]|ciclist[aie]|gol|set|chilometr[oi]|traduttor[ei]|debutto"
+    "|alber[oi]|raccolt[oi]|traslo(?:co|chi)|sciopero|emendamento|congress[oi]|mestier[ei]"
+    "|negoz(?:io|i)|contratt[oi]|seminari(?:o)?|grupp[oi]|balcon[ei]|angol[oi]|bicchier[ei]"
+    "|letto|sogn[oi]|foglio?|accord[oi]|tast[oi]|ball[oi]|museo|strument[oi]|quartier[ei]"
+    "|process[oi]|intervent[oi]|infart[oi]|ricover[oi]|figliol[oai]|ramo|portone|semaforo"
+    "|mandato|governo|tema|dettato|saggio|concorso|round",
     "thing": "posto|posizione|piano|premio|figli[oa]|nipoti?|libr[oi]|romanz[oi]|disc(?:o|hi)"
     "|giorn[oi]|mes[ei]|ann[oi]|grado|corso|capitol[oi]|tentativ[oi]|secol[oi]|viaggi?o?"
     "|trimestre|partit[ae]|fratell[oi]|sorell[ae]|concert[oi]|incontr[oi]|anniversari[oi]"
@@ -190,8 +204,8 @@ RULES = (
     ),
     (
         "metric",
-        "indice fattore impact",
-        "indice (?:h|di Hirsch)|fattore di impatto|fattore d'impatto|impact factor",
+        "indice fattore impact index",
+        "h[ -]index|indice (?:h|di Hirsch)|fattore di impatto|fattore d'impatto|impact factor",
     ),
     ("metric", "cento", "(?:(?:<n>|un|uno|sei|venti) )?per \u02e2{5}"),
     ("metric", "stelle", "(?:<n>|quante) stelle(?= (?:su|di valutazione)|<end>)"),
@@ -288,14 +302,15 @@ RULES = (
         "second[oaei] (?:possibilità|occasion[ei]|chance|opportunità|natura|man[oi]|casa|case"
         "|lingua|lingue|pare[r]?[ei]|opinion[ei]|pelle|pell[ei]|famigli[ae]|madr[ei]|padr[ei]"
         "|mamma|papà|vento|fiato|pensier[oi]|patria|giovinezza|porzione|razza|fine)|a seconda|di"
-        " seconda mano|in seconda",
+        " seconda mano|in seconda(?!"
+        " (?:elementare|media|superiore|liceo|classe|fila|posizione|persona|edizione|battuta)\\b)",
     ),
     ("pass", "secondo", "(?:in|di) secondo piano(?! (?:del|della|di un)\\b)"),
     (
         "ordinal",
         "secondo",
         "(?:il|un|del|al|nel|suo|mio|nostro|tuo|loro|ogni|dal|sul|questo|quel) (secondo)(?="
-        " (?:<thing>)\\b)|secondo(?= (?:<thing>)\\b)",
+        " (?:<thing>|<more>)\\b)|secondo(?= (?:<thing>)\\b)",
     ),
     ("pass", "secondo secondi", "secondi|secondo"),
     ("pass", "seconde", "seconde(?= (?:case|mani|lingue))"),

@@ -1,12 +1,12 @@
 """Dutch. What the names mean is told in `en.py`."""
 
 WORDS = {
-    "unit": "tweeën drieën zessen negens nullen nul drieen",
+    "unit": "tweeën drieën zessen negens nullen nul drieen vijven zevens negenen tienen twaalven",
     "ten": "",
     "scale": "dozijn dozijnen tiental tientallen honderdtal honderdtallen honderden duizenden"
     " duizendtal miljoenen miljoen miljard miljarden biljoen tienduizenden honderdduizenden"
     " twintigtal dertigtal veertigtal vijftigtal",
-    "ordinal": "derdes tienden honderdste duizendste miljoenste twintigste dertigste",
+    "ordinal": "derdes elfder twaalfder tienden honderdste duizendste miljoenste twintigste dertigste",
     "built": "anderhalf anderhalve tweeërlei drieërlei twintiger dertiger veertiger vijftiger zestiger"
     " zeventiger tachtiger negentiger",
 }
@@ -17,14 +17,19 @@ COMPOUNDS = (
     (
         "ordinal",
         "elfen(?:<tens>)\\w*|(?:derde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
-        "|dertiende|veertiende|zestiende|achttiende)n?|acht(?:tien|honderd|duizend"
+        "|dertiende|veertiende|zestiende|achttiende)n?"
+        "|(?:derde|vierde|vijfde|zesde|zevende|achtste)(?:jaars|klas|groep|rangs|hands|graads|generatie)\\w*"
+        "|acht(?:tien|honderd|duizend"
         "|en(?:<tens>))\\w*",
     ),
     (
         "built",
         "(?:acht|elf|zeven|vier)(?:maal|voudig\\w*|jarig\\w*|tal\\w*|delig\\w*|stemmig\\w*"
         "|koppig\\w*|daags\\w*|urig\\w*|weken\\w*|honderd\\w*|duizend\\w*|hoek\\w*|ling\\w*"
-        "|benig\\w*|snarig\\w*|poter\\w*|kamp\\w*|luik\\w*|ën(?:<tens>)|en(?:<tens>)|persoons\\w*"
+        "|benig\\w*|snarig\\w*|poter\\w*|handig\\w*|armig\\w*|wielig\\w*|wieler\\w*|zijdig\\w*"
+        "|lettergrepig\\w*"
+        "|mijls\\w*|regelig\\w*|deurs|kamer\\w*|baans\\w*|weekse?|maandse?|bladig\\w*|pits"
+        "|voeter\\w*|gangen\\w*|kamp\\w*|luik\\w*|ën(?:<tens>)|en(?:<tens>)|persoons\\w*"
         "|eneenhalf|enhalf)",
     ),
 )
@@ -33,9 +38,10 @@ TELLING = (
     (
         "metric",
         "(?:<audience>)s?-?(?:aantal(?:len)?|cijfers?|tellers?|tellingen)|volgersaantal(?:len)?"
-        "|percentages?|percentielen?|procent(?:en)?|likes?|retweets?|upvotes?|statistieken|stats"
-        "|analytics|metrics|kpi's?|(?:toets|test|examen|citoto?|top|invloed|klout|hoogste"
-        "|gemiddelde)-?(?:scores?|resultaten|cijfers?|punten)|sterrenbeoordelingen?"
+        "|percentages?|percentiel(?:en)?|procent(?:en)?|likes?|retweets?|upvotes?"
+        "|[a-z]{0,12}statistieken|stats"
+        "|analytics|metrics|kpi's?|(?:toets|test|examen|citoto?|top|invloeds?|klout|hoogste"
+        "|gemiddelde)-?(?:scores?|resultaten|cijfers?|punten)|sterren(?:beoordeling(?:en)?|scores?)"
         "|sterrenwaardering|paginaweergaven?|paginaweergaves|klikratio|doorklikratio"
         "|conversieratio|doorklikpercentage|conversiepercentage|betrokkenheidspercentage"
         "|impactfactor(?:en)?|kijkcijfers|luistercijfers|topscore|topscores|highscores?"
@@ -59,23 +65,25 @@ LABELS = (
 
 CLASSES = {
     "tens": "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig",
-    "stem": "twee(?!d$|ds|dj|den?$)|drie(?!st)|vijf|zes|zestien|zeventien|negen|tien(?!er)|twaalf"
+    "stem": "twee(?!d$|ds|dj|den?$)|drie|vijf|zes|zestien|zeventien|negen|tien(?!er)|twaalf"
     "|dertien|veertien|achttien|honderd|duizend|miljoen|miljard|<tens>|vier(?:en(?:<tens>)"
     "|honderd|duizend)|zeven(?:en(?:<tens>)|honderd|duizend)",
     "pair": "tweede[a-z]+|tweeling\\w*|honderduit|tweestrijd|tweedracht|tweespalt|tweezaam\\w*"
-    "|driest\\w*|vierkant\\w*|negeer\\w*|negeren|miljonair\\w*|duizendschoon|tienen?er\\w*"
+    "|driest(?:e|er|heid|heden)?(?![a-zéëï])|vierkant\\w*|negeer\\w*|negeren|miljonair\\w*"
+    "|duizendschoon|tienen?er\\w*"
     "|tieners?|honden\\w*",
     "een": "[ée]én|een",
     "month": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
     "label": "hoofdstuk|deel|stap|les|dag|akte|scène|pagina|bladzijde|ronde|fase|niveau|groep|klas"
     "|regel|kamer|zaal|spoor|aflevering|seizoen|punt|week|boek|formule|lijn|perron|halte"
     "|vraag|artikel|band|plan|strofe|couplet|verdieping|kanaal|niveau|bus|tram",
-    "ware": "volgers|abonnees|likes|views|weergaven|downloads|citaties|kliks|clicks|bezoekers|lezers"
+    "ware": "volgers|abonnees|likes|views|weergaven|downloads|citaties|citaten|kliks|clicks|bezoekers|lezers"
     "|fans|sterren|retweets|hits|vrienden|luisteraars|kijkers|reacties|hartjes|stemmen"
     "|duimpjes|vind-ik-leuks|shares",
     "audience": "volgers|volger|abonnee|like|view|kijk|bezoekers|lezers|download|citatie|klik|luister"
     "|verkoop|kijker|weergave|weergaven|leden|fan|ster|hit|reactie|share",
-    "many": "<n>|hoeveel|meer|minder|veel|weinig|genoeg|geen|zonder|aantal|telde|telt|tellen|geteld"
+    "many": "<n>|hoeveel|nauwelijks|amper|meer|minder|veel|weinig|genoeg|geen|zonder|aantal"
+    "|telde|telt|tellen|geteld"
     "|kreeg|krijgt|krijgen|gekregen|verzamelt|verzamelde|verzamelen|kopen|kocht|verkopen"
     "|verkocht|verloor|verliest|won|wint|jaagt op|jaagde op|jagen op|jacht op|om|voor|nieuwe"
     "|haar|zijn|mijn|hun|de meeste|heeft|had",
@@ -108,7 +116,8 @@ RULES = (
         "ranking",
         "meest best hoogst",
         "(?:meest|best|hoogst)[ -]?(?:populaire?|gelezen|bekeken|beluisterde?|gevolgde?"
-        "|geciteerde?|gedownloade?|verkochte?|verkopende?|bezochte?|gewaardeerde?|gelikete?"
+        "|geciteerde?|gedownloade?|geraadpleegde?|gestreamde?|aangeklikte?|verkochte?"
+        "|verkopende?|bezochte?|gewaardeerde?|gelikete?"
         "|gedeelde?|invloedrijke?|scorende?|geklasseerde?|betaalde?|gerangschikte?"
         "|beoordeelde?)(?! (?:heb|had)\\b)",
     ),
@@ -132,7 +141,11 @@ RULES = (
         "(?:werd|eindigde|eindigt|kwam|wordt|eindigen|finishte|finisht|geworden)(?: <word>){0,3}?"
         " (?:als )?(eerste|tweede)(?=<end>| in de| bij| op het| aan| <where>)",
     ),
-    ("ranking", "eerste tweede", "(eerste|tweede) (?:<where>)"),
+    (
+        "ranking",
+        "eerste tweede",
+        "(eerste|tweede) (?:<where>)|als (eerste|tweede) (?:geëindigd|gefinisht|over de (?:streep|finish))",
+    ),
     (
         "ranking",
         "gerangschikt geklasseerd",
@@ -145,7 +158,8 @@ RULES = (
     (
         "metric",
         "views downloads citaties kliks clicks weergaven hits",
-        "(?:<many>) (?:<word> )?(views|downloads|citaties|kliks|clicks|weergaven|hits)",
+        "(?:<many>) (?:<word> )?(views|downloads|citaties|kliks|clicks|weergaven|hits)"
+        "|de (weergaven)(?! van)",
     ),
     ("metric", "leuks", "(?:<many>) (vind[ -]ik[ -]leuks)|vind-ik-leuks"),
     (
@@ -158,12 +172,12 @@ RULES = (
     (
         "metric",
         "beoordeling beoordelingen waardering",
-        "(?:gemiddelde|<n> sterren|ster(?:ren)?) (?:beoordelingen?|waardering)",
+        "(?:gemiddelde|<n> sterren|ster(?:ren)?) (?:beoordeling(?:en)?|waardering)",
     ),
     (
         "metric",
-        "index impact ratio",
-        "h[ -]index|impact[ -]factor|(?:engagement|conversie|conversion|klik|doorklik)[ -](?:ratio|rate)",
+        "index impact ratio rate rates",
+        "h[ -]index|impact[ -]factor|(?:engagement|conversie|conversion|klik|doorklik)[ -](?:ratio|rate)s?",
     ),
     ("metric", "procent percent", "(?:(?:<n>|[ée]én|een|acht|zeven|vier|elf)[ -])?(?:procent|percent)"),
     ("metric", "sterren", "(?:<n>|hoeveel|volle) sterren(?= (?:op|gekregen|bij)|<end>)"),
@@ -193,8 +207,10 @@ RULES = (
         "pass",
         "acht",
         "(?:ik|hij|zij|ze|je|jij|u|men|wie|die) acht (?:het|haar|hem|hen|hun|de|dat|dit|mij|me|je"
-        "|jou|ons|zich|mensen|iedereen|niets|niemand|hoog|elke|elk|geen)?(?! (?:uur|jaar))|acht"
-        " op (?:<word> )?(?:te )?(?:slaan|slaat|sla|geslagen)|acht (?:slaan|slaat|sla|te slaan|te"
+        "|jou|ons|zich|mijn|onze|deze|die|zijn|een|mensen|iedereen|niets|niemand|hoog|elke|elk"
+        "|geen)?(?! (?:uur|jaar))|acht"
+        " op (?:<word> )?(?:te )?(?:slaan|slaat|sla|geslagen)|acht (?:slaan|slaat|sla|te slaan"
+        "|geven|geef|geeft|te geven|te"
         " nemen|nemen|ik|hij|zij|u|je|jij|men) ?(?:op|het|haar)?",
     ),
     ("unit", "acht", "acht"),
@@ -207,7 +223,7 @@ RULES = (
         "|<things>))|zeven (?:het|de|we|wij|ze)(?: (?:meel|bloem|zand|suiker))?",
     ),
     ("unit", "zeven", "zeven"),
-    ("unit", "vieren", "(?:met (?:z'n |zijn |ons )|op alle |op handen en )(vieren)"),
+    ("unit", "vieren", "(?:met (?:z'n |zijn |ons )|op alle |op handen en |\\bin |na |tegen )(vieren)"),
     (
         "unit",
         "vier",
@@ -263,7 +279,7 @@ RULES = (
         "kwart (?:voor|over) (?:<n>|[ée]én|acht|zeven|vier|elf)|<n> ?kwart|kwart (?:miljoen|eeuw)",
     ),
     # --- first and second
-    ("ordinal", "eerste", "(eerste (?:<month>|wereldoorlog|verdieping))"),
+    ("ordinal", "eerste", "(eerste (?:<month>|wereldoorlog|verdieping))|eerste(?= van (?:de|elke) maand\\b)"),
     (
         "pass",
         "tweede",

@@ -33,14 +33,31 @@ DEPENDING = (
 LABELS = (
     "ato acto capítulo capitulo parte cena tomo volume livro secção seção artigo anexo fase"
     " nível classe categoria tipo salmo título tabela figura guerra século canto lâmina"
-    " quadro apêndice lição"
+    " quadro apêndice lição página"
 )
 
 CLASSES = {
     "month": "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
     "ord": "terça|quarta|quinta|sexta|quarto|quinto|sexto|oitavo|oitava|nono|nona|décima|quartos"
     "|quintos|sextos|quartas|quintas|sextas",
-    "thing": "lugar|posto|posição|andar|piso|prémio|prêmio|filh[oa]s?|net[oa]s?|livros?|romances?"
+    "more": "aulas?|toques?|primaver[a]s?|ver(?:ão|ões)|outonos?|invernos?|domingos?|sábados?"
+    "|exercícios?|ensaios?|exames?|cadernos?|versos?|refr(?:ão|ões)|parágrafos?|discursos?"
+    "|abraços?|beijos?|cafés?|pratos?|sopas?|receitas?|voos?|comboios?|trens?|trem"
+    "|autocarros?|ônibus|paragem|parada|degraus?|degrau|estantes?|bancos?|assentos?|janelas?"
+    "|corredor(?:es)?|oficinas?|sess(?:ão|ões)|golpes?|avisos?|emails?|postais|postal|fotos?"
+    "|fotografias?|desenhos?|contos?|histórias?|ideias?|propostas?|respostas?|erros?|falhas?"
+    "|quedas?|operaç(?:ão|ões)|consultas?|vacinas?|partos?|bisnet[oa]s?|sobrinh[oa]s?"
+    "|prim[oa]s?|namorad[oa]s?|amig[oa]s?|colegas?|vizinh[oa]s?|professor(?:a|es|as)?|mestre"
+    "|alunas?|voluntári[oa]s?|convidad[oa]s?|candidat[oa]s?|jogador(?:a|es|as)?"
+    "|corredor(?:a|as)?|ciclistas?|golos?|gol(?:os)?|assaltos?|quilómetros?|quilômetros?"
+    "|traduç(?:ão|ões)|revis(?:ão|ões)|leituras?|óperas?|estreias?|digress(?:ão|ões)|árvores?"
+    "|colheitas?|passeios?|excurs(?:ão|ões)|mudanças?|greves?|assembleias?|votaç(?:ão|ões)"
+    "|emendas?|congressos?|festas?|ofícios?|negócios?|lojas?|contratos?|barcos?"
+    "|carros?|bicicletas?|seminários?|teses?|grupos?|equipas?|equipes?|varandas?|esquinas?"
+    "|copos?|garrafas?|velas?|mesas?|camas?|sonhos?|folhas?|palavras?|frases?|letras?"
+    "|acordes?|notas?|teclas?|danças?|bailes?|oportunidade|nascimentos?|museus?|idiomas?"
+    "|instrumentos?|liceu|chamadas?|ensaio",
+    "thing": "<more>|lugar|posto|posição|andar|piso|prémio|prêmio|filh[oa]s?|net[oa]s?|livros?|romances?"
     "|discos?|dias?|mês|anos?|grau|ciclo|série|capítulos?|tentativas?|século|viage(?:m|ns)"
     "|trimestre|jogos?|irmãos?|irmã|irmãs|concertos?|encontros?|aniversários?|poder|mundo"
     "|ve(?:z|zes)|ediç(?:ão|ões)|partes?|semanas?|geraç(?:ão|ões)|pessoas?|classe|cartas?"
@@ -158,7 +175,8 @@ RULES = (
         "pass",
         "curtidas",
         "(?!(?:[aà]s|[dn]?as|pelas|[stv]uas|minhas|[nv]ossas|[dn]?est[ae]s|[dn]?ess[ae]s|[dn]?aquelas|poucas"
-        "|muitas|tantas|quantas|novas|todas|outras|algumas|umas|mesmas|apenas|mas)\\b)(?:<word>(?:as|es)|mãos)"
+        "|muitas|tantas|quantas|novas|todas|outras|algumas|umas|mesmas|apenas"
+        "|mas)\\b)(?:<word>(?:as|es)|mãos)"
         " curtidas|curtidas (?:pel[oa]s?|(?:à|ao|n[ao]) (?:sal|sol|vento|moda|azeite))",
     ),
     ("metric", "curtidas", "curtidas"),
@@ -180,7 +198,8 @@ RULES = (
         "pontuação",
         "(?:sinais|sinal|regras?|erros?|uso|aulas?|sem) de pontuação|pontuação (?:correta|e ortografia)"
         "|(?:cuid|corrig|correg|rev[eiê]|ensin|explic)\\w*(?: <word>)?? (?:d?a) pontuação"
-        "|pontuação(?=[^.!?]{0,60}\\b(?:vírgulas?|acentos?|ortograf\\w+|gramática)\\b)",
+        "|pontuação(?! (?:mais|m[áé]d\\w+|máxima|final"
+        "|n[oa]s?)\\b)(?=[^.!?]{0,60}\\b(?:vírgulas?|acentos?|ortograf\\w+|gramática)\\b)",
     ),
     ("metric", "pontuação pontuações", "pontuaç(?:ão|ões)"),
     (
@@ -201,7 +220,7 @@ RULES = (
         "taxa taxas",
         "taxas? de (?:engajamento|envolvimento|interação|conversão|cliques?|rejeição|abertura|retenção)",
     ),
-    ("metric", "índice fator factor", "índice h|fac?tor de impacto"),
+    ("metric", "índice fator factor index", "índice h|h[ -]index|fac?tor de impacto"),
     ("metric", "cento", "(?:(?:<n>|um|uma) )?por \u02e2{5}"),
     ("metric", "estrelas", "(?:<n>|quantas) estrelas(?= (?:n[oa]|de avaliação)|<end>)"),
     # --- um, when it counts or labels
