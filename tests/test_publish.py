@@ -292,6 +292,24 @@ def test_a_wheel_is_named_from_the_top_of_the_repository_and_has_to_be_in_it(tmp
     assert "put it there" not in made.out
 
 
+def test_a_folder_to_install_from_has_to_be_in_the_repository_too(tmp_path: Path) -> None:
+    (tmp_path / "quietpage").mkdir()
+    for given in (".", "quietpage/", str(tmp_path)):
+        made = run(tmp_path, "new", "my-page", "--from", given)
+        assert made.code == 1
+        assert made.err.startswith(f"{given}: this is not in the repository of the page")
+    git(tmp_path, "init", "-q")
+    for place, given, written in (
+        ("one", ".", "."),
+        ("two", "quietpage/", "./quietpage"),
+        ("three", "quietpage", "quietpage"),
+    ):
+        (tmp_path / FLOW).unlink(missing_ok=True)
+        (tmp_path / CHECK).unlink(missing_ok=True)
+        assert run(tmp_path, "new", place, "--from", given).code == 0
+        assert settings_of(tmp_path)["QUIETPAGE"] == written
+
+
 def test_a_wheel_that_is_not_there_yet_is_asked_for(tmp_path: Path) -> None:
     made = run(tmp_path, "new", "my-page", "--from", "wheels/q.whl")
     assert "looks for wheels/q.whl in the repository: put it there." in made.out

@@ -92,8 +92,7 @@ def _workflows(folder: Path, top: Path, source: str) -> tuple[dict[Path, str], l
             "GitHub looks for workflows at the top of a repository, so the one that publishes the page is "
             f"{shown(top / WORKFLOW)}, with {CHECK.name} beside it."
         )
-    packed = source.lower().endswith(_PACKED) and "://" not in source
-    if packed:
+    if "://" not in source and (source.lower().endswith(_PACKED) or _is_path(source)):
         source, there = _in_repository(source, top)
         if not there:
             about.append(f"The workflow looks for {source} in the repository: put it there.")
@@ -120,20 +119,27 @@ def _workflows(folder: Path, top: Path, source: str) -> tuple[dict[Path, str], l
     }, about
 
 
-def _in_repository(packed: str, top: Path) -> tuple[str, bool]:
-    """The path of a wheel from the top of the repository, and whether it is there."""
-    near = Path(os.path.abspath(packed))
-    if near.is_file() and near.is_relative_to(os.path.abspath(top)):
-        return near.relative_to(os.path.abspath(top)).as_posix(), True
-    if near.is_file() or Path(packed).is_absolute() or ".." in Path(packed).parts:
+def _is_path(source: str) -> bool:
+    """Whether pip takes this for a file or a folder, and not for a name."""
+    return source.startswith(".") or "/" in source or os.sep in source
+
+
+def _in_repository(given: str, top: Path) -> tuple[str, bool]:
+    """The path of a wheel, or a folder, from the top of the repository, and whether it is there."""
+    near = Path(os.path.abspath(given))
+    if near.exists() and near.is_relative_to(os.path.abspath(top)):
+        path, there = near.relative_to(os.path.abspath(top)).as_posix(), True
+    elif not near.exists() and not Path(given).is_absolute() and ".." not in Path(given).parts:
+        path, there = Path(given).as_posix(), (top / given).exists()
+    else:
         raise Invalid(
             Problem(
                 "this is not in the repository of the page, and GitHub could not find it",
-                Whole(packed),
-                f"copy it into {shown(top)}, and name it there",
+                Whole(given),
+                f"copy it into {shown(top)}, and name it there; or give a git address",
             )
         )
-    return Path(packed).as_posix(), (top / packed).is_file()
+    return path if not _is_path(given) or _is_path(path) else f"./{path}", there
 
 
 def _quoted(text: str) -> str:
