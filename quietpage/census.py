@@ -18,7 +18,7 @@ from quietpage.model import File, Template, Text, Theme
 from quietpage.numbers import Number, numbers_in
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.names import accepted, accepted_name
-from quietpage.numbers.pages import found_in_html, found_in_markdown, seems_clean
+from quietpage.numbers.pages import found_in_css, found_in_html, found_in_markdown, seems_clean
 from quietpage.problem import Problem
 from quietpage.prose import BETWEEN
 from quietpage.signs import strange_signs
@@ -143,8 +143,9 @@ def page_problems(
         )
     if len(page.parts) > 1 and seems_clean(rest_of(page.without(articles), read), language, names):
         return
-    for number in found_in_html(rest_of(page.html, read), language, names, template=False):
-        for place in makers().of(number, page):
+    rest = rest_of(page.html, read)
+    for number in found_in_html(rest, language, names, template=False):
+        for place in makers().of(number, page, rest):
             yield _number_problem(number, place, number.text)
 
 
@@ -172,7 +173,7 @@ def disguised(
     before = {number.text for number in found_in_html(rest, language, names, template=False)}
     for number in found_in_html(undisguised, language, names, template=False):
         if number.text not in before:
-            for place in makers().of(number, page):
+            for place in makers().of(number, page, undisguised):
                 yield _number_problem(number, place, number.text)
 
 
@@ -207,17 +208,31 @@ def rest_of(html: str, read: Container[str], instead: str = "") -> str:
     return "".join(parts).replace(CLOSE, "")
 
 
-def style_problems(theme: Theme) -> Iterator[Problem]:
-    """Every number that a style sheet would draw, and everything it would ask of another host."""
+def style_problems(theme: Theme, language: str) -> Iterator[Problem]:
+    """Every number that the style sheets would draw, and everything they would ask of another host."""
+    sheets: list[Source] = []
     for level in theme.levels:
         for style in level.styles.values():
-            source = Source(style.path, style.text)
-            for number in numbers_in(style.text, "en", "css"):
-                yield _number_problem(number, Span(source, number.start, number.end), number.text)
+            sheets.append(Source(style.path, style.text))
             if not level.ours:
-                from quietpage.quiet import asking_elsewhere
+                from quietpage.quiet import asking_elsewhere, left_open
 
-                yield from asking_elsewhere(source)
+                yield from left_open(sheets[-1])
+                yield from asking_elsewhere(sheets[-1])
+    # What one of them names may be shown by another.
+    together = "\n".join(sheet.text for sheet in sheets)
+    found = {
+        (number.start, number.end): number
+        for spoken in (("en",) if theme.ours else ("en", language))
+        for number in found_in_css(together, spoken, template=False)
+    }
+    for (start, end), number in sorted(found.items()):
+        before = 0
+        for sheet in sheets:
+            if start <= before + len(sheet.text):
+                yield _number_problem(number, Span(sheet, start - before, end - before), number.text)
+                break
+            before += len(sheet.text) + 1
 
 
 def format_problems(texts: Iterable[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:
@@ -257,7 +272,7 @@ def file_problems(
             kind: Literal["text", "html", "css"] = (
                 "css" if name.endswith(".css") else "text" if name.endswith((".txt", ".text")) else "html"
             )
-            for number in numbers_in(source.text, language, kind, not_numbers=names):
+            for number in _numbers_in_file(source.text, language, kind, names):
                 yield _number_problem(number, Span(source, number.start, number.end), number.text)
             from quietpage.quiet import asking_elsewhere, looking_back
 
@@ -265,6 +280,19 @@ def file_problems(
                 yield from asking_elsewhere(source)
             elif kind == "html" and not name.endswith(".md"):
                 yield from looking_back(source, _kind_of(name))
+
+
+def _numbers_in_file(
+    text: str, language: str, kind: Literal["text", "html", "css"], names: frozenset[str]
+) -> tuple[Number, ...]:
+    """Every number in a file that is copied: braces in it are no template's, and are shown as they stand."""
+    if kind == "css":
+        return found_in_css(text, language, names, template=False)
+    return (
+        found_in_html(text, language, names, template=False)
+        if kind == "html"
+        else found_in(text, language, names)
+    )
 
 
 def _kind_of(name: str) -> Literal["copied", "drawing", "data"]:
@@ -335,12 +363,16 @@ class Makers:
         for path, line, value in dict.fromkeys(joined):
             note(path, line, value, self._joined)
 
-    def of(self, number: Number, page: Draft) -> list[Place]:
+    def of(self, number: Number, page: Draft, text: str) -> list[Place]:
+        """The places of what made a number. `text` is the page's markup, in which it was found."""
         found = [*self._literal.get(number.text, ()), *self._printed.get(number.text, ())]
         found = found or self._joined.get(number.text, [])
         # What all themes stand on only passes on what a nearer template has made.
         near = [place for place in found if place.source.path not in self._farthest]
-        return [*(near or found)] or [Whole(path_of(self._theme, page.template))]
+        if near or found:
+            return [*(near or found)]
+        templates = [each for level in self._theme.levels[:-1] for each in level.templates.values()]
+        return [_written_about(templates, text, number) or Whole(path_of(self._theme, page.template))]
 
 
 def path_of(theme: Theme, name: str) -> str:
@@ -356,6 +388,9 @@ def written_in(templates: Iterable[Template], piece: str) -> Span | None:
     """Where in templates a piece of a page was written; if an expression is in it, its beginning."""
     best: tuple[int, Template] | None = None
     for template in templates:
+        if piece in template.text:
+            best = len(piece), template
+            break
         length = len(piece)
         while length > (best[0] if best else _SHORTEST) and piece[:length] not in template.text:
             length -= 1
@@ -366,6 +401,22 @@ def written_in(templates: Iterable[Template], piece: str) -> Span | None:
     length, template = best
     at = template.text.index(piece[:length])
     return Span(Source(template.path, template.text), at, at + length)
+
+
+def _written_about(templates: Iterable[Template], text: str, number: Number) -> Span | None:
+    """Where in templates a part of a number was written, of which the rest came from elsewhere: the largest
+    part that stands there beside the same signs as on the page.
+    """
+    start, end = number.start, number.end
+    parts = [(start, at) for at in range(start + 1, end + 1)] + [(at, end) for at in range(start + 1, end)]
+    for first, last in sorted(parts, key=lambda part: part[0] - part[1]):
+        before, after = (1, 0) if first == start else (0, 1)
+        piece = text[first - before : last + after]
+        for template in templates:
+            if len(piece) > last - first and (at := template.text.find(piece)) >= 0:
+                source = Source(template.path, template.text)
+                return Span(source, at + before, at + before + last - first)
+    return None
 
 
 def _expression(template: Template, line: int) -> Span:

@@ -215,7 +215,7 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
     """What is the matter with a theme, whoever is on the page."""
     from quietpage import census
 
-    problems = list(census.style_problems(theme))
+    problems = list(census.style_problems(theme, language))
     if not theme.ours:
         from quietpage.render import lost_blocks
 
@@ -259,7 +259,8 @@ def style_of(theme: Theme, *, fonts: bool = True) -> str:
         for name, style in sorted(level.styles.items()):
             if fonts or name != "fonts.css":
                 styles[name] = style.text
-    return "".join((_colours(theme), *styles.values()))
+    # Each on lines of its own: what one ends with and the next begins with is to be no word, and no comment.
+    return _colours(theme) + "".join(text if text.endswith("\n") else f"{text}\n" for text in styles.values())
 
 
 def _colours(theme: Theme) -> str:

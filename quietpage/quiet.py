@@ -12,6 +12,7 @@ from typing import Literal
 
 from quietpage.markup import APART, Attribute, Strange, Tag, tags
 from quietpage.numbers.css import decoded, tokens
+from quietpage.numbers.css import left_open as never_closed
 from quietpage.problem import Problem
 from quietpage.source import Source, Span
 
@@ -166,6 +167,16 @@ def asking_elsewhere(style: Source) -> Iterator[Problem]:
         yield _problem(said, style, start, end)
 
 
+def left_open(style: Source) -> Iterator[Problem]:
+    """What a style sheet opens and leaves open: whatever comes after it would be a part of it."""
+    if place := never_closed(style.text):
+        yield Problem(
+            "this is opened here, and never closed",
+            Span(style, *place),
+            "close the comment, the quotation mark or the bracket before the style sheet ends",
+        )
+
+
 def _problem(said: tuple[str, str], page: Source, start: int, end: int) -> Problem:
     return Problem(said[0], Span(page, start, end), said[1])
 
@@ -197,6 +208,8 @@ def _in_page(tag: Tag, page: Source, kind: Kind) -> Iterator[Problem]:
         if kind == "drawing" or (tag.get("type") or "").strip().lower() not in _DATA:
             yield _problem(_SCRIPT, page, tag.start, tag.end)
             return
+        if kind == "page":
+            yield from _counted(page, tag.inside_start, _JSON_TEXT.sub(_blank, tag.inside))
     elif name == "style" and kind != "page":
         for start, end, said in _asking(tag.inside):
             yield _problem(said, page, tag.inside_start + start, tag.inside_start + end)
@@ -213,6 +226,20 @@ def _in_page(tag: Tag, page: Source, kind: Kind) -> Iterator[Problem]:
         yield from _of_meta(tag, page, kind)
     elif name == "link" and not _is_quiet_link(tag):
         yield _problem(_REQUEST, page, tag.start, tag.end)
+
+
+def _counted(page: Source, start: int, told: str) -> Iterator[Problem]:
+    """A number in what only other programs read: search engines show stars for it, and how many."""
+    if found := re.search(r"[^{}\[\],]*?(-?\d[\d.]*)", told):
+        said = f"other programs would show this number: {found[1]}", "take it out; they need none"
+        yield _problem(said, page, start + found.start(), start + found.end())
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+_JSON_TEXT = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"')
 
 
 def _of_attribute(tag: Tag, attribute: Attribute, drawn: bool, page: Source, kind: Kind) -> Iterator[Problem]:
@@ -236,6 +263,9 @@ def _of_attribute(tag: Tag, attribute: Attribute, drawn: bool, page: Source, kin
         known = name in _ATTRIBUTES.get(tag.name, _NOTHING)
         if not known or not (_all_beside(attribute) if name == "srcset" else _is_beside(attribute)):
             yield _problem(_REQUEST, page, *place)
+    elif name == "content" and kind == "page" and (tag.get("itemprop") or tag.name != "meta"):
+        if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", value):
+            yield from _counted(page, attribute.start, page.text[attribute.start : attribute.end])
     elif name == "referrerpolicy":
         if value.strip().lower() not in _SILENT:
             yield _problem(_REQUEST, page, *place)
@@ -293,7 +323,7 @@ def _is_quiet_link(tag: Tag) -> bool:
     ):
         return False
     if not any(each in _FETCHING_RELATIONS for each in relations):
-        return True
+        return not _runs(tag.get("href") or "")
     # A browser takes a file of any name for a style sheet, if a page is old enough in its ways.
     ending = ".css" if "stylesheet" in relations else ""
     return all(
@@ -368,6 +398,8 @@ def _asking(style: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
             ends = (each for each in found[place:] if each[1] in (";", "{", "}"))
             past = next(ends, ("", "", len(style)))[2]
             yield start, past, _SHEET
+        elif word in ("bidi-override", "isolate-override"):
+            yield start, start + len(text), _TURNED
         elif word in ("behavior", "-ms-behavior", "-moz-binding") or (word == "expression" and after == "("):
             yield start, start + len(text), _SCRIPT
         if kind == "word" and after == "(":
@@ -388,7 +420,11 @@ _SHEET = (
     "a style sheet asks for nothing but the files beside it",
     "keep the file beside the style sheet, and name it with url(fonts/…)",
 )
-_SCREEN = re.compile(r"[(\\@\"']|behavior|binding", re.IGNORECASE)
+_TURNED = (
+    "this would turn letters round, and make other words of them",
+    "write the words as they are to be read",
+)
+_SCREEN = re.compile(r"[(\\@\"']|behavior|binding|override", re.IGNORECASE)
 _FETCHING_CALLS = _set(
     "url src image image-set -webkit-image-set cross-fade -webkit-cross-fade url-prefix domain"
 )

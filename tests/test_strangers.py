@@ -225,6 +225,7 @@ SCRIPTS = [
     "<script type='application/ld+json'><!--<script>alert()</script>",
     "<script type='importmap'>{}</script>",
     "<script type='speculationrules'>{}</script>",
+    "<link rel=me href='javascript:alert()'>",
     "<svg><script>alert()</script></svg>",
     "<svg><script href='data:,alert()'/></svg>",
     '<svg><set attributeName="href" to="javascript:alert()"/></svg>',
@@ -483,6 +484,8 @@ FAR_STYLES = [
     "p { -moz-binding: url(eye.xml#x) }",
     "p { width: expression(alert()) }",
     "p { width: e\\xpression(alert()) }",
+    "p { unicode-bidi: bidi-override; direction: rtl }",
+    "p { unicode-bidi: isolate-o\\76 erride }",
     "/* </style><script>alert()</script> */",
     "p::before { content: '</style><script>' }",
 ]
@@ -586,6 +589,22 @@ NUMBERS = [
     "<a href='index.html?page=2'>x</a>",
     "<a href='people/ada-lovelace.html#{{ people | length }}'>x</a>",
     "<time datetime='2011-07-01'>x</time>",
+    "<p accesskey=5>x</p>",
+    "<p aria-keyshortcuts='Alt+5'>x</p>",
+    "<table><tr><th abbr='five'>x</th></tr></table>",
+    "<a href='index.html' download='five.html'>x</a>",
+    "<meta name='twitter:data1' content='five minutes'>",
+    "<meta property='article:published_time' content='2011-07-01'>",
+    "<meta name='application-name' content='Page five'>",
+    "<meta itemprop=ratingValue content=5>",
+    "<span itemprop=ratingValue content='5'>x</span>",
+    "<script type='application/ld+json'>{\"ratingValue\": 5}</script>",
+    '<script type=\'application/ld+json\'>{"name": "Stars:5"}</script>',
+    "<p>ni{{ 'ne' }} friends</p>",
+    "<p>{{ 'se' }}ven friends</p>",
+    "<p>{{ 'tw' }}{{ 'elve' }} friends</p>",
+    "<p>{% if people %}fif{% endif %}teen friends</p>",
+    "<p>{% set some %}ei{% endset %}{{ some }}ght friends</p>",
 ]
 
 
@@ -604,7 +623,7 @@ def test_a_number_is_one_in_whatever_language_a_template_says_it_is(tmp_path: Pa
     outcome = refused(strange(tmp_path, {}, verse))
     for number in ("seven", "eight", "nine", "eleven"):
         assert f'a number on a page without numbers: "{number}"' in outcome.err
-    assert "Finis" not in outcome.err
+    assert '"Finis"' not in outcome.err
 
 
 def test_the_style_sheet_is_no_text_to_be_read(tmp_path: Path) -> None:
@@ -641,6 +660,19 @@ COUNTING_STYLES = (
     r"@media print { p::after { content: '5' } }",
     r"p { hyphenate-character: '5' }",
     r"@page { @bottom-center { content: counter(page) } }",
+    r"@counter-style x { system: fixed; symbols: a }",
+    r"@counter-style x { symbols: a; range: 5 6 }",
+    r"li { list-style: symbols(fixed 'a') }",
+    r"@property --x { syntax: '<string>'; inherits: true; initial-value: '5' }",
+    r"@property --x { syntax: '*'; inherits: true; initial-value: decimal }",
+    r"@function --f() { result: '5' }",
+    r"@function --f(--x: '5') { result: var(--x) }",
+    r"p::after { content: if(media(print): '5'; else: '') }",
+    r"p { -webkit-text-emphasis: '5' }",
+    r"p { -epub-text-emphasis-style: '5' }",
+    r"p { -webkit-hyphenate-character: '5' }",
+    r"html {{ } a::after { content: '5' } b { c: d }}",
+    r"html {#x { } a::after { content: '5' } b #}",
 )
 
 
@@ -652,6 +684,69 @@ def test_a_number_is_found_however_a_style_sheet_makes_it(tmp_path: Path) -> Non
     places = refused(strange(tmp_path, {**sheets})).places
     told = {place.split(":")[0] for place in places}
     assert [style for name, style in sheets.items() if f"strange/{name}" not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (":root { --x: '5' }", "p::after { content: var(--x) }"),
+        ("p::after { content: var(--x) }", ":root { --x: '5' }"),
+        (":root { --x: decimal }", "li { list-style: var(--x) }"),
+        ("p::after { content: --f('5') }", "@function --f(--x) { result: var(--x) }"),
+    ],
+)
+def test_a_number_is_found_where_one_style_sheet_names_it_and_another_shows_it(
+    first: str, second: str, tmp_path: Path
+) -> None:
+    said = refused(strange(tmp_path, {"one.css": first, "other.css": second}))
+    own = "one.css" if "5" in first or "decimal" in first else "other.css"
+    assert said.err.startswith(f"strange/{own}:1:")
+
+
+def test_a_number_is_one_in_the_language_of_the_page_in_a_style_sheet_too(tmp_path: Path) -> None:
+    page = strange(tmp_path, {"one.css": "p::after { content: 'zwölf' } q::after { content: 'twelve' }"})
+    config = page / "quietpage.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "language: de\n", encoding="utf-8")
+    assert [place.split(": ")[-1] for place in refused(page).places] == ['"zwölf"', '"twelve"']
+
+
+OPEN_STYLES = [
+    "p { background: url(",
+    "p { background: url('",
+    "p::after { content: ",
+    "p::after { content: '",
+    "p::after { content: '\\'",
+    "p::after { conte",
+    "@media print { p { color: #000 }",
+    "/* a note",
+    "/*/",
+    "p[",
+    "p:is(a",
+    "p { background: url(a\\)",
+]
+
+
+@pytest.mark.parametrize("style", OPEN_STYLES)
+def test_a_style_sheet_that_would_go_on_in_the_next_one_is_told(style: str, tmp_path: Path) -> None:
+    said = refused(strange(tmp_path, {"one.css": f"p {{ color: #000 }}\n{style}", "other.css": "5') }"}))
+    assert said.err.startswith("strange/one.css:2:")
+    assert "this is opened here, and never closed" in said.err
+
+
+def test_what_two_style_sheets_end_and_begin_with_does_not_run_together(tmp_path: Path) -> None:
+    styles = {"one.css": "p { color: #000 } /", "other.css": "* { color: #000 }"}
+    style = (built(strange(tmp_path, {**styles})) / "style.css").read_text(encoding="utf-8")
+    assert "/\n* {" in style
+
+
+def test_braces_in_a_file_that_is_copied_hide_nothing(tmp_path: Path) -> None:
+    drawing = f"<svg {SVG}><text>{{{{ 5 }}}}</text></svg>"
+    said = refused(strange(tmp_path, {"leaf.svg": drawing, "more.html": lax("<p>{{ five }}</p>")}))
+    assert [place.split(":")[0] for place in said.places] == ["strange/leaf.svg", "strange/more.html"]
+
+
+def test_the_shortest_of_tags_is_told_with_its_line(tmp_path: Path) -> None:
+    assert refused(strange(tmp_path, {}, "\n<x>a</x>")).err.startswith("strange/templates/index.html:2:1:")
 
 
 # And whoever means well is let in.

@@ -20,6 +20,9 @@ _SHOWN = word_set(
     " text-overflow hyphenate-character symbols additive-symbols prefix suffix negative pad"
 )
 
+# Of `@property` and `@function`: what another declaration may show, in this sheet or in the next.
+_PASSED_ON = frozenset({"initial-value", "result"})
+
 # Properties that name a counter style.
 _STYLED = frozenset({"list-style", "list-style-type", "system", "fallback"})
 
@@ -27,7 +30,8 @@ _COUNTING = re.compile(
     r"(?:decimal(?:-leading-zero)?|(?:upper|lower)-(?:roman|armenian)|armenian|arabic-indic|bengali|cambodian|devanagari"
     r"|ethiopic-numeric|georgian|gujarati|gurmukhi|hebrew|kannada|khmer|lao|malayalam|mongolian|myanmar|oriya|persian"
     r"|tamil|telugu|thai|tibetan|cjk-(?:decimal|ideographic|earthly-branch|heavenly-stem)|korean-\S+|japanese-\S+"
-    r"|(?:simp|trad)-chinese-\S+|numeric|additive)\Z",
+    r"|(?:simp|trad)-chinese-\S+|numeric|additive"
+    r"|fixed)\Z",  # which goes on in decimals where its own signs end
     re.IGNORECASE,
 )
 _COUNTERS = frozenset({"counter", "counters", "target-counter", "target-counters"})
@@ -40,7 +44,8 @@ _READ_ANYWAY = word_set("title alt aria-label aria-description placeholder label
 _PICTURES = word_set("url src image image-set -webkit-image-set format local")
 
 _SCREEN = re.compile(
-    r"content|quotes|list-style|counter|string-set|emphasis|overflow|hyphenate|symbols|\\", re.IGNORECASE
+    r"content|quotes|list-style|counter|string-set|emphasis|overflow|hyphenate|symbols|initial-value|result|\\",
+    re.IGNORECASE,
 )
 
 # An escape by a code ends at a space, which belongs to it.
@@ -61,6 +66,7 @@ _TOKEN = re.compile(
   | (?P<other> . )
     """
 )
+_VENDORS = ("-webkit-", "-moz-", "-ms-", "-o-", "-epub-")
 _ESCAPE = re.compile(r"(?s)\\(?:[0-9a-fA-F]{1,6}(?:\r\n|[ \t\r\n\f])?|.)")
 
 
@@ -75,8 +81,15 @@ def readings(source: str, offset: int = 0) -> Iterator[Pieces | Mark]:
     found = tokens(source)
     shown_through = _custom_properties_in_content(found)
     for name, value in _declarations(found):
-        if name in _SHOWN or name in _STYLED or name in shown_through:
-            yield from _value(name, value, name in shown_through, offset)
+        passed_on = name in shown_through or name in _PASSED_ON
+        if name in _SHOWN or name in _STYLED or passed_on:
+            yield from _value(name, value, passed_on, offset)
+        elif name == "range" and [decoded(text).lower() for _, text, _ in value if text.strip()] != ["auto"]:
+            yield _mark_of(value, offset)  # outside of it a counter style counts in decimals
+    for at, (kind, text, _) in enumerate(found):
+        if kind == "word" and decoded(text).lower() == "@function":
+            ends = next((end for end in range(at, len(found)) if found[end][1] in "{;"), len(found))
+            yield from _value("", found[at + 1 : ends], True, offset)
 
 
 Token = tuple[str, str, int]  # the kind, the text, the place
@@ -91,6 +104,28 @@ def tokens(source: str) -> list[Token]:
     ]
 
 
+def left_open(source: str) -> tuple[int, int] | None:
+    """The beginning of what a style sheet opens and never closes: a comment, a string, a bracket."""
+    opened: list[tuple[int, int]] = []
+    for token in _TOKEN.finditer(source):
+        kind, text = token.lastgroup, token.group()
+        if _CLOSED.get(kind or "", _ANYTHING).fullmatch(text) is None:
+            return token.start(), token.start() + (2 if kind == "comment" else text.find("(") + 1 or 1)
+        if text in ("{", "(", "["):
+            opened.append(token.span())
+        elif text in ("}", ")", "]") and opened:
+            opened.pop()
+    return opened[-1] if opened else None
+
+
+_ANYTHING = re.compile(r"(?s).*")
+_CLOSED = {
+    "comment": re.compile(r"(?s)/\*.*\*/"),
+    "string": re.compile(r"""(?s)"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""),
+    "url": re.compile(r"(?s)[^(]*\((?:[^)\\]|\\.)*\)"),
+}
+
+
 def _declarations(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
     """Each declaration as its property's name and its value's tokens."""
     at, end = 0, len(tokens)
@@ -103,7 +138,9 @@ def _declarations(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
             if after < end and tokens[after][1] == ":":
                 value_end = _end_of_value(tokens, after + 1)
                 if value_end is not None:
-                    yield decoded(text).lower(), tokens[after + 1 : value_end]
+                    name = decoded(text).lower()
+                    name = next((name.removeprefix(each) for each in _VENDORS if name.startswith(each)), name)
+                    yield name, tokens[after + 1 : value_end]
                     at = value_end
                     continue
         at += 1
@@ -144,7 +181,7 @@ def _custom_properties_in_content(tokens: list[Token]) -> frozenset[str]:
             for kind, text, _ in value
             if kind == "word" and decoded(text).startswith("--")
         }
-        if name in _SHOWN:
+        if name in _SHOWN or name in _PASSED_ON:
             shown |= used
         elif name.startswith("--"):
             uses.setdefault(name, set()).update(used)
@@ -155,6 +192,10 @@ def _custom_properties_in_content(tokens: list[Token]) -> frozenset[str]:
                 shown.add(name)
                 waiting.append(name)
     return frozenset(shown)
+
+
+def _mark_of(value: list[Token], offset: int) -> Mark:
+    return Mark(offset + value[0][2], offset + value[-1][2] + len(value[-1][1]))
 
 
 def _value(name: str, value: list[Token], custom: bool, offset: int) -> Iterator[Pieces | Mark]:

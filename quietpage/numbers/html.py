@@ -35,10 +35,13 @@ _READ = word_set(
     "alt title aria-label aria-description aria-valuetext aria-valuenow aria-posinset aria-setsize"
     " aria-roledescription aria-placeholder placeholder label aria-rowcount aria-colcount aria-rowindex"
     " aria-colindex aria-rowindextext aria-colindextext aria-braillelabel aria-brailleroledescription"
+    " aria-keyshortcuts accesskey abbr download"
 )
-_READ_METAS = word_set(
-    "description author og:title og:description og:site_name og:image:alt twitter:title"
-    " twitter:description twitter:site_name twitter:image:alt fediverse:creator"
+_READ_METAS = re.compile(
+    r"description|author|application-name|apple-mobile-web-app-title|fediverse:creator"
+    r"|(?:og|twitter):(?:title|description|site_name|image:alt|updated_time)|twitter:(?:label|data)\d"
+    r"|article:(?:published|modified|expiration)_time",
+    re.IGNORECASE,
 )
 _READ_INPUTS = word_set("button submit reset text search email tel number range date")
 _OUTLINE = frozenset(["text", "title", "description"])
@@ -79,7 +82,7 @@ def readings(source: str, language: str, *, template: bool = True) -> Iterator[S
 
 def is_read(meta: str) -> bool:
     """Whether what a page says of itself under this name is shown anywhere."""
-    return meta.strip().lower() in _READ_METAS
+    return _READ_METAS.fullmatch(meta.strip()) is not None
 
 
 def opened(tag: str) -> tuple[str, str | None] | None:
@@ -364,7 +367,7 @@ _JSON_ESCAPE = re.compile(
     r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)", re.S
 )
 _KEY_FOLLOWS = re.compile(r"\s*:")
-_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|mailto:|acct:|urn:)\S+")
 
 
 def _unescaped_json(escape: str) -> str:

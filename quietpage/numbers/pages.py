@@ -40,15 +40,18 @@ def found_in_html(
 
 
 def found_in_css(
-    source: str, language: str = "en", not_numbers: frozenset[str] = NOTHING
+    source: str, language: str = "en", not_numbers: frozenset[str] = NOTHING, *, template: bool = True
 ) -> tuple[Number, ...]:
-    """Each number that a style sheet makes a reader see."""
+    """Each number that a style sheet makes a reader see. In a finished one braces are only braces."""
     from quietpage.numbers import css
-    from quietpage.numbers.html import without_templates
 
-    source_seen = without_templates(source)
+    seen = source
+    if template:
+        from quietpage.numbers.html import without_templates
+
+        seen = without_templates(source)
     numbers: list[Number] = []
-    for found in css.readings(source_seen):
+    for found in css.readings(seen):
         if isinstance(found, Mark):
             numbers.append(_mark(source, found))
         else:
