@@ -18,7 +18,7 @@ class Known(NamedTuple):
 
     `path` is that of their page here, `card` that of their vCard. `address` is their own place on the web, if
     they have one, `feed` their feed's, both in ASCII; `mails` are the addresses that letters reach them at.
-    `family` and `given` are the parts of the name, where the name to file them under tells these apart.
+    `family` and `given` are the parts of the name, if the name to file them under tells these apart.
     `note` has the reasons as plain text, an empty line between paragraphs; `line` has them on one line,
     `html` as the page has them. `language` is that of the reasons, if it is not the page's.
     """
@@ -106,7 +106,7 @@ def _known(around: str, prose_of: Callable[[Text, str], Prose], person: Person) 
     language = person.language or around
     reasons = [prose_of(reason.text, language) for reason in person.reasons]
     blocks = [_line(block) for reason in reasons for block in reason.plain.split(BETWEEN)]
-    family, given = _parts(person.name.value, person.file_under.value) if person.file_under else ("", "")
+    family, given = _parts(person.name.value, person.file_under.value if person.file_under else "")
     return Known(
         name=person.name.value,
         path=f"people/{person.slug}.html",
@@ -124,13 +124,13 @@ def _known(around: str, prose_of: Callable[[Text, str], Prose], person: Person) 
 
 
 def _parts(name: str, under: str) -> tuple[str, str]:
-    """Family and given name, if the name to file somebody under tells them apart: else nothing."""
+    """Family and given name, if the name to file somebody under tells them apart: else all of it is given."""
     family, comma, given = (part.strip() for part in under.partition(","))
     if comma and family and given:
         return family, given
     if name != under and name.endswith(f" {under}"):
         return under, name.removesuffix(under).rstrip()
-    return "", ""
+    return "", name
 
 
 def home_of(site: Site) -> str:

@@ -17,9 +17,9 @@ def text(person: Known) -> str:
     LANG, which would claim to know how they like to be written to.
     """
     spoken = tag(person.language)
-    lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_value(person.name)}"]
-    if person.family:
-        lines.append(f"N:{_part(person.family)};{_part(person.given)};;;")
+    # Without N, which this version does not ask for, some address books know nobody's name.
+    parts = f"N:{_part(person.family)};{_part(person.given)};;;"
+    lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_value(person.name)}", parts]
     if person.address:
         lines.append(f"URL:{person.address}")
     lines += [f"EMAIL:{_value(mail)}" for mail in person.mails]
