@@ -306,6 +306,21 @@ def test_a_branch_that_quietpage_did_not_write_is_left_alone(page: Path, host: P
     assert "--branch" in said
 
 
+def test_a_branch_with_nothing_but_a_word_to_the_host_on_it_is_one_for_pages(
+    page: Path, host: Path, tmp_path: Path
+) -> None:
+    clone = tmp_path / "clone"
+    git(tmp_path, "init", "-q", "-b", "gh-pages", str(clone))
+    (clone / "CNAME").write_text("rosa.example.org\n")
+    (clone / ".nojekyll").write_text("\n")
+    commit(clone, "Begin")
+    git(clone, "push", "-q", str(host), "gh-pages")
+    published(page)
+    assert on(host)["CNAME"] == b"rosa.example.org\n"
+    assert on(host)[".nojekyll"] == b""
+    assert history(host) == ["Publish the page", "Begin"]
+
+
 def test_a_file_that_somebody_put_onto_the_branch_is_not_lost(page: Path, host: Path, tmp_path: Path) -> None:
     published(page)
     clone = tmp_path / "clone"

@@ -211,7 +211,8 @@ def _foreign(git: Git, files: Files, branch: str, *, first: bool = False) -> Ite
             "name another with --branch, gh-pages, say, or leave --branch out",
         )
         return
-    known = {*(ours or ()), MARKER} if ours is not None else set()
+    # What this holds means nothing, and whoever makes a branch for GitHub may begin with it.
+    known = {*ours, MARKER} if ours is not None else {".nojekyll"}
     others = [
         path
         for path, entry in files.items()
