@@ -111,6 +111,7 @@ class FormatsShown(NamedTuple):
 
     blogroll: str = ""
     feed: str = ""
+    humans: str = ""
 
 
 class SiteShown(NamedTuple):

@@ -415,6 +415,8 @@ def test_humans_are_thanked_in_the_page_s_own_words(friends: Path) -> None:
     lines = (friends / "humans.txt").read_text().splitlines()
     assert "Chosen and written by Rosa <Lind> & Co." in lines
     assert set(lines[lines.index("/* THANKS */") + 1 : lines.index("The order means nothing.")]) == EVERYBODY
+    index = mf2py.parse((friends / "index.html").read_text(), url=HOME)
+    assert index["rels"]["author"] == [f"{HOME}humans.txt"]
 
 
 # What is left out

@@ -24,6 +24,7 @@ __all__ = ["FORMATS", "data", "files", "links", "told", "unread"]
 BLOGROLL, KNOWN_BLOGROLL = "blogroll.opml", ".well-known/recommendations.opml"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
+HUMANS = "humans.txt"
 
 Wanted = Callable[[Site, Theme], object]
 
@@ -49,7 +50,7 @@ FORMATS: tuple[tuple[str, Callable[[Told, Memory], Iterable[str]], Wanted], ...]
     (FEED, lambda told, memory: feed.pieces(told, memory, FEED, BLOGROLL), _by_whole_addresses),
     (SITEMAP, lambda told, _: [sitemap.text(told)], _by_whole_addresses),
     ("robots.txt", lambda told, _: [robots.text(told, SITEMAP)], _for_everybody),
-    ("humans.txt", lambda told, _: [humans.text(told)], _for_adults),
+    (HUMANS, lambda told, _: [humans.text(told)], _for_adults),
     ("CNAME", lambda told, _: [cname.text(told)], lambda site, theme: site.domain),
 )
 """Each file's path, what makes its pieces, and which pages have it."""
@@ -117,4 +118,5 @@ def links(site: Site, theme: Theme) -> FormatsShown:
     return FormatsShown(
         blogroll=BLOGROLL if _for_the_public(site, theme) else "",
         feed=FEED if _by_whole_addresses(site, theme) else "",
+        humans=HUMANS if _for_adults(site, theme) else "",
     )
