@@ -401,6 +401,11 @@ RULERS = word_set(
     " Pieter Pietro Pio Pius Pío Ptolemy Ramses Ramsès Richard Robert Rudolf Sancho Sisto Stephen"
     " Umberto Urban Victor"
     " Vittorio Wilhelm Wilhelmina Willem William Xerxes Élisabeth"
+    " Akbar Alfons Alonso Amadeo Amenhotep Antiochus Arnulf Béla Carol Claudius Cosimo Dirk Duarte"
+    " Ferdinando Floris"
+    " Godfried Ladislaus Lorenzo Lothar Mihai Murad Ramiro Ranieri Reinoud Rodolfo Sebastião Selim"
+    " Sigismund Simeon"
+    " Stanislaus Suleiman Süleyman Thutmose Tiberius"
 )
 
 _PLAIN = str.maketrans(

@@ -41,7 +41,8 @@ TELLING = (
         "metric",
         "\\w*(?:stern(?:e|chen)?bewertung|durchschnittsbewertung|gesamtbewertung|höchstpunktzahl"
         "|punktzahl|punktestand|highscore|testergebnis|prüfungsergebnis|notendurchschnitt"
-        "|notenschnitt|seitenaufruf|klickrate|konversionsrate|interaktionsrate|absprungrate"
+        "|notenschnitt|abi(?:tur)?schnitt|seitenaufruf|klickrate|konversionsrate"
+        "|interaktionsrate|absprungrate"
         "|öffnungsrate|einschaltquote|prozentsatz|prozentual|prozentpunkt|impact-?faktor|bestnote"
         "|nutzerbewertung|kundenbewertung|testpunkt)(?:e|en|s|sen|se|er|n)?",
     ),
@@ -61,7 +62,8 @@ TELLING = (
         "|gefolgt|gehört|geklickt|geteilt|geliked|gelikt|besucht|heruntergeladen|abonniert"
         "|gespielt|geschaut|gefragt|diskutiert|aufgerufen)\\w*|beliebteste[rnsm]?"
         "|populärste[rnsm]?|best(?:verkauft|bezahlt)\\w*|einflussreichste[rnsm]?|zweitbeste\\w*"
-        "|drittbeste\\w*|weltbeste\\w*|topplatz\\w*",
+        "|drittbeste\\w*|weltbeste\\w*|topplatz\\w*"
+        "|(?:torschützen|scorer)könig\\w*|toptorjäger\\w*",
     ),
     ("ranking", "(?:spitzen|top)(?:<worker>)"),
 )
@@ -115,6 +117,12 @@ CLASSES = {
 RULES = (
     # --- ranking
     ("ranking", "nummer", "(?:Nummer|Nr\\.?) eins"),
+    (
+        "ranking",
+        "spitze",
+        "(?:an|bis an) (?:der|die) Spitze (?:ihre[sr]|seine[sr]|des|der|unsere[sr]) (?:Fach(?:e?s|gebiets)"
+        "|Zunft|Jahrgangs|Klasse|Tabelle|Rangliste|Liste|Charts|Klassements|Branche)",
+    ),
     ("ranking", "platz plätze rang", "(?:Platz|Rang) (?:eins|<n>|<o>|sieben|acht|elf)"),
     (
         "ranking",

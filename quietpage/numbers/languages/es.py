@@ -146,6 +146,7 @@ RULES = (
         "clasificada clasificado clasificadas clasificados",
         "(?:mejor |peor )clasificad[oa]s?|clasificad[oa]s? (?:primer[oa]|segund[oa]|<o>|entre|en el puesto)",
     ),
+    ("ranking", "máximo máxima máximas máximos", "máxim[oa]s? (?:golead|anotad)or(?:a|es|as)?"),
     ("ranking", "best", "best[ -]sellers?"),
     # --- metric
     (
@@ -196,7 +197,9 @@ RULES = (
     (
         "metric",
         "promedio media",
-        "(?:promedio|media) (?:de (?:(?:las|sus) )?(?:notas|calificaciones)|académic[oa]|general)",
+        "(?:promedio|media) (?:de (?:(?:las|sus) )?(?:notas|calificaciones)|académic[oa]"
+        "|general)|(?:su|mi|el|tu) (promedio)(?= (?:en|de) (?:(?:la|el) )?"
+        "(?:prepa\\w*|secundaria|carrera|bachillerato|universidad|escuela|facultad))",
     ),
     (
         "metric",
@@ -258,7 +261,11 @@ RULES = (
     ("word", "media medio", "medi[oa] (?:<scale>|docena|millón|siglo|centenar|millar|milenio|<n>)"),
     ("word", "cuarto cuartos", "(?:un cuarto) de (?:millón|siglo)|<n> cuartos"),
     # --- ordinals that are also rooms, estates and seconds
-    ("ordinal word", "<ord>", "(<ord>)(?= <thing>\\b)"),
+    (
+        "ordinal word",
+        "<ord>",
+        "(<ord>)(?= <thing>\\b)|(?:planta|fila|parte|edición|sesión|avenida|sinfonía) (<ord>)",
+    ),
     (
         "ordinal word",
         "sexto sexta octavo octava quinto décimo décima décimas",

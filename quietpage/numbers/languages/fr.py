@@ -93,7 +93,8 @@ RULES = (
         "ranking",
         "premier première deuxième second seconde",
         "(?:arriv|class|termin|fini|placé|sorti|reçue?|sortait|finit|finissait|termine)\\w*(?:"
-        " <word>)?? (premi(?:er|ère)s?|deuxièmes?|seconde?s?)(?= <where>|<end>| ex)",
+        " <word>)?? (premi(?:er|ère)s?|deuxièmes?|seconde?s?)"
+        "(?= <where>|<end>| (?:ex|au|aux|à|du|de la|dans|devant|sur|et|mais)\\b)",
     ),
     (
         "ranking",
@@ -105,6 +106,11 @@ RULES = (
         "classé classée classés classées",
         "(?:mieux |bien )?classée?s? (?:premi\\w+|deuxième|seconde?|<o>|parmi|en tête|dans le top"
         "|numéro|au-dessus|devant|dernière?)",
+    ),
+    (
+        "ranking",
+        "meilleur meilleure meilleurs meilleures",
+        "meilleure?s? (?:buteu(?:r|se)s?|réalisat(?:eur|rice) du)",
     ),
     ("ranking", "major", "major(?:e)? (?:de (?:sa |la )?promo(?:tion)?)"),
     ("ranking", "haut", "(?:en )?haut (?:du (?:classement|tableau|podium))"),
@@ -208,7 +214,8 @@ RULES = (
         "word",
         "quarantaine",
         "une (quarantaine)(?= de| d')|(?:a|avait|approch\\w+|franchi\\w*|frôl\\w+|fêt\\w+"
-        "|pass\\w+|dans) (?:la|sa) (quarantaine)(?! imposée)|(?:la|sa|ma) (quarantaine)(?="
+        "|pass\\w+|dans)(?: (?:bientôt|déjà|presque|à peine))? (?:la"
+        "|sa) (quarantaine)(?! imposée)|(?:la|sa|ma) (quarantaine)(?="
         " (?:passée|venue|bien|approchant|sonnée|bien sonnée))",
     ),
     ("ordinal", "tiers", "(?:<n> )?tiers(?! (?:personnes?|monde-))"),

@@ -37,12 +37,14 @@ TELLING = (
     ),
     (
         "ranking",
-        "classific(?:a|he)|graduatori[ae]|rankings?|best-?sellers?|leaderboards?|podio|hit-parade|capolista",
+        "classific(?:a|he)|graduatori[ae]|rankings?|best-?sellers?|leaderboards?|podio"
+        "|hit-parade|capolista|capocannonier[ei]",
     ),
 )
 
 DEPENDING = (
     "sei venti secondo secondi seconda seconde quinte quarto quarti quinta mezzo nono nona follower like un"
+    " centesimo"
 )
 
 LABELS = (
@@ -55,7 +57,8 @@ CLASSES = {
     "|quindici|sedici|diciassette|diciotto|diciannove|venti?|trenta?|quaranta?|cinquanta?"
     "|sessanta?|settanta?|ottanta?|novanta?|cento?|mille",
     "month": "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre",
-    "more": "invern[oi]|estat[ei]|primaver[ae]|autunn[oi]|lunedì|martedì|mercoledì|giovedì|venerdì"
+    "more": "prov[ae]|spettacol[oi]|invern[oi]|estat[ei]|primaver[ae]|autunn[oi]|lunedì"
+    "|martedì|mercoledì|giovedì|venerdì"
     "|sabat[oi]|domenic(?:a|he)|eserciz(?:io|i)|esam[ei]|quadern[oi]|vers[oi]|ritornell[oi]"
     "|paragraf[oi]|discors[oi]|abbracc(?:io|i)|bac(?:io|i)|caffè|piatt[oi]|volo|treno|autobus"
     "|fermata|gradin[oi]|scaffal[ei]|cassett[oi]|banco|banchi|corridoio|laboratorio|sessione"
@@ -129,7 +132,7 @@ RULES = (
     ("ranking", "top", "top (?:<n>|ten)"),
     ("ranking", "più", "più <best>(?! (?:di me|da me|volte)\\b)"),
     ("ranking", "migliore migliori miglior", "miglior[ei]?(?: <word>){0,4} (?:<of>)"),
-    ("ranking", "meglio", "meglio (?:pagat|classificat|piazzat|vendut|quotat)[oaie]"),
+    ("ranking", "meglio", "meglio (?:recensit|valutat|pagat|classificat|piazzat|vendut|quotat)[oaie]"),
     (
         "ranking",
         "primo prima secondo seconda",
@@ -154,6 +157,17 @@ RULES = (
         "(?:in )?(?:cima|vetta|testa) (?:alla|alle|della) (?:classific\\w+|graduatori\\w+|lista)",
     ),
     ("ranking", "best", "best[ -]sellers?"),
+    (
+        "ranking",
+        "prima primo seconda secondo",
+        "(?:corsa|gara|maratona|staffetta|concorso|torneo)(?: [\\w']+){0,6} (?:arriv"
+        "|classific)\\w+ (prim[oa]|second[oa])",
+    ),
+    (
+        "ranking",
+        "punta",
+        "(?:chirurg|avvocat|medic|atlet|giocator|manager|scienziat|ricercator)\\w* di punta",
+    ),
     # --- metric
     (
         "metric",
@@ -174,6 +188,7 @@ RULES = (
         "|(?:iscritti|iscritte|abbonati|seguaci)(?= (?:al|del|sul|alla|della) "
         "(?:(?:suo|sua|mio|mia) )?(?:canale|newsletter|blog|profilo|pagina)\\b)",
     ),
+    ("metric", "iscritti iscritte", "canale(?: [\\w']+){0,4} (iscritt[ie])"),
     ("metric", "like", "like"),
     (
         "metric",
@@ -287,7 +302,7 @@ RULES = (
     (
         "ordinal word",
         "quarto quarta quinta quinto nono nona",
-        "(?:quart|quint|non)[oa](?= (?:<thing>)\\b)|(?<!un )quarto(?! (?:d'ora|di (?:luna|bue"
+        "(?:quart|quint|non)[oa](?= (?:<thing>|<more>)\\b)|(?<!un )quarto(?! (?:d'ora|di (?:luna|bue"
         "|vino)))|quarta|quinto|nono|quinta|nona(?= di (?:Beethoven|Mahler|Bruckner|Schubert"
         "|Dvořák)\\b)",
     ),
@@ -313,6 +328,8 @@ RULES = (
         " (?:<thing>|<more>)\\b)|secondo(?= (?:<thing>)\\b)",
     ),
     ("pass", "secondo secondi", "secondi|secondo"),
+    ("pass", "centesimo", "(?:un|nemmeno|neanche|neppure|ultimo) centesimo(?! (?:di|del|della)\\b)"),
+    ("ordinal word", "centesimo", "centesimo"),
     ("pass", "seconde", "seconde(?= (?:case|mani|lingue))"),
     ("ordinal word", "seconda seconde", "second[ae]"),
 )

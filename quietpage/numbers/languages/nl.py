@@ -61,6 +61,7 @@ DEPENDING = "acht achten zeven vier vieren vierde elf elfde tweede tweeden kwart
 LABELS = (
     "akte hoofdstuk deel band boek scène artikel bijlage fase niveau klasse type psalm"
     " wereldoorlog oorlog bedrijf titel tabel figuur sectie paragraaf"
+    " bladzijde pagina les appendix noot"
 )
 
 CLASSES = {
@@ -109,7 +110,7 @@ RULES = (
         "ranking",
         "top",
         "top (?:van (?:de |het |haar |zijn )(?:ranglijst|klassement|klas|lijst|competitie"
-        "|vakgebied|branche|hitlijst|eredivisie))",
+        "|vakgebied|vak|branche|hitlijst|eredivisie))",
     ),
     ("ranking", "populairste invloedrijkste", "(?:populairste|invloedrijkste)n?"),
     (
@@ -151,7 +152,11 @@ RULES = (
         "gerangschikt geklasseerd",
         "(?:hoog |laag |hoger |lager )?(?:gerangschikt|geklasseerd) (?:als|boven|onder|op|bij|in)",
     ),
-    ("ranking", "bovenaan", "bovenaan (?:de (?:ranglijst|lijst|lijsten|hitlijst|competitie)|het klassement)"),
+    (
+        "ranking",
+        "bovenaan",
+        "bovenaan (?:in )?(?:de (?:ranglijst|lijst|lijsten|hitlijst|competitie)|het klassement)",
+    ),
     # --- metric
     ("metric", "aantal aantallen hoeveelheid", "(?:aantal|aantallen|hoeveelheid) (?:<word> )?(?:<ware>)"),
     ("metric", "volgers abonnees", "(?:<many>) (?:<word> )?(volgers|abonnees)"),

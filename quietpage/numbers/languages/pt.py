@@ -21,7 +21,10 @@ TELLING = (
         "|percentis|retweets?|retuítes|estatísticas|métricas|analytics|stats|likes"
         "|upvotes|kpis?",
     ),
-    ("ranking", "rankings?|best-?sellers?|leaderboards?|placares|ranqueamento|ranquead[oa]s?|pódios?"),
+    (
+        "ranking",
+        "rankings?|best-?sellers?|leaderboards?|placares|artilheir[oa]s?|ranqueamento|ranquead[oa]s?|pódios?",
+    ),
 )
 
 DEPENDING = (
@@ -40,7 +43,7 @@ CLASSES = {
     "month": "janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro",
     "ord": "terça|quarta|quinta|sexta|quarto|quinto|sexto|oitavo|oitava|nono|nona|décima|quartos"
     "|quintos|sextos|quartas|quintas|sextas",
-    "more": "aulas?|toques?|primaver[a]s?|ver(?:ão|ões)|outonos?|invernos?|domingos?|sábados?"
+    "more": "peças?|provas?|aulas?|toques?|primaver[a]s?|ver(?:ão|ões)|outonos?|invernos?|domingos?|sábados?"
     "|exercícios?|ensaios?|exames?|cadernos?|versos?|refr(?:ão|ões)|parágrafos?|discursos?"
     "|abraços?|beijos?|cafés?|pratos?|sopas?|receitas?|voos?|comboios?|trens?|trem"
     "|autocarros?|ônibus|paragem|parada|degraus?|degrau|estantes?|bancos?|assentos?|janelas?"
@@ -132,7 +135,7 @@ RULES = (
         "|campeonato|liga)|líder(?:es)? d[oa] (?:ranking|classificação|tabela|campeonato)"
         "|lider\\w+ (?:o ranking|a (?:lista|tabela|classificação))",
     ),
-    ("ranking", "tabela lista", "tabelas? de classificação|lista d[oe]s? mais vendidos"),
+    ("ranking", "tabela lista", "tabelas? (?:de classificação|classificativas?)|lista d[oe]s? mais vendidos"),
     (
         "ranking",
         "classificada classificado classificadas classificados colocado colocada",
@@ -151,8 +154,8 @@ RULES = (
         "metric",
         "gostos",
         "(?:<many>|número de|os|de) (gostos)(?= (?:n[oa]s? |e (?:partilhas|seguidores|comentários"
-        "|visualizações))|<end>)(?! (?:pessoais|e desgostos|musicais|simples))(?<!os"
-        " gostos)(?<!de gostos)|(?:número|contagem|<n>|contar os|conta os) (?:de )?(gostos)",
+        "|visualizações))|<end>)(?! (?:pessoais|e desgostos|musicais|simples))(?<!\\bos"
+        " gostos)(?<!\\bde gostos)|(?:número|contagem|<n>|contar os|conta os) (?:de )?(gostos)",
     ),
     (
         "metric",
