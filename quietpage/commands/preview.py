@@ -9,7 +9,7 @@ import os
 import socket
 import threading
 import webbrowser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -185,9 +185,10 @@ def _opened(address: str) -> bool:
     return False
 
 
-def _named(changed: Iterable[Path] | None) -> str:
-    """What was saved, in front of what came of it."""
-    paths = sorted(changed or ())
+def _named(changed: Collection[Path] | None) -> str:
+    """What was saved, in front of what came of it. What has gone is named if there is nothing else."""
+    changed = changed or ()
+    paths = sorted(filter(os.path.lexists, changed)) or sorted(changed)
     if not paths:
         return ""
     more = " and more" if len(paths) > 1 else ""
