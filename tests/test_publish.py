@@ -49,7 +49,9 @@ def host(github: Runner, wheel: Path, tmp_path_factory: pytest.TempPathFactory) 
     (commands,) = [block for block in blocks("sh") if "git push" in block]
     commands = commands.replace("https://github.com/YOUR-NAME/my-page.git", str(host))
     subprocess.run(["bash", "-e", "-c", commands], cwd=folder, check=True, capture_output=True)
-    deployed = run(page, "deploy", "--base-url", ADDRESS)
+    (commands,) = [block for block in blocks("sh") if "deploy" in block]
+    (command,) = [line.split("#")[0].split() for line in commands.splitlines()]
+    deployed = run(page, *command[1:], "--base-url", ADDRESS)
     assert deployed.code == 0, deployed.err
     return host
 
