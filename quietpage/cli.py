@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from quietpage.aside import Aside
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from quietpage.work import Begin
 
 DONE, NEEDS_AUTHOR, WRONG_COMMAND = 0, 1, 2
+
+_WIDTH = 78
 
 _ABOUT = """\
 A quiet page about the people who make a difference to you, and why.
@@ -57,7 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     aside = Aside(_ready_to_draw, _ready_for_prose) if arguments and arguments[0] in _DRAWING else None
     try:
-        parser = _parser()
+        # To make those of all commands ready takes longer than to look for a dozen people's numbers.
+        parser = _parser(arguments[0] if arguments else "")
         given = parser.parse_args(arguments)
         if given.command is None:
             parser.print_help(sys.stderr)
@@ -73,7 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _ready_to_draw() -> None:
     """What the second process makes ready, while this one reads what was written."""
     import quietpage.census
-    import quietpage.render  # noqa: F401
+    import quietpage.drawing
+    import quietpage.render
+    import quietpage.theme  # noqa: F401
     from quietpage.numbers import numbers_in
     from quietpage.words import words_for
 
@@ -115,7 +121,8 @@ def _command(given: Namespace, aside: Aside | None) -> Said:
     return run(given, aside.begin if aside is not None else at_once)
 
 
-def _parser() -> ArgumentParser:
+def _parser(command: str = "") -> ArgumentParser:
+    """What understands the arguments: of one command, if it is named, or else of all."""
     from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
     from quietpage import __version__
@@ -127,19 +134,21 @@ def _parser() -> ArgumentParser:
             self.print_usage(sys.stderr)
             self.exit(WRONG_COMMAND, f"{self.prog}: {_kindly(message)}\n")
 
-    parser = Parser(
-        "quietpage", description=_ABOUT, epilog=_BEGIN, formatter_class=RawDescriptionHelpFormatter
-    )
+    # To ask how wide the terminal is takes longer than to understand the command; help is as wide everywhere.
+    form = partial(RawDescriptionHelpFormatter, width=_WIDTH)
+    parser = Parser("quietpage", description=_ABOUT, epilog=_BEGIN, formatter_class=form)
     parser.add_argument(
         "--version", action="version", version=f"quietpage {__version__}", help="say which quietpage this is"
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
-    for name, (about, options, _) in _COMMANDS.items():
-        command = commands.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+    for name in [command] if command in _COMMANDS else _COMMANDS:
+        about, options, _ = _COMMANDS[name]
+        sentence = about[0].upper() + about[1:] + "."
+        one = commands.add_parser(name, help=about, description=sentence, formatter_class=form)
         for option in options:
-            option(command)
-        command.set_defaults(quiet=False, verbose=False, color=None)
-        _saying(command)
+            option(one)
+        one.set_defaults(quiet=False, verbose=False, color=None)
+        _saying(one)
     return parser
 
 
@@ -214,8 +223,9 @@ def _base_url(command: ArgumentParser) -> None:
 
 def _copying(command: ArgumentParser) -> None:
     more = command.add_subparsers(dest="more", metavar="copy", title="more")
-    about = "put a theme into a site, to change it there"
-    copy = more.add_parser("copy", help=about, description=about[0].upper() + about[1:] + ".")
+    about, form = "put a theme into a site, to change it there", command.formatter_class
+    sentence = about[0].upper() + about[1:] + "."
+    copy = more.add_parser("copy", help=about, description=sentence, formatter_class=form)
     copy.add_argument("name", metavar="NAME", help="the theme")
     _site_folder(copy)
     _saying(copy)

@@ -19,6 +19,9 @@ __all__ = ["Number", "depth", "numbers_in"]
 
 FORMATS = ("text", "html", "css", "markdown")
 
+FULL = ("de", "en", "es", "fr", "it", "nl", "pt")
+"""The languages that the guard knows in full depth."""
+
 
 class Number:
     """A number that a reader would meet.
@@ -103,6 +106,13 @@ def depth(language: str) -> Depth:
     `full`: every class. `basic`: the spelled-out cardinals and ordinals too. `signs`: digits, Unicode's
     numerals and what the markup counts, in any language.
     """
+    if primary(language) in FULL:
+        return "full"
     from quietpage.numbers.language import pack_for
 
     return pack_for(language).depth
+
+
+def primary(tag: str) -> str:
+    """The language of a BCP 47 tag, without what tells its kinds apart: `pt` of `pt-BR`."""
+    return tag.strip().lower().replace("_", "-").partition("-")[0]

@@ -12,6 +12,7 @@ from importlib import import_module
 from itertools import product
 from types import ModuleType
 
+from quietpage.numbers import FULL, primary
 from quietpage.numbers.reading import word_set
 
 TYPE_CHECKING = False
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from quietpage.numbers import Depth
-
-FULL = ("de", "en", "es", "fr", "it", "nl", "pt")
-"""The languages that the guard knows in full depth."""
 
 MORE = ("ar", "he", "pl", "sv")
 """Those of which it knows the spelled-out numbers and, in a module, which of these are also other words."""
@@ -292,7 +290,7 @@ def pack_for(tag: str) -> Pack:
     """The pack of a BCP 47 language tag."""
     pack = _packs.get(tag)
     if pack is None:
-        language = re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0]
+        language = primary(tag)
         pack = _packs.get(language) or _made(language)
         if len(_packs) > 2000:
             _packs.clear()

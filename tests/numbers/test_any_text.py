@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quietpage.numbers import FORMATS, numbers_in
-from quietpage.numbers.language import FULL
+from quietpage.numbers import FORMATS, FULL, numbers_in
 from quietpage.numbers.reading import Reading, chars_of, folded
 from quietpage.numbers.signs import FORMATS as UNSEEN
 from quietpage.numbers.signs import NUMERALS, PICTURES

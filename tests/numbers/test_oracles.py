@@ -9,8 +9,7 @@ import pytest
 from text_to_num import alpha2digit, text2num
 from unicode_rbnf import FormatPurpose, RbnfEngine
 
-from quietpage.numbers import numbers_in
-from quietpage.numbers.language import FULL
+from quietpage.numbers import FULL, numbers_in
 
 AROUND = {
     "de": "Sie hat {} Freunde.",

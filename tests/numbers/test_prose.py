@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.numbers import numbers_in
-from quietpage.numbers.language import FULL, MORE
+from quietpage.numbers import FULL, numbers_in
+from quietpage.numbers.language import MORE
 
 PROSE = Path(__file__).parent / "prose"
 
