@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from quietpage.drawing import pages_of, style_of, theme_problems
+from quietpage.drawing import pages_of, style_of
 from quietpage.memory import Memory, begin_once
 from quietpage.model import File, Page, Site, Text, Theme
 from quietpage.problem import Problem, in_order
+from quietpage.review import file_problems, first_look, format_problems, suspicious
 from quietpage.schema import site_of
 from quietpage.setting import Heard, Setting
 from quietpage.source import Source, Whole
@@ -19,7 +20,7 @@ from quietpage.work import Begin, at_once
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
-    from quietpage.guard import Names, Reading
+    from quietpage.guard import Reading
     from quietpage.numbers import Number
 
 
@@ -118,8 +119,6 @@ def compose(
     pictures = tuple(pictures)
     hung = frozenset(picture.path for picture in pictures)
     views = shown(site, theme, inline, setting, links, data, hung, memory)
-    told = formats.told(site, theme, setting.prose, memory)
-    files = formats.files(site, theme, told, memory)
 
     problems = [*of_theme, *(problem for each in heard for problem in each.problems)]
     problems.extend(guard.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
@@ -132,7 +131,7 @@ def compose(
         from quietpage import filing
 
         problems.extend(filing.static_problems(static))
-        of_static = partial(_file_problems, static, site.language, no_numbers)
+        of_static = partial(file_problems, static, site.language, no_numbers)
         problems.extend(memory.once("static", static, of_static, site.language, no_numbers))
     looked_at = suspects()
     written: list[tuple[Text, Number, Problem]] = []
@@ -143,15 +142,18 @@ def compose(
         problems.extend(problem for _, _, problem in written)
         if written:
             # Shown without these: what is found in a page now, its theme has made.
-            setting.instead.update(census.masked(written))
-            views = shown(site, theme, inline, setting, links, data, hung, memory)
-    drafts, found = pages_of(views, bare, no_numbers, compiled, begin, memory)
+            masked = Setting(site.language, memory, census.masked(written))
+            views = shown(site, theme, inline, masked, links, data, hung, memory)
+    drawn = pages_of(views, bare, no_numbers, compiled, begin, memory)
+    told = formats.told(site, theme, setting.prose, memory)
+    files = formats.files(site, theme, told, memory)
+    unread = formats.unread(files, told, memory) if not written else []
+    drafts, found = drawn()
     problems.extend(found)
-    if not written:
-        unread = formats.unread(files, told, memory)
+    if unread:
         of_unread = partial(format_problems, unread, site.language, no_numbers)
         of_files = begin_once(memory, begin, "files", memory, of_unread, unread, site.language, no_numbers)
-        problems.extend(of_files() if unread else ())
+        problems.extend(of_files())
     if not drafts:
         return (), in_order(problems)
     pages = [*drafts, *(file.page for file in files), Page("style.css", style.encode()), *pictures]
@@ -172,19 +174,12 @@ def compose(
     return tuple(pages), in_order(problems)
 
 
-def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:
-    """What is the matter with a theme, and the names that are no numbers."""
-    from quietpage import census
-
-    return theme_problems(theme, language), census.no_numbers(names)
-
-
 def _suspects(
     heard: Sequence[Heard], names: frozenset[str], begin: Begin, memory: Memory
 ) -> Callable[[], list[Reading]]:
     """What waits for those texts in which there may be a number."""
     new = memory.new("suspicious", heard, names)
-    found = begin(_suspicious, [each.spoken for each in new], names)
+    found = begin(suspicious, [each.spoken for each in new], names)
 
     def wait() -> list[Reading]:
         places_of = {id(each): places for each, places in zip(new, found(), strict=True)}
@@ -192,25 +187,6 @@ def _suspects(
         return [each.readings[place] for each, places in zip(heard, known, strict=True) for place in places]
 
     return wait
-
-
-def _suspicious(spoken: list[tuple[tuple[str, str], ...]], names: frozenset[str]) -> list[list[int]]:
-    from quietpage import census
-
-    return [census.suspicious(each, names) for each in spoken]
-
-
-def _file_problems(files: tuple[File, ...], language: str, names: frozenset[str]) -> tuple[Problem, ...]:
-    from quietpage import census
-
-    return tuple(census.file_problems(census.with_texts(files), language, names))
-
-
-def format_problems(unread: list[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:
-    """What is the matter with texts that other programs read, each with the path of its file."""
-    from quietpage import census
-
-    return census.format_problems(unread, language, names)
 
 
 def _without_files(theme: Theme) -> Theme:

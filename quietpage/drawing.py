@@ -5,13 +5,13 @@ A page is drawn again only when something that it is drawn from is another.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.memory import Memory
 from quietpage.model import Page, Theme
 from quietpage.problem import Invalid, Problem
-from quietpage.source import Source, Span, Whole
+from quietpage.review import looking_back
 from quietpage.work import Begin
 
 if TYPE_CHECKING:
@@ -66,8 +66,9 @@ def pages_of(
     compiled: Callable[[], BytecodeCache | None] | None,
     begin: Begin,
     memory: Memory,
-) -> tuple[list[Page], list[Problem]]:
-    """The pages of a site, and what is the matter with them; none, if a template keeps them from being drawn.
+) -> Callable[[], tuple[list[Page], list[Problem]]]:
+    """What waits for the pages of a site, and for what is the matter with them; there are none, if a template
+    keeps them from being drawn.
 
     `names` are no numbers.
     """
@@ -78,17 +79,24 @@ def pages_of(
     same_people = kept.people == shown.people
     sheets = [sheet for sheet in shown.sheets if kept.page(sheet, same_people) is None]
 
-    def drawn_from(sheets: list[Sheet]) -> Callable[[], Drawn]:
-        return begin(draw, shown._replace(sheets=sheets), theme, names, kept.articles, compiled, memory)
+    # The index takes as long as a quarter of the others, this process has to load what draws it, and it goes
+    # on with other things in the meantime.
+    middle = len(sheets) // 5 if len(sheets) >= _MANY and theme.ours else 0
+    rest = shown._replace(sheets=sheets[middle:])
+    others = begin(draw, rest, theme, names, kept.articles, compiled, memory)
 
-    if len(sheets) < _MANY or not theme.ours:
-        parts = [drawn_from(sheets)()]
-    else:
-        # The index takes as long as a quarter of the others, and this process has to load what draws it.
-        middle = len(sheets) // 3
-        others = drawn_from(sheets[middle:])
+    def wait() -> tuple[list[Page], list[Problem]]:
         first = shown._replace(sheets=sheets[:middle])
-        parts = [draw(first, theme, names, kept.articles, compiled, memory), others()]
+        parts = [draw(first, theme, names, kept.articles, compiled, memory)] if middle else []
+        return _together(shown, sheets, [*parts, others()], kept, memory)
+
+    return wait
+
+
+def _together(
+    shown: Shown, sheets: list[Sheet], parts: list[Drawn], kept: _Kept, memory: Memory
+) -> tuple[list[Page], list[Problem]]:
+    """All pages of a site: those of these sheets, which were drawn in parts, and those that were kept."""
     stopped = [problem for part in parts for problem in part.problems]
     if stopped:
         return [], stopped
@@ -109,7 +117,7 @@ def pages_of(
     if len(known) > len(shown.people):
         slugs = {person.slug for person in shown.people}
         known = {key: article for key, article in known.items() if key[0] in slugs}
-    memory.keep(_Kept(under, shown.people, pages, known))
+    memory.keep(_Kept(kept.under, shown.people, pages, known))
     return done, problems
 
 
@@ -144,7 +152,7 @@ def draw(
             for article in drawing.new
             if article.apart
             and census.clean(article, said_by(article), shown.language, names)
-            and (theme.ours or not any(_looking_back(article.html, said_by(article), theme, "article.html")))
+            and (theme.ours or not any(looking_back(article.html, said_by(article), theme, "article.html")))
         ]
         apart = {article.html for article in (*articles.values(), *new)}
 
@@ -164,7 +172,7 @@ def draw(
             read = _Read(shown, sheet, everybody)
             problems = [*census.page_problems(draft, apart, read, shown.language, names, makers)]
             if not theme.ours:
-                problems += _looking_back(draft.without(apart), read, theme, draft.template)
+                problems += looking_back(draft.without(apart), read, theme, draft.template)
                 problems += census.disguised(draft, read, shown.language, _spoken_on(shown), names, makers)
             pages.append(Looked(draft.content, everybody, tuple(problems)))
     except Invalid as invalid:
@@ -209,45 +217,6 @@ class _Read:
             people = self._shown.people if self._everybody else members if isinstance(members, list) else []
             self._others = frozenset(self._shown.spoken(people))
         return piece in self._others
-
-
-def theme_problems(theme: Theme, language: str) -> list[Problem]:
-    """What is the matter with a theme, whoever is on the page."""
-    from quietpage import census
-
-    problems = list(census.style_problems(theme, language))
-    if not theme.ours:
-        from quietpage.render import lost_blocks
-
-        for level in (level for level in theme.levels if not level.ours):
-            problems.extend(census.strange_in({**level.templates, **level.styles}))
-            problems.extend(census.file_problems(census.with_texts(level.files), language, frozenset()))
-            problems.extend(census.odd_files(level.files))
-        problems.extend(lost_blocks(theme))
-    return problems
-
-
-def _looking_back(html: str, read: Container[str], theme: Theme, name: str) -> Iterator[Problem]:
-    """What templates of somebody's own would let look back at a visitor, with the place in the template.
-
-    `html` is a page, or a piece of one, that the template called `name` has drawn; what is in `read` was
-    looked at before.
-    """
-    from quietpage import census, quiet
-    from quietpage.markup import APART
-
-    own = [level for level in theme.levels if not level.ours]
-    templates = [template for level in own for template in level.templates.values()]
-    said: set[str] = set()
-    page = Source(name, census.rest_of(html, read, instead=APART))
-    leading_away = quiet.leading_away(page) if theme.minors else ()
-    for problem in (*quiet.looking_back(page), *leading_away):
-        piece = problem.place.text if isinstance(problem.place, Span) else ""
-        if piece in said:
-            continue
-        said.add(piece)
-        whole = Whole(census.path_of(theme._replace(levels=tuple(own)), name))
-        yield problem._replace(place=census.written_in(templates, piece) or whole)
 
 
 def style_of(theme: Theme, *, fonts: bool = True) -> str:

@@ -6,7 +6,7 @@ new.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,16 +35,15 @@ class Heard(NamedTuple):
 class Setting:
     """Sets texts in Markdown, and gives every text in the words that are on the page.
 
-    In `instead` are the words in place of those that an author still has to mend.
+    `instead` has the words in place of those that an author still has to mend.
     """
 
-    def __init__(self, language: str, memory: Memory) -> None:
-        self.instead: dict[str, str] = {}
-        self._language, self._memory = language, memory
+    def __init__(self, language: str, memory: Memory, instead: Mapping[str, str] | None = None) -> None:
+        self._language, self._memory, self._instead = language, memory, instead or {}
 
     def said(self, text: Text) -> str:
         """A text as the page has it."""
-        return self.instead.get(text.value, text.value)
+        return self._instead.get(text.value, text.value)
 
     def prose(self, text: Text, language: str) -> Prose:
         """A text in Markdown, set with the signs of its language."""
@@ -53,12 +52,12 @@ class Setting:
 
     def masks(self, person: Person) -> tuple[str, ...]:
         """Which of a person's texts are on the page in other words than they were written in."""
-        if not self.instead:
+        if not self._instead:
             return ()
         from quietpage.guard import readings_of_person
 
         readings = readings_of_person(person, self._language)
-        return tuple(text.value for text, _, _ in readings if text.value in self.instead)
+        return tuple(text.value for text, _, _ in readings if text.value in self._instead)
 
     def heard_of(self, people: Iterable[Person]) -> tuple[Heard, ...]:
         """What is read of each of these people."""

@@ -49,6 +49,7 @@ FLOORS = {
     "overlay": 4,
     "answer": 5,
     "setting": 5,
+    "review": 6,
     "drawing": 6,
     "compose": 6,
     "read": 7,

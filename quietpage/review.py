@@ -1,0 +1,83 @@
+"""What is looked at beside the pages: a theme, texts, files. It may be another process that is asked to.
+
+So what looks is loaded where it is asked, and a module that asks loads none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
+
+from quietpage.model import File, Theme
+from quietpage.problem import Problem
+from quietpage.source import Source, Span, Whole
+
+if TYPE_CHECKING:
+    from quietpage.guard import Names
+
+
+def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:
+    """What is the matter with a theme, and the names that are no numbers."""
+    from quietpage import census
+
+    return theme_problems(theme, language), census.no_numbers(names)
+
+
+def theme_problems(theme: Theme, language: str) -> list[Problem]:
+    """What is the matter with a theme, whoever is on the page."""
+    from quietpage import census
+
+    problems = list(census.style_problems(theme, language))
+    if not theme.ours:
+        from quietpage.render import lost_blocks
+
+        for level in (level for level in theme.levels if not level.ours):
+            problems.extend(census.strange_in({**level.templates, **level.styles}))
+            problems.extend(census.file_problems(census.with_texts(level.files), language, frozenset()))
+            problems.extend(census.odd_files(level.files))
+        problems.extend(lost_blocks(theme))
+    return problems
+
+
+def suspicious(spoken: list[tuple[tuple[str, str], ...]], names: frozenset[str]) -> list[list[int]]:
+    """The places of those of these plain texts in which there may be a number, for each group of them."""
+    from quietpage import census
+
+    return [census.suspicious(each, names) for each in spoken]
+
+
+def file_problems(files: tuple[File, ...], language: str, names: frozenset[str]) -> tuple[Problem, ...]:
+    """What is the matter with files that are copied as they are."""
+    from quietpage import census
+
+    return tuple(census.file_problems(census.with_texts(files), language, names))
+
+
+def format_problems(unread: list[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:
+    """What is the matter with texts that other programs read, each with the path of its file."""
+    from quietpage import census
+
+    return census.format_problems(unread, language, names)
+
+
+def looking_back(html: str, read: Container[str], theme: Theme, name: str) -> Iterator[Problem]:
+    """What templates of somebody's own would let look back at a visitor, with the place in the template.
+
+    `html` is a page, or a piece of one, that the template called `name` has drawn; what is in `read` was
+    looked at before.
+    """
+    from quietpage import census, quiet
+    from quietpage.markup import APART
+
+    own = [level for level in theme.levels if not level.ours]
+    templates = [template for level in own for template in level.templates.values()]
+    said: set[str] = set()
+    page = Source(name, census.rest_of(html, read, instead=APART))
+    leading_away = quiet.leading_away(page) if theme.minors else ()
+    for problem in (*quiet.looking_back(page), *leading_away):
+        piece = problem.place.text if isinstance(problem.place, Span) else ""
+        if piece in said:
+            continue
+        said.add(piece)
+        whole = Whole(census.path_of(theme._replace(levels=tuple(own)), name))
+        yield problem._replace(place=census.written_in(templates, piece) or whole)
