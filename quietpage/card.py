@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1200, 630
 """The size of the card in pixels, as link previews want it."""
 
-VERSION = "a"
+VERSION = "b"
 """Changes whenever the same card would come out in other bytes."""
 
 _TITLE, _BODY = 64, 37
@@ -33,6 +33,9 @@ _LEFT, _LINE = 120, 970
 _TOP, _BOTTOM = 152, 560
 _TITLE_STEP, _BETWEEN, _BODY_STEP = 80, 110, 62
 """Sizes of type, the left edge, the length of a line, the first and the last baseline, and the steps."""
+
+_STEP = 10
+"""By so much a line is made shorter, as long as the words need no more of them."""
 
 _SHADES = 16
 _COLOURS = {"paper": "#ffffff", "ink": "#000000", "soft": "#333333"}
@@ -54,7 +57,7 @@ class Card(NamedTuple):
     title: str
     names: tuple[str, ...]
     ending: str
-    series: str
+    comma: str
     welcome: str
     language: str
     known: Names
@@ -72,7 +75,7 @@ def card_of(site: Site, theme: Theme) -> Card | None:
         site.title.value if site.title else words.title,
         tuple(person.name.value for person in ordered(site)),
         words.card_names,
-        words.series,
+        words.comma,
         site.welcome.value if site.welcome else "",
         site.language,
         names_of(site),
@@ -136,12 +139,12 @@ def drawn(card: Card, welcome: str, roman: Sequence[Face], italic: Sequence[Face
     from quietpage.numbers.finder import found_in
 
     let_by = no_numbers(card.known)
-    everybody = [*(name + card.series.rstrip() for name in card.names), card.ending]
+    everybody = [*(name + card.comma.rstrip() for name in card.names), card.ending]
     try:
         upright, slanted = _Hand(roman, _TITLE), _Hand(italic or roman, _BODY)
-        title = _lines(card.title.split(), upright, 1)
-        for body, spaces in ((everybody, 2), (welcome.split(), 1), ([], 1)):
-            lines = _lines(body, slanted, spaces) if writable(" ".join(body), italic or roman) else None
+        title = _balanced(card.title.split(), upright)
+        for body, in_lines in ((everybody, _lines), (welcome.split(), _balanced), ([], _lines)):
+            lines = in_lines(body, slanted) if writable(" ".join(body), italic or roman) else None
             lowest = _TOP + _TITLE_STEP * (len(title or ()) - 1)
             if lines:
                 lowest += _BETWEEN + _BODY_STEP * (len(lines) - 1)
@@ -195,7 +198,19 @@ _NOBODYS = "\U0010fffd"
 """A sign for private use: what a typeface draws for it is what it draws for all that it does not have."""
 
 
-def _lines(units: Sequence[str], hand: _Hand, spaces: int) -> list[list[tuple[float, str]]] | None:
+def _balanced(words: Sequence[str], hand: _Hand) -> list[list[tuple[float, str]]] | None:
+    """Words in no more lines than they need, and none of these lines much shorter than the others."""
+    lines = shorter = _lines(words, hand, 1)
+    longest = _LINE
+    while lines and shorter and len(shorter) == len(lines) > 1:
+        lines, longest = shorter, longest - _STEP
+        shorter = _lines(words, hand, 1, longest)
+    return lines
+
+
+def _lines(
+    units: Sequence[str], hand: _Hand, spaces: int = 2, longest: int = _LINE
+) -> list[list[tuple[float, str]]] | None:
     """Words or names in lines, each with its distance from the left; nothing, if one cannot be written.
 
     A name goes to the next line whole, unless it is wider than a line.
@@ -206,12 +221,12 @@ def _lines(units: Sequence[str], hand: _Hand, spaces: int) -> list[list[tuple[fl
     while wanted:
         unit = wanted.pop()
         width = hand.width(unit)
-        if width is None or (width > _LINE and " " not in unit):
+        if width is None or (width > longest and " " not in unit):
             return None
-        if width > _LINE:
+        if width > longest:
             wanted.extend(reversed(unit.split()))
             continue
-        if lines and at + width <= _LINE:
+        if lines and at + width <= longest:
             lines[-1].append((at, unit))
         else:
             lines.append([(0.0, unit)])

@@ -24,6 +24,9 @@ WIDTH, HEIGHT = 480, 600
 MOST_PIXELS = 24_500_000
 """The largest picture, in pixels: what cameras of twenty-four megapixels make is a little more than that."""
 
+MOST_PIXELS_OF_WEBP = 12_500_000
+"""The same for a WebP, of which several copies are needed to read it; no camera makes them."""
+
 VERSION = "a"
 """Changes whenever the same picture would come out in other bytes."""
 
@@ -78,8 +81,10 @@ def looked_at(content: bytes) -> Picture | Unfit:
     else:
         return _something_else(content)
     if isinstance(found, Picture):
-        if found.width * found.height > MOST_PIXELS:
-            return Unfit(f"this picture has more than {MOST_PIXELS // 1_000_000} megapixels", _SMALLER)
+        most = MOST_PIXELS_OF_WEBP if found.kind == "WEBP" else MOST_PIXELS
+        if found.width * found.height > most:
+            said = "this WebP" if found.kind == "WEBP" else "this picture"
+            return Unfit(f"{said} has more than {most // 1_000_000} megapixels", _SMALLER)
         shorter, longer = sorted((found.width, found.height))
         if shorter < WIDTH or longer < HEIGHT:
             return _small(found.width, found.height)

@@ -116,6 +116,17 @@ def test_if_they_do_not_fit_nobody_is_on_it(tmp_path: Path) -> None:
     assert "Lovelace" not in seen
 
 
+def test_no_word_of_a_sentence_is_left_alone_on_a_line(tmp_path: Path) -> None:
+    content = card(page(tmp_path, (*NAMES, "טל")))
+    assert content is not None
+    image = Image.open(BytesIO(content)).convert("L")
+    dark = image.point(lambda light: 255 if light < 200 else 0)
+    first, second = (dark.crop((0, top, 1200, top + 55)).getbbox() for top in (225, 287))
+    assert first
+    assert second
+    assert 0.7 < (first[2] - first[0]) / (second[2] - second[0]) < 1.4
+
+
 def test_a_long_name_goes_on_in_the_next_line_and_a_word_too_long_for_one_leaves_nobody_on_it(
     tmp_path: Path,
 ) -> None:
