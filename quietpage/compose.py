@@ -163,7 +163,7 @@ def compose(
         if file.target.casefold() in taken or file.target.casefold() == ".quietpage":
             problems.append(
                 Problem(
-                    f"quietpage makes a {file.target} of its own",
+                    f"the page has its own {file.target}",
                     Whole(file.path),
                     "give this file another name",
                 )

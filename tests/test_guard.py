@@ -220,7 +220,7 @@ def test_a_theme_s_number_is_told_together_with_the_writer_s(tmp_path: Path) -> 
         ("static/a.js", "x", "static/a.js: a quiet page runs no script"),
         ("static/.env", "x", "static/.env: files whose names begin with a dot"),
         ("static/.git/config", "x", "static/.git/config: files whose names begin with a dot"),
-        ("static/index.html", "<p>x</p>", "static/index.html: quietpage makes a index.html of its own"),
+        ("static/index.html", "<p>x</p>", "static/index.html: the page has its own index.html"),
         ("static/a.html", "<script src=x></script>", "static/a.html:1:1: a quiet page runs no script"),
         ("static/b.html", "<img src=//x.example/a>", "static/b.html:1:6: this would ask another place"),
     ],

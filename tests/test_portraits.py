@@ -172,7 +172,7 @@ def test_a_file_of_ones_own_does_not_take_a_portraits_place(tmp_path: Path) -> N
     folder = page(tmp_path, picture())
     (folder / "static" / "portraits").mkdir(parents=True)
     (folder / "static" / "portraits" / "ada-lovelace.jpg").write_bytes(b"x")
-    assert "quietpage makes a portraits/ada-lovelace.jpg of its own" in check(folder).err
+    assert "the page has its own portraits/ada-lovelace.jpg" in check(folder).err
 
 
 def test_who_leaves_the_page_takes_the_portrait_along(tmp_path: Path) -> None:
