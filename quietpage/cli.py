@@ -57,6 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     # A command is over before there is anything worth collecting, and the looking takes a tenth of its time.
     gc.disable()
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        print("quietpage: the folder that you are in is not there any more; cd to another", file=sys.stderr)
+        return WRONG_COMMAND
     arguments = sys.argv[1:] if arguments is None else arguments
     aside = Aside(_ready_to_draw, _ready_for_prose) if arguments and arguments[0] in _DRAWING else None
     try:

@@ -34,9 +34,9 @@ BLANK = """\
 def panel(problems: Iterable[Problem], nonce: str, hidden: str = "", *, alone: bool = False) -> str:
     """The panel and its style, as HTML.
 
-    `nonce` lets the style by the page's policy. `hidden` is the absolute path of the site folder: what is
-    inside is named from there, as a browser need not know where on this computer it lies. `alone` says that
-    there is no page behind it.
+    `nonce` lets the style by the page's policy. `hidden` is the absolute path of the site folder: it goes by
+    its name, and what is inside is named from there, as a browser need not know where it lies. `alone` says
+    that there is no page behind it.
     """
     first = "Your page will be here" if alone else "The page behind this is as it was, and will be new"
     sections = "\n".join(_section(problem, hidden) for problem in problems)
@@ -66,7 +66,7 @@ def _from_inside(text: str, hidden: str) -> str:
         return text
     for separator in ("/", "\\"):
         text = text.replace(hidden + separator, "")
-    return text.replace(hidden, "this folder")
+    return text.replace(hidden, hidden.replace("\\", "/").rpartition("/")[2] or "this folder")
 
 
 _STYLE = """

@@ -112,7 +112,11 @@ def _composed_signs(name: str) -> str:
 
 def shown(path: Path) -> str:
     """A path as its writer knows it: from the current folder, if it is in there; else the whole of it."""
-    here, there = os.path.abspath("."), os.path.abspath(path)
+    there = os.path.abspath(path)
+    try:
+        here = os.getcwd()
+    except FileNotFoundError:  # it was taken away while a preview went on
+        return there
     if there == here:
         return "."
     inside = here.rstrip(os.sep) + os.sep

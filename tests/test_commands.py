@@ -202,3 +202,18 @@ def test_the_same_is_done_from_any_folder(tmp_path: Path) -> None:
     assert run(tmp_path, "build", "page", "-o", "two").code == 0
     one = {path.name: path.read_bytes() for path in (tmp_path / "one").rglob("*.html")}
     assert one == {path.name: path.read_bytes() for path in (tmp_path / "two").rglob("*.html")}
+
+
+@pytest.mark.parametrize("command", ["new", "build", "check", "preview", "deploy", "themes"])
+def test_in_a_folder_that_was_taken_away_a_command_says_so(tmp_path: Path, command: str) -> None:
+    away = ["sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', "sh"]
+    home = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    done = subprocess.run(
+        [*away, sys.executable, "-m", "quietpage", command],
+        cwd=tmp_path,
+        env=home,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "quietpage: the folder that you are in is not there any more; cd to another\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import signal
 import socket
 from functools import partial
@@ -127,6 +128,7 @@ def test_it_takes_the_next_port_that_is_free_and_says_so(tmp_path: Path) -> None
             taken.listen()
         with previewing(folder, port=None) as preview:
             assert int(preview.host.rpartition(":")[2]) > FIRST_PORT
+            assert f"Port {FIRST_PORT} is taken already" in preview.out
             assert preview.get().status == 200
 
 
@@ -149,6 +151,19 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     outcome = run(tmp_path, "preview", "nowhere")
     assert outcome.code == 1
     assert outcome.places == ["nowhere: there is no such folder"]
+
+
+@pytest.mark.parametrize("poll", [(), ("--poll",)])
+def test_the_folder_that_it_was_begun_in_may_go_and_come_back(tmp_path: Path, poll: tuple[str, ...]) -> None:
+    folder = site(tmp_path / "site")
+    with previewing(folder, *poll, before=["env", "-C", str(folder)]) as preview:
+        assert preview.address
+        shutil.rmtree(folder)
+        until(partial(_says, preview, "<b>site:</b> there is no such folder"))
+        site(folder, ada="name: Ada Lovelace\nreasons: She came back.\n")
+        until(partial(_says, preview, "She came back."))
+        assert preview.process.poll() is None
+        assert "Traceback" not in preview.err
 
 
 def test_it_opens_the_browser_when_asked_to(tmp_path: Path) -> None:

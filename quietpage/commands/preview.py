@@ -19,7 +19,7 @@ from quietpage.commands import Said, Wrong
 from quietpage.commands.path import Composed, composed
 from quietpage.memory import Memory
 from quietpage.problem import Invalid, Problem
-from quietpage.serving import LOOPBACK, Door, Showing, open_door, serve
+from quietpage.serving import FIRST_PORT, LOOPBACK, Door, Showing, open_door, serve
 from quietpage.source import Whole
 from quietpage.watching import Watch
 
@@ -52,6 +52,7 @@ def preview(folder: Path, wishes: Wishes, voice: Voice) -> Said:
     """
     if not folder.is_dir():
         read.sources(folder)
+    folder = Path(os.path.abspath(folder))  # it may be the current one, go, and come back
     door = _door(wishes)
     showing = Showing(door)
     desk = _Desk(folder, wishes, voice, showing)
@@ -66,7 +67,7 @@ class _Desk:
     def __init__(self, folder: Path, wishes: Wishes, voice: Voice, showing: Showing) -> None:
         self._folder, self._wishes, self._voice, self._showing = folder, wishes, voice, showing
         self._memory = Memory()
-        self._stage = Stage({}, folder=os.path.abspath(folder))
+        self._stage = Stage({}, folder=str(folder))
         self._words: tuple[str, ...] = ()
 
     def work(self) -> None:
@@ -84,9 +85,7 @@ class _Desk:
         while True:
             changed = watch.change()
             self._showing.expect()
-            gc.disable()  # it would look through all that is kept, while somebody waits
             self._look(changed, watch.more, first=False)
-            gc.enable()
 
     def _look(self, changed: frozenset[Path] | None, more: Callable[[], bool], first: bool = True) -> None:
         done = self._composed(changed)
@@ -147,6 +146,8 @@ class _Desk:
     def _welcome(self) -> None:
         door, base = self._showing.door, self._stage.base
         address = door.address + base
+        if self._wishes.port is None and door.port != FIRST_PORT:
+            self._voice.say(f"Port {FIRST_PORT} is taken already, so this is the next one that is free.")
         self._voice.say(f"The preview is at {address}")
         if door.others:
             self._voice.say(
