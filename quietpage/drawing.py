@@ -34,7 +34,9 @@ class Looked(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """Pages in the order of their sheets, new articles that are well, and what kept from drawing."""
+    """Pages in the order of their sheets, new articles that are well, for the next run if there is one, and
+    what kept from drawing.
+    """
 
     pages: list[Looked]
     articles: list[Article]
@@ -81,7 +83,7 @@ def pages_of(
 
     # The index takes as long as a quarter of the others, this process has to load what draws it, and it goes
     # on with other things in the meantime.
-    middle = len(sheets) // 5 if len(sheets) >= _MANY and theme.ours else 0
+    middle = len(sheets) // 4 if len(sheets) >= _MANY and theme.ours else 0
     rest = shown._replace(sheets=sheets[middle:])
     others = begin(draw, rest, theme, names, kept.articles, compiled, memory)
 
@@ -177,7 +179,7 @@ def draw(
             pages.append(Looked(draft.content, everybody, tuple(problems)))
     except Invalid as invalid:
         return Drawn([], [], invalid.problems)
-    return Drawn(pages, new)
+    return Drawn(pages, new if memory.lasts else [])
 
 
 def _spoken_on(shown: Shown) -> frozenset[str]:

@@ -31,10 +31,11 @@ class Memory:
     """Lives as long as somebody works on a page; each run asks it before making anything anew.
 
     It changes no page: with a new one, everything is made as if for the first time. What a whole run did not
-    ask for is forgotten after it. In another process it is a new one.
+    ask for is forgotten after it. In another process it is a new one. `lasts` says that there is a next run.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, lasts: bool = True) -> None:
+        self.lasts = lasts
         self._now: dict[int, _Row] = {}
         self._before: dict[int, _Row] = {}
         self._columns_now: dict[str, _Column] = {}
@@ -43,8 +44,8 @@ class Memory:
         self._values_before: dict[tuple[Hashable, ...], tuple[object]] = {}
         self._last: dict[type, object] = {}
 
-    def __reduce__(self) -> tuple[type[Memory], tuple[()]]:
-        return Memory, ()
+    def __reduce__(self) -> tuple[type[Memory], tuple[bool]]:
+        return Memory, (self.lasts,)
 
     def size(self) -> int:
         """How many things are kept."""

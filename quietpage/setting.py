@@ -20,7 +20,7 @@ from quietpage.work import Begin
 if TYPE_CHECKING:
     from quietpage.guard import Reading
 
-_MANY = 150
+_MANY = 80
 """So many texts are worth setting in two halves."""
 
 
@@ -92,7 +92,8 @@ class Setting:
             if each.markdown
         ]
         wanted = [text for text in dict.fromkeys(texts) if not self._memory.knows_alike("prose", *text)]
-        half = len(wanted) * 2 // 5  # the other process has loaded what sets prose already
+        # If there are many, the other process has had time to load what sets prose, and this one has not.
+        half = len(wanted) * 4 // 9 + 20
         others = begin(_all_set, wanted[half:])
         for text, done in zip(wanted, (*_all_set(wanted[:half]), *others()), strict=True):
             self._memory.alike("prose", partial(_given, done), *text)

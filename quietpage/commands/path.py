@@ -51,7 +51,7 @@ def composed(
     the absolute paths of the files and folders that may be others since the run before, if that is known.
     `keep` says that pictures that were drawn are kept in the site folder, so as not to be drawn again.
     """
-    memory = memory if memory is not None else Memory()
+    memory = memory if memory is not None else Memory(lasts=False)
     parts = _Parts(folder, memory, changed)
     sources = parts.sources()
     problems = list(sources.problems)
