@@ -21,9 +21,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from watchdog.events import (
+    DirAttribEvent,
     DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
+    FileAttribEvent,
     FileClosedEvent,
     FileCreatedEvent,
     FileDeletedEvent,
@@ -48,9 +50,11 @@ _EVENTS: list[type[FileSystemEvent]] = [
     FileClosedEvent,
     FileMovedEvent,
     FileDeletedEvent,
+    FileAttribEvent,
     DirCreatedEvent,
     DirMovedEvent,
     DirDeletedEvent,
+    DirAttribEvent,
 ]
 """The events that are asked for. To open a file, to read and to close it is no change."""
 
@@ -96,7 +100,7 @@ class Batch:
         return frozenset(self._states)
 
     def note(self, path: str, state: str, now: float) -> None:
-        """A file is `new`, `open`, `saved` or `gone`."""
+        """A file is `new`, `open`, `saved` or `gone`; or `allowed`, to be read by others than before."""
         self._first = self._first if self else now
         self._last = now
         if state == "new" and path not in self._states:
@@ -105,7 +109,8 @@ class Batch:
             # It came and went, as the files do that editors write to first: nobody has to wait for it.
             self._new.discard(path)
             state = "saved"
-        self._states[path] = state
+        if state != "allowed" or path not in self._states:
+            self._states[path] = state
 
     def note_everything(self, now: float) -> None:
         """Something happened that does not say all the files that it changed."""
@@ -218,10 +223,12 @@ class Watch:
     def _moved(self) -> bool:
         """Whether a folder that is watched has gone, or is another, without a word; or nobody watches."""
         gone = self._observer is None or not self._observer.is_alive()
-        return gone or any(place != _place(place.path) for place in self._watched)
+        led_elsewhere = os.path.realpath(self._folder) != self._root
+        return gone or led_elsewhere or any(place != _place(place.path) for place in self._watched)
 
     def _renew(self, *, anyway: bool = False) -> bool:
         """Watch the folders that there are now, if they are others than before; whether that was so."""
+        self._root = os.path.realpath(self._folder)
         places = tuple(map(_place, self._wanted()))
         if places == self._watched and not anyway:
             return False
@@ -335,6 +342,7 @@ _STATES = {
     "modified": "open",
     "closed": "saved",
     "deleted": "gone",
+    "attrib": "allowed",
 }
 
 

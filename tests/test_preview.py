@@ -262,9 +262,7 @@ def test_what_has_nothing_to_do_with_the_page_is_left_alone(preview: Preview, fo
     (folder / "notes.txt").write_text("Buy milk.")
     (folder / ".git").mkdir()
     (folder / ".git/HEAD").write_text("ref: main")
-    (folder / "people/ada.yml").touch()
     (folder / "people/ada.yml").read_text()
-    (folder / "people/ada.yml").chmod(0o600)
     # What is saved after all this is the first that is heard of, and only that.
     saves("after")
     assert preview.out.removeprefix(said) == "site/people/after.yml: The page is new.\n"

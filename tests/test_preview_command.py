@@ -215,6 +215,35 @@ def _says(preview: Preview, words: str) -> bool:
     return words in preview.get().text
 
 
+def test_a_link_to_the_folder_may_be_led_to_another_one(tmp_path: Path) -> None:
+    one, other = (site(tmp_path / name) for name in ("one", "other"))
+    (tmp_path / "site").symlink_to(one)
+    with previewing(tmp_path / "site") as preview:
+        assert preview.address
+        (tmp_path / "site").unlink()
+        (tmp_path / "site").symlink_to(other)
+        for words in ("further", "farther"):
+            site(other, ada=f"name: Ada Lovelace\nreasons: She saw {words}.\n")
+            until(partial(_says, preview, words))
+
+
+@pytest.mark.parametrize("poll", [(), ("--poll",)])
+def test_a_file_that_may_be_read_again_is_read(tmp_path: Path, poll: tuple[str, ...]) -> None:
+    folder = site(tmp_path / "site")
+    powers = "-dac_override,-dac_read_search"
+    # Who may do everything gives that up, so that a file can be kept from them.
+    without = ["setpriv", f"--bounding-set={powers}", f"--inh-caps={powers}"] if os.geteuid() == 0 else []
+    with previewing(folder, *poll, before=without) as preview:
+        assert preview.address
+        for mode, kept in ((0o000, True), (0o644, False)):
+            (folder / "people/ada.yml").chmod(mode)
+            until(partial(_is_kept, preview, kept))
+
+
+def _is_kept(preview: Preview, kept: bool) -> bool:
+    return ("permission denied" in preview.get().text) == kept
+
+
 def test_a_build_writes_while_the_preview_shows(tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
     with previewing(folder) as preview:

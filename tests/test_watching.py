@@ -49,6 +49,11 @@ def test_a_file_that_came_and_went_is_waited_for_by_nobody() -> None:
     assert renamed.due() <= 0.001 + SOON
 
 
+def test_who_may_read_a_file_says_nothing_of_whether_it_is_whole() -> None:
+    assert batch(("ada.yml", "allowed", 0.0)).due() <= SOON
+    assert batch(("ada.yml", "open", 0.0), ("ada.yml", "allowed", 0.0)).due() > 10 * SOON
+
+
 def test_many_files_at_once_are_given_time() -> None:
     assert batch(*((f"{n}.yml", "saved", 0.0) for n in range(300))).due() > 2 * SOON
 
