@@ -110,7 +110,7 @@ def _composed_signs(name: str) -> str:
     return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
-def shown(path: Path) -> str:
+def shown(path: str | Path) -> str:
     """A path as its writer knows it: from the current folder, if it is in there; else the whole of it."""
     there = os.path.abspath(path)
     try:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from quietpage.write import own_folder
+from quietpage.disk import own_folder
 
 _LARGEST = 4_000_000
 _DIGEST = 32

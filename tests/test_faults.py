@@ -26,7 +26,8 @@ import hashlib, os, sys, time
 from pathlib import Path
 from quietpage.model import Page
 from quietpage.problem import Invalid, report
-from quietpage.write import MARKER, write
+from quietpage.target import MARKER
+from quietpage.write import write
 
 def pages(text, *, people=("ada", "bo", "cy"), size=20):
     content = lambda path: (f"{path} {text}\n" * size).encode()
@@ -562,8 +563,9 @@ def test_a_lock_is_freed_by_the_death_of_its_build(site: Path, kinds: dict[str, 
     code = (
         BUILD
         + """
-from quietpage.write import _Steps, _lock
-lock = _lock(_Steps(os.path.realpath(sys.argv[1] + "/_site")))
+from quietpage.steps import Steps
+from quietpage.write import _lock
+lock = _lock(Steps(os.path.realpath(sys.argv[1] + "/_site")))
 print("locked", flush=True)
 time.sleep(60)
 """
@@ -685,7 +687,6 @@ def test_an_interrupted_build_takes_back_what_it_did(site: Path) -> None:
     code = (
         BUILD
         + """
-from quietpage import write as w
 true_replace = os.replace
 def interrupted(source, target):
     true_replace(source, target)

@@ -53,6 +53,10 @@ FLOORS = {
     "drawing": 6,
     "compose": 6,
     "read": 7,
+    "disk": 7,
+    "refusal": 7,
+    "target": 7,
+    "steps": 7,
     "write": 7,
     "theme": 8,
     "git": 8,
@@ -70,6 +74,10 @@ FLOORS = {
 
 SHELL = {
     "read",
+    "disk",
+    "refusal",
+    "target",
+    "steps",
     "write",
     "theme",
     "git",

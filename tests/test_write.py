@@ -18,7 +18,9 @@ from quietpage.filing import proper
 from quietpage.model import Page
 from quietpage.problem import Invalid
 from quietpage.source import Whole
-from quietpage.write import MARKER, fit, write
+from quietpage.steps import Steps
+from quietpage.target import MARKER, fit
+from quietpage.write import write
 
 ABOUT = "# quietpage wrote these files\n"
 
@@ -441,7 +443,7 @@ def test_a_build_that_waited_too_long_says_so(site: Path, monkeypatch: pytest.Mo
     output = site / "_site"
     write(small(), output, site)
     monkeypatch.setattr(writing, "PATIENCE", 0.1)
-    lock = writing._lock(writing._Steps(os.path.realpath(output)))
+    lock = writing._lock(Steps(os.path.realpath(output)))
     try:
         assert told(lambda: write(small("new"), output, site)) == ["_site"]
     finally:
@@ -454,7 +456,7 @@ def test_a_build_that_waited_too_long_says_so(site: Path, monkeypatch: pytest.Mo
 def test_a_build_waits_for_another_one(site: Path) -> None:
     output = site / "_site"
     write(small(), output, site)
-    lock = writing._lock(writing._Steps(os.path.realpath(output)))
+    lock = writing._lock(Steps(os.path.realpath(output)))
     later = threading.Timer(0.2, os.close, [lock])
     later.start()
     write(small("new"), output, site)

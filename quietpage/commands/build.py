@@ -7,8 +7,9 @@ from pathlib import Path
 from quietpage.commands import Said
 from quietpage.commands.path import composed
 from quietpage.read import shown
+from quietpage.target import fit
 from quietpage.work import Begin, at_once
-from quietpage.write import fit, write
+from quietpage.write import write
 
 
 def build(folder: Path, output: Path | None = None, base_url: str = "", begin: Begin = at_once) -> Said:

@@ -16,8 +16,8 @@ from quietpage.model import Page
 from quietpage.problem import Invalid, Problem
 from quietpage.read import CONFIG
 from quietpage.source import Whole
+from quietpage.target import MARKER, listed_in, marker_of
 from quietpage.work import Begin, at_once
-from quietpage.write import MARKER, listed_in, marker_of
 
 MESSAGE = "Publish the page"
 _DOMAINS = ("CNAME", ".domains")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from quietpage.commands import Said
 from quietpage.git import top_of
 from quietpage.problem import Invalid, Problem
 from quietpage.read import CONFIG, shown
+from quietpage.refusal import said
 from quietpage.source import Whole
 
 PEOPLE = ("louis-braille.yml", "savitribai-phule.yml", "grace-hopper.yml")
@@ -80,7 +80,8 @@ def _written(path: Path, content: str | bytes) -> bool:
     except FileExistsError:
         return False
     except OSError as reason:
-        raise Invalid(_cannot(path, reason)) from reason
+        help = "name another folder, or mend this one"
+        raise Invalid(Problem(said(reason), Whole(shown(path)), help)) from reason
     return True
 
 
@@ -166,14 +167,3 @@ def _files() -> Iterator[tuple[str, str | bytes]]:
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
-
-
-def _cannot(path: Path, reason: OSError) -> Problem:
-    said = {
-        errno.EACCES: "there is no permission to write here",
-        errno.EROFS: "this can be read, but not written to",
-        errno.ENOSPC: "the disk is full",
-        errno.ENOTDIR: "a file is in the way of a folder",
-        errno.ENAMETOOLONG: "this name is too long for the disk",
-    }.get(reason.errno or 0, os.strerror(reason.errno or 0).lower())
-    return Problem(said, Whole(shown(path)), "name another folder, or mend this one")

@@ -11,6 +11,7 @@ from pathlib import Path
 from quietpage import read
 from quietpage.commands import Said
 from quietpage.problem import Invalid, Problem
+from quietpage.refusal import said
 from quietpage.source import Whole
 from quietpage.theme import SKELETON, about, home, shipped, wrong_name
 
@@ -45,10 +46,11 @@ def copy(name: str, folder: Path) -> Said:
         raise Invalid(_in_the_way(target, name))
     try:
         _copied(shipped()[name], target)
-    except FileExistsError as reason:
-        raise Invalid(_in_the_way(target, name)) from reason
     except OSError as reason:
-        raise Invalid(_cannot(target, reason)) from reason
+        if reason.errno in (errno.EEXIST, errno.ENOTEMPTY):
+            raise Invalid(_in_the_way(target, name)) from reason
+        help = "see whether you may write in this folder"
+        raise Invalid(Problem(said(reason), Whole(read.shown(target)), help)) from reason
     return Said(
         (
             f"The theme {name} is in {read.shown(target)}, yours to change.",
@@ -88,13 +90,3 @@ def _in_the_way(target: Path, name: str) -> Problem:
         Whole(read.shown(target)),
         f"give it another name, and copy {name} again; a theme's folder can be called as you like",
     )
-
-
-def _cannot(path: Path, reason: OSError) -> Problem:
-    said = {
-        errno.EACCES: "there is no permission to write here",
-        errno.EROFS: "this can be read, but not written to",
-        errno.ENOSPC: "the disk is full",
-        errno.ENOTEMPTY: "there is something of this name already, and it stays as it is",
-    }.get(reason.errno or 0, os.strerror(reason.errno or 0).lower())
-    return Problem(said, Whole(read.shown(path)), "see whether you may write in this folder")
