@@ -171,6 +171,10 @@ def compose(
         else:
             pages.append(Page(file.target, file.content))
     pages.append(Page(".nojekyll", b""))
+    if not theme.ours:
+        from quietpage.reach import missing
+
+        problems.extend(missing(theme, drafts, frozenset(page.path for page in pages)))
     return tuple(pages), in_order(problems)
 
 

@@ -367,7 +367,8 @@ class Patterned(NamedTuple):
         value = scalar.value.strip()
         if re.fullmatch(self.pattern, value) is None:
             meant = self.meant(value) if self.meant else ""
-            help = f"did you mean {meant}?" if meant and re.fullmatch(self.pattern, meant) else self.help
+            quoted = f'"{meant}"' if meant.startswith("#") else meant  # which would begin a comment
+            help = f"did you mean {quoted}?" if meant and re.fullmatch(self.pattern, meant) else self.help
             notes.say(f"{self.wrong}: {value}", inside(scalar), help)
             return None
         return _text(scalar, value, scalar.value.find(value))

@@ -36,7 +36,7 @@ from quietpage.words import Words, comma, direction, words_for
 if TYPE_CHECKING:
     from types import CodeType
 
-    from jinja2 import BytecodeCache, Environment
+    from jinja2 import BytecodeCache, Environment, nodes
 
 _NAMES = 1 << 15
 """So many names are kept as links."""
@@ -308,6 +308,8 @@ class _Levels(BaseLoader):
                     self._found.setdefault(f"{level.prefix}/{name}", found)
                     self._found[f"theme/{name}"] = found
         self._found.update(nearest)
+        self.names = frozenset(self._found)
+        """The names by which there is a template."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         found = self._found.get(template)
@@ -357,9 +359,12 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
         else str(reason) or type(reason).__name__
     )
     if isinstance(reason, TemplateNotFound):
+        from quietpage.guess import nearest
+
+        near = nearest(f"theme/{str(reason.name).rpartition('/')[2]}", _Levels(theme).names)
         message, help = (
             f"there is no template called {reason.name}",
-            "see the names of the theme's templates in the docs",
+            f"did you mean {near}?" if near else "see the names of the theme's templates in the docs",
         )
     elif isinstance(reason, TemplateSyntaxError):
         message, help = (
@@ -393,8 +398,8 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
         )
     template = paths.get(path)
     if template is None:
-        nearest = (level.templates[name].path for level in theme.levels if name in level.templates)
-        return Problem(message, Whole(path or next(nearest, name)), help)
+        drawing = (level.templates[name].path for level in theme.levels if name in level.templates)
+        return Problem(message, Whole(path or next(drawing, name)), help)
     return Problem(message, _line_of(template, line, re.findall(r"'([^']+)'", said)), help)
 
 
@@ -407,22 +412,28 @@ def _below(theme: Theme, path: str, name: str) -> str:
     return f"theme/{name}"
 
 
-def lost_blocks(theme: Theme) -> Iterator[Problem]:
-    """Blocks of somebody's own templates that would show nowhere: no other template has one of that name."""
+def lost(theme: Theme) -> Iterator[Problem]:
+    """What would show nowhere of somebody's own templates: one that nothing draws, a block that no other has,
+    words outside of the blocks.
+    """
     from jinja2 import Environment, nodes
 
     from quietpage.guess import nearest
 
-    templates = [template for level in theme.levels for template in level.templates.values()]
-    known = {template.path: set(_BLOCK.findall(template.text)) for template in templates}
+    every = [template for level in theme.levels for template in level.templates.values()]
+    known = {template.path: set(_BLOCK.findall(template.text)) for template in every}
+    read: dict[str, nodes.Template] = {}
     for template in (each for level in theme.levels if not level.ours for each in level.templates.values()):
         try:
-            body = Environment().parse(template.text).body
+            read[template.path] = Environment().parse(template.text)
         except (TemplateError, RecursionError):
             continue  # it is told when it is drawn
-        elsewhere = {name for path, names in known.items() if path != template.path for name in names}
+    yield from _undrawn(theme, read)
+    for template in every:
+        body = read[template.path].body if template.path in read else []
         if not any(isinstance(node, nodes.Extends) for node in body):
             continue
+        elsewhere = {name for path, names in known.items() if path != template.path for name in names}
         for node in body:
             if isinstance(node, nodes.Block) and node.name not in elsewhere:
                 near = nearest(node.name, elsewhere)
@@ -431,6 +442,44 @@ def lost_blocks(theme: Theme) -> Iterator[Problem]:
                     _line_of(template, node.lineno, [node.name]),
                     f"did you mean {near}?" if near else "the docs list the blocks of each template",
                 )
+            for piece in node.nodes if isinstance(node, nodes.Output) else ():
+                words = piece.data if isinstance(piece, nodes.TemplateData) else "an expression"
+                if words.strip():
+                    line = piece.lineno + words[: -len(words.lstrip())].count("\n")
+                    yield Problem(
+                        "this stands outside of the blocks, so it would show nowhere",
+                        _line_of(template, line, ()),
+                        "write it inside a block: between {% block verse %}, say, and {% endblock %}",
+                    )
+
+
+def _undrawn(theme: Theme, read: Mapping[str, nodes.Template]) -> Iterator[Problem]:
+    """Templates of somebody's own that take the place of none, and that none of the others asks for."""
+    from jinja2 import nodes
+
+    from quietpage.guess import nearest
+
+    asked: set[object] = set()
+    for tree in read.values():
+        for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+            each = node.template  # type: ignore[attr-defined]
+            for name in each.items if isinstance(each, (nodes.List, nodes.Tuple)) else [each]:
+                if not isinstance(name, nodes.Const):
+                    return  # a name that is put together may be any
+                asked.add(name.value)
+    for place, level in enumerate(theme.levels):
+        below = {name for other in theme.levels[place + 1 :] for name in other.templates}
+        for name, template in level.templates.items() if not level.ours else ():
+            if name in below or not asked.isdisjoint((name, f"{level.prefix}/{name}", f"theme/{name}")):
+                continue
+            near = nearest(name.removesuffix(".html"), [each.removesuffix(".html") for each in below])
+            yield Problem(
+                "nothing draws this template, so it would show nowhere",
+                Whole(template.path),
+                f"did you mean {near}.html?"
+                if near
+                else f'let another one draw it: {{% include "{name}" %}}',
+            )
 
 
 def _line_of(template: Template, line: int, names: Iterable[str]) -> Span:

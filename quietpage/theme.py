@@ -195,6 +195,9 @@ def _read_level(name: str, path: Path, problems: list[Problem]) -> tuple[Level, 
     node, unread = parse(source)
     problems.extend(unread)
     notes = Notes()
+    if node is None and not unread:
+        help = "write a line that begins with about: and says what it is like"
+        problems.append(Problem("there is nothing about this theme yet", Whole(source.path), help))
     look = look_of(node, notes) if node is not None else Look()
     problems.extend(notes.problems)
     return level, look

@@ -30,6 +30,7 @@ FLOORS = {
     "numbers": 3,
     "markup": 1,
     "quiet": 3,
+    "reach": 3,
     "kinds": 3,
     "filing": 3,
     "fields": 3,

@@ -1,0 +1,94 @@
+"""Whether all is there that somebody's own templates and style sheets name: pages, pictures, typefaces.
+
+A link that the writer put into a text is a whole address. What leads to a file beside the page was written by
+a template; and a template draws its pages alike, so that one page of a folder stands for all of them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Container, Iterable, Iterator
+from urllib.parse import unquote
+
+from quietpage.guess import nearest
+from quietpage.markup import Tag, tags
+from quietpage.model import Page, Template, Theme
+from quietpage.problem import Problem
+from quietpage.source import Place, Source, Span, Whole
+
+_NAMING = {"a": ("href",), "link": ("href",), "img": ("src", "srcset"), "source": ("src", "srcset")}
+_ELSEWHERE = re.compile(r"[^/]*:|[/\\]")
+_IN_A_STYLE = re.compile(r"""/\*[\s\S]*?\*/|url\(\s*(?:"([^"\\]*)"|'([^'\\]*)'|([^"'()\\\s]*))\s*\)""")
+
+
+def missing(theme: Theme, drawn: Iterable[Page], there: frozenset[str]) -> Iterator[Problem]:
+    """What templates and style sheets of somebody's own name, and is not `there`: the paths of all files."""
+    own = [level for level in theme.levels if not level.ours]
+    templates = [template for level in own for template in level.templates.values()]
+    if templates:
+        yield from _named_by(templates, drawn, there)
+    for style in (style for level in own for style in level.styles.values()):
+        source = Source(style.path, style.text)
+        for found in _IN_A_STYLE.finditer(style.text):
+            address = next(filter(None, found.groups()), "")
+            if address and (path := _path(address, "")) and not _is_there(path, there):
+                yield _problem(path, there, Span(source, *found.span()))
+
+
+def _named_by(templates: list[Template], drawn: Iterable[Page], there: frozenset[str]) -> Iterator[Problem]:
+    """The same for templates: one page of each folder is looked at. 404.html has no place of its own."""
+    folders: set[str] = set()
+    told: set[str] = set()
+    for page in drawn:
+        folder = posixpath.dirname(page.path)
+        if folder in folders or page.path == "404.html":
+            continue
+        folders.add(folder)
+        for address in _addresses(page.content.decode()):
+            path = _path(address, folder)
+            if not path or _is_there(path, there) or address in told:
+                continue
+            told.add(address)
+            place = _written(templates, address) or Whole(page.path)
+            yield _problem(path, there, place, folder and _path(address, ""))
+
+
+def _addresses(html: str) -> Iterator[str]:
+    for tag in tags(html):
+        if not isinstance(tag, Tag):
+            continue
+        for attribute in tag.attributes:
+            if attribute.name in _NAMING.get(tag.name, ()):
+                several = attribute.value.split(",") if attribute.name == "srcset" else [attribute.value]
+                yield from (each.split()[0] for each in several if each.strip())
+
+
+def _path(address: str, folder: str) -> str:
+    """The path to which an address leads from a page in a folder; nothing, if it is none beside the page."""
+    if _ELSEWHERE.match(address):
+        return ""
+    before = unquote(address.partition("#")[0].partition("?")[0])
+    return posixpath.normpath(posixpath.join(folder, before)) if before else ""
+
+
+def _is_there(path: str, there: Container[str]) -> bool:
+    return path in there or posixpath.normpath(f"{path}/index.html") in there
+
+
+def _written(templates: Iterable[Template], address: str) -> Span | None:
+    """Where an address was written; the way up to the index may have been put before it."""
+    for written in (address, re.sub(r"^(?:\.\./)+", "", address)):
+        for template in templates:
+            if written and (at := template.text.find(written)) >= 0:
+                return Span(Source(template.path, template.text), at, at + len(written))
+    return None
+
+
+def _problem(path: str, there: frozenset[str], place: Place, from_the_index: str = "") -> Problem:
+    if from_the_index and _is_there(from_the_index, there):
+        help = f"a page in a folder comes to it by way of the index: {{{{ root }}}}{from_the_index}"
+    else:
+        near = nearest(path, there)
+        help = f"did you mean {near}?" if near else "put the file into static/, or into the theme's folder"
+    return Problem(f"there is no {path} on this page", place, help)
