@@ -210,7 +210,7 @@ def _name_among(written: str, there: frozenset[str]) -> str:
 
 
 def _missing(file: Text, there: frozenset[str]) -> Problem:
-    from quietpage.kinds import nearest
+    from quietpage.guess import nearest
 
     near = nearest(file.value, there)
     return Problem(

@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from quietpage.colours import contrast, mended
 from quietpage.fields import DARK, LIGHT, colour_of
-from quietpage.kinds import Choice, Field, Found, Line, Made, Notes, Pairs, Record, Several, nearest
+from quietpage.kinds import Choice, Line, Pairs, Several
 from quietpage.model import Colour, Shade, Site, Text
+from quietpage.pointing import Notes, nearest
 from quietpage.problem import Problem
+from quietpage.record import Field, Found, Made, Record
 from quietpage.tree import Node
 from quietpage.words import words_for
 

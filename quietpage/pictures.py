@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
-from quietpage.kinds import LARGEST_PICTURE
+from quietpage.model import LARGEST_PICTURE
 
 if TYPE_CHECKING:
     from PIL.Image import Image

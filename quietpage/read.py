@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from quietpage.kinds import LARGEST_FILE, LARGEST_PICTURE, LARGEST_TEXT
-from quietpage.model import File
+from quietpage.model import LARGEST_FILE, LARGEST_PICTURE, LARGEST_TEXT, File
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Source, Span, Whole
 
@@ -347,7 +346,7 @@ def _no_config(folder: Path) -> Problem:
     )
     other = next((there[name] for name in almost if name in there), "")
     if not other:
-        from quietpage.kinds import nearest
+        from quietpage.guess import nearest
 
         other = nearest(CONFIG, [name for name in there.values() if name.lower().endswith((".yml", ".yaml"))])
     if other:
@@ -363,7 +362,7 @@ def _no_config(folder: Path) -> Problem:
 
 def _other_people(folder: Path) -> Iterator[Problem]:
     """A folder that was perhaps meant to be called people."""
-    from quietpage.kinds import nearest
+    from quietpage.guess import nearest
 
     names = [
         entry.name

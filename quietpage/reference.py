@@ -9,15 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from quietpage.fields import PERSON_FIELDS, PERSON_RECORD, SITE_FIELDS, SITE_RECORD
 from quietpage.kinds import (
-    LARGEST_FILE,
-    LARGEST_TEXT,
     LONGEST_LINE,
     LONGEST_PROSE,
-    LONGEST_SLUG,
-    Field,
     Json,
-    Record,
 )
+from quietpage.model import LARGEST_FILE, LARGEST_TEXT
+from quietpage.record import Field, Record
+from quietpage.slug import LONGEST_SLUG
 from quietpage.tree import DEEPEST, MOST_NODES
 
 _DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"

@@ -11,7 +11,6 @@ from quietpage.fields import (
     ASKED,
     AUDIENCE,
     AUTHOR,
-    DEVICES,
     DOMAIN,
     DRAFT,
     FEED,
@@ -41,10 +40,12 @@ from quietpage.fields import (
     WELCOME,
     WHERE,
 )
-from quietpage.kinds import Found, Notes, blank, each_after_a_dash, sameness, slug, spot, start_of
 from quietpage.memory import Memory
 from quietpage.model import Author, Person, Reason, Site, Text, Way, text
+from quietpage.pointing import Notes, blank, each_after_a_dash, spot, start_of
 from quietpage.problem import Problem
+from quietpage.record import Found
+from quietpage.slug import DEVICES, sameness, slug
 from quietpage.source import Place, Source, Span, Whole
 from quietpage.tree import Mapping, Node, Scalar, Sequence
 from quietpage.words import Words, words_for

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quietpage import read
-from quietpage.kinds import MOST_OF_A_THEME, Notes, nearest
 from quietpage.look import FONTS, Look, look_of, options_of, palette_of
-from quietpage.model import File, Level, Site, Template, Text, Theme
+from quietpage.model import MOST_OF_A_THEME, File, Level, Site, Template, Text, Theme
+from quietpage.pointing import Notes, nearest
 from quietpage.problem import Problem
 from quietpage.source import Whole
 from quietpage.tree import parse

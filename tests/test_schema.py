@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quietpage.fields import PERSON_FIELDS, SITE_FIELDS
-from quietpage.kinds import LONGEST_SLUG, sameness, slug
 from quietpage.model import Person, Site, Text
 from quietpage.problem import Problem, report
 from quietpage.schema import site_of
+from quietpage.slug import LONGEST_SLUG, sameness, slug
 from quietpage.source import Source, Span, Whole
 from quietpage.tree import parse
 

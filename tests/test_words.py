@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.kinds import slug
 from quietpage.numbers import numbers_in
 from quietpage.prose import prose
 from quietpage.schema import shipped_ways
+from quietpage.slug import slug
 from quietpage.source import Whole
 from quietpage.words import LANGUAGES, Words, direction, words_for
 from tests.sites import CONFIG, built, run, site

@@ -1,0 +1,109 @@
+"""What the readers of values say of a node, and the piece of it that they point at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from quietpage.problem import Problem
+from quietpage.source import Place, Span
+from quietpage.tree import Mapping, Node, Scalar, Sequence
+
+
+class Notes:
+    """Where the readers of values put the problems they meet."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def say(self, message: str, place: Place, help: str = "") -> None:
+        self.problems.append(Problem(message, place, help))
+
+
+def typed(node: Node, notes: Notes, help: str = "") -> Scalar | None:
+    """The text that was typed; a problem, if there is a list or a mapping instead."""
+    if isinstance(node, Scalar):
+        return node
+    if not help and node.span.text.startswith("["):
+        help = "write it without the square brackets, or put all of it in double quotes"
+    elif not help and isinstance(node, Sequence):
+        help = "write it after the colon, without a dash before it"
+    notes.say(
+        f"a text goes here, and this is {called(node)}",
+        start_of(node),
+        help or "put it in double quotes if it has a colon in it",
+    )
+    return None
+
+
+def blank(node: Node) -> bool:
+    """Whether a value holds nothing but space."""
+    return isinstance(node, Scalar) and (not node.value or node.value.isspace())
+
+
+def hidden(key: Scalar) -> bool:
+    """Whether what was meant as a key's value begins with a hash, so that YAML takes it for a comment."""
+    source, _, end = key.span
+    return re.compile(r"[\"']?[ \t]*:[ \t]+#[^\s#]").match(source.text, end) is not None
+
+
+def nothing_after(key: Scalar, help: str, notes: Notes) -> None:
+    """Say that a key has no value yet."""
+    if hidden(key):
+        source, _, end = key.span
+        start = source.text.index("#", end)
+        words = source.line(source.line_and_column(start)[0])[source.line_and_column(start)[1] - 1 :].rstrip()
+        notes.say(
+            f"behind a space, # begins a comment, so there is nothing after {key.value}",
+            Span(source, start, start + len(words)),
+            f'put it in double quotes: {key.value}: "{words}"',
+        )
+        return
+    notes.say(f"there is nothing after {key.value} yet", key.span, help)
+
+
+def each_after_a_dash(words: Iterable[str]) -> str:
+    """How to write a list."""
+    listed = "   ".join(f"- {word}" for word in words)
+    return f"write each on a line of its own, after a dash and a space: {listed}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that somebody may have meant, or nothing."""
+    from quietpage import guess
+
+    return guess.nearest(word, known)
+
+
+def called(node: Node) -> str:
+    """What a node is, to somebody who has never heard of nodes."""
+    if isinstance(node, Sequence):
+        return "a list"
+    return "a group of keys" if isinstance(node, Mapping) else "a text" if node.value else "nothing yet"
+
+
+def start_of(node: Node) -> Span:
+    """The smallest piece that shows what a node is: its first key, or its first line."""
+    if isinstance(node, Mapping) and node.entries:
+        return node.entries[0][0].span
+    if isinstance(node, Scalar):
+        return spot(node) if blank(node) else inside(node)
+    span = node.span
+    end = span.source.text.find("\n", span.start, span.end)
+    end = span.end if end < 0 else end
+    return Span(span.source, span.start, max(span.start, end))
+
+
+def inside(scalar: Scalar) -> Span:
+    """A text's place, without its quotes."""
+    if scalar.style in ("single", "double"):
+        return scalar.at(0, len(scalar.value))
+    return scalar.span
+
+
+def spot(node: Node) -> Span:
+    """Where something is missing: the dash or colon that it was to follow, or the empty quotes."""
+    source, start, end = node.span
+    if end == start and start and not source.text[start - 1].isspace():
+        return Span(source, start - 1, start)
+    return node.span

@@ -1,0 +1,43 @@
+"""The address that a name makes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_SLUG = 180
+"""The longest address of a person's page, in bytes: with its ending it is a file name everywhere."""
+
+DEVICES = frozenset(("con", "prn", "aux", "nul"))
+"""What no file may be called on some computers, whatever its ending."""
+
+
+def slug(name: str) -> str:
+    """The address that a name makes: lower case, hyphens for spaces, only letters and their marks; in NFC."""
+    if name.isascii():
+        kept = name.lower().replace(" ", "-")
+        if not kept.replace("-", "").isalpha():
+            kept = re.sub(r"[^a-z-]", "", re.sub(r"[\s_]", "-", kept))
+    else:
+        words = re.sub(r"[\s\-‐‑‒–—―_]+", "-", unicodedata.normalize("NFC", name).lower())
+        kept = "".join([sign for sign in words if sign == "-" or unicodedata.category(sign)[0] in "LM"])
+        kept = unicodedata.normalize("NFC", kept)
+    kept = re.sub("-{2,}", "-", kept) if "--" in kept else kept
+    return _cut(kept.strip("-"))
+
+
+def sameness(slug: str) -> str:
+    """What two slugs have in common when a file system, or a person, may take one for the other."""
+    if slug.isascii():
+        return slug.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", slug).casefold())
+
+
+def _cut(slug: str) -> str:
+    """A slug that is not too long for a file name, cut before a whole letter with its marks."""
+    if len(slug) * 4 <= LONGEST_SLUG or len(slug.encode()) <= LONGEST_SLUG:
+        return slug
+    end = len(slug.encode()[:LONGEST_SLUG].decode("utf-8", "ignore"))
+    while end and unicodedata.category(slug[end])[0] == "M":
+        end -= 1
+    return slug[:end].rstrip("-")
