@@ -372,9 +372,10 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
             "compare the line with the theme's own template",
         )
     elif "is undefined" in said or "has no attribute" in said:
+        near = _near_name(said)
         message, help = (
             f"Jinja does not know this name: {_plain(said)}",
-            "the docs list the names that templates can use",
+            f"did you mean {near}?" if near else "the docs list the names that templates can use",
         )
     elif isinstance(reason, MemoryError):
         message, help = (
@@ -401,6 +402,19 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
         drawing = (level.templates[name].path for level in theme.levels if name in level.templates)
         return Problem(message, Whole(path or next(drawing, name)), help)
     return Problem(message, _line_of(template, line, re.findall(r"'([^']+)'", said)), help)
+
+
+_EVERYWHERE = ("site", "options", "page", "people", "words", "root", "person", "way", "verse")
+
+
+def _near_name(said: str) -> str:
+    """The name that was meant, by what Jinja says of one that it does not know; nothing, if none is near."""
+    from quietpage import views
+    from quietpage.guess import nearest
+
+    kind = re.search(r"'quietpage\.\w+\.(\w+) object'", said)
+    fields = getattr(getattr(views, kind[1], Words), "_fields", ()) if kind else _EVERYWHERE
+    return nearest(re.findall(r"'([^']+)'", said)[-1], fields)
 
 
 def _below(theme: Theme, path: str, name: str) -> str:
@@ -497,8 +511,11 @@ def _line_of(template: Template, line: int, names: Iterable[str]) -> Span:
 
 def _plain(said: str) -> str:
     """What Jinja says, in the words of the docs: a person, not the class that shows one."""
-    named = re.sub(
-        r"'quietpage\.views\.(\w+?)(?:Shown)? object'", lambda found: f"a {found[1].lower()}", said
-    )
+
+    def kind(found: re.Match[str]) -> str:
+        name = found[1].lower()
+        return name if name == "words" else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+    named = re.sub(r"'quietpage\.\w+\.(\w+?)(?:Shown)? object'", kind, said)
     named = named.rstrip(".").replace("jinja2.", "")
     return named if len(named) <= _LONGEST_SAID else named[:_LONGEST_SAID] + "…"

@@ -346,6 +346,24 @@ def test_a_block_that_no_template_has_is_told_and_does_not_vanish(
     assert f"help: {help}" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("written", "said", "meant"),
+    [
+        ("{{ site.auther }}", "a site has no attribute 'auther'", "author"),
+        ("{{ site.author.nam }}", "an author has no attribute 'nam'", "name"),
+        ("{{ words.ordr }}", "words has no attribute 'ordr'", "order"),
+        ("{{ persons }}", "'persons' is undefined", "person"),
+    ],
+)
+def test_a_name_that_is_nearly_right_is_told_with_the_right_one(
+    written: str, said: str, meant: str, tmp_path: Path
+) -> None:
+    index = '{% extends "theme/index.html" %}{% block verse %}' + written + "{% endblock %}"
+    outcome = refused(tmp_path, {"templates/index.html": index})
+    assert f"Jinja does not know this name: {said}\n" in outcome.err
+    assert f"help: did you mean {meant}?\n" in outcome.err
+
+
 def test_a_block_may_be_made_inside_another_or_in_a_template_of_ones_own(tmp_path: Path) -> None:
     page = pages(
         tmp_path,
