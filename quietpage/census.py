@@ -32,10 +32,9 @@ _LANG = re.compile(r"(?i)(?<=\s)((?:xml:)?lang)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\
 _SHORTEST = 4
 """How many signs of a piece of a page tell where it was written."""
 _PIECE = re.compile(f"({STYLE})?{OPEN}([^{CLOSE}]*){CLOSE}")
-_TEXTS = (
-    *(".html", ".htm", ".xhtml", ".xht", ".shtml", ".css", ".svg", ".xml", ".txt", ".text", ".md"),
-    *(".opml", ".rss", ".atom"),
-)
+PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg")
+"""How the names of files end in which there may be a link."""
+_TEXTS = (*PAGES, ".css", ".xml", ".txt", ".text", ".md", ".opml", ".rss", ".atom")
 """How the names of files end that are text, of those that are copied."""
 _PROGRAMS = (
     *(

@@ -10,7 +10,7 @@ from quietpage.drawing import pages_of, style_of
 from quietpage.memory import Memory, begin_once
 from quietpage.model import File, Page, Site, Text, Theme
 from quietpage.problem import Problem, in_order
-from quietpage.review import file_problems, first_look, format_problems, suspicious
+from quietpage.review import file_problems, first_look, format_problems, links_away, suspicious
 from quietpage.schema import site_of
 from quietpage.setting import Heard, Setting
 from quietpage.source import Source, Whole
@@ -133,6 +133,8 @@ def compose(
         problems.extend(filing.static_problems(static))
         of_static = partial(file_problems, static, site.language, no_numbers)
         problems.extend(memory.once("static", static, of_static, site.language, no_numbers))
+        if theme.minors:
+            problems.extend(links_away(static))
     looked_at = suspects()
     written: list[tuple[Text, Number, Problem]] = []
     if looked_at:

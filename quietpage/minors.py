@@ -13,8 +13,11 @@ from quietpage.guard import ProseOf, Reading, links_in
 from quietpage.model import Author, Person, Site
 from quietpage.problem import Problem
 
-_ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+"
-"""A mail address or one on the web, printed in a text."""
+_ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|(?<![\w@])@\w[\w.-]+(?:@[\w.-]+)?"
+"""A mail address or one on the web, or a name by which one is called there, printed in a text."""
+
+_BETWEEN = r"\s+|(?<=\w)\s*[,;/|_+·・･]+\s*(?=\w)|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})"
+"""What stands between the names of somebody who has several; in a nickname there may be dots."""
 
 
 def found_out(site: Site, texts: Iterable[Iterable[Reading]], prose_of: ProseOf) -> Iterator[Problem]:
@@ -52,13 +55,11 @@ def _of_the_author(author: Author) -> Iterator[Problem]:
 
 def _of_a_child(person: Person) -> Iterator[Problem]:
     name = person.name.value
-    first, *more = name.split()
-    if more:
-        start = name.index(first) + len(first)
-        start += len(name[start:]) - len(name[start:].lstrip())
+    if apart := re.search(_BETWEEN, name.strip()):
+        first, start = name.strip()[: apart.start()], len(name) - len(name.lstrip()) + apart.end()
         yield Problem(
-            f"children go by their first names here, and there is more: {name[start:]}",
-            person.name.within(start, len(name)),
+            f"children go by their first names here, and there is more: {name[start:].rstrip()}",
+            person.name.within(start, len(name.rstrip())),
             f"write {first}; if there are several, a second name with a hyphen, or what friends call them",
         )
     links = person.links[0].label if person.links else None

@@ -5,7 +5,7 @@ So what looks is loaded where it is asked, and a module that asks loads none of 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from quietpage.model import File, Theme
@@ -51,6 +51,15 @@ def file_problems(files: tuple[File, ...], language: str, names: frozenset[str])
     from quietpage import census
 
     return tuple(census.file_problems(census.with_texts(files), language, names))
+
+
+def links_away(files: Iterable[File]) -> Iterator[Problem]:
+    """Links out of the pages among files that are copied, for a site about children."""
+    from quietpage import census, quiet
+
+    for file, source in census.with_texts(files):
+        if source is not None and file.target.lower().endswith(census.PAGES):
+            yield from quiet.leading_away(source)
 
 
 def format_problems(unread: list[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:

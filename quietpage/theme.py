@@ -80,6 +80,7 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
         site = site._replace(palette=(), options=())
     levels: list[Level] = []
     looks: list[Look] = []
+    grown_up: list[Path] = []  # the folders that say that they are for no page about children
     if os.path.lexists(folder / "templates"):
         levels.append(_level("", read.files(folder / "templates", problems), problems, flat=True))
     names = [_tidy(chosen)]
@@ -87,6 +88,11 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
         level, look = _read_level(names[-1].removeprefix("./").replace("/", "-"), path, problems)
         levels.append(level._replace(ours=not names[-1].startswith("./")))
         looks.append(look)
+        if look.minors == "no":
+            grown_up.append(path)
+        elif look.minors == "yes":
+            problems.extend(_about_children(folder) for folder in grown_up)
+            grown_up = []
         below = _below(look.extends, names, folder, ours, problems)
         if not below:
             break
@@ -103,6 +109,14 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
         ours=not own and levels[0].prefix != "",
         portraits=next((look.portraits for look in looks if look.portraits), "") == "yes",
         minors=any(look.minors == "yes" for look in looks),
+    )
+
+
+def _about_children(folder: Path) -> Problem:
+    return Problem(
+        "what this theme stands on is for pages about children, and so is this one",
+        Whole(read.shown(folder / "theme.yml")),
+        "take minors: no away, or let it extend another theme",
     )
 
 

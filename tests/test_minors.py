@@ -70,5 +70,58 @@ def test_the_class_made_it(page: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("Mia Lind", "Lind"),
+        ("Mia\u00a0Lind", "Lind"),
+        ("Mia  Sophie Lind ", "Sophie Lind"),
+        ("Lind, Mia", "Mia"),
+        ("Mia.Lind", "Lind"),
+        ("Mia_Lind", "Lind"),
+        ("Mia/Lind", "Lind"),
+        ("マリア・キュリー", "キュリー"),
+        ("Mia L.", "L."),
+    ],
+)
+def test_a_second_name_is_told_whatever_stands_before_it(name: str, more: str, tmp_path: Path) -> None:
+    files = {"quietpage.yml": CONFIG.format("classroom")}
+    said = run(site(tmp_path, files, mia=f'name: "{name}"\nreasons: Kind.\n'), "check")
+    assert said.err.startswith("people/mia.yml:1:")
+    assert f"children go by their first names here, and there is more: {more}\n" in said.err
+
+
+@pytest.mark.parametrize("name", ["Mia", "Mia-Sophie", "D'Angelo", "A.J.", "Mia!", "Łukasz"])
+def test_one_name_is_one_however_it_is_spelled(name: str, tmp_path: Path) -> None:
+    files = {"quietpage.yml": CONFIG.format("classroom")}
+    assert run(site(tmp_path, files, mia=f'name: "{name}"\nreasons: Kind.\n'), "check").err == ""
+
+
+def test_a_name_by_which_one_is_found_elsewhere_is_an_address(tmp_path: Path) -> None:
+    files = {"quietpage.yml": CONFIG.format("classroom")}
+    said = run(site(tmp_path, files, mia="name: Mia\nreasons: Look for @mia_draws there.\n"), "check")
+    assert said.places == [
+        "people/mia.yml:2:19: nothing leads away from a page about children, and here is an address"
+    ]
+
+
+def test_a_page_beside_it_leads_nowhere_either(tmp_path: Path) -> None:
+    html = (
+        '<!doctype html>\n<title>x</title>\n<a href="index.html">x</a> <a href="https://mia.example/">y</a>\n'
+    )
+    files = {"quietpage.yml": CONFIG.format("classroom"), "static/more.html": html}
+    said = run(site(tmp_path, files, **PEOPLE), "check")
+    assert said.places == ["static/more.html:3:31: nothing leads away from a page about children"]
+
+
+def test_what_stands_on_a_theme_for_children_is_for_children(tmp_path: Path) -> None:
+    theme = "about: a wall\nextends: classroom\nminors: no\n"
+    files = {"quietpage.yml": CONFIG.format("./wall"), "wall/theme.yml": theme}
+    said = run(site(tmp_path, files, **PEOPLE), "check")
+    assert said.places == [
+        "wall/theme.yml: what this theme stands on is for pages about children, and so is this one"
+    ]
+
+
 def test_the_class_of_the_docs_is_right() -> None:
     assert run(CLASS, "check").err == ""
