@@ -95,14 +95,14 @@ class Memory:
         places, known = _others(before, of, along)
         made = before.made
         if places or len(of) != len(made):
-            all: list[object] = [*made] if len(of) == len(made) else [None] * len(of)
+            anew: list[object] = [*made] if len(of) == len(made) else [None] * len(of)
             for place in places:
                 was = known.get(id(of[place]))
                 if was is not None and (not along or along[place] == before.along[was]):
-                    all[place] = made[was]
+                    anew[place] = made[was]
                 else:
-                    all[place] = make(place)
-            made = tuple(all)
+                    anew[place] = make(place)
+            made = tuple(anew)
         self._columns_now[what] = _Column(of, along, beside, made)
         return cast("tuple[T, ...]", made)
 
