@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from quietpage.formats import cname, feed, humans, jsonld, opml, robots, sitemap, vcard
 from quietpage.formats.reading import texts_in
-from quietpage.formats.told import Known, Made, Told, made, told
+from quietpage.formats.told import Known, Made, Told, told
 from quietpage.memory import Memory
 from quietpage.model import Page, Site, Theme
 from quietpage.views import FormatsShown
@@ -58,15 +58,24 @@ FORMATS: tuple[tuple[str, Callable[[Told, Memory], Iterable[str]], Wanted], ...]
 
 def files(site: Site, theme: Theme, told: Told, memory: Memory) -> list[Made]:
     """The files that other programs read; `told` is the site."""
-    files = [made(path, *pieces(told, memory)) for path, pieces, wanted in FORMATS if wanted(site, theme)]
+    files = [
+        _made(path, tuple(pieces(told, memory)), memory)
+        for path, pieces, wanted in FORMATS
+        if wanted(site, theme)
+    ]
     files += [Made(Page(KNOWN_BLOGROLL, page.content), ()) for page, _ in files if page.path == BLOGROLL]
     if _for_adults(site, theme):
         files.extend(memory.each("card", told.people, _card))
     return files
 
 
+def _made(path: str, pieces: tuple[str, ...], memory: Memory) -> Made:
+    return Made(Page(path, b"".join(memory.each(f"octets of {path}", pieces, str.encode))), pieces)
+
+
 def _card(person: Known) -> Made:
-    return made(person.card, vcard.text(person))
+    card = vcard.text(person)
+    return Made(Page(person.card, card.encode()), (card,))
 
 
 def unread(files: Iterable[Made], told: Told, memory: Memory) -> list[tuple[str, str]]:

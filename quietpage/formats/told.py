@@ -44,10 +44,6 @@ class Made(NamedTuple):
     pieces: tuple[str, ...]
 
 
-def made(path: str, *pieces: str) -> Made:
-    return Made(Page(path, "".join(pieces).encode()), pieces)
-
-
 class Told(NamedTuple):
     """A whole site. `url` ends with a slash, or is empty; `home` is the author's address, or else `url`."""
 
