@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 _NAMES = 1 << 15
 """So many names are kept as links."""
+_SENTENCES = 1 << 10
+"""So many sentences are kept in their pieces."""
 _SLOT = re.compile(r"\{([^{}]*)\}")
 _LEFT_OUT = ("attr", "format", "pprint", "random", "xmlattr")
 """Filters that cost without bound, take names from what is written, or do not give the same page again."""
@@ -194,7 +196,7 @@ def _environment(
                     other.label for other in listed if isinstance(other, Named)
                 )
         return Markup(
-            words.listed([escape(word.label if isinstance(word, Named) else word) for word in listed])
+            words.listed([_escaped(word.label if isinstance(word, Named) else word) for word in listed])
         )
 
     def fill(sentence: str | Sentence, root: str = "", **parts: object) -> Markup:
@@ -204,12 +206,15 @@ def _environment(
             value = parts[name] if name in parts else known[name]
             if isinstance(value, Named):
                 return one(value, root)
-            return listed(linked(value, root)) if isinstance(value, list) else escape(value)
+            return listed(linked(value, root)) if isinstance(value, list) else _escaped(value)
 
-        pieces = _SLOT.split(text)
-        return Markup(
-            "".join(part(piece) if place % 2 else escape(piece) for place, piece in enumerate(pieces))
-        )
+        return Markup("".join([part(piece) if slot else piece for slot, piece in pieces_of(text)]))
+
+    @lru_cache(_SENTENCES)
+    def pieces_of(sentence: str) -> tuple[tuple[int, str], ...]:
+        """What a sentence says, as markup, and the names of its slots: those are told by a one."""
+        pieces = enumerate(_SLOT.split(sentence))
+        return tuple((place % 2, piece if place % 2 else escape(piece)) for place, piece in pieces)
 
     for filter in (lang, link, linked, listed, fill):
         environment.filters[filter.__name__] = filter

@@ -384,15 +384,15 @@ class _Views:
             slug=person.slug,
             path=named.path,
             card="" if self._theme.minors or person.draft else f"people/{person.slug}.vcf",
-            language=self._other(person),
+            language=named.language,
             reasons=tuple(reasons),
             ways=tuple(self._ways[way.slug] for way in person.ways),
             links=tuple(
-                self._link(link, ("u-url", *person.relation) if own else (), self._other(person))
+                self._link(link, ("u-url", *person.relation) if own else (), named.language)
                 for own, link in _own_first(person.links)
             ),
             start_with=Beginning(
-                self._link(Link(start.title, start.url), (), self._other(person)),
+                self._link(Link(start.title, start.url), (), named.language),
                 self._say(start.why) if start.why else "",
             )
             if start

@@ -5,6 +5,7 @@ To add a language, copy `en.py`, translate it, and name it in `LANGUAGES`; docs/
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -187,6 +188,7 @@ def turns(text: str, language: str) -> bool:
     return any(bidirectional(sign) in other for sign in text)
 
 
+@lru_cache(1000)
 def direction(language: str) -> str:
     """`rtl` or `ltr`: how a language is written, by its tag (BCP 47)."""
     primary, *rest = language.lower().split("-")
