@@ -9,13 +9,13 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from quietpage.commands.deploy import deploy
 from quietpage.problem import Invalid
+from tests.previews import until
 from tests.repository import commit, git, on, own_settings, repository, state
 from tests.sites import Outcome, built, run
 
@@ -491,9 +491,7 @@ def test_a_deploy_that_is_killed_at_any_step_leaves_everything_whole(
         assert state(page) == before
         if last != "push":
             assert git(host, "rev-parse", "gh-pages") == first
-    deadline = time.monotonic() + 10
-    while git(host, "rev-parse", "gh-pages") == first and time.monotonic() < deadline:
-        time.sleep(0.02)
+    until(lambda: git(host, "rev-parse", "gh-pages") != first)
     assert published(page).out == "The branch gh-pages of origin holds this page already.\n"
     assert "people/bo.html" in on(host)
     assert git(host, "rev-parse", "gh-pages^") == first
@@ -505,7 +503,7 @@ def test_a_remote_that_does_not_answer_is_not_waited_for(page: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         git(page, "remote", "set-url", "origin", f"git://127.0.0.1:{silent.getsockname()[1]}/page.git")
         with pytest.raises(Invalid) as found:
-            deploy(page, patience=0.7)
+            deploy(page, patience=2)
     (problem,) = found.value.problems
     assert problem.message == "git ls-remote takes too long, and was stopped"
 

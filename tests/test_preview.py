@@ -447,7 +447,8 @@ def test_whatever_is_saved_the_pages_are_those_that_a_build_writes(
 
 def _edit_person(folder: Path, chance: Random) -> None:
     words = " ".join(chance.choice(("She", "saw", "*further*", "and", "asked", "why")) for _ in range(9))
-    (folder / "people/ada.yml").write_text(f"name: Ada Lovelace\nreasons: {words}\nways: [{_way(chance)}]\n")
+    text = f"name: Ada Lovelace\nreasons: She {words}\nways: [{_way(chance)}]\n"
+    (folder / "people/ada.yml").write_text(text)
 
 
 def _add_or_take_away(folder: Path, chance: Random) -> None:
