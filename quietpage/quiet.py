@@ -145,6 +145,9 @@ def looking_back(page: Source, kind: Kind = "page") -> Iterator[Problem]:
 
     In a page that a template drew, `APART` stands for what was looked at before.
     """
+    if "\u202d" in page.text or "\u202e" in page.text or "&#" in page.text:
+        for turned in re.finditer(_TURNING, page.text):
+            yield _problem(_TURNED, page, turned.start(), turned.end())
     ours = _ours_in(page.text) if kind == "drawing" else frozenset()
     for found in tags(page.text, xml=kind in ("drawing", "data") or page.text.startswith("<?xml")):
         if isinstance(found, Strange):
@@ -420,6 +423,8 @@ _SHEET = (
     "a style sheet asks for nothing but the files beside it",
     "keep the file beside the style sheet, and name it with url(fonts/…)",
 )
+_TURNING = r"(?i)[\u202d\u202e]|&#(?:x0*202[de]|0*823[78])(?![0-9a-f]);?"
+"""A sign, or an entity for it, that turns what follows it to the other side."""
 _TURNED = (
     "this would turn letters round, and make other words of them",
     "write the words as they are to be read",

@@ -297,6 +297,10 @@ SCRIPTS = [
     "<style media=print>@import '//far.example';</style>",
     "<p is=x srcdoc='<script>'>x</p>",
     "<p contenteditable>x</p>",
+    "<p>&#x202E;net friends</p>",
+    "<p>&#8238;net friends</p>",
+    "<p>\u202enet friends</p>",
+    "<svg><text unicode-bidi='bidi-override' direction='rtl'>net</text></svg>",
 ]
 REQUESTS = [
     '<img src="https://far.example/eye.png" alt="">',
@@ -412,6 +416,7 @@ def test_what_would_run_or_ask_elsewhere_is_found_in_a_page(text: str) -> None:
         "<img src='{{ 'https:' }}//far.example/eye.png' alt=''>",
         "<!-- {{ '--' }}><script>alert()</script> -->",
         "{{ '<b onclick=alert()>x</b>' | replace('b', 'i') | safe }}",
+        "{{ '\\u202Enet friends' }}",
         "{{ 'https://far.example' | urlize(rel='x', target='\" onclick=\"alert()') }}",
     ],
 )
@@ -755,6 +760,7 @@ HONEST = [
     "<p>Rock & roll, a < b, and a heart: <3</p>".replace("<3", "&lt;&gt;"),
     "<!-- a note -->",
     "<!-- <p>not now</p> -->",
+    "<p>It&#8217;s &#8239;here&#82380;</p>",
     "<P CLASS=note id=me lang=en dir=ltr>x</P>",
     "<p class='a b' title='it is so' data-x='1' aria-hidden=true role=note hidden>x</p>",
     '<a href="https://far.example/path?query=two#three">x</a>',
