@@ -46,6 +46,7 @@ _SLOT = re.compile(r"\{([^{}]*)\}")
 _LEFT_OUT = ("attr", "format", "pprint", "random", "xmlattr")
 """Filters that cost without bound, take names from what is written, or do not give the same page again."""
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
+_EXTENDS = re.compile(r"\{%[-+]?\s*extends\s+[\"']([^\"']+)[\"']\s*[-+]?%\}")
 _LENGTHENING = ("batch", "center", "indent", "slice", "tojson", "wordwrap")
 """Filters that make as much of something as they are told to."""
 _LONGEST_SAID = 160
@@ -313,8 +314,6 @@ class _Levels(BaseLoader):
                     self._found.setdefault(f"{level.prefix}/{name}", found)
                     self._found[f"theme/{name}"] = found
         self._found.update(nearest)
-        self.names = frozenset(self._found)
-        """The names by which there is a template."""
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         found = self._found.get(template)
@@ -366,7 +365,10 @@ def _template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
     if isinstance(reason, TemplateNotFound):
         from quietpage.guess import nearest
 
-        near = nearest(f"theme/{str(reason.name).rpartition('/')[2]}", _Levels(theme).names)
+        folder, _, wanted = str(reason.name).rpartition("/")
+        near = nearest(wanted, _names(theme))
+        if near and folder:
+            near = f"{_prefix_below(theme, path)}/{near}"
         message, help = (
             f"there is no template called {reason.name}",
             f"did you mean {near}?" if near else "see the names of the theme's templates in the docs",
@@ -424,11 +426,16 @@ def _near_name(said: str) -> str:
 
 def _below(theme: Theme, path: str, name: str) -> str:
     """By what name a template reaches the one that it stands on: that of `path`, or else of this name."""
+    own = (inner for level in theme.levels for inner, each in level.templates.items() if each.path == path)
+    return f"{_prefix_below(theme, path)}/{next(own, name)}"
+
+
+def _prefix_below(theme: Theme, path: str) -> str:
+    """By what name a template of this path calls the folder that it stands on."""
     for level, below in pairwise(theme.levels):
-        for inner, template in level.templates.items():
-            if template.path == path:
-                return f"{below.prefix if level.prefix else 'theme'}/{inner}"
-    return f"theme/{name}"
+        if any(template.path == path for template in level.templates.values()):
+            return below.prefix if level.prefix else "theme"
+    return "theme"
 
 
 def lost(theme: Theme) -> Iterator[Problem]:
@@ -440,7 +447,6 @@ def lost(theme: Theme) -> Iterator[Problem]:
     from quietpage.guess import nearest
 
     every = [template for level in theme.levels for template in level.templates.values()]
-    known = {template.path: set(_BLOCK.findall(template.text)) for template in every}
     read: dict[str, nodes.Template] = {}
     for template in (each for level in theme.levels if not level.ours for each in level.templates.values()):
         try:
@@ -452,14 +458,18 @@ def lost(theme: Theme) -> Iterator[Problem]:
         body = read[template.path].body if template.path in read else []
         if not any(isinstance(node, nodes.Extends) for node in body):
             continue
-        elsewhere = {name for path, names in known.items() if path != template.path for name in names}
+        below = _blocks_below(theme, template)
         for node in body:
-            if isinstance(node, nodes.Block) and node.name not in elsewhere:
-                near = nearest(node.name, elsewhere)
+            if isinstance(node, nodes.Block) and node.name not in below:
+                near = nearest(node.name, below)
+                others = sorted(
+                    each for each in _names(theme) if node.name in _blocks_of(theme, each, template)
+                )
+                help = f"did you mean {near}?" if near else "the docs list the blocks of each template"
                 yield Problem(
                     f"there is no block {node.name} to change, so this would show nowhere",
                     _line_of(template, node.lineno, [node.name]),
-                    f"did you mean {near}?" if near else "the docs list the blocks of each template",
+                    f"it is a block of {others[0]}" if others else help,
                 )
             for piece in node.nodes if isinstance(node, nodes.Output) else ():
                 words = piece.data if isinstance(piece, nodes.TemplateData) else "an expression"
@@ -470,6 +480,35 @@ def lost(theme: Theme) -> Iterator[Problem]:
                         _line_of(template, line, ()),
                         "write it inside a block: between {% block verse %}, say, and {% endblock %}",
                     )
+
+
+def _names(theme: Theme) -> frozenset[str]:
+    return frozenset(name for level in theme.levels for name in level.templates)
+
+
+def _blocks_of(theme: Theme, name: str, besides: Template) -> set[str]:
+    """The blocks of all templates of a name, but for one of them."""
+    found = (level.templates[name] for level in theme.levels if name in level.templates)
+    return {block for each in found if each is not besides for block in _BLOCK.findall(each.text)}
+
+
+def _blocks_below(theme: Theme, template: Template) -> set[str]:
+    """The blocks of whatever a template stands on: by name, whichever theme's it is."""
+    wanted = [name.rpartition("/")[2] for name in _EXTENDS.findall(template.text)]
+    if not wanted:  # the name is put together, and may be any
+        wanted = [*_names(theme)]
+    blocks: set[str] = set()
+    seen: set[str] = set()
+    while wanted:
+        name = wanted.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        blocks |= _blocks_of(theme, name, template)
+        for level in theme.levels:
+            text = level.templates[name].text if name in level.templates else ""
+            wanted += [each.rpartition("/")[2] for each in _EXTENDS.findall(text)]
+    return blocks
 
 
 def _undrawn(theme: Theme, read: Mapping[str, nodes.Template]) -> Iterator[Problem]:

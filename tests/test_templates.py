@@ -335,6 +335,13 @@ def test_a_theme_of_ones_own_stands_on_a_shipped_one(tmp_path: Path) -> None:
             ":3:11: ",
             "did you mean head?",
         ),
+        ("index.html", INDEX + "{% block crowd %}x{% endblock %}", ":2:10: ", "it is a block of person.html"),
+        (
+            "page.html",
+            '{% extends "theme/page.html" %}\n{% block verse %}x{% endblock %}',
+            ":2:10: ",
+            "it is a block of index.html",
+        ),
     ],
 )
 def test_a_block_that_no_template_has_is_told_and_does_not_vanish(
@@ -344,6 +351,31 @@ def test_a_block_that_no_template_has_is_told_and_does_not_vanish(
     (told,) = outcome.places
     assert told.startswith(f"templates/{name}{place}there is no block")
     assert f"help: {help}" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ('{% extends "theme/indx.html" %}', "theme/index.html"),
+        ('{% extends "letter/index.html" %}', "theme/index.html"),
+        (INDEX + '{% block verse %}{% include "portrai.html" %}{% endblock %}', "portrait.html"),
+    ],
+)
+def test_a_template_that_is_not_there_is_told_with_the_near_one(
+    written: str, meant: str, tmp_path: Path
+) -> None:
+    outcome = refused(tmp_path, {"templates/index.html": written})
+    assert "there is no template called" in outcome.err
+    assert f"help: did you mean {meant}?\n" in outcome.err
+
+
+def test_a_theme_calls_what_it_stands_on_by_its_name(tmp_path: Path) -> None:
+    files = {
+        "quietpage.yml": CONFIG + "theme: ./sea\n",
+        "sea/theme.yml": "about: the sea\nextends: letter\n",
+        "sea/templates/index.html": '{% extends "./letter/index.html" %}\n',
+    }
+    assert "help: did you mean letter/index.html?\n" in refused(tmp_path, files).err
 
 
 @pytest.mark.parametrize(
