@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quietpage import cli
+from quietpage.arguments import parser_of
 from tests.bucket import bucket
 from tests.repository import on, own_settings, repository
 from tests.sites import site
@@ -73,7 +73,7 @@ def test_there_is_a_page_for_each_and_the_overview_leads_to_it() -> None:
 def test_every_command_of_quietpage_in_them_is_one(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     code = "\n".join([*(block for _, block in FENCED.findall(text)), *re.findall(r"`([^`\n]+)`", text)])
-    parser = cli._parser()
+    parser = parser_of()
     for command in re.findall(
         r"(?:^|&& |- |/|\")quietpage ((?:new|build|check|deploy)\b[^\n&]*)", code, re.M
     ):

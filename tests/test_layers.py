@@ -72,6 +72,7 @@ FLOORS = {
     "watching": 8,
     "serving": 8,
     "commands": 9,
+    "arguments": 9,
     "cli": 10,
     "__main__": 11,
 }
@@ -93,6 +94,7 @@ SHELL = {
     "watching",
     "serving",
     "commands",
+    "arguments",
     "cli",
     "__main__",
 }
