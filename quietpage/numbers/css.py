@@ -67,6 +67,7 @@ _TOKEN = re.compile(
     """
 )
 _VENDORS = ("-webkit-", "-moz-", "-ms-", "-o-", "-epub-")
+_FUNCTION = re.compile(r"@function|\\", re.IGNORECASE)
 _ESCAPE = re.compile(r"(?s)\\(?:[0-9a-fA-F]{1,6}(?:\r\n|[ \t\r\n\f])?|.)")
 
 
@@ -79,14 +80,15 @@ def readings(source: str, offset: int = 0) -> Iterator[Pieces | Mark]:
     if not _SCREEN.search(source):
         return
     found = tokens(source)
-    shown_through = _custom_properties_in_content(found)
-    for name, value in _declarations(found):
+    declared = list(_declarations(found))
+    shown_through = _custom_properties_in_content(declared)
+    for name, value in declared:
         passed_on = name in shown_through or name in _PASSED_ON
         if name in _SHOWN or name in _STYLED or passed_on:
             yield from _value(name, value, passed_on, offset)
         elif name == "range" and [decoded(text).lower() for _, text, _ in value if text.strip()] != ["auto"]:
             yield _mark_of(value, offset)  # outside of it a counter style counts in decimals
-    for at, (kind, text, _) in enumerate(found):
+    for at, (kind, text, _) in enumerate(found) if _FUNCTION.search(source) else ():
         if kind == "word" and decoded(text).lower() == "@function":
             ends = next((end for end in range(at, len(found)) if found[end][1] in "{;"), len(found))
             yield from _value("", found[at + 1 : ends], True, offset)
@@ -139,7 +141,8 @@ def _declarations(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
                 value_end = _end_of_value(tokens, after + 1)
                 if value_end is not None:
                     name = decoded(text).lower()
-                    name = next((name.removeprefix(each) for each in _VENDORS if name.startswith(each)), name)
+                    if name.startswith(_VENDORS):
+                        name = name.split("-", 2)[2]
                     yield name, tokens[after + 1 : value_end]
                     at = value_end
                     continue
@@ -171,11 +174,13 @@ def _end_of_value(tokens: list[Token], at: int) -> int | None:
     return at
 
 
-def _custom_properties_in_content(tokens: list[Token]) -> frozenset[str]:
+def _custom_properties_in_content(declared: list[tuple[str, list[Token]]]) -> frozenset[str]:
     """Names of the custom properties whose value is shown, also by way of another."""
     uses: dict[str, set[str]] = {}
     shown: set[str] = set()
-    for name, value in _declarations(tokens):
+    for name, value in declared:
+        if name not in _SHOWN and name not in _PASSED_ON and not name.startswith("--"):
+            continue
         used = {
             decoded(text).lower()
             for kind, text, _ in value
@@ -183,7 +188,7 @@ def _custom_properties_in_content(tokens: list[Token]) -> frozenset[str]:
         }
         if name in _SHOWN or name in _PASSED_ON:
             shown |= used
-        elif name.startswith("--"):
+        else:
             uses.setdefault(name, set()).update(used)
     waiting = list(shown)
     while waiting:
