@@ -159,7 +159,9 @@ def compose(
     if not drafts:
         return (), in_order(problems)
     pages = [*drafts, *(file.page for file in files), Page("style.css", style.encode()), *pictures]
-    pages.extend(Page(file.target, file.content) for level in reversed(theme.levels) for file in level.files)
+    # A nearer folder's file is in the place of its namesake, as with templates and style sheets.
+    of_theme_files = {file.target: file for level in reversed(theme.levels) for file in level.files}
+    pages.extend(Page(file.target, file.content) for file in of_theme_files.values())
     taken = {page.path.casefold() for page in pages}
     for file in static:
         if file.target.casefold() in taken or file.target.casefold() == ".quietpage":

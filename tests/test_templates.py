@@ -369,6 +369,16 @@ def test_a_template_that_is_not_there_is_told_with_the_near_one(
     assert f"help: did you mean {meant}?\n" in outcome.err
 
 
+def test_a_file_of_a_theme_takes_the_place_of_its_namesake_in_the_theme_below(tmp_path: Path) -> None:
+    icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2z"/></svg>'
+    files = {
+        "quietpage.yml": CONFIG + "theme: ./sea\n",
+        "sea/theme.yml": "about: the sea\nextends: whisper\n",
+        "sea/icon.svg": icon,
+    }
+    assert (built(site(tmp_path, files)) / "icon.svg").read_text(encoding="utf-8") == icon
+
+
 def test_a_theme_calls_what_it_stands_on_by_its_name(tmp_path: Path) -> None:
     files = {
         "quietpage.yml": CONFIG + "theme: ./sea\n",
