@@ -12,9 +12,9 @@ import sys
 import time
 from contextlib import suppress
 
-# How a file is opened: anew, to be read, once more, and as a folder.
+# How a file is opened: anew, to be read without waiting for it, once more, and as a folder.
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 AGAIN = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 
@@ -41,7 +41,7 @@ def is_link(found: os.stat_result) -> bool:
 
 def content_of(path: str, size: int) -> bytes:
     """The first bytes of a file: one more than `size`, if it has grown."""
-    descriptor = os.open(path, _READ)
+    descriptor = os.open(path, READ)
     try:
         return os.read(descriptor, size + 1)
     finally:

@@ -1,23 +1,19 @@
-"""The site's files, as they are: the only module that opens them.
-
-No link is followed below the site folder, only regular files are read, and nothing is read before its size
-is known.
-"""
+"""What there is to read in a site folder. No link is followed below it; `opening` opens the files."""
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from quietpage.changes import Changes, composed
 from quietpage.model import LARGEST_FILE, LARGEST_PICTURE, LARGEST_TEXT, File
+from quietpage.opening import content_of, decoded, link_or_odd, unreadable
 from quietpage.problem import Invalid, Problem
-from quietpage.source import Source, Span, Whole
+from quietpage.source import Source, Whole
 
 CONFIG = "quietpage.yml"
 PEOPLE = "people"
@@ -61,52 +57,6 @@ class Sources(NamedTuple):
     people: tuple[Source, ...]
     problems: tuple[Problem, ...]
     left_alone: tuple[str, ...] = ()
-
-
-class Changes:
-    """What in a site folder may be another than the last time it was read: some paths in it, or everything.
-
-    `changed` are absolute paths of files and folders; nothing is known without them.
-    """
-
-    def __init__(self, folder: Path, changed: Iterable[Path] | None = None) -> None:
-        homes = {os.path.abspath(folder) + os.sep, os.path.realpath(folder) + os.sep}
-        self._inside: set[str] | None = None if changed is None else set()
-        for path in changed or ():
-            told = os.path.abspath(path)
-            inside = next((told.removeprefix(home) for home in homes if told.startswith(home)), None)
-            if inside is None or self._inside is None:
-                self._inside = None
-            else:
-                self._inside.add(_composed_signs(inside.replace(os.sep, "/")))
-
-    def touch(self, name: str) -> bool:
-        """Whether a file or a folder of the site, or something in it, may be another; `name` is its path."""
-        if self._inside is None:
-            return True
-        return any(
-            path == name or path.startswith(f"{name}/") or name.startswith(f"{path}/")
-            for path in self._inside
-        )
-
-    def beyond(self, *names: str) -> bool:
-        """Whether anything may be another that is in none of these folders."""
-        if self._inside is None:
-            return True
-        within = tuple(f"{name}/" for name in names)
-        return any(not path.startswith(within) for path in self._inside)
-
-    def files(self, name: str) -> frozenset[str] | None:
-        """The files directly in a folder that may be others, by their names; all of them if it is nothing."""
-        if self._inside is None or any(path == name or name.startswith(f"{path}/") for path in self._inside):
-            return None
-        within = name + "/"
-        return frozenset(path.removeprefix(within) for path in self._inside if path.startswith(within))
-
-
-def _composed_signs(name: str) -> str:
-    """A name with its accents in its letters; some systems keep names in pieces."""
-    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 def shown(path: str | Path) -> str:
@@ -158,7 +108,7 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
         elif entry.name.lower().endswith((".yml", ".yaml")):
             name = f"{PEOPLE}/{entry.name}"
             was = known.get(name)
-            if was is None or others is None or _composed_signs(entry.name) in others:
+            if was is None or others is None or composed(entry.name) in others:
                 source = _source(entry.path, path, name, problems)
                 was = was if was == source else source
             if was is not None:
@@ -227,14 +177,14 @@ def portraits(folder: Path, problems: list[Problem]) -> frozenset[str]:
     try:
         return frozenset(entry.name for entry in os.scandir(path) if not entry.is_dir(follow_symlinks=False))
     except OSError as reason:
-        problems.append(_unreadable(shown(path), reason))
+        problems.append(unreadable(shown(path), reason))
         return frozenset()
 
 
 def picture(folder: Path, name: str, problems: list[Problem]) -> bytes | None:
     """What is in a file of `portraits/`; of one that is too large, only its beginning."""
     path = folder / "portraits" / name
-    return _content(path, shown(path), LARGEST_PICTURE, problems, cut=True)
+    return content_of(path, shown(path), LARGEST_PICTURE, problems, cut=True)
 
 
 def files(
@@ -266,7 +216,7 @@ def files(
                 walk(inner, inner_target + "/", depth + 1)
             elif left_behind(entry.name):
                 continue
-            elif (content := _content(inner, told := shown(inner), LARGEST_FILE, problems)) is not None:
+            elif (content := content_of(inner, told := shown(inner), LARGEST_FILE, problems)) is not None:
                 found.append(File(told, inner_target, content))
                 room -= len(content)
 
@@ -285,7 +235,7 @@ def files(
 
 def text_of(file: File, problems: list[Problem], name: str = "") -> Source | None:
     """A file as text, in UTF-8."""
-    return _decoded(file.content, file.path, name or file.target, problems)
+    return decoded(file.content, file.path, name or file.target, problems)
 
 
 def real_folder(path: Path) -> bool:
@@ -312,13 +262,13 @@ def _entries(folder: Path, problems: list[Problem]) -> Iterator[os.DirEntry[str]
     except FileNotFoundError:
         return
     except OSError as reason:
-        problems.append(_unreadable(shown(folder), reason))
+        problems.append(unreadable(shown(folder), reason))
         return
     for entry in entries:
         if entry.is_symlink():
             # Editors leave links that lead nowhere as locks; they begin with a dot and a hash.
             if not entry.name.startswith(".#"):
-                problems.append(_link_or_odd(entry.path, shown(Path(entry.path))))
+                problems.append(link_or_odd(entry.path, shown(Path(entry.path))))
             continue
         yield entry
 
@@ -330,7 +280,7 @@ def _not_a_folder(path: Path) -> Problem:
             Whole(shown(path)),
             f"give the file another name, and make a folder {path.name} in its place",
         )
-    return _link_or_odd(path, shown(path))
+    return link_or_odd(path, shown(path))
 
 
 def _no_config(folder: Path) -> Problem:
@@ -400,7 +350,7 @@ def _astray(entry: os.DirEntry[str], path: str, told: str) -> Problem | None:
             f"save it as plain text under the name {stem.strip()}.yml, or move it out of this folder",
         )
     if not named:
-        content = _content(entry.path, path, LARGEST_TEXT, []) or b""
+        content = content_of(entry.path, path, LARGEST_TEXT, []) or b""
         begins = content[:4000].decode("utf-8-sig", "ignore").replace("\0", "")
         if re.search(r"(?m)^(?:- )?[\"{]*(?:name|reasons)[\"]?[ \t]*:", begins) is None:
             return None
@@ -413,100 +363,8 @@ def _astray(entry: os.DirEntry[str], path: str, told: str) -> Problem | None:
 
 
 def _source(path: str | Path, told: str, name: str, problems: list[Problem]) -> Source | None:
-    content = _content(path, told, LARGEST_TEXT, problems)
-    return None if content is None else _decoded(content, told, name, problems)
-
-
-def _content(
-    path: str | Path, told: str, largest: int, problems: list[Problem], *, cut: bool = False
-) -> bytes | None:
-    """What is in a regular file; `told` is its path as its writer knows it.
-
-    `cut` says that one that is too large is no problem here: it is read up to a byte more than the largest.
-    """
-    try:
-        if not hasattr(os, "O_NOFOLLOW") and os.path.islink(path):
-            problems.append(_link_or_odd(path, told))
-            return None
-        handle = os.open(path, _FLAGS)
-    except OSError as reason:
-        problems.append(_link_or_odd(path, told) if os.path.islink(path) else _unreadable(told, reason))
-        return None
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            problems.append(_link_or_odd(path, told))
-            return None
-        if status.st_size <= largest or cut:
-            parts = []
-            room = largest + 1
-            while room > 0 and (part := os.read(handle, min(room, max(status.st_size + 1, 4096)))):
-                parts.append(part)
-                room -= len(part)
-            if room > 0 or cut:
-                return b"".join(parts)
-        problems.append(
-            Problem(
-                f"this file is larger than a quiet page needs ({largest // 1_000_000} MB)",
-                Whole(told),
-                "make it smaller, or share it among several files",
-            )
-        )
-    except OSError as reason:
-        problems.append(_unreadable(told, reason))
-    finally:
-        os.close(handle)
-    return None
-
-
-_FLAGS = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-)
-
-
-_PACKED = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
-"""How documents and pictures begin, so that they are told from texts in another encoding."""
-
-
-def _decoded(content: bytes, path: str, name: str, problems: list[Problem]) -> Source | None:
-    packed = content.startswith(_PACKED)
-    try:
-        text = content.decode("latin-1" if packed else "utf-8-sig")
-    except UnicodeDecodeError as reason:
-        problems.append(_not_unicode(content, reason, path, name))
-        return None
-    if "\0" in text and not packed and len(content) > 3 and text.count("\0") * 3 > len(text):
-        problems.append(_wide(path, content))
-        return None
-    return Source(path, text, name)
-
-
-def _not_unicode(content: bytes, reason: UnicodeDecodeError, path: str, name: str) -> Problem:
-    """The first sign that is not UTF-8, and what it was meant to be if the file is an older Windows's."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content[:200].count(0) * 3 > len(content[:200]):
-        return _wide(path, content)
-    good = content.removeprefix(b"\xef\xbb\xbf")  # the place that Python tells is counted behind the mark
-    before = good[: reason.start].decode("utf-8", "replace")
-    source = Source(path, before + good[reason.start :].decode("cp1252", "replace"), name)
-    meant = good[reason.start : reason.start + 1].decode("cp1252", "ignore")
-    said = (
-        f"this sign was not saved as UTF-8; it may have been meant as {meant}"
-        if meant.isprintable() and meant
-        else "this sign was not saved as UTF-8"
-    )
-    return Problem(said, Span(source, len(before), len(before) + 1), _AS_UTF)
-
-
-def _wide(path: str, content: bytes) -> Problem:
-    wide = (
-        "UTF-32"
-        if content[:4] in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") or b"\0\0\0" in content[:8]
-        else "UTF-16"
-    )
-    return Problem(f"this file was saved as {wide}, and quietpage reads UTF-8", Whole(path), _AS_UTF)
-
-
-_AS_UTF = "save it once more as UTF-8: in most editors, Save as, and there Encoding"
+    content = content_of(path, told, LARGEST_TEXT, problems)
+    return None if content is None else decoded(content, told, name, problems)
 
 
 def _has_yaml(folder: str | Path) -> bool:
@@ -514,32 +372,3 @@ def _has_yaml(folder: str | Path) -> bool:
         return any(name.lower().endswith((".yml", ".yaml")) for name in os.listdir(folder))
     except OSError:
         return False
-
-
-def _link_or_odd(path: str | Path, told: str) -> Problem:
-    if os.path.islink(path):
-        return Problem(
-            "this is a link to another place, and quietpage follows none",
-            Whole(told),
-            "put the folder itself here" if os.path.isdir(path) else "put the file itself here",
-        )
-    if os.path.isdir(path):
-        return Problem(
-            "this is a folder, and a file should be here", Whole(told), "give the folder another name"
-        )
-    return Problem(
-        "this is not an ordinary file or folder",
-        Whole(told),
-        "take it away, or put an ordinary file in its place",
-    )
-
-
-def _unreadable(told: str, reason: OSError) -> Problem:
-    said = _REASONS.get(reason.errno or 0) or os.strerror(reason.errno or 0).lower()
-    return Problem(f"this cannot be read: {said}", Whole(told), "see whether you may open it yourself")
-
-
-_REASONS = {
-    errno.EACCES: "it does not allow it (permission denied)",
-    errno.EMFILE: "too many files are open on this computer",
-}

@@ -13,13 +13,10 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from quietpage.disk import own_folder
+from quietpage.disk import READ, own_folder
 
 _LARGEST = 4_000_000
 _DIGEST = 32
-_FLAGS = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-)
 
 
 class Shelf:
@@ -96,7 +93,7 @@ def _content(folder: str, name: str) -> bytes:
     try:
         if not stat.S_ISDIR(os.lstat(folder).st_mode):
             return b""
-        handle = os.open(os.path.join(folder, name), _FLAGS)
+        handle = os.open(os.path.join(folder, name), READ)
     except OSError:
         return b""
     try:

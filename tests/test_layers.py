@@ -57,6 +57,8 @@ FLOORS = {
     "review": 6,
     "drawing": 6,
     "compose": 6,
+    "changes": 7,
+    "opening": 7,
     "read": 7,
     "disk": 7,
     "refusal": 7,
@@ -79,6 +81,8 @@ FLOORS = {
 """The floor of each module or package. Those on one floor may know each other, if nobody goes in circles."""
 
 SHELL = {
+    "changes",
+    "opening",
     "read",
     "disk",
     "refusal",

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from quietpage import read
 from quietpage.address import in_ascii
+from quietpage.changes import Changes
 from quietpage.compose import compose, survey
 from quietpage.gallery import Gallery, asked_for, gallery
 from quietpage.memory import Memory
@@ -104,7 +105,7 @@ class _Parts:
         unread = None if unread is None or changed is None else unread.union(changed)
         memory.keep(_Unread(unread))
         self._folder, self._memory = folder, memory
-        self._changes = read.Changes(folder, unread)
+        self._changes = Changes(folder, unread)
 
     def sources(self) -> read.Sources:
         before = self._memory.last(read.Sources)
