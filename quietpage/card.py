@@ -94,12 +94,15 @@ def faces_of(theme: Theme, style: str) -> tuple[Face, ...]:
     sheets = (sheet.text for level in theme.levels for sheet in level.styles.values())
     chosen = next((found[1] for text in sheets if (found := re.search(_FACE, text))), "")
     files = {file.target: file.content for level in reversed(theme.levels) for file in level.files}
-    faces = []
+    faces: dict[str, dict[str, list[Face]]] = {}
     for rule in rules:
         family, slant, path, signs = (_value(rule, name) for name in _OF_A_FACE)
-        if (family == chosen or not chosen) and (slant or "normal") == style and path in files:
-            faces.append(Face(files[path], tuple(_stretches(signs)) or ((0, 0x10FFFF),)))
-    return tuple(faces)
+        if path in files:
+            face = Face(files[path], tuple(_stretches(signs)) or ((0, 0x10FFFF),))
+            faces.setdefault(family, {}).setdefault(slant or "normal", []).append(face)
+    # One that lies elsewhere, in static/ say, is not here to be drawn with.
+    styles = faces.get(chosen) or next(iter(faces.values()), {})
+    return tuple(styles.get(style, ()))
 
 
 _FACE = r"--face:\s*[\"']?([^\"',;}]*[^\"',;}\s])"

@@ -194,6 +194,15 @@ def test_the_same_page_gives_the_same_card(tmp_path: Path) -> None:
     assert card(page(tmp_path / "a")) == card(page(tmp_path / "b"))
 
 
+def test_without_the_file_of_a_typeface_it_is_drawn_with_the_themes_own(tmp_path: Path) -> None:
+    folder = page(tmp_path)
+    before = card(folder)
+    style = folder / "templates" / "ours.css"
+    style.parent.mkdir()
+    style.write_text(":root { --face: Georgia, serif }\n")
+    assert card(folder) == before is not None
+
+
 def test_a_typeface_that_nobody_can_read_leaves_no_card(tmp_path: Path) -> None:
     folder = page(tmp_path, NAMES, PUBLIC + "theme: ./mine\n")
     (folder / "mine" / "fonts").mkdir(parents=True)

@@ -379,6 +379,17 @@ def test_a_file_of_a_theme_takes_the_place_of_its_namesake_in_the_theme_below(tm
     assert (built(site(tmp_path, files)) / "icon.svg").read_text(encoding="utf-8") == icon
 
 
+def test_a_typeface_of_ones_own_takes_the_place_of_the_themes_as_the_docs_say(tmp_path: Path) -> None:
+    style = DOCS.read_text(encoding="utf-8").partition("@font-face")
+    written = style[1] + style[2].partition("```")[0]
+    font = (HOME / "themes" / "whisper" / "fonts" / "newsreader-latin.woff2").read_bytes()
+    finished = built(site(tmp_path, {"templates/fonts.css": written, "static/fonts/mine.woff2": font}))
+    made = (finished / "style.css").read_text(encoding="utf-8")
+    assert made.count("@font-face") == 1
+    assert "}\n:root { --face: Mine, Georgia, serif }\n" in made  # outside of the layers, where it wins
+    assert "Mine" not in (finished / "404.html").read_text(encoding="utf-8")
+
+
 def test_a_theme_calls_what_it_stands_on_by_its_name(tmp_path: Path) -> None:
     files = {
         "quietpage.yml": CONFIG + "theme: ./sea\n",
