@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.guard import Names, names_of
 from quietpage.model import Site, Theme
-from quietpage.views import ordered
+from quietpage.showing import ordered
 from quietpage.words import words_for
 
 if TYPE_CHECKING:

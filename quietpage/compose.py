@@ -99,7 +99,7 @@ def compose(
     this in a second process. `memory` has what was made in the runs before.
     """
     from quietpage import formats, guard
-    from quietpage.views import ordered, shown
+    from quietpage.showing import ordered, shown
 
     memory = memory if memory is not None else Memory()
     site = site._replace(people=ordered(site, memory))

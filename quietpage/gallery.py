@@ -191,7 +191,7 @@ def _card(card: Card, site: Site, theme: Theme, shelf: Shelf, begin: Begin) -> b
 def _beginning(site: Site) -> str:
     """The beginning of the welcome, if it is a whole one; or what is said of a page without a welcome."""
     from quietpage.prose import prose
-    from quietpage.views import first_words
+    from quietpage.showing import first_words
     from quietpage.words import words_for
 
     words = words_for(site.language)

@@ -124,7 +124,6 @@ class PortraitKind(NamedTuple):
 Written = tuple[Text | None, Text]
 """A reason as it was written: under a way's word, or not."""
 
-
 _WHY = "say in your own words why this person makes a difference to you"
 
 
@@ -201,7 +200,6 @@ class Reasons(NamedTuple):
 
 _PROSE = Markdown()
 
-
 _LISTED_PROSE = Markdown(
     help="write each reason as one text after its dash, without brackets or a dash of its own"
 )
@@ -271,7 +269,6 @@ class OwnWays(NamedTuple):
 
 
 _ABOUT_A_WAY = Line(prose=True, help="write a line about the way after its colon, or nothing at all")
-
 
 _WAY_WORDS = Listed()
 
@@ -389,7 +386,6 @@ TAG = Patterned(
     _tag_of,
     "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
 )
-
 
 ONE_COLOUR = Patterned(
     "a colour",

@@ -29,7 +29,7 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
 
     problems = list(census.style_problems(theme, language))
     if not theme.ours:
-        from quietpage.render import lost
+        from quietpage.templates import lost
 
         for level in (level for level in theme.levels if not level.ours):
             problems.extend(census.strange_in({**level.templates, **level.styles}))

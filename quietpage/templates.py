@@ -1,0 +1,246 @@
+"""What is the matter with a theme's templates: why one cannot be drawn, and what would show nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from quietpage.model import Template, Theme
+from quietpage.problem import Problem
+from quietpage.source import Source, Span, Whole
+from quietpage.words import Words
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
+
+_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
+
+_EXTENDS = re.compile(r"\{%[-+]?\s*extends\s+[\"']([^\"']+)[\"']\s*[-+]?%\}")
+
+_LONGEST_SAID = 160
+
+_EVERYWHERE = ("site", "options", "page", "people", "words", "root", "person", "way", "verse")
+
+
+def template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
+    """Where in a template something went wrong, and what."""
+    paths = {template.path: template for level in theme.levels for template in level.templates.values()}
+    own = {template.path for level in theme.levels for template in level.templates.values() if not level.ours}
+    path, line = "", 0
+    if isinstance(reason, TemplateSyntaxError):
+        path, line = reason.filename or "", reason.lineno
+    else:
+        trace = reason.__traceback__
+        while trace is not None:
+            drawn = trace.tb_frame.f_code.co_filename
+            # In a circle that goes through several, it is ours that does no wrong.
+            if drawn in paths and (drawn in own or not (path in own and isinstance(reason, RecursionError))):
+                path, line = drawn, trace.tb_lineno
+            trace = trace.tb_next
+    said = (
+        reason.message
+        if isinstance(reason, TemplateError) and reason.message
+        else str(reason) or type(reason).__name__
+    )
+    if isinstance(reason, TemplateNotFound):
+        from quietpage.guess import nearest
+
+        folder, _, wanted = str(reason.name).rpartition("/")
+        near = nearest(wanted, _names(theme))
+        if near and folder:
+            near = f"{_prefix_below(theme, path)}/{near}"
+        message, help = (
+            f"there is no template called {reason.name}",
+            f"did you mean {near}?" if near else "see the names of the theme's templates in the docs",
+        )
+    elif isinstance(reason, TemplateSyntaxError):
+        message, help = (
+            f"Jinja cannot read this: {_plain(said)}",
+            "compare the line with the theme's own template",
+        )
+    elif "is undefined" in said or "has no attribute" in said:
+        near = _near_name(said)
+        message, help = (
+            f"Jinja does not know this name: {_plain(said)}",
+            f"did you mean {near}?" if near else "the docs list the names that templates can use",
+        )
+    elif isinstance(reason, MemoryError):
+        message, help = (
+            "this template takes more memory than a quiet page needs",
+            "make what it prints shorter",
+        )
+    elif not path and isinstance(reason, (RecursionError, SyntaxError)):
+        message, help = (
+            "these lie deeper in one another than a page needs",
+            "take some of the brackets or blocks out of the others",
+        )
+    elif isinstance(reason, RecursionError):
+        message, help = (
+            "this template goes round in a circle",
+            f"a template that changes the theme's own begins with its name: {_below(theme, path, name)}",
+        )
+    else:
+        message, help = (
+            f"this template cannot be drawn: {_plain(said)}",
+            "compare the line with the theme's own template",
+        )
+    template = paths.get(path)
+    if template is None:
+        drawing = (level.templates[name].path for level in theme.levels if name in level.templates)
+        return Problem(message, Whole(path or next(drawing, name)), help)
+    return Problem(message, _line_of(template, line, re.findall(r"'([^']+)'", said)), help)
+
+
+def lost(theme: Theme) -> Iterator[Problem]:
+    """What would show nowhere of somebody's own templates: one that nothing draws, a block that no other has,
+    words outside of the blocks.
+    """
+    from jinja2 import Environment, nodes
+
+    from quietpage.guess import nearest
+
+    every = [template for level in theme.levels for template in level.templates.values()]
+    read: dict[str, nodes.Template] = {}
+    for template in (each for level in theme.levels if not level.ours for each in level.templates.values()):
+        try:
+            read[template.path] = Environment().parse(template.text)
+        except (TemplateError, RecursionError):
+            continue  # it is told when it is drawn
+    yield from _undrawn(theme, read)
+    for template in every:
+        body = read[template.path].body if template.path in read else []
+        if not any(isinstance(node, nodes.Extends) for node in body):
+            continue
+        below = _blocks_below(theme, template)
+        for node in body:
+            if isinstance(node, nodes.Block) and node.name not in below:
+                near = nearest(node.name, below)
+                others = sorted(
+                    each for each in _names(theme) if node.name in _blocks_of(theme, each, template)
+                )
+                help = f"did you mean {near}?" if near else "the docs list the blocks of each template"
+                yield Problem(
+                    f"there is no block {node.name} to change, so this would show nowhere",
+                    _line_of(template, node.lineno, [node.name]),
+                    f"it is a block of {others[0]}" if others else help,
+                )
+            for piece in node.nodes if isinstance(node, nodes.Output) else ():
+                words = piece.data if isinstance(piece, nodes.TemplateData) else "an expression"
+                if words.strip():
+                    line = piece.lineno + words[: -len(words.lstrip())].count("\n")
+                    yield Problem(
+                        "this stands outside of the blocks, so it would show nowhere",
+                        _line_of(template, line, ()),
+                        "write it inside a block: between {% block verse %}, say, and {% endblock %}",
+                    )
+
+
+def _near_name(said: str) -> str:
+    """The name that was meant, by what Jinja says of one that it does not know; nothing, if none is near."""
+    from quietpage import views
+    from quietpage.guess import nearest
+
+    kind = re.search(r"'quietpage\.\w+\.(\w+) object'", said)
+    fields = getattr(getattr(views, kind[1], Words), "_fields", ()) if kind else _EVERYWHERE
+    return nearest(re.findall(r"'([^']+)'", said)[-1], fields)
+
+
+def _below(theme: Theme, path: str, name: str) -> str:
+    """By what name a template reaches the one that it stands on: that of `path`, or else of this name."""
+    own = (inner for level in theme.levels for inner, each in level.templates.items() if each.path == path)
+    return f"{_prefix_below(theme, path)}/{next(own, name)}"
+
+
+def _prefix_below(theme: Theme, path: str) -> str:
+    """By what name a template of this path calls the folder that it stands on."""
+    for level, below in pairwise(theme.levels):
+        if any(template.path == path for template in level.templates.values()):
+            return below.prefix if level.prefix else "theme"
+    return "theme"
+
+
+def _names(theme: Theme) -> frozenset[str]:
+    return frozenset(name for level in theme.levels for name in level.templates)
+
+
+def _blocks_of(theme: Theme, name: str, besides: Template) -> set[str]:
+    """The blocks of all templates of a name, but for one of them."""
+    found = (level.templates[name] for level in theme.levels if name in level.templates)
+    return {block for each in found if each is not besides for block in _BLOCK.findall(each.text)}
+
+
+def _blocks_below(theme: Theme, template: Template) -> set[str]:
+    """The blocks of whatever a template stands on: by name, whichever theme's it is."""
+    wanted = [name.rpartition("/")[2] for name in _EXTENDS.findall(template.text)]
+    if not wanted:  # the name is put together, and may be any
+        wanted = [*_names(theme)]
+    blocks: set[str] = set()
+    seen: set[str] = set()
+    while wanted:
+        name = wanted.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        blocks |= _blocks_of(theme, name, template)
+        for level in theme.levels:
+            text = level.templates[name].text if name in level.templates else ""
+            wanted += [each.rpartition("/")[2] for each in _EXTENDS.findall(text)]
+    return blocks
+
+
+def _undrawn(theme: Theme, read: Mapping[str, nodes.Template]) -> Iterator[Problem]:
+    """Templates of somebody's own that take the place of none, and that none of the others asks for."""
+    from jinja2 import nodes
+
+    from quietpage.guess import nearest
+
+    asked: set[object] = set()
+    for tree in read.values():
+        for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+            each = node.template  # type: ignore[attr-defined]
+            for name in each.items if isinstance(each, (nodes.List, nodes.Tuple)) else [each]:
+                if not isinstance(name, nodes.Const):
+                    return  # a name that is put together may be any
+                asked.add(name.value)
+    for place, level in enumerate(theme.levels):
+        below = {name for other in theme.levels[place + 1 :] for name in other.templates}
+        for name, template in level.templates.items() if not level.ours else ():
+            if name in below or not asked.isdisjoint((name, f"{level.prefix}/{name}", f"theme/{name}")):
+                continue
+            near = nearest(name.removesuffix(".html"), [each.removesuffix(".html") for each in below])
+            yield Problem(
+                "nothing draws this template, so it would show nowhere",
+                Whole(template.path),
+                f"did you mean {near}.html?"
+                if near
+                else f'let another one draw it: {{% include "{name}" %}}',
+            )
+
+
+def _line_of(template: Template, line: int, names: Iterable[str]) -> Span:
+    """A line of a template; or, in it, the name that was meant."""
+    source = Source(template.path, template.text)
+    text = source.line(line)
+    begin = sum(len(each) for each in template.text.splitlines(keepends=True)[: line - 1])
+    for name in reversed(list(names)):
+        found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        if found:
+            return Span(source, begin + found.start(), begin + found.end())
+    indent = len(text) - len(text.lstrip())
+    return Span(source, begin + indent, begin + max(indent + 1, len(text.rstrip())))
+
+
+def _plain(said: str) -> str:
+    """What Jinja says, in the words of the docs: a person, not the class that shows one."""
+
+    def kind(found: re.Match[str]) -> str:
+        name = found[1].lower()
+        return name if name == "words" else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+
+    named = re.sub(r"'quietpage\.\w+\.(\w+?)(?:Shown)? object'", kind, said)
+    named = named.rstrip(".").replace("jinja2.", "")
+    return named if len(named) <= _LONGEST_SAID else named[:_LONGEST_SAID] + "…"
