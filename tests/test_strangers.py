@@ -595,6 +595,8 @@ NUMBERS = [
     "<a href='people/ada-lovelace.html#{{ people | length }}'>x</a>",
     "<time datetime='2011-07-01'>x</time>",
     "<p accesskey=5>x</p>",
+    "<p>si<b hidden>a</b>x friends</p>",
+    "<p>fif<span class=a hidden='hidden'>a</span>ty friends</p>",
     "<p aria-keyshortcuts='Alt+5'>x</p>",
     "<table><tr><th abbr='five'>x</th></tr></table>",
     "<a href='index.html' download='five.html'>x</a>",

@@ -29,14 +29,27 @@ def found_in_html(
         return ()
     from quietpage.numbers import html
 
-    numbers: list[Number] = []
-    for found in html.readings(source, language, template=template):
-        if isinstance(found, Mark):
-            numbers.append(_mark(source, found))
-        else:
-            pieces, spoken = found
-            numbers += _placed(source, pieces.text, pieces.place, spoken, not_numbers)
+    numbers: set[Number] = set()
+    for shown in dict.fromkeys((source, _without_hidden(source))):
+        for found in html.readings(shown, language, template=template):
+            if isinstance(found, Mark):
+                numbers.add(_mark(source, found))
+            else:
+                pieces, spoken = found
+                numbers.update(_placed(source, pieces.text, pieces.place, spoken, not_numbers))
     return tuple(sorted(numbers, key=_order))
+
+
+def _without_hidden(source: str) -> str:
+    """A page with nothing in the place of what is hidden within a line, so that it reads on over it."""
+    if not any(each in source for each in _HIDDEN):
+        return source
+    inside = re.compile(r"<([a-z]+)(?=[^<>]*\shidden[\s=/>])[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
+    return inside.sub(lambda found: "\u200b" * len(found[0]), source)
+
+
+_HIDDEN = (" hidden", "\nhidden", "\thidden")
+"""How the attribute begins; in the middle of a text it does no harm."""
 
 
 def found_in_css(
@@ -143,7 +156,7 @@ def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHIN
 
     Of such a page all is in one language, as far as the guard tells languages apart.
     """
-    if source.startswith(_XML):
+    if source.startswith(_XML) or _without_hidden(source) != source:
         return False
     text = _by_lines(source, language)
     if text is None:
