@@ -29,7 +29,7 @@ _WORDS = {
     "EEXIST": ("something else is in the way", "move it elsewhere and build again"),
     "EXDEV": ("this is on another disk than the folder around it", "name a folder on one disk with --output"),
     "ELOOP": ("links lead round in a circle here", "name a folder without links on the way to it"),
-    "ENOENT": ("this was taken away while the page was written", "build again"),
+    "ENOENT": ("there is no such place, or not any more", "build again"),
 }
 """By the name of the system's error: what it would not do, and the way out for whoever builds a page."""
 

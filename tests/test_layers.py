@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,12 @@ def test_a_module_imports_from_its_own_floor_or_from_below(path: Path) -> None:
             and own not in ("", other)
         ):
             assert FLOORS[other] <= FLOORS[own], f"{own} looks up to {other}"
+
+
+def test_the_table_for_contributors_has_every_module_and_no_other() -> None:
+    text = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text[text.index("| module |") : text.index("Imports point down")]
+    assert set(re.findall(r"`(\w+)`", table)) == FLOORS.keys() - {"", "__main__"}
 
 
 def test_nobody_goes_in_circles() -> None:

@@ -162,4 +162,5 @@ def test_a_long_stretch_of_anything_is_answered(form: str, piece: str) -> None:
     length = 2_000 if form == "markdown" else 12_000
     text = piece * (length // len(piece))
     for language in ("en", "de", "it"):
-        numbers_in(text, language, form)  # type: ignore[arg-type]
+        for number in numbers_in(text, language, form):  # type: ignore[arg-type]
+            assert text[number.start : number.end] == number.text
