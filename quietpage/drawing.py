@@ -83,7 +83,7 @@ def pages_of(
 
     # The index takes as long as a quarter of the others, this process has to load what draws it, and it goes
     # on with other things in the meantime.
-    middle = len(sheets) // 4 if len(sheets) >= _MANY and theme.ours else 0
+    middle = len(sheets) // 5 if len(sheets) >= _MANY and theme.ours else 0
     rest = shown._replace(sheets=sheets[middle:])
     others = begin(draw, rest, theme, names, kept.articles, compiled, memory)
 
