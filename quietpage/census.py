@@ -37,36 +37,9 @@ PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg")
 _TEXTS = (*PAGES, ".css", ".xml", ".txt", ".text", ".md", ".opml", ".rss", ".atom")
 """How the names of files end that are text, of those that are copied."""
 _PROGRAMS = (
-    *(
-        ".js",
-        ".mjs",
-        ".cjs",
-        ".jse",
-        ".vbs",
-        ".ts",
-        ".wasm",
-        ".swf",
-        ".jar",
-        ".class",
-        ".htc",
-        ".hta",
-        ".xsl",
-    ),
-    *(
-        ".xslt",
-        ".svgz",
-        ".mht",
-        ".mhtml",
-        ".php",
-        ".phtml",
-        ".asp",
-        ".aspx",
-        ".jsp",
-        ".cgi",
-        ".pl",
-        ".py",
-        ".sh",
-    ),
+    *(".js", ".mjs", ".cjs", ".jse", ".vbs", ".ts", ".wasm", ".xsl", ".xslt"),
+    *(".swf", ".jar", ".class", ".htc", ".hta", ".svgz", ".mht", ".mhtml"),
+    *(".php", ".phtml", ".asp", ".aspx", ".jsp", ".cgi", ".pl", ".py", ".sh"),
 )
 """How the names of files end that run something, or that may hold what does, out of sight."""
 _OF_A_THEME = (
