@@ -29,6 +29,7 @@ _CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _MASK = "·"
 _LANG = re.compile(r"(?i)(?<=\s)((?:xml:)?lang)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
+_INSERTED = re.compile(r"<(?<=[^\W\d_]<|\u200b<)([a-z][\w-]*)\b[^<>]*>[^<>]*</\1\s*>", re.IGNORECASE)
 _SHORTEST = 4
 """How many signs of a piece of a page tell where it was written."""
 _PIECE = re.compile(f"({STYLE})?{OPEN}([^{CLOSE}]*){CLOSE}")
@@ -129,7 +130,8 @@ def disguised(
     names: frozenset[str],
     makers: Callable[[], Makers],
 ) -> Iterator[Problem]:
-    """Every number that a stranger's template gives out for words of a language in which nobody here writes.
+    """Every number that a stranger's template gives out for words of a language in which nobody here writes,
+    or breaks by something that a style sheet may hide.
 
     `others` are the languages, in small letters, in which somebody does.
     """
@@ -140,13 +142,24 @@ def disguised(
 
     rest = rest_of(page.html, read)
     undisguised = _LANG.sub(as_read, rest)
-    if undisguised == rest:
-        return
-    before = {number.text for number in found_in_html(rest, language, names, template=False)}
-    for number in found_in_html(undisguised, language, names, template=False):
-        if number.text not in before:
-            for place in makers().of(number, page, undisguised):
-                yield _number_problem(number, place, number.text)
+    seen = {rest}
+    for bare in (undisguised, _without_insertions(undisguised)):
+        if bare in seen:
+            continue
+        seen.add(bare)
+        before = {number.text for number in found_in_html(rest, language, names, template=False)}
+        for number in found_in_html(bare, language, names, template=False):
+            if number.text not in before:
+                for place in makers().of(number, page, bare):
+                    yield _number_problem(number, place, number.text)
+
+
+def _without_insertions(html: str) -> str:
+    """A page with nothing in the place of elements that begin within a word: a style sheet may hide them."""
+    before = ""
+    while before != html:
+        before, html = html, _INSERTED.sub(lambda found: "\u200b" * len(found[0]), html)
+    return html
 
 
 def clean(article: Article, read: Container[str], language: str, names: frozenset[str]) -> bool:
