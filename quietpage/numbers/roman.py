@@ -67,6 +67,8 @@ _LONG_LABELS = word_set(
     " psaume salmo tome tomo volume"
 )
 _ALSO_NAMES = word_set("art mark page")
+# Some page or other is page X, and so is somebody's place on a network of that name.
+_PAGES = word_set("bladzijde page pagina página seite")
 _POINTING = re.compile(
     r"\b(?:the|an?|his|her|my|our|their|your|this|that|every|each|which|what|no)\s\Z", re.IGNORECASE
 )
@@ -185,6 +187,8 @@ def _is_labelled(text: str, match: re.Match[str], language: str) -> bool:
         )
     if letters.islower():
         return ends
+    if letters == "X" and label.lower() in _PAGES:
+        return False
     return letters in "VX" or label.lower() in _LONG_LABELS
 
 
