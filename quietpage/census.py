@@ -29,7 +29,7 @@ _CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _MASK = "·"
 _LANG = re.compile(r"(?i)(?<=\s)((?:xml:)?lang)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
-_INSERTED = re.compile(r"<(?<=[^\W\d_]<|\u200b<)([a-z][\w-]*)\b[^<>]*>[^<>]*</\1\s*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][\w-]*)[^<>]*>", re.IGNORECASE)
 _SHORTEST = 4
 """How many signs of a piece of a page tell where it was written."""
 _PIECE = re.compile(f"({STYLE})?{OPEN}([^{CLOSE}]*){CLOSE}")
@@ -142,24 +142,38 @@ def disguised(
 
     rest = rest_of(page.html, read)
     undisguised = _LANG.sub(as_read, rest)
-    seen = {rest}
-    for bare in (undisguised, _without_insertions(undisguised)):
-        if bare in seen:
-            continue
-        seen.add(bare)
-        before = {number.text for number in found_in_html(rest, language, names, template=False)}
-        for number in found_in_html(bare, language, names, template=False):
+    others_read = {undisguised, _without_insertions(undisguised)} - {rest}
+    if not others_read:
+        return
+    before = {number.text for number in found_in_html(rest, language, names, template=False)}
+    for html in sorted(others_read):
+        for number in found_in_html(html, language, names, template=False):
             if number.text not in before:
-                for place in makers().of(number, page, bare):
+                for place in makers().of(number, page, html):
                     yield _number_problem(number, place, number.text)
 
 
 def _without_insertions(html: str) -> str:
     """A page with nothing in the place of elements that begin within a word: a style sheet may hide them."""
-    before = ""
-    while before != html:
-        before, html = html, _INSERTED.sub(lambda found: "\u200b" * len(found[0]), html)
-    return html
+    begun: dict[str, list[int]] = {}
+    inserted: list[tuple[int, int]] = []
+    until = -1
+    for tag in _TAG.finditer(html):
+        start, end = tag.span()
+        name = tag[2].lower()
+        if not tag[1]:
+            within = start == until or html[start - 1 : start].isalpha()
+            begun.setdefault(name, []).append(start if within else -1)
+        elif begun.get(name) and (first := begun[name].pop()) >= 0:
+            inserted.append((first, end))
+            until = end
+    parts: list[str] = []
+    done = 0
+    for first, last in sorted(inserted):
+        if last > done:
+            parts += html[done:first], "\u200b" * (last - max(first, done))
+            done = last
+    return "".join((*parts, html[done:]))
 
 
 def clean(article: Article, read: Container[str], language: str, names: frozenset[str]) -> bool:
