@@ -234,7 +234,25 @@ def _say(lines: Sequence[str]) -> int:
 def _path(named: str) -> Path:
     from pathlib import Path
 
+    if named.startswith("~"):
+        raise _unexpanded(named)
     return Path(named)
+
+
+def _unexpanded(named: str) -> Exception:
+    """A shell turns ~ into a home folder, but not in quotation marks or behind an equals sign."""
+    from quietpage.problem import Invalid, Problem
+    from quietpage.source import Whole
+
+    whole = os.path.expanduser(named)
+    meant = f"write the whole path, {whole}" if whole != named else "write the whole path"
+    return Invalid(
+        Problem(
+            "the ~ in this path still stands for a home folder, and would become a folder called ~",
+            Whole(named),
+            f"{meant}; or ./{named} for a folder that is really called so",
+        )
+    )
 
 
 _COMMANDS: dict[str, Callable[[Namespace, Begin], Said]] = {

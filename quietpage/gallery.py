@@ -69,12 +69,15 @@ def gallery(
 ) -> Gallery:
     """The pictures of a site in a theme. What is the matter with one is told where its file is named.
 
-    `begin` starts a piece of work. `keep` says that what is drawn is kept in the site folder.
+    `begin` starts a piece of work. `keep` says that what is drawn is kept for the next time.
     """
     asked = [person for person in site.people if person.portrait]
     card = card_of(site, theme)
-    if not asked and card is None and not (folder / ".quietpage" / "pictures").is_dir():
-        return Gallery()
+    if not asked and card is None:
+        from quietpage import caches
+
+        if not keep or caches.kept(folder, "pictures", make=False) is None:
+            return Gallery()
     from quietpage.shelf import Shelf
 
     shelf = Shelf(folder, keep)

@@ -1,16 +1,14 @@
 """A file of a site opened: its bytes, its text, or what is the matter with it.
 
-No link is followed, only regular files are read, and nothing is read before its size is known.
+No link is followed, only regular files are read, and none beyond its bound.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import stat
-from pathlib import Path
 
-from quietpage.disk import READ
+from quietpage.folders import Folder, is_link
 from quietpage.problem import Problem
 from quietpage.source import Source, Span, Whole
 
@@ -26,44 +24,30 @@ _REASONS = {
 
 
 def content_of(
-    path: str | Path, told: str, largest: int, problems: list[Problem], *, cut: bool = False
+    folder: Folder, name: str, told: str, largest: int, problems: list[Problem], *, cut: bool = False
 ) -> bytes | None:
-    """What is in a regular file; `told` is its path as its writer knows it.
+    """What is in a regular file of this name; `told` is its path as its writer knows it.
 
     `cut` says that one that is too large is no problem here: it is read up to a byte more than the largest.
     """
     try:
-        if not hasattr(os, "O_NOFOLLOW") and os.path.islink(path):
-            problems.append(link_or_odd(path, told))
-            return None
-        handle = os.open(path, READ)
+        read = folder.content(name, largest, cut=cut)
     except OSError as reason:
-        problems.append(link_or_odd(path, told) if os.path.islink(path) else unreadable(told, reason))
+        problems.append(not_read(folder, name, told, reason))
         return None
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            problems.append(link_or_odd(path, told))
-            return None
-        if status.st_size <= largest or cut:
-            parts = []
-            room = largest + 1
-            while room > 0 and (part := os.read(handle, min(room, max(status.st_size + 1, 4096)))):
-                parts.append(part)
-                room -= len(part)
-            if room > 0 or cut:
-                return b"".join(parts)
-        problems.append(
-            Problem(
-                f"this file is larger than a quiet page needs ({largest // 1_000_000} MB)",
-                Whole(told),
-                "make it smaller, or share it among several files",
-            )
+    if read is None:
+        problems.append(link_or_odd(folder, name, told))
+        return None
+    found, content = read
+    if cut or max(found.st_size, len(content)) <= largest:
+        return content
+    problems.append(
+        Problem(
+            f"this file is larger than a quiet page needs ({largest // 1_000_000} MB)",
+            Whole(told),
+            "make it smaller, or share it among several files",
         )
-    except OSError as reason:
-        problems.append(unreadable(told, reason))
-    finally:
-        os.close(handle)
+    )
     return None
 
 
@@ -106,15 +90,29 @@ def _wide(path: str, content: bytes) -> Problem:
     return Problem(f"this file was saved as {wide}, and quietpage reads UTF-8", Whole(path), _AS_UTF)
 
 
-def link_or_odd(path: str | Path, told: str) -> Problem:
+def not_read(folder: Folder, name: str, told: str, reason: OSError) -> Problem:
+    """Why this could not be opened or read: it is a link, or what the system said."""
+    return link_or_odd(folder, name, told) if leads_away(folder, name) else unreadable(told, reason)
+
+
+def leads_away(folder: Folder, name: str) -> bool:
+    """Whether there is a link of this name."""
+    try:
+        found = folder.look(name)
+    except OSError:
+        return False
+    return found is not None and is_link(found)
+
+
+def link_or_odd(folder: Folder, name: str, told: str) -> Problem:
     """What is here instead of an ordinary file or folder."""
-    if os.path.islink(path):
+    if leads_away(folder, name):
         return Problem(
             "this is a link to another place, and quietpage follows none",
             Whole(told),
-            "put the folder itself here" if os.path.isdir(path) else "put the file itself here",
+            "put the folder itself here" if folder.leads_to_a_folder(name) else "put the file itself here",
         )
-    if os.path.isdir(path):
+    if folder.leads_to_a_folder(name):
         return Problem(
             "this is a folder, and a file should be here", Whole(told), "give the folder another name"
         )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from quietpage.changes import Changes, composed
+from quietpage.folders import FOLDER, LINK, Entry, Folder, opened
 from quietpage.model import LARGEST_FILE, LARGEST_PICTURE, LARGEST_TEXT, File
-from quietpage.opening import content_of, decoded, link_or_odd, unreadable
+from quietpage.opening import content_of, decoded, leads_away, link_or_odd, not_read, unreadable
 from quietpage.problem import Invalid, Problem
 from quietpage.source import Source, Whole
 
@@ -82,55 +84,70 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
     config_path = config_of(folder)
     problems: list[Problem] = []
     config: Source | None
+    home = home_of(folder)
     if before and not before.problems and not changes.touch(CONFIG):
         config = before.config
     else:
-        config = _source(config_path, shown(config_path), CONFIG, problems)
+        config = _source(home, CONFIG, shown(config_path), CONFIG, problems)
     if config is None:  # what is the matter with it is said; the people are still read
         config = Source(shown(config_path), "", CONFIG)
-    if not os.path.lexists(folder / PEOPLE):
-        problems.extend(_other_people(folder))
+    if not home.look(PEOPLE):
+        problems.extend(_other_people(home))
     if before and config == before.config:
         config = before.config
     known = {source.name: source for source in before.people} if before else {}
     others = changes.files(PEOPLE)
+    there = _within(home, [PEOPLE], problems)
     if before and not before.problems and not problems and others is not None:
-        people_again = _read_again(folder, known, others)
+        people_again = _read_again(there, known, others)
         if people_again is not None:
             return Sources(config, people_again, (), before.left_alone)
     people: list[Source] = []
     left: list[str] = []
     told = shown(folder / PEOPLE)
-    for entry in _entries(folder / PEOPLE, problems):
-        path = entry.name if told == "." else f"{told}/{entry.name}"
+    for entry in _entries(there, problems):
+        path = _told(told, entry.name)
         if left_alone(entry.name):
             left.append(path)
         elif entry.name.lower().endswith((".yml", ".yaml")):
             name = f"{PEOPLE}/{entry.name}"
             was = known.get(name)
             if was is None or others is None or composed(entry.name) in others:
-                source = _source(entry.path, path, name, problems)
+                source = _source(there, entry.name, path, name, problems)
                 was = was if was == source else source
             if was is not None:
                 people.append(was)
-        elif problem := _astray(entry, path, told):
+        elif problem := _astray(there, entry, path, told):
             problems.append(problem)
         else:
             left.append(path)
     return Sources(config, tuple(people), tuple(problems), tuple(left))
 
 
-def _read_again(folder: Path, known: dict[str, Source], others: frozenset[str]) -> tuple[Source, ...] | None:
+def _read_again(
+    there: Folder | None, known: dict[str, Source], others: frozenset[str]
+) -> tuple[Source, ...] | None:
     """The people's files with those read again that are others; nothing, if it is not only these."""
     again: dict[str, Source] = {}
     for other in others:
         was = known.get(f"{PEOPLE}/{other}")
-        source = was and _source(folder / PEOPLE / other, was.path, was.name, [])
+        source = was and _source(there, other, was.path, was.name, [])
         if was is None or source is None:
             return None
         if source != was:
             again[was.name] = source
     return tuple({**known, **again}.values())
+
+
+def home_of(folder: Path) -> Folder:
+    """A site folder, held open. It is trusted, links and all: whoever gives the command has named it.
+
+    Raises `Invalid` if it cannot be opened.
+    """
+    try:
+        return opened(folder)
+    except OSError as reason:
+        raise Invalid(unreadable(shown(folder), reason)) from reason
 
 
 def config_of(folder: Path) -> Path:
@@ -169,58 +186,67 @@ def left_behind(name: str) -> bool:
 
 def portraits(folder: Path, problems: list[Problem]) -> frozenset[str]:
     """The names of the pictures that there are in `portraits/`, or of links in their place."""
-    path = folder / "portraits"
-    if not real_folder(path):
-        if os.path.lexists(path):
-            problems.append(_not_a_folder(path))
+    there = _inside(folder, ["portraits"], problems)
+    if there is None:
         return frozenset()
     try:
-        return frozenset(entry.name for entry in os.scandir(path) if not entry.is_dir(follow_symlinks=False))
+        return frozenset(entry.name for entry in there.entries() if entry.kind != FOLDER)
     except OSError as reason:
-        problems.append(unreadable(shown(path), reason))
+        problems.append(unreadable(shown(there.path), reason))
         return frozenset()
 
 
 def picture(folder: Path, name: str, problems: list[Problem]) -> bytes | None:
     """What is in a file of `portraits/`; of one that is too large, only its beginning."""
-    path = folder / "portraits" / name
-    return content_of(path, shown(path), LARGEST_PICTURE, problems, cut=True)
+    there = _inside(folder, ["portraits"], problems)
+    if there is None:
+        return None
+    return content_of(there, name, shown(there.at(name)), LARGEST_PICTURE, problems, cut=True)
 
 
 def files(
-    folder: Path, problems: list[Problem], within: str = "", most: tuple[int, int] | None = None
+    folder: Path,
+    problems: list[Problem],
+    within: str = "",
+    most: tuple[int, int] | None = None,
+    home: Path | None = None,
 ) -> tuple[File, ...]:
     """Every regular file below a folder, in the order of their paths, but what editors left behind.
 
-    What cannot be read is a problem, and so are more files, or larger ones together, than `most`.
+    What cannot be read is a problem, and so are more files, or larger ones together, than `most`. `home` is a
+    folder around it that is trusted, links and all; left out, it is the one that it is in.
     """
     found: list[File] = []
     room = most[1] if most else 0
+    home = folder.parent if home is None else home
 
-    def walk(path: Path, target: str, depth: int) -> None:
+    def walk(there: Folder, told: str, target: str, depth: int) -> None:
         if depth > 12:
             problems.append(
                 Problem(
                     "these folders lie deeper in one another than a page needs",
-                    Whole(shown(path)),
+                    Whole(told),
                     "move the files up",
                 )
             )
             return
         nonlocal room
-        for entry in _entries(path, problems):
-            inner, inner_target = Path(entry.path), target + entry.name
+        for entry in _entries(there, problems):
+            inner, inner_target = _told(told, entry.name), target + entry.name
             if most and (len(found) > most[0] or room < 0):
                 return
-            if entry.is_dir(follow_symlinks=False):
-                walk(inner, inner_target + "/", depth + 1)
+            if entry.kind == FOLDER:
+                if below := _within(there, [entry.name], problems):
+                    walk(below, inner, inner_target + "/", depth + 1)
             elif left_behind(entry.name):
                 continue
-            elif (content := content_of(inner, told := shown(inner), LARGEST_FILE, problems)) is not None:
-                found.append(File(told, inner_target, content))
+            elif (content := content_of(there, entry.name, inner, LARGEST_FILE, problems)) is not None:
+                found.append(File(inner, inner_target, content))
                 room -= len(content)
 
-    walk(folder, within, 0)
+    top = _inside(home, folder.relative_to(home).parts, problems)
+    if top is not None:
+        walk(top, shown(folder), within, 0)
     if most and (len(found) > most[0] or room < 0):
         problems.append(
             Problem(
@@ -248,39 +274,69 @@ def real_folder(path: Path) -> bool:
 
 def folders(folder: Path) -> tuple[str, ...]:
     """The names of the folders in a folder, but those that begin with a dot or an underscore."""
-    names = (entry.name for entry in _entries(folder, []) if entry.is_dir(follow_symlinks=False))
+    names = (entry.name for entry in _entries(_inside(folder, (), []), []) if entry.kind == FOLDER)
     return tuple(name for name in names if name[0] not in "._")
 
 
-def _entries(folder: Path, problems: list[Problem]) -> Iterator[os.DirEntry[str]]:
-    """What is in a folder, by name, without links; nothing, if there is no such folder."""
+def _inside(home: Path, names: Iterable[str], problems: list[Problem]) -> Folder | None:
+    """As `_within`, from a folder that is trusted, links and all."""
     try:
-        if not stat.S_ISDIR(os.lstat(folder).st_mode):
-            problems.append(_not_a_folder(folder))
-            return
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        return _within(opened(home), names, problems)
     except FileNotFoundError:
-        return
+        return None
     except OSError as reason:
-        problems.append(unreadable(shown(folder), reason))
+        problems.append(unreadable(shown(home), reason))
+        return None
+
+
+def _within(folder: Folder, names: Iterable[str], problems: list[Problem]) -> Folder | None:
+    """The folder that is reached through these, none of them a link; nothing, if there is none."""
+    for name in names:
+        try:
+            folder = folder.inside(name)
+        except FileNotFoundError:
+            return None
+        except OSError as reason:
+            problems.append(_not_a_folder(folder, name, reason))
+            return None
+    return folder
+
+
+def _entries(folder: Folder | None, problems: list[Problem]) -> Iterator[Entry]:
+    """What is in a folder, by name, without links; nothing, if there is no such folder."""
+    if folder is None:
+        return
+    try:
+        entries = folder.entries()
+    except OSError as reason:
+        problems.append(unreadable(shown(folder.path), reason))
         return
     for entry in entries:
-        if entry.is_symlink():
+        if entry.kind == LINK:
             # Editors leave links that lead nowhere as locks; they begin with a dot and a hash.
             if not entry.name.startswith(".#"):
-                problems.append(link_or_odd(entry.path, shown(Path(entry.path))))
+                problems.append(link_or_odd(folder, entry.name, shown(folder.at(entry.name))))
             continue
         yield entry
 
 
-def _not_a_folder(path: Path) -> Problem:
-    if os.path.isfile(path) and not os.path.islink(path):
+def _told(folder: str, name: str) -> str:
+    """The path of what is in a folder, as its writer knows it."""
+    return name if folder == "." else f"{folder}/{name}"
+
+
+def _not_a_folder(around: Folder, name: str, reason: OSError) -> Problem:
+    told = shown(around.at(name))
+    found = None if leads_away(around, name) else around.look(name)
+    if found and stat.S_ISREG(found.st_mode):
         return Problem(
             "this is a file, and a folder should be here",
-            Whole(shown(path)),
-            f"give the file another name, and make a folder {path.name} in its place",
+            Whole(told),
+            f"give the file another name, and make a folder {name} in its place",
         )
-    return link_or_odd(path, shown(path))
+    if reason.errno == errno.ENOTDIR:
+        return link_or_odd(around, name, told)
+    return not_read(around, name, told, reason)
 
 
 def _no_config(folder: Path) -> Problem:
@@ -310,29 +366,28 @@ def _no_config(folder: Path) -> Problem:
     )
 
 
-def _other_people(folder: Path) -> Iterator[Problem]:
+def _other_people(home: Folder) -> Iterator[Problem]:
     """A folder that was perhaps meant to be called people."""
     from quietpage.guess import nearest
 
-    names = [
-        entry.name
-        for entry in os.scandir(folder)
-        if entry.is_dir(follow_symlinks=False) and _has_yaml(entry.path)
-    ]
+    there = (entry.name for entry in _entries(home, []) if entry.kind == FOLDER)
+    names = [name for name in there if _has_yaml(home, name)]
     if near := nearest(PEOPLE, names) or (
         names[0] if len(names) == 1 and not names[0].startswith(".") else ""
     ):
         yield Problem(
             f"there is no folder {PEOPLE} here, and nobody is read from {near}",
-            Whole(shown(folder / near)),
+            Whole(shown(home.at(near))),
             f"rename {near} to {PEOPLE}",
         )
 
 
-def _astray(entry: os.DirEntry[str], path: str, told: str) -> Problem | None:
+def _astray(folder: Folder | None, entry: Entry, path: str, told: str) -> Problem | None:
     """What is the matter with something in the people's folder that is not read, if somebody may be in it."""
-    if entry.is_dir(follow_symlinks=False):
-        if not _has_yaml(entry.path):
+    if folder is None:
+        return None
+    if entry.kind == FOLDER:
+        if not _has_yaml(folder, entry.name):
             return None
         return Problem(
             "people are read from the files directly in people/, not from a folder in it",
@@ -350,7 +405,7 @@ def _astray(entry: os.DirEntry[str], path: str, told: str) -> Problem | None:
             f"save it as plain text under the name {stem.strip()}.yml, or move it out of this folder",
         )
     if not named:
-        content = content_of(entry.path, path, LARGEST_TEXT, []) or b""
+        content = content_of(folder, entry.name, path, LARGEST_TEXT, []) or b""
         begins = content[:4000].decode("utf-8-sig", "ignore").replace("\0", "")
         if re.search(r"(?m)^(?:- )?[\"{]*(?:name|reasons)[\"]?[ \t]*:", begins) is None:
             return None
@@ -362,13 +417,14 @@ def _astray(entry: os.DirEntry[str], path: str, told: str) -> Problem | None:
     )
 
 
-def _source(path: str | Path, told: str, name: str, problems: list[Problem]) -> Source | None:
-    content = content_of(path, told, LARGEST_TEXT, problems)
+def _source(folder: Folder | None, file: str, told: str, name: str, problems: list[Problem]) -> Source | None:
+    content = content_of(folder, file, told, LARGEST_TEXT, problems) if folder else None
     return None if content is None else decoded(content, told, name, problems)
 
 
-def _has_yaml(folder: str | Path) -> bool:
+def _has_yaml(folder: Folder, name: str) -> bool:
     try:
-        return any(name.lower().endswith((".yml", ".yaml")) for name in os.listdir(folder))
+        with folder.inside(name) as inner:
+            return any(entry.name.lower().endswith((".yml", ".yaml")) for entry in inner.entries())
     except OSError:
         return False

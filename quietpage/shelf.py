@@ -1,30 +1,31 @@
-"""What took a while to make, kept in the site folder from one build to the next: `.quietpage/pictures`.
+"""Pictures that took a while to draw, kept from one build to the next by what they were made from.
 
-Nothing is lost with it. What lies there under the right name is taken only if it is whole; somebody may have
-put it there, or a disk may have changed it.
+Nothing is lost with them. What lies there under the right name is taken only if it is whole: a disk may have
+changed it.
 """
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from quietpage.disk import READ, own_folder
+from quietpage import caches
 
+KIND = "pictures"
 _LARGEST = 4_000_000
 _DIGEST = 32
 
 
 class Shelf:
-    """A folder of things kept by what they were made from. `keep` says whether new ones are put there."""
+    """Things kept by what they were made from. `keep` says whether new ones are put there."""
 
     def __init__(self, site: Path, keep: bool) -> None:
-        self._site, self._folder, self._keep = str(site), os.path.join(site, ".quietpage", "pictures"), keep
+        self._site, self._keep = site, keep
+        self._folder = caches.kept(site, KIND, make=keep)
         self._used: set[str] = set()
+        self._room = caches.MOST
+        self._new = False
 
     def take(self, made_from: Iterable[bytes], whole: Callable[[bytes], bool]) -> tuple[str, list[bytes]]:
         """The label of what is made from these, and what lies under it; nothing, if it is not there or not
@@ -35,39 +36,27 @@ class Shelf:
             label.update(part)
         name = label.hexdigest()
         self._used.add(name)
-        parts = _unpacked(_content(self._folder, name), name)
+        if self._folder is None:
+            return name, []
+        content = caches.take(self._folder, name, _LARGEST)
+        self._room -= len(content)
+        parts = _unpacked(content, name)
         return name, parts if all(map(whole, parts)) else []
 
     def put(self, name: str, parts: Iterable[bytes]) -> None:
         """Keep these parts under a label. If that cannot be done, they are made again the next time."""
-        if not self._keep or not own_folder(self._site):
-            return
-        place = os.path.join(self._folder, name)
-        waiting = f"{place}.{os.getpid()}"
-        with suppress(OSError):
-            if not os.path.lexists(self._folder):
-                os.mkdir(self._folder)
-            if not stat.S_ISDIR(os.lstat(self._folder).st_mode):
-                return
-            try:
-                with open(waiting, "xb") as file:
-                    file.write(_packed(parts, name))
-                os.replace(waiting, place)
-            except OSError:
-                with suppress(OSError):
-                    os.unlink(waiting)
+        content = _packed(parts, name)
+        self._room -= len(content)
+        if self._keep and self._folder is not None and self._room >= 0:
+            self._new = True
+            caches.put(self._folder, name, content)
 
     def tidy(self) -> None:
-        """Let go of what this build did not ask for."""
-        if not self._keep:
-            return
-        with suppress(OSError):
-            if not stat.S_ISDIR(os.lstat(self._folder).st_mode):
-                return
-            for entry in os.scandir(self._folder):
-                if entry.name not in self._used:
-                    with suppress(OSError):
-                        os.unlink(entry.path)
+        """Let go of what this build did not ask for, and of other sites' if it is too much altogether."""
+        if self._keep and self._folder is not None:
+            caches.tidy(self._folder, self._used)
+            if self._new:
+                caches.make_room(self._site)
 
 
 def _packed(parts: Iterable[bytes], name: str) -> bytes:
@@ -86,23 +75,3 @@ def _unpacked(content: bytes, name: str) -> list[bytes]:
         parts.append(body[at + 4 : end])
         at = end
     return parts if at == len(body) else []
-
-
-def _content(folder: str, name: str) -> bytes:
-    """What is in a regular file of a real folder; nothing, if it cannot be read."""
-    try:
-        if not stat.S_ISDIR(os.lstat(folder).st_mode):
-            return b""
-        handle = os.open(os.path.join(folder, name), READ)
-    except OSError:
-        return b""
-    try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
-            return b""
-        with os.fdopen(os.dup(handle), "rb") as file:
-            return file.read(_LARGEST + 1)
-    except OSError:
-        return b""
-    finally:
-        os.close(handle)

@@ -9,92 +9,144 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 
-from quietpage.disk import FOLDER, at, clear, is_link, keep_second, look, make_folder, replace
+from quietpage.disk import LIST, clear, keep_second, make_folder, native
+from quietpage.folders import Folder, opened
 
 _Action = Callable[..., None]
 
+_HELD = 6
+"""So many folders inside the page are held open: builds have to do where few files may be open."""
+
 
 class Steps:
-    """What a build does to the folder, each step of which can be taken back until the build is done."""
+    """What a build does to the folder, each step of which can be taken back until the build is done.
 
-    def __init__(self, root: str) -> None:
+    `root` is its path. `beginning` is a folder around it that is trusted, links and all; what lies between
+    the two is no link, or nothing is written. Left out, it is the nearest folder around it that there is.
+    """
+
+    def __init__(self, root: str, beginning: str = "") -> None:
         self.root = root
-        self.stage = ""
-        self.touched: dict[str, None] = {}
+        self.stage: Folder | None = None
+        self._beginning = beginning or nearest(os.path.dirname(root))
+        self._folder: Folder | None = None
+        self._around: Folder | None = None
+        self._stage_around: Folder | None = None
+        self._staged: tuple[str, ...] = ()
+        self._held: dict[str, Folder] = {}
+        self._touched: dict[str, Folder | None] = {}
         self._ready: set[str] = set()
+        self._gone = 0
         self._undo: list[tuple[_Action, tuple[str, ...]]] = []
+        self._made: dict[str, Folder] = {}
 
-    def make(self, folder: str) -> None:
-        """See that a folder is there and that others can look into it if we made it."""
-        parent = os.path.dirname(folder)
-        if os.path.isdir(folder) or parent == folder:
-            return
-        self.make(parent)
-        with suppress(FileExistsError):
-            self._do(make_folder, (folder,), os.rmdir, (folder,))
-            self.touched[parent] = None
+    @property
+    def folder(self) -> Folder:
+        """The folder of the page, held open since `begin`."""
+        assert self._folder is not None
+        return self._folder
 
-    def wait_in(self, stage: str) -> None:
-        """Let files wait for their turn in a folder that is taken away in the end."""
-        self.stage = stage
-        self._undo.append((clear, (stage,)))
+    @property
+    def around(self) -> Folder:
+        """The folder that it is in."""
+        assert self._around is not None
+        return self._around
+
+    def begin(self) -> None:
+        """Open the folder of the page, and make it and those around it if they are not there."""
+        folder = around = opened(self._beginning)
+        for name in os.path.relpath(self.root, self._beginning).split(os.sep):
+            around = folder
+            try:
+                folder = around.inside(name)
+            except FileNotFoundError:
+                place = around.at(name)
+                self._made[place] = around
+                with suppress(FileExistsError):
+                    self._do(self._make_around, (place,), self._take_around, (place,))
+                    self._touched[around.path] = around
+                folder = around.inside(name)
+        self._folder, self._around = folder, around
+        self._held.clear()
+
+    def wait_in(self, stage: Folder, around: Folder, names: tuple[str, ...]) -> None:
+        """Let files wait for their turn in a folder that is taken away in the end, under these names."""
+        self.stage, self._stage_around, self._staged = stage, around, (LIST, *names)
+        self._undo.append((self.clear, ()))
+
+    def clear(self) -> None:
+        """Take the folder away in which files waited."""
+        if self.stage is not None and self._stage_around is not None:
+            clear(self.stage, self._stage_around, self._staged)
+
+    def within(self, folder: str) -> Folder:
+        """A folder of the page, with no link on the way; an `OSError`, if it is none."""
+        if not folder:
+            return self.folder
+        found = self._held.get(folder)
+        if found is None:
+            parent, _, name = folder.rpartition("/")
+            found = self.within(parent).inside(native(name))
+            if len(self._held) >= _HELD:
+                del self._held[next(iter(self._held))]
+            self._held[folder] = found
+        return found
 
     def place(self, staged: str, path: str, *, over: bool) -> None:
         """Put a staged file in its place, over a file of ours if there is one."""
-        target = at(self.root, path)
-        folder = target.rpartition("/")[0]
+        folder = path.rpartition("/")[0]
         if folder not in self._ready:
-            self.make(folder)
+            self._make(folder)
             self._ready.add(folder)
-            self.touched[folder] = None
+            self._touched[folder] = None
         if over:
-            backup = f"{self.stage}/{staged}-before"
-            keep_second(target, backup)
-            self._do(replace, (f"{self.stage}/{staged}", target), replace, (backup, target))
+            backup = f"{staged}-before"
+            keep_second(*self._named(path), self._waiting(), backup)
+            self._do(self._put, (staged, path), self._put, (backup, path))
         else:
-            self._do(replace, (f"{self.stage}/{staged}", target), os.unlink, (target,))
+            self._do(self._put, (staged, path), self._unlink, (path,))
 
     def remove(self, path: str, twin: str) -> None:
         """Take a file of ours away, if it is there; `twin` is a file that some systems take for the same."""
-        target = at(self.root, path)
-        found = self._ours(path)
+        found = self._regular(path)
         if not found:
             return
-        self.touched[os.path.dirname(target)] = None
-        if twin and (other := look(at(self.root, twin))) and os.path.samestat(found, other):
-            os.rename(target, at(self.root, twin))
+        self._touched[path.rpartition("/")[0]] = None
+        if twin and (other := self._regular(twin)) and os.path.samestat(found, other):
+            folder, name = self._named(path)
+            folder.rename(name, *self._named(twin))
             return
-        backup = f"{self.stage}/gone-{len(self._undo)}"
-        self._do(replace, (target, backup), replace, (backup, target))
+        backup = f"gone-{self._gone}"
+        self._gone += 1
+        self._do(self._take, (path, backup), self._put, (backup, path))
 
     def tidy(self, folder: str) -> None:
         """Take a folder inside the root away if nothing is in it, and then the one around it."""
         while folder:
-            place = at(self.root, folder)
-            if not self._clean(folder):
-                return
+            self._held.pop(folder, None)
             try:
-                self._do(os.rmdir, (place,), make_folder, (place,))
+                self._do(self._take_folder, (folder,), self._make_folder, (folder,))
             except OSError:
                 return
-            self._ready.discard(place)
-            self.touched.pop(place, None)
+            self._ready.discard(folder)
+            self._touched.pop(folder, None)
             folder = folder.rpartition("/")[0]
-            self.touched[at(self.root, folder) if folder else self.root] = None
+            self._touched[folder] = None
 
     def settle(self) -> None:
         """Wait until the disk has the new names, too."""
         if sys.platform == "win32":
             return
-        for folder in self.touched:
-            descriptor = os.open(folder, FOLDER)
+        for path, around in self._touched.items():
+            descriptor = (around or self.within(path)).again()
             try:
                 os.fsync(descriptor)
             except OSError as error:
                 if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
                     raise
             finally:
-                os.close(descriptor)
+                with suppress(OSError):  # the disk has been waited for
+                    os.close(descriptor)
 
     def take_back(self) -> list[str]:
         """Undo all that was done, the last first. Gives the file for which even that failed, if there is one.
@@ -109,10 +161,22 @@ class Steps:
             except FileNotFoundError:
                 pass
             except OSError:
-                if action is not os.rmdir:
+                if action not in (self._take_folder, self._take_around):
                     self._undo.clear()
-                    return [paths[-1]]
+                    return [os.path.join(self.root, paths[-1])]
         return []
+
+    def _make(self, folder: str) -> None:
+        """See that a folder is there and that others can look into it if we made it."""
+        try:
+            self.within(folder)
+        except FileNotFoundError:
+            parent = folder.rpartition("/")[0]
+            self._make(parent)
+            with suppress(FileExistsError):
+                self._do(self._make_folder, (folder,), self._take_folder, (folder,))
+                self._touched[parent] = None
+            self.within(folder)
 
     def _do(self, action: _Action, paths: tuple[str, ...], back: _Action, ways: tuple[str, ...]) -> None:
         # Noted first, so that an interruption in between cannot lose it.
@@ -123,17 +187,55 @@ class Steps:
             self._undo.pop()
             raise
 
-    def _ours(self, path: str) -> os.stat_result | None:
+    # What is done and undone, by paths of the page.
+
+    def _put(self, staged: str, path: str) -> None:
+        self._waiting().rename(staged, *self._named(path))
+
+    def _take(self, path: str, staged: str) -> None:
+        folder, name = self._named(path)
+        folder.rename(name, self._waiting(), staged)
+
+    def _unlink(self, path: str) -> None:
+        folder, name = self._named(path)
+        folder.remove(name)
+
+    def _make_folder(self, path: str) -> None:
+        make_folder(*self._named(path))
+
+    def _take_folder(self, path: str) -> None:
+        self._held.pop(path, None)
+        folder, name = self._named(path)
+        folder.remove_folder(name)
+
+    def _make_around(self, place: str) -> None:
+        make_folder(self._made[place], os.path.basename(place))
+
+    def _take_around(self, place: str) -> None:
+        self._made[place].remove_folder(os.path.basename(place))
+
+    def _named(self, path: str) -> tuple[Folder, str]:
+        folder, _, name = path.rpartition("/")
+        return self.within(folder), native(name)
+
+    def _waiting(self) -> Folder:
+        assert self.stage is not None
+        return self.stage
+
+    def _regular(self, path: str) -> os.stat_result | None:
         """A regular file at `path` with no link on the way; nothing if it is something else."""
-        folder = path.rpartition("/")[0]
-        found = look(at(self.root, path)) if self._clean(folder) else None
+        try:
+            folder, name = self._named(path)
+        except OSError as error:
+            if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.EMLINK):
+                return None
+            raise
+        found = folder.look(name)
         return found if found and stat.S_ISREG(found.st_mode) else None
 
-    def _clean(self, folder: str) -> bool:
-        """Whether the way from the root to `folder` leads through true folders only."""
-        while folder:
-            found = look(at(self.root, folder))
-            if not found or is_link(found) or not stat.S_ISDIR(found.st_mode):
-                return False
-            folder = folder.rpartition("/")[0]
-        return True
+
+def nearest(folder: str) -> str:
+    """The folder itself or, if it is not there, the nearest around it that is."""
+    while not os.path.isdir(folder) and (parent := os.path.dirname(folder)) != folder:
+        folder = parent
+    return folder

@@ -7,8 +7,9 @@ import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from quietpage.disk import STAGE, content_of, is_link, look
+from quietpage.disk import STAGE
 from quietpage.filing import proper
+from quietpage.folders import Folder, is_link, opened, ours
 from quietpage.problem import Invalid, Problem
 from quietpage.read import shown
 from quietpage.refusal import refused
@@ -29,12 +30,42 @@ def fit(output: Path, site: Path) -> None:
     Raises `Invalid` unless the folder does not exist yet, is empty or is quietpage's own, and is neither the
     site folder, nor around it, nor one of the writer's own folders in it.
     """
+    root = os.path.abspath(output)
     try:
-        why, way_out = _unfit(os.path.abspath(output), os.path.realpath(site))
+        why, way_out, place = _unfit(root, os.path.realpath(site), beginning(output, site))
+        if why:
+            raise Invalid(Problem(why, Whole(shown(place)), way_out))
+        if os.path.lexists(root):
+            with opened(root) as folder:
+                fit_to_hold(folder)
     except OSError as error:
-        raise Invalid(refused(error, os.path.abspath(output))) from error
-    if why:
-        raise Invalid(Problem(why, Whole(shown(os.path.abspath(output))), way_out))
+        raise Invalid(refused(error, root)) from error
+
+
+def fit_to_hold(folder: Folder) -> bytes | None:
+    """The marker of a folder that may hold a page; nothing, if it is empty. Else it raises `Invalid`."""
+    found = marker(folder)
+    if found is None and not all(_is_litter(entry.name) for entry in folder.entries()):
+        raise Invalid(
+            Problem(
+                "there are files here that quietpage did not write, and it leaves them alone",
+                Whole(shown(folder.path)),
+                "name an empty folder with --output, or one that does not exist yet",
+            )
+        )
+    return found
+
+
+def beginning(output: Path, site: Path) -> str:
+    """How far the way to `output` is trusted, links and all.
+
+    The folders that lead there are the ones of whoever named it. In the site itself, links may be anybody's.
+    """
+    root = os.path.abspath(output)
+    around = _upwards(root)[1:]
+    own = _identity(os.path.realpath(site))
+    in_the_site = next((folder for folder in around if _identity(folder) == own), "")
+    return in_the_site or next(filter(os.path.isdir, around), root)
 
 
 def marker_of(paths: Iterable[str]) -> bytes:
@@ -51,37 +82,37 @@ def listed_in(marker: bytes) -> set[str] | None:
     return listed(marker, set()) if marker.startswith(_BEGINS) else None
 
 
-def _unfit(output: str, site: str) -> tuple[str, str]:
-    """Why the page may not go to `output`, and what to do instead; or two empty texts."""
+def _unfit(output: str, site: str, trusted: str) -> tuple[str, str, str]:
+    """Why the page may not go to `output`, what to do instead, and where that is; or empty texts."""
     another = "name a folder of its own with --output, or leave --output out"
-    found = look(output)
-    if found and is_link(found):
-        return "this is a link, and a build does not write through links", "name the folder that it leads to"
-    root = os.path.realpath(output)
-    folders = _upwards(root)
+    way = output
+    while len(way) > len(trusted) and way != os.path.dirname(way):
+        try:
+            found = os.lstat(way)
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        else:
+            if is_link(found):
+                why = "this is a link, and a build does not write through links"
+                return why, "name the folder that it leads to", way
+        way = os.path.dirname(way)
+    folders = _upwards(os.path.realpath(output))
     above = [_identity(folder) for folder in folders]
     around = [_identity(folder) for folder in _upwards(site)]
     if above[0] == around[0]:
-        return "this is the site folder itself, with all that you wrote", another
+        return "this is the site folder itself, with all that you wrote", another, output
     if above[0] in around or len(above) == 1:
-        return "this folder is around the site, and holds more than the page", another
+        return "this folder is around the site, and holds more than the page", another, output
     if above[0] in map(_identity, _upwards(os.path.realpath(os.path.expanduser("~")))):
-        return "this is a home folder, and holds more than the page", another
+        return "this is a home folder, and holds more than the page", another, output
     if any(os.path.basename(folder).casefold() == ".git" for folder in folders):
-        return "this is where git keeps what it needs", another
+        return "this is where git keeps what it needs", another, output
     beneath = os.path.basename(folders[above.index(around[0]) - 1]) if around[0] in above else ""
     if beneath.casefold() in _SOURCES or any(_overlap(above, os.path.join(site, name)) for name in _SOURCES):
-        return "this is a folder of the site itself, not of the finished page", another
-    if found is None:
-        return "", ""
-    if not stat.S_ISDIR(found.st_mode):
-        return "this is a file, and the page needs a folder", another
-    if marker(root) is None and not all(map(_is_litter, os.listdir(root))):
-        return (
-            "there are files here that quietpage did not write, and it leaves them alone",
-            "name an empty folder with --output, or one that does not exist yet",
-        )
-    return "", ""
+        return "this is a folder of the site itself, not of the finished page", another, output
+    if os.path.lexists(output) and not os.path.isdir(output):
+        return "this is a file, and the page needs a folder", another, output
+    return "", "", ""
 
 
 def _is_litter(name: str) -> bool:
@@ -115,18 +146,18 @@ def _identity(path: str) -> object:
     return (found.st_dev, found.st_ino) if found.st_ino else os.path.normcase(path)
 
 
-def marker(root: str) -> bytes | None:
+def marker(folder: Folder) -> bytes | None:
     """The marker as it is in the folder, or nothing; raises `Invalid` if it is not as quietpage writes it."""
-    path = os.path.join(root, MARKER)
-    found = look(path)
-    if not found or not stat.S_ISREG(found.st_mode):
+    found = folder.look(MARKER)
+    if not found or not stat.S_ISREG(found.st_mode) or not ours(found, folder.status()):
         return None
-    content = b"" if found.st_size > _LARGEST_MARKER else content_of(path, found.st_size)
+    read = folder.content(MARKER, _LARGEST_MARKER)
+    content = b"" if read is None else read[1]
     if listed_in(content) is None:
         raise Invalid(
             Problem(
                 "this should list what quietpage wrote here, and something else is in it",
-                Whole(shown(path)),
+                Whole(shown(folder.at(MARKER))),
                 "if all the files around it came from quietpage, delete the folder and build again; "
                 "otherwise name another one with --output",
             )

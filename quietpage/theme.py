@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,22 +27,10 @@ def shipped() -> dict[str, Path]:
 
 
 def compiled() -> BytecodeCache | None:
-    """Where the shipped templates are kept compiled, as Python keeps its modules: in a `__pycache__`.
+    """Where the shipped templates are kept compiled; nothing, if they cannot be."""
+    from quietpage.bytecode import kept
 
-    Nothing, where Python may not keep its modules either. A site's own templates are never kept: what is
-    loaded from such a cache is run.
-    """
-    folder = home() / "__pycache__"
-    try:
-        if not sys.dont_write_bytecode:
-            folder.mkdir(exist_ok=True)
-    except OSError:
-        return None
-    if not os.access(folder, os.W_OK):
-        return None
-    from jinja2 import FileSystemBytecodeCache
-
-    return FileSystemBytecodeCache(str(folder), f"%s.{sys.implementation.cache_tag}.jinja")
+    return kept(home())
 
 
 def home() -> Path:
@@ -85,7 +72,8 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
         levels.append(_level("", read.files(folder / "templates", problems), problems, flat=True))
     names = [_tidy(chosen)]
     while True:
-        level, look = _read_level(names[-1].removeprefix("./").replace("/", "-"), path, problems)
+        around = folder if names[-1].startswith("./") else None
+        level, look = _read_level(names[-1].removeprefix("./").replace("/", "-"), path, problems, around)
         levels.append(level._replace(ours=not names[-1].startswith("./")))
         looks.append(look)
         if look.minors == "no":
@@ -199,8 +187,11 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
     return None
 
 
-def _read_level(name: str, path: Path, problems: list[Problem]) -> tuple[Level, Look]:
-    files = read.files(path, problems, most=MOST_OF_A_THEME)
+def _read_level(
+    name: str, path: Path, problems: list[Problem], around: Path | None = None
+) -> tuple[Level, Look]:
+    """A folder of a theme. `around` is the site folder that it is in, if it is not one of ours."""
+    files = read.files(path, problems, most=MOST_OF_A_THEME, home=around)
     level = _level(name, files, problems)
     described = next((file for file in files if file.target == "theme.yml"), None)
     source = read.text_of(described, problems) if described else None

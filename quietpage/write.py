@@ -14,34 +14,34 @@ import os
 import stat
 import sys
 import time
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from quietpage.disk import (
-    AGAIN,
-    FOLDER,
-    NEW,
+    LIST,
     STAGE,
     UTF8,
-    at,
     clear,
-    content_of,
-    is_link,
-    look,
-    open_up,
+    clear_old,
+    listing,
+    native,
     own_folder,
+    stage_in,
+    stamp,
     utf8,
 )
 from quietpage.filing import fit_together, fold
+from quietpage.folders import AGAIN, FILE, FOLDER, LINK, NEW, READ, Folder, allow, opened, write_all
 from quietpage.model import Page
 from quietpage.problem import Invalid, Problem
 from quietpage.read import shown
 from quietpage.refusal import refused
 from quietpage.source import Whole
 from quietpage.steps import Steps
-from quietpage.target import MARKER, fit, listed, marker, marker_of
+from quietpage.target import MARKER, beginning, fit, fit_to_hold, listed, marker_of
 
 if sys.platform == "win32":
     import msvcrt
@@ -64,19 +64,20 @@ def write(pages: Sequence[Page], output: Path, site: Path) -> None:
     """
     fit_together(pages)
     fit(output, site)
-    steps = Steps(os.path.realpath(output))
+    steps = Steps(os.path.abspath(output), beginning(output, site))
     lock = None
     try:
+        home = opened(site)
         lock = _lock(steps)
         fit(output, site)
-        _publish(pages, steps, os.path.realpath(site))
+        _publish(pages, steps, home)
     except BaseException as error:
         stuck = steps.take_back()
         if isinstance(error, OSError):
             raise Invalid(refused(error, steps.root), *map(_mixed, stuck)) from error
         raise
     finally:
-        clear(steps.stage)
+        steps.clear()
         if lock is not None:
             with suppress(OSError):
                 os.close(lock)
@@ -89,8 +90,8 @@ def _lock(steps: Steps) -> int:
     """
     deadline = time.monotonic() + PATIENCE
     while True:
-        steps.make(steps.root)
-        lock = _lock_file(steps.root)
+        steps.begin()
+        lock = _lock_file(steps)
         try:
             while not _taken(lock):
                 if time.monotonic() > deadline:
@@ -103,21 +104,23 @@ def _lock(steps: Steps) -> int:
                     )
                 time.sleep(0.02)
             # The other build may have taken its own empty folder back: then this is a lock on nothing.
-            found = look(steps.root)
+            found = steps.around.look(os.path.basename(steps.root))
             if found and (sys.platform == "win32" or os.path.samestat(os.fstat(lock), found)):
                 return lock
         except BaseException:
-            os.close(lock)
+            with suppress(OSError):
+                os.close(lock)
             raise
         os.close(lock)
 
 
-def _lock_file(root: str) -> int:
+def _lock_file(steps: Steps) -> int:
     if sys.platform == "win32":
         from tempfile import gettempdir
 
-        return os.open(os.path.join(gettempdir(), f"quietpage-{_stamp(root)}.lock"), os.O_RDWR | os.O_CREAT)
-    return os.open(root, FOLDER)
+        name = f"quietpage-{stamp(os.path.realpath(steps.root))}.lock"
+        return os.open(os.path.join(gettempdir(), name), os.O_RDWR | os.O_CREAT)
+    return steps.folder.again()
 
 
 def _taken(lock: int) -> bool:
@@ -132,17 +135,17 @@ def _taken(lock: int) -> bool:
     return True
 
 
-def _publish(pages: Sequence[Page], steps: Steps, site: str) -> None:
+def _publish(pages: Sequence[Page], steps: Steps, site: Folder) -> None:
     """The whole way of the page into a folder that is ours alone."""
-    root = steps.root
-    stages = _stages(root, site)
-    for stage in stages:
-        clear(stage)
-    before = marker(root)
+    before = fit_to_hold(steps.folder)
+    for waiting in _stages(steps, site):
+        around = waiting.folder()
+        if around is not None:
+            clear_old(around, waiting.name)
     kept = {page.path for page in pages}
     ours = listed(before or b"", kept)
     gone = sorted(ours - kept)
-    new, changed = _differing(pages, root, ours)
+    new, changed = _differing(pages, steps, ours)
     # While the build is under way, the marker lists the old files and the new: whichever are there are ours.
     meanwhile = marker_of(kept | ours)
     after = marker_of(kept)
@@ -150,14 +153,20 @@ def _publish(pages: Sequence[Page], steps: Steps, site: str) -> None:
         meanwhile = before
     if not (new or changed or gone or after != before):
         return
-    steps.wait_in(_stage(stages, root, site))
     arriving = sorted([(page, False) for page in new] + [(page, True) for page in changed], key=_turn)
     staged = [(str(number), page.content) for number, (page, _) in enumerate(arriving)]
     if meanwhile != before:
         staged.append(("marker", meanwhile))
     if after != meanwhile:
         staged.append(("marker-after", after))
-    _keep(staged, steps.stage)
+    names = (
+        *(each for name, _ in staged for each in (name, f"{name}-before")),
+        *(f"gone-{number}" for number in range(len(gone))),
+    )
+    around, stage = _stage(steps, site)
+    site.close()
+    steps.wait_in(stage, around, names)
+    _keep([(LIST, listing(names)), *staged], stage)
 
     if meanwhile != before:
         steps.place("marker", MARKER, over=before is not None)
@@ -203,18 +212,18 @@ def _remove(gone: Iterable[str], kept: Iterable[str], steps: Steps) -> None:
         steps.tidy(folder)
 
 
-def _differing(pages: Iterable[Page], root: str, ours: set[str]) -> tuple[list[Page], list[Page]]:
+def _differing(pages: Iterable[Page], steps: Steps, ours: set[str]) -> tuple[list[Page], list[Page]]:
     """The pages that are not in the folder yet, and those that are there with other content.
 
     Raises `Invalid`, with all the places, if what is not ours is where a page or its folder should be.
     """
-    there = _There(root, ours)
+    there = _There(steps, ours)
     new, changed = [], []
     for page in pages:
-        entry = there.at(page.path)
-        if entry is None:
+        found = there.at(page.path)
+        if found is None:
             new.append(page)
-        elif not _same(entry, page.content):
+        elif not _same(*found, page.content):
             changed.append(page)
     if there.in_the_way:
         raise Invalid(*there.in_the_way.values())
@@ -224,60 +233,61 @@ def _differing(pages: Iterable[Page], root: str, ours: set[str]) -> tuple[list[P
 class _There:
     """What is in the folder before a build, each folder in it looked at once."""
 
-    def __init__(self, root: str, ours: set[str]) -> None:
+    def __init__(self, steps: Steps, ours: set[str]) -> None:
         self.in_the_way: dict[str, Problem] = {}
         self._ours = ours
         self._ours_folded: set[str] = set()
-        self._root = root
-        self._known = {"": _entries(root)}
+        self._steps = steps
+        self._known = {"": _kinds(steps.folder)}
 
-    def at(self, path: str) -> os.DirEntry[str] | None:
-        """Our file at `path`, if there is one."""
+    def at(self, path: str) -> tuple[Folder, str] | None:
+        """The folder and the name of our file at `path`, if there is one."""
         folder, _, name = path.rpartition("/")
-        entries = self._known.get(folder)
-        if entries is None:
-            entries = self._within(folder)
-        entry = self._find(entries, folder, name) if entries else None
-        if entry is None:
+        kinds = self._known.get(folder)
+        if kinds is None:
+            kinds = self._within(folder)
+        kind = self._find(kinds, folder, name) if kinds else None
+        if kind is None:
             return None
-        if _leads_away(entry):
+        if kind == LINK:
             self._block(path, "this is a link, and a build does not write through links")
-        elif entry.is_dir(follow_symlinks=False):
+        elif kind == FOLDER:
             if not any(mine.startswith(path + "/") for mine in self._ours):
                 self._block(path, "quietpage did not make this folder, and the page has a file of that name")
-        elif entry.is_file(follow_symlinks=False) and self._is_ours(path):
-            return entry
+        elif kind == FILE and self._is_ours(path):
+            return self._steps.within(folder), native(name)
         else:
             self._block(path, "quietpage did not write this file, and the page has one of that name")
         return None
 
-    def _within(self, folder: str) -> dict[str, os.DirEntry[str]]:
-        """What is in a folder; nothing if it is not there yet."""
+    def _within(self, folder: str) -> dict[str, str]:
+        """What is in a folder, and of which kind; nothing if it is not there yet."""
         if folder in self._known:
             return self._known[folder]
         parent, _, name = folder.rpartition("/")
-        entry = self._find(self._within(parent), parent, name)
-        found: dict[str, os.DirEntry[str]] = {}
-        if entry is None:
+        kind = self._find(self._within(parent), parent, name)
+        found: dict[str, str] = {}
+        if kind is None:
             pass
-        elif _leads_away(entry):
+        elif kind == LINK:
             self._block(folder, "this is a link, and a build does not write through links")
-        elif entry.is_dir(follow_symlinks=False):
-            _heal(entry, 0o055)
-            found = _entries(entry.path)
+        elif kind == FOLDER:
+            inner = self._steps.within(folder)
+            if inner.status().st_mode & 0o055 != 0o055:
+                _heal(inner.again, 0o055)
+            found = _kinds(inner)
         elif not self._is_ours(folder):
             self._block(folder, "quietpage did not write this file, and the page has a folder of that name")
         self._known[folder] = found
         return found
 
-    def _find(self, entries: dict[str, os.DirEntry[str]], folder: str, name: str) -> os.DirEntry[str] | None:
-        entry = entries.get(name)
-        if entry is not None or not entries:
-            return entry
+    def _find(self, kinds: dict[str, str], folder: str, name: str) -> str | None:
+        kind = kinds.get(name)
+        if kind is not None or not kinds:
+            return kind
         # A system that does not tell `Ada` from `ada` shows a name as it was first written.
-        path = f"{folder}/{name}" if folder else name
-        alike = [other for known, other in entries.items() if fold(known) == fold(name)]
-        return alike[0] if alike and look(at(self._root, path)) else None
+        alike = [other for known, other in kinds.items() if fold(known) == fold(name)]
+        return alike[0] if alike and self._steps.within(folder).look(native(name)) else None
 
     def _is_ours(self, path: str) -> bool:
         if path in self._ours:
@@ -290,83 +300,96 @@ class _There:
 
     def _block(self, path: str, why: str) -> None:
         self.in_the_way[path] = Problem(
-            why, Whole(shown(at(self._root, path))), "move it elsewhere, or rename yours, and build again"
+            why,
+            Whole(shown(f"{self._steps.root}/{native(path)}")),
+            "move it elsewhere, or rename yours, and build again",
         )
 
 
-def _entries(folder: str) -> dict[str, os.DirEntry[str]]:
-    with os.scandir(folder) as found:
-        return {entry.name if UTF8 else utf8(entry.name): entry for entry in found}
+def _kinds(folder: Folder) -> dict[str, str]:
+    return {entry.name if UTF8 else utf8(entry.name): entry.kind for entry in folder.entries()}
 
 
-def _leads_away(entry: os.DirEntry[str]) -> bool:
-    return entry.is_symlink() or (sys.platform == "win32" and is_link(entry.stat(follow_symlinks=False)))
-
-
-def _same(entry: os.DirEntry[str], content: bytes) -> bool:
+def _same(folder: Folder, name: str, content: bytes) -> bool:
     """Whether a file has this content already; if it has, all can read it from now on."""
-    if entry.stat(follow_symlinks=False).st_size != len(content):
-        return False
     try:
-        same = content_of(entry.path, len(content)) == content
+        found = folder.content(name, len(content))
     except PermissionError:
         return False
-    if same:
-        _heal(entry, 0o044)
-    return same
+    if found is None or found[0].st_size != len(content) or found[1] != content:
+        return False
+    if found[0].st_mode & 0o044 != 0o044:
+        _heal(partial(folder.open, name, READ), 0o044)
+    return True
 
 
-def _heal(entry: os.DirEntry[str], bits: int) -> None:
-    """Let all read what a build that was killed, or a hand, left to its owner alone."""
-    mode = stat.S_IMODE(entry.stat(follow_symlinks=False).st_mode)
-    if sys.platform != "win32" and mode & bits != bits:
+def _heal(again: Callable[[], int], bits: int) -> None:
+    """Let all read what a build that was killed, or a hand, left to its owner alone.
+
+    It is opened for that, so that it is never what a link leads to.
+    """
+    if sys.platform != "win32":
         with suppress(OSError):
-            os.chmod(entry.path, mode | bits)
+            descriptor = again()
+            try:
+                os.chmod(descriptor, stat.S_IMODE(os.fstat(descriptor).st_mode) | bits)
+            finally:
+                os.close(descriptor)
 
 
-def _stages(root: str, site: str) -> list[str]:
-    """Where files may wait for their turn, the best place first; named after the folder that they go to."""
-    stamp = _stamp(root)
+class _Waiting(NamedTuple):
+    """Where files may wait for their turn: in which folder, if it can be had, and under which name."""
+
+    folder: Callable[[], Folder | None]
+    name: str
+
+
+def _stages(steps: Steps, site: Folder, *, make: bool = False) -> list[_Waiting]:
+    """Where files may wait for their turn, the best place first; named after the folder that they go to.
+
+    `make` says that our own folder in the site is made if need be.
+    """
+    mark = stamp(os.path.realpath(steps.root))
     return [
-        os.path.join(site, ".quietpage", f"stage-{stamp}"),
-        os.path.join(os.path.dirname(root), f"{STAGE}-{stamp}"),
-        os.path.join(root, f"{STAGE}-{stamp}"),
+        _Waiting(partial(own_folder, site, make=make), f"stage-{mark}"),
+        _Waiting(lambda: steps.around, f"{STAGE}-{mark}"),
+        _Waiting(lambda: steps.folder, f"{STAGE}-{mark}"),
     ]
 
 
-def _stamp(path: str) -> str:
-    """A short name for a path, the same for the same path, in letters."""
-    return f"{zlib.crc32(os.fsencode(path)):08x}".translate(str.maketrans("0123456789", "ghijklmnop"))
+def _stage(steps: Steps, site: Folder) -> tuple[Folder, Folder]:
+    """The folder that it is in, and an empty folder from which files can be renamed into the page's.
 
-
-def _stage(stages: list[str], root: str, site: str) -> str:
-    """An empty folder from which files can be renamed into the root: the first place that allows it."""
-    device = os.stat(root).st_dev
+    It is in the first place that allows it.
+    """
+    device = steps.folder.status().st_dev
     refusal: OSError | None = None
-    for stage in stages:
-        if stage == stages[0] and (os.stat(site).st_dev != device or not own_folder(site)):
+    stages = _stages(steps, site, make=True)
+    for waiting in stages if site.status().st_dev == device else stages[1:]:
+        around = waiting.folder()
+        if around is None:
             continue
         try:
-            os.mkdir(stage, 0o700)
+            stage = stage_in(around, waiting.name)
         except OSError as error:
             refusal = error
             continue
         # Two mounts of one disk have one device, and yet nothing can be renamed across them: the kernel
         # tells, even for a name that is not there.
         try:
-            os.rename(os.path.join(root, f"{STAGE}-none"), os.path.join(stage, "none"))
+            stage.rename("none", steps.folder, f"{STAGE}-none")
         except FileNotFoundError:
-            if os.stat(stage).st_dev == device:
-                return stage
+            if stage.status().st_dev == device:
+                return around, stage
         except OSError as error:
             if error.errno != errno.EXDEV:
-                clear(stage)
+                clear(stage, around, ())
                 raise
-        clear(stage)
-    raise refusal or OSError(errno.EXDEV, os.strerror(errno.EXDEV), root)
+        clear(stage, around, ())
+    raise refusal or OSError(errno.EXDEV, os.strerror(errno.EXDEV), steps.root)
 
 
-def _keep(files: Sequence[tuple[str, bytes]], stage: str) -> None:
+def _keep(files: Sequence[tuple[str, bytes]], stage: Folder) -> None:
     """Write each file into the stage, to be read by all, and wait until the disk has it.
 
     What this costs was measured with a thousand files. Where there is nothing to wait for (a file system in
@@ -376,11 +399,9 @@ def _keep(files: Sequence[tuple[str, bytes]], stage: str) -> None:
     """
     at_once = private = False
     for name, content in files:
-        descriptor = os.open(f"{stage}/{name}", NEW, 0o644)
+        descriptor = stage.open(name, NEW, 0o644)
         try:
-            written = os.write(descriptor, content)
-            while written < len(content):
-                written += os.write(descriptor, memoryview(content)[written:])
+            write_all(descriptor, content)
             if name == files[0][0]:
                 private = sys.platform != "win32" and stat.S_IMODE(os.fstat(descriptor).st_mode) != 0o644
                 started = time.perf_counter()
@@ -389,20 +410,20 @@ def _keep(files: Sequence[tuple[str, bytes]], stage: str) -> None:
             elif at_once:
                 os.fsync(descriptor)
             if private:
-                open_up(descriptor, 0o644)
+                allow(descriptor, 0o644)
         finally:
             os.close(descriptor)
     if at_once or (len(files) > _FEW and _sync_all(stage)):
         return
     for name, _ in files[1:]:
-        descriptor = os.open(f"{stage}/{name}", AGAIN)
+        descriptor = stage.open(name, AGAIN)
         try:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
 
 
-def _sync_all(folder: str) -> bool:
+def _sync_all(folder: Folder) -> bool:
     """Whether the whole file system of `folder` could be brought to the disk in one go."""
     if sys.platform != "linux":
         return False
@@ -412,7 +433,7 @@ def _sync_all(folder: str) -> bool:
         syncfs = CDLL(None, use_errno=True).syncfs
     except (ImportError, AttributeError, OSError):
         return False
-    descriptor = os.open(folder, FOLDER)
+    descriptor = folder.again()
     try:
         if syncfs(descriptor):
             raise OSError(get_errno(), os.strerror(get_errno()))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from quietpage import numbers_in
+from quietpage import caches, numbers_in
 from quietpage.bare import bare
 from tests.sites import CONFIG, built, check, run, site
 from tests.tools import program
@@ -187,7 +187,9 @@ def test_it_is_drawn_when_something_on_it_changes_and_otherwise_not(tmp_path: Pa
         PUBLIC.replace("at night", "by day") + 'palette:\n  paper: "#fffdf6"\n'
     )
     assert card(folder) not in (first, second)
-    assert len(list((folder / ".quietpage" / "pictures").iterdir())) == 1
+    shelf = caches.kept(folder, "pictures", make=False)
+    assert shelf
+    assert len(shelf.entries()) == 1
 
 
 def test_the_same_page_gives_the_same_card(tmp_path: Path) -> None:

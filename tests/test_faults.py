@@ -688,8 +688,8 @@ def test_an_interrupted_build_takes_back_what_it_did(site: Path) -> None:
         BUILD
         + """
 true_replace = os.replace
-def interrupted(source, target):
-    true_replace(source, target)
+def interrupted(source, target, **folders):
+    true_replace(source, target, **folders)
     if target.endswith("404.html") and "before" not in source:
         raise KeyboardInterrupt
 os.replace = interrupted

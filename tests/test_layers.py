@@ -61,6 +61,7 @@ FLOORS = {
     "drawing": 6,
     "compose": 6,
     "changes": 7,
+    "folders": 7,
     "opening": 7,
     "read": 7,
     "disk": 7,
@@ -70,6 +71,8 @@ FLOORS = {
     "write": 7,
     "theme": 8,
     "git": 8,
+    "caches": 8,
+    "bytecode": 8,
     "shelf": 8,
     "gallery": 8,
     "aside": 8,
@@ -85,6 +88,7 @@ FLOORS = {
 
 SHELL = {
     "changes",
+    "folders",
     "opening",
     "read",
     "disk",
@@ -94,6 +98,8 @@ SHELL = {
     "write",
     "theme",
     "git",
+    "caches",
+    "bytecode",
     "shelf",
     "gallery",
     "aside",

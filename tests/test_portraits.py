@@ -15,6 +15,7 @@ import mf2py
 import pytest
 from PIL import Image
 
+from quietpage import caches
 from tests.browser import chromium, served
 from tests.drawings import SECRET, drawing, picture, telling
 from tests.sites import CONFIG, built, check, run, site
@@ -49,9 +50,15 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
+def shelf(folder: Path) -> Path | None:
+    """Where the pictures of a site are kept."""
+    found = caches.kept(folder, "pictures", make=False)
+    return Path(found.path) if found else None
+
+
 def kept(folder: Path) -> list[Path]:
-    shelf = folder / ".quietpage" / "pictures"
-    return sorted(shelf.iterdir()) if shelf.exists() else []
+    there = shelf(folder)
+    return sorted(there.iterdir()) if there else []
 
 
 def test_a_portrait_is_published_in_three_formats_and_the_picture_itself_is_not(tmp_path: Path) -> None:
@@ -206,6 +213,7 @@ def test_check_keeps_nothing(tmp_path: Path) -> None:
     assert check(folder).code == 0
     assert files_of(folder) == before
     assert not (folder / ".quietpage").exists()
+    assert shelf(folder) is None
 
 
 def test_what_was_kept_can_be_lost_damaged_or_forged_and_the_page_is_the_same(tmp_path: Path) -> None:
@@ -238,16 +246,18 @@ def test_what_was_kept_can_be_lost_damaged_or_forged_and_the_page_is_the_same(tm
     one.unlink()
     one.symlink_to(other)
     assert files_of(built(folder)) == first
-    shutil.rmtree(folder / ".quietpage")
+    there = shelf(folder)
+    assert there
+    shutil.rmtree(there)
     assert files_of(built(folder)) == first
-    shutil.rmtree(folder / ".quietpage")
+    shutil.rmtree(there)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "a letter").write_text("Dear Ada")
-    (folder / ".quietpage").mkdir()
-    (folder / ".quietpage" / "pictures").symlink_to(elsewhere)
+    there.symlink_to(elsewhere)
     assert files_of(built(folder)) == first
     assert [path.name for path in elsewhere.iterdir()] == ["a letter"]
+    there.unlink()
 
 
 def test_another_focus_another_picture_and_what_is_no_longer_wanted(tmp_path: Path) -> None:
@@ -282,9 +292,13 @@ def test_several_builds_at_once_are_safe(tmp_path: Path) -> None:
         assert Image.open(BytesIO((done / "portraits" / f"{name}.jpg").read_bytes())).size == (480, 600)
 
 
-def test_where_nothing_can_be_kept_the_page_is_made_all_the_same(tmp_path: Path) -> None:
-    folder = page(tmp_path, picture())
+def test_where_nothing_can_be_kept_the_page_is_made_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = page(tmp_path / "site", picture())
     (folder / ".quietpage").write_text("a file of somebody's own")
+    (tmp_path / "cache").write_text("another")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     assert (built(folder) / "portraits" / "ada-lovelace.avif").exists()
     assert (folder / ".quietpage").read_text() == "a file of somebody's own"
 

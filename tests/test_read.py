@@ -100,10 +100,10 @@ def test_all_files_are_read_though_quietpage_yml_cannot_be(tmp_path: Path) -> No
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = os.open
 
-    def refusing(path: str, flags: int) -> int:
+    def refusing(path: str, *how: int, dir_fd: int | None = None) -> int:
         if str(path).endswith("bo.yml"):  # an administrator, as whom tests may run, may read everything
             raise PermissionError(errno.EACCES, "denied")
-        return opened(path, flags)
+        return opened(path, *how, dir_fd=dir_fd)
 
     monkeypatch.setattr(os, "open", refusing)
     assert check(site(tmp_path, ada=ADA, bo=ADA)).places == [

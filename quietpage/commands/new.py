@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from quietpage import __version__
 from quietpage.commands import Said
+from quietpage.folders import Folder, is_link, opened
 from quietpage.git import top_of
 from quietpage.problem import Invalid, Problem
 from quietpage.read import CONFIG, shown
@@ -48,16 +51,20 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
             )
         )
     files: dict[Path, str | bytes] = {folder / name: content for name, content in _files()}
-    if (folder / "people").is_dir() and any((folder / "people").iterdir()):
+    linked = list(_linked(folder, files))
+    if not linked and (folder / "people").is_dir() and any((folder / "people").iterdir()):
         # Somebody has written already: the page is for their people, not for ours.
         ours = folder / "people", folder / "portraits"
         files = {path: content for path, content in files.items() if path.parent not in ours}
-    top, about = folder, list[str]()
+    top, about, workflows = folder, list[str](), dict[Path, str]()
     if github:
         top = top_of(folder) or folder
         workflows, about = _workflows(folder, top, source)
-        files |= workflows
-    kept = [path for path, content in files.items() if not _written(path, content)]
+        linked += _linked(top, workflows)
+    if linked:
+        raise Invalid(*dict.fromkeys(linked))
+    workflows_kept = _left(top, workflows)
+    kept = [*_left(folder, files), *workflows_kept]
     here = shown(folder)
     there = "" if here == "." else f" {here}"
     return Said(
@@ -71,17 +78,52 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
     )
 
 
-def _written(path: Path, content: str | bytes) -> bool:
+def _linked(home: Path, files: Iterable[Path]) -> Iterator[Problem]:
+    """The folders for these files that are links: only `home` itself may be reached through some."""
+    if not home.is_dir():
+        return
+    for path in files:
+        folder = opened(home)
+        for name in path.relative_to(home).parts[:-1]:
+            found = folder.look(name)
+            if found and is_link(found):
+                yield Problem(
+                    "this is a link to another place, and quietpage writes through none",
+                    Whole(shown(folder.at(name))),
+                    "put the folder itself here, or add --no-github"
+                    if name in WORKFLOW.parts
+                    else "put the folder itself here, or name another folder",
+                )
+            if not found or not stat.S_ISDIR(found.st_mode):
+                break
+            folder = folder.inside(name)
+
+
+def _left(home: Path, files: Mapping[Path, str | bytes]) -> list[Path]:
+    """Write these files below a folder, which is made if need be. Those that are there already are left."""
+    left = []
+    for path, content in files.items():
+        try:
+            os.makedirs(home, exist_ok=True)
+            if not _written(opened(home), path.relative_to(home).parts, content):
+                left.append(path)
+        except OSError as reason:
+            help = "name another folder, or mend this one"
+            raise Invalid(Problem(said(reason), Whole(shown(path)), help)) from reason
+    return left
+
+
+def _written(folder: Folder, parts: tuple[str, ...], content: str | bytes) -> bool:
     """Write a file, unless there is one."""
+    for name in parts[:-1]:
+        if not folder.look(name):
+            with suppress(FileExistsError):
+                folder.make(name)
+        folder = folder.inside(name)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(content if isinstance(content, bytes) else content.encode())
+        folder.write(parts[-1], content if isinstance(content, bytes) else content.encode(), 0o666)
     except FileExistsError:
         return False
-    except OSError as reason:
-        help = "name another folder, or mend this one"
-        raise Invalid(Problem(said(reason), Whole(shown(path)), help)) from reason
     return True
 
 
@@ -155,7 +197,6 @@ def _files() -> Iterator[tuple[str, str | bytes]]:
     here = Path(__file__).parent.parent
     example = here / "example_site" if (here / "example_site").is_dir() else here.parent / "example_site"
     scaffold = here / "scaffold"
-    yield CONFIG, _SCHEMA.format(".schema/quietpage.json") + _text(scaffold / CONFIG)
     for name in PEOPLE:
         yield f"people/{name}", _SCHEMA.format("../.schema/people.json") + _text(example / "people" / name)
     for name in PORTRAITS:
@@ -163,6 +204,8 @@ def _files() -> Iterator[tuple[str, str | bytes]]:
     yield ".schema/quietpage.json", site_schema()
     yield ".schema/people.json", people_schema()
     yield ".gitignore", _text(scaffold / "gitignore")
+    # Last: with it, the folder is a page, and this is not done twice.
+    yield CONFIG, _SCHEMA.format(".schema/quietpage.json") + _text(scaffold / CONFIG)
 
 
 def _text(path: Path) -> str:

@@ -50,7 +50,7 @@ def composed(
     `begin` starts a piece of work, perhaps in a second process. `drafts` says that people who are still
     drafts are on it too. `memory` keeps from one run to the next what need not be made anew; `changed` are
     the absolute paths of the files and folders that may be others since the run before, if that is known.
-    `keep` says that pictures that were drawn are kept in the site folder, so as not to be drawn again.
+    `keep` says that pictures that were drawn are kept, so as not to be drawn again.
     """
     memory = memory if memory is not None else Memory(lasts=False)
     parts = _Parts(folder, memory, changed)

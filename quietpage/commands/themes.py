@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from quietpage import read
 from quietpage.commands import Said
+from quietpage.folders import Folder
 from quietpage.problem import Invalid, Problem
 from quietpage.refusal import said
 from quietpage.source import Whole
@@ -45,7 +45,7 @@ def copy(name: str, folder: Path) -> Said:
     if os.path.lexists(target):
         raise Invalid(_in_the_way(target, name))
     try:
-        _copied(shipped()[name], target)
+        _copied(shipped()[name], read.home_of(folder), name)
     except OSError as reason:
         if reason.errno in (errno.EEXIST, errno.ENOTEMPTY):
             raise Invalid(_in_the_way(target, name)) from reason
@@ -60,22 +60,37 @@ def copy(name: str, folder: Path) -> Said:
     )
 
 
-def _copied(theme: Path, target: Path) -> None:
+def _copied(theme: Path, site: Folder, name: str) -> None:
     """Everything of a theme, in a folder that takes its name when all of it is there."""
-    aside = Path(tempfile.mkdtemp(prefix=".", suffix=f"-{target.name}", dir=target.parent))
+    aside = f".{os.urandom(8).hex()}-{name}"
+    site.make(aside, 0o700)
+    made: list[tuple[Folder, str]] = []
+    folders: dict[tuple[str, ...], Folder] = {(): site.inside(aside)}
     try:
-        for path in sorted(theme.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                copied = aside / path.relative_to(theme)
-                copied.parent.mkdir(parents=True, exist_ok=True)
-                copied.write_bytes(path.read_bytes())
-        if not (aside / _LICENCE).exists():
-            (aside / _LICENCE).write_bytes((home() / _LICENCE).read_bytes())
-        aside.chmod(0o777 & ~_mask())  # a folder of its own was made for nobody else to see
-        os.rename(aside, target)
-    except OSError:
-        shutil.rmtree(aside, ignore_errors=True)
+        files = {path.relative_to(theme).parts: path.read_bytes() for path in _files(theme)}
+        files.setdefault((_LICENCE,), (home() / _LICENCE).read_bytes())
+        for parts, content in files.items():
+            for depth in range(1, len(parts)):
+                if parts[:depth] not in folders:
+                    around, inner = folders[parts[: depth - 1]], parts[depth - 1]
+                    around.make(inner)
+                    folders[parts[:depth]] = around.inside(inner)
+            folders[parts[:-1]].write(parts[-1], content, 0o666)
+            made.append((folders[parts[:-1]], parts[-1]))
+        folders[()].allow(0o777 & ~_mask())  # a folder of its own was made for nobody else to see
+        site.rename(aside, site, name)
+    except BaseException:
+        with suppress(OSError):
+            for folder, file in made:
+                folder.remove(file)
+            for parts in sorted(filter(None, folders), reverse=True):
+                folders[parts[:-1]].remove_folder(parts[-1])
+            site.remove_folder(aside)
         raise
+
+
+def _files(theme: Path) -> list[Path]:
+    return [path for path in sorted(theme.rglob("*")) if path.is_file() and "__pycache__" not in path.parts]
 
 
 def _mask() -> int:
