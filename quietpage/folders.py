@@ -79,7 +79,9 @@ class Folder:
         """A folder in this one. A link to one is an `OSError`."""
         found = self._in(name)
         if self._fd is None:
-            return Folder(self.at(name), None, self)
+            folder = Folder(self.at(name), None, self)
+            folder._within()
+            return folder
         try:
             return Folder(self.at(name), _open_folder(found, self._fd))
         except OSError as error:

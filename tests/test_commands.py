@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -35,6 +36,74 @@ def test_a_new_page_teaches_and_helps_editors(tmp_path: Path) -> None:
         schema = json.loads((path.parent / found[1]).read_text(encoding="utf-8"))
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert "_site/" in (page / ".gitignore").read_text().splitlines()
+
+
+def test_git_does_not_see_what_a_new_page_makes_nor_a_link_in_its_place(tmp_path: Path) -> None:
+    page = tmp_path / "my-page"
+    run(tmp_path, "new", "my-page")
+    built(page)
+    subprocess.run(["git", "init", "-q", page], check=True)
+    seen = ["git", "-C", str(page), "status", "--porcelain", "-uall"]
+    for link in (False, True):
+        for name in ("_site", ".quietpage"):
+            if link:
+                (page / name).rename(tmp_path / name)
+                (page / name).symlink_to(tmp_path / name)
+            told = subprocess.run(seen, capture_output=True, text=True)
+            assert "people/" in told.stdout
+            assert name not in told.stdout
+    # A page that is kept in the repository keeps its list.
+    run(page, "build", "-o", "docs")
+    assert "docs/.quietpage" in subprocess.run(seen, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("named", ["~", "~/x", "~/x/y", "~nobody-of-this-name", "~root/x"])
+def test_a_home_folder_that_the_shell_left_as_it_was_is_told(tmp_path: Path, named: str) -> None:
+    page = site(tmp_path, ada=ADA)
+    before = sorted(page.rglob("*"))
+    for arguments in (
+        ["build", "-o", named],
+        ["build", f"--output={named}"],
+        ["new", named],
+        ["check", named],
+    ):
+        said = run(page, *arguments)
+        assert (said.code, said.out) == (1, ""), arguments
+        assert said.err.startswith(f"{named}: the ~ in this path still stands for a home folder")
+        assert f"./{named} for a folder that is really called so" in said.err
+        assert sorted(page.rglob("*")) == before
+    assert run(page, "build", "-o", f"./{named}").code == 0
+    assert (page / named / "index.html").is_file()
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO])
+def test_a_file_of_a_new_page_that_cannot_be_closed_is_told_and_the_page_can_be_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    true_open, true_close = os.open, os.close
+    written: list[int] = []
+
+    def opening(path: str, flags: int, *more: int, **folder: int) -> int:
+        descriptor = true_open(path, flags, *more, **folder)
+        if flags & os.O_WRONLY:
+            written.append(descriptor)
+        return descriptor
+
+    def closing(descriptor: int) -> None:
+        true_close(descriptor)
+        if len(written) > 4 and descriptor == written[-1]:
+            raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", opening)
+        patch.setattr(os, "close", closing)
+        said = run(tmp_path, "new", "page")
+    assert said.code == 1
+    assert "the disk" in said.err
+    assert "\nhelp: " in said.err
+    assert list((tmp_path / "page").iterdir()) == []
+    assert run(tmp_path, "new", "page").code == 0
+    built(tmp_path / "page")
 
 
 def test_a_new_page_is_made_here_if_no_folder_is_named(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import random
 import resource
 import struct
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import Literal
 
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps, ImageStat
@@ -121,6 +123,97 @@ def test_what_is_more_than_a_picture_is_told_from_it() -> None:
         assert bare(picture(kind, flat), WIDTH, HEIGHT)
         assert not bare(picture(kind, flat, **settings), WIDTH, HEIGHT), (kind, settings)
     assert not bare(b"<svg xmlns='http://www.w3.org/2000/svg'/>", WIDTH, HEIGHT)
+
+
+def with_words(kind: str, content: bytes) -> Iterator[bytes]:
+    """A picture with words inside and behind its frames, where a decoder looks past them."""
+    words = b"Somebody's home is the yellow house."
+
+    def four(number: int, order: Literal["big", "little"] = "big") -> bytes:
+        return number.to_bytes(4, order)
+
+    def box(name: bytes, inner: bytes) -> bytes:
+        return four(8 + len(inner)) + name + inner
+
+    def inserted(at: int, more: bytes = words) -> bytes:
+        return content[:at] + more + content[at:]
+
+    yield content + words
+    if kind == "JPEG":
+        yield inserted(len(content) - 2)
+        yield inserted(2)
+        yield inserted(2, b"\xff\xfe" + (len(words) + 2).to_bytes(2, "big") + words)
+        yield inserted(2, b"\xff\xfe\0\2")
+        yield inserted(20, b"\xff\xe0\0\x08HELLO\0")
+        yield inserted(content.index(b"\xff\xda"))
+        yield inserted(content.index(b"\xff\xda"), b"\xff\xff")
+        yield inserted(content.index(b"\xff\xda"), b"\xff\xdd\0\x08HELLO!")
+        frame = b"\xff\xc0" if b"\xff\xc0" in content[:400] else b"\xff\xc2"
+        for marker in (b"\xff\xdb", frame, b"\xff\xda"):  # longer than what it holds
+            at = content.index(marker) + 2
+            length = int.from_bytes(content[at : at + 2], "big")
+            end = at + length
+            longer = (length + len(words)).to_bytes(2, "big")
+            yield content[:at] + longer + content[at + 2 : end] + words + content[end:]
+        letters = bytes(range(97, 123))
+        table = b"\x13" + bytes(7) + bytes([len(letters)]) + bytes(8) + letters  # one that no scan asks for
+        yield inserted(content.index(b"\xff\xda"), b"\xff\xc4" + (len(table) + 2).to_bytes(2, "big") + table)
+    if kind == "WEBP":
+        size = int.from_bytes(content[16:20], "little")
+        frame = content[20 : 20 + size] + words
+        frame += b"x" * (len(frame) % 2)
+        yield b"RIFF" + four(len(frame) + 12, "little") + b"WEBPVP8 " + four(len(frame), "little") + frame
+        odd = content[20 : 20 + size - (size % 2 == 0)]
+        yield b"RIFF" + four(len(odd) + 13, "little") + b"WEBPVP8 " + four(len(odd), "little") + odd + b"x"
+        note = b"NOTE" + four(len(words), "little") + words
+        yield b"RIFF" + four(len(content) - 8 + len(note), "little") + content[8:] + note
+    if kind == "AVIF":
+        data = content.index(b"mdat") - 4
+        kind_end = int.from_bytes(content[:4], "big")
+        meta, stream = content[kind_end + 8 : data], content[data + 8 :]
+        yield inserted(data, box(b"free", words))
+        yield inserted(len(content), box(b"free", words))
+        yield content[:data] + box(b"mdat", stream + words)
+        yield content[:data] + box(b"mdat", stream + bytes([0x2A, len(words)]) + words)  # metadata
+        yield content[:data] + box(b"mdat", stream + bytes([0x7A, len(words)]) + words)  # padding
+        yield content[:kind_end] + box(b"meta", meta + box(b"free", words)) + content[data:]
+        yield content[:kind_end] + box(b"meta", meta.replace(b"Color\0", b"Somebody\0")) + content[data:]
+        yield box(b"ftyp", content[8:kind_end] + b"home") + content[kind_end:]
+    if kind == "PNG":
+        end = content.rindex(b"IEND") - 4
+        start = content.index(b"IDAT") - 4
+        pixels = content[start + 8 : end - 4]
+        yield content[:start] + chunk(b"IDAT", pixels + words) + content[end:]
+        yield content[:start] + chunk(b"IDAT", zlib.compress(zlib.decompress(pixels) + words)) + content[end:]
+        yield content[:end] + chunk(b"IDAT", words) + content[end:]
+        yield content[:end] + chunk(b"IEND", words)
+        yield content[:start] + chunk(b"PLTE", b"abc") + chunk(b"PLTE", b"abc") + content[start:]
+        yield content[:end] + chunk(b"tEXt", words) + content[end:]
+        yield content[: start - 4] + b"home" + content[start:]  # in the place of a sum
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "AVIF"])
+def test_words_inside_and_behind_the_frames_are_told_from_a_picture(kind: str) -> None:
+    flat = drawing(WIDTH, HEIGHT)
+    of_kind: list[dict[str, object]] = (
+        [{"progressive": True, "optimize": True}, {}] if kind == "JPEG" else [{}]
+    )
+    for settings in of_kind:
+        content = picture(kind, flat, **settings)
+        assert bare(content, WIDTH, HEIGHT)
+        for number, forged in enumerate(with_words(kind, content)):
+            assert forged != content
+            assert not bare(forged, WIDTH, HEIGHT), (kind, settings, number)
+
+
+def test_any_picture_that_is_drawn_is_known_again() -> None:
+    chance = random.Random("pictures")
+    for number in range(8):
+        noise = Image.frombytes("RGB", (24, 30), chance.randbytes(24 * 30 * 3))
+        image = noise.resize((2 * WIDTH, 2 * HEIGHT), number % 4)
+        for each in (image, image.convert("L"), Image.new("RGB", (WIDTH, HEIGHT), (number * 30, 90, 200))):
+            for part in portrait(picture(image=each)):
+                assert bare(part, WIDTH, HEIGHT)
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from quietpage.problem import Invalid, Problem
-from quietpage.read import portraits, shown, sources
+from quietpage.read import files, portraits, shown, sources
 from tests.sites import ADA, CONFIG, built, check, run, site, standing_in
 
 
@@ -109,6 +109,24 @@ def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytes
     assert check(site(tmp_path, ada=ADA, bo=ADA)).places == [
         "people/bo.yml: this cannot be read: it does not allow it (permission denied)"
     ]
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO])
+def test_a_file_that_was_read_and_cannot_be_closed_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    true_close = os.close
+
+    def complaining(descriptor: int) -> None:
+        true_close(descriptor)
+        raise OSError(number, os.strerror(number))
+
+    page = site(tmp_path, {"static/a.txt": "a", "templates/a.css": "p {}"}, ada=ADA)
+    whole = sources(page)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "close", complaining)
+        assert sources(page) == whole
+        assert [file.content for file in files(page / "static", [])] == [b"a"]
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ They are two, so that a proposal never takes the place of a page that waits to b
 """
 
 _PACKED = (".whl", ".tar.gz", ".zip")
+_MEND = "name another folder, or mend this one"
 _SCHEMA = "# yaml-language-server: $schema={}\n"
 
 
@@ -52,7 +53,7 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
         )
     files: dict[Path, str | bytes] = {folder / name: content for name, content in _files()}
     linked = list(_linked(folder, files))
-    if not linked and (folder / "people").is_dir() and any((folder / "people").iterdir()):
+    if _any_people(folder):
         # Somebody has written already: the page is for their people, not for ours.
         ours = folder / "people", folder / "portraits"
         files = {path: content for path, content in files.items() if path.parent not in ours}
@@ -63,8 +64,13 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
         linked += _linked(top, workflows)
     if linked:
         raise Invalid(*dict.fromkeys(linked))
-    workflows_kept = _left(top, workflows)
-    kept = [*_left(folder, files), *workflows_kept]
+    made: list[tuple[Folder, str]] = []
+    try:
+        workflows_kept = _left(top, workflows, made)
+        kept = [*_left(folder, files, made), *workflows_kept]
+    except BaseException:
+        _take_back(made)
+        raise
     here = shown(folder)
     there = "" if here == "." else f" {here}"
     return Said(
@@ -80,51 +86,74 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
 
 def _linked(home: Path, files: Iterable[Path]) -> Iterator[Problem]:
     """The folders for these files that are links: only `home` itself may be reached through some."""
-    if not home.is_dir():
-        return
-    for path in files:
-        folder = opened(home)
-        for name in path.relative_to(home).parts[:-1]:
-            found = folder.look(name)
-            if found and is_link(found):
-                yield Problem(
-                    "this is a link to another place, and quietpage writes through none",
-                    Whole(shown(folder.at(name))),
-                    "put the folder itself here, or add --no-github"
-                    if name in WORKFLOW.parts
-                    else "put the folder itself here, or name another folder",
-                )
-            if not found or not stat.S_ISDIR(found.st_mode):
-                break
-            folder = folder.inside(name)
+    for path in files if home.is_dir() else ():
+        try:
+            folder = opened(home)
+            for name in path.relative_to(home).parts[:-1]:
+                found = folder.look(name)
+                if found and is_link(found):
+                    yield Problem(
+                        "this is a link to another place, and quietpage writes through none",
+                        Whole(shown(folder.at(name))),
+                        "put the folder itself here, or "
+                        + ("add --no-github" if name in WORKFLOW.parts else "name another folder"),
+                    )
+                if not found or not stat.S_ISDIR(found.st_mode):
+                    break
+                folder = folder.inside(name)
+        except OSError as reason:
+            yield Problem(said(reason), Whole(shown(path)), _MEND)
 
 
-def _left(home: Path, files: Mapping[Path, str | bytes]) -> list[Path]:
-    """Write these files below a folder, which is made if need be. Those that are there already are left."""
+def _any_people(folder: Path) -> bool:
+    with suppress(OSError):
+        return bool(opened(folder).inside("people").entries())
+    return False
+
+
+def _left(home: Path, files: Mapping[Path, str | bytes], made: list[tuple[Folder, str]]) -> list[Path]:
+    """Write these files below a folder, which is made if need be. Those that are there already are left.
+
+    What is new is noted as `made`, each with the folder that it is in.
+    """
     left = []
     for path, content in files.items():
         try:
             os.makedirs(home, exist_ok=True)
-            if not _written(opened(home), path.relative_to(home).parts, content):
+            if not _written(opened(home), path.relative_to(home).parts, content, made):
                 left.append(path)
         except OSError as reason:
-            help = "name another folder, or mend this one"
-            raise Invalid(Problem(said(reason), Whole(shown(path)), help)) from reason
+            raise Invalid(Problem(said(reason), Whole(shown(path)), _MEND)) from reason
     return left
 
 
-def _written(folder: Folder, parts: tuple[str, ...], content: str | bytes) -> bool:
+def _written(
+    folder: Folder, parts: tuple[str, ...], content: str | bytes, made: list[tuple[Folder, str]]
+) -> bool:
     """Write a file, unless there is one."""
     for name in parts[:-1]:
         if not folder.look(name):
             with suppress(FileExistsError):
                 folder.make(name)
+                made.append((folder, name))
         folder = folder.inside(name)
     try:
         folder.write(parts[-1], content if isinstance(content, bytes) else content.encode(), 0o666)
     except FileExistsError:
         return False
+    made.append((folder, parts[-1]))
     return True
+
+
+def _take_back(made: list[tuple[Folder, str]]) -> None:
+    """Half a page would be in the way of a whole one: of what was made, nothing stays."""
+    for folder, name in reversed(made):
+        with suppress(OSError):
+            found = folder.look(name)
+            if found and stat.S_ISDIR(found.st_mode):
+                folder.remove_folder(name)
+            elif found:
+                folder.remove(name)
 
 
 def _workflows(folder: Path, top: Path, source: str) -> tuple[dict[Path, str], list[str]]:
