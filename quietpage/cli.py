@@ -70,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _ready_to_draw() -> None:
     """What the second process makes ready, while this one reads what was written."""
+    import quietpage.bytecode
     import quietpage.census
     import quietpage.drawing
     import quietpage.render

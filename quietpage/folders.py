@@ -146,9 +146,14 @@ class Folder:
                 return None
             parts = []
             room = most + 1 if cut or found.st_size <= most else 0
-            while room > 0 and (part := os.read(descriptor, min(room, max(found.st_size + 1, 4096)))):
+            whole = most + 1 - found.st_size
+            while room > 0:
+                wanted = min(room, max(found.st_size + 1, 4096))
+                part = os.read(descriptor, wanted)
                 parts.append(part)
                 room -= len(part)
+                if not part or (len(part) < wanted and room <= whole):
+                    break  # all that it had, and it has not grown since
             return found, parts[0] if len(parts) == 1 else b"".join(parts)
         except OSError as error:
             raise self._told(error, name) from None
