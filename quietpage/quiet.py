@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from quietpage.markup import APART, Attribute, Strange, Tag, tags
+from quietpage.markup.tags import APART, Attribute, Strange, Tag, tags
 from quietpage.numbers.css import decoded, tokens
 from quietpage.numbers.css import left_open as never_closed
 from quietpage.problem import Problem

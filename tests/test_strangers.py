@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quietpage.commands import path as path_of_commands
-from quietpage.markup import tags
+from quietpage.markup.tags import tags
 from quietpage.problem import Problem
 from quietpage.quiet import asking_elsewhere, looking_back
 from quietpage.source import Source

@@ -1,0 +1,33 @@
+"""The reader of HTML and XML: tags, attributes and text, as a browser takes them from a file."""
+
+from quietpage.markup.html import (
+    APART,
+    REFERENCE,
+    Attribute,
+    Comment,
+    Doctype,
+    End,
+    Event,
+    Start,
+    Strange,
+    Words,
+    read,
+    referred,
+    unescaped,
+)
+
+__all__ = [
+    "APART",
+    "REFERENCE",
+    "Attribute",
+    "Comment",
+    "Doctype",
+    "End",
+    "Event",
+    "Start",
+    "Strange",
+    "Words",
+    "read",
+    "referred",
+    "unescaped",
+]

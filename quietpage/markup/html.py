@@ -1,0 +1,794 @@
+"""A tokenizer of HTML and of XML, which ends each tag, comment and text where a browser ends it.
+
+HTML is read by "Tokenization" in the HTML standard (https://html.spec.whatwg.org/#tokenization), and by those
+parts of "Tree construction" on which it depends: which elements hold text without tags, and where SVG and
+MathML begin and end. XML is read by XML 1.0 and Namespaces in XML 1.0.
+
+Where a file is broken, or where not every browser takes it for the same (with scripts switched on or off, of
+this year or of ten years ago), a `Strange` is given beside what a browser of today would most likely read. A
+file without one is read exactly. Time and memory are linear in the length of the file, whatever is in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+_S = r"[ \t\n\f\r]"
+APART = "\ufdd2"
+"""Stands for markup that was looked at apart: it may be in a text, and in no tag. It is no character."""
+_MARKS = "\ufdd0-\ufdef"
+
+Space = Literal["html", "svg", "math", ""]
+"""The vocabulary of an element: HTML, SVG, MathML, or (in XML alone) another one or none."""
+Mode = Literal["data", "rcdata", "raw", "script", "cdata"]
+
+
+class Attribute(NamedTuple):
+    """An attribute: `written` is its value as it stands in the source, `value` the same as it is read.
+
+    It stands from `start` to `end` with its name and quotation marks, and `written` begins at `at`. In HTML
+    the name is in small letters. An attribute without a value has an empty one.
+    """
+
+    name: str
+    written: str
+    value: str
+    start: int
+    end: int
+    at: int
+
+
+class Start(NamedTuple):
+    """A tag that begins an element. `closed`: it ends the element, too (in HTML, only of SVG and MathML).
+
+    In HTML the name is in small letters, and of an attribute that comes twice only the first is here. In XML
+    names are as they were written, with their prefixes.
+    """
+
+    name: str
+    attributes: tuple[Attribute, ...]
+    start: int
+    end: int
+    space: Space
+    closed: bool
+
+    def get(self, name: str) -> str | None:
+        """The value of an attribute, if it is there."""
+        return next((each.value for each in self.attributes if each.name == name), None)
+
+
+class End(NamedTuple):
+    """A tag that ends an element; there need be none that it could end."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Words(NamedTuple):
+    """Text. Entities mean something in `data` and `rcdata`; `inside` is an element that holds text alone."""
+
+    start: int
+    end: int
+    mode: Mode
+    inside: str = ""
+
+
+class Comment(NamedTuple):
+    """A comment, or what a browser takes for one; in XML, a processing instruction too."""
+
+    start: int
+    end: int
+
+
+class Doctype(NamedTuple):
+    start: int
+    end: int
+
+
+class Strange(NamedTuple):
+    """What not every browser reads in the same way. `why` says what to do about it."""
+
+    start: int
+    end: int
+    why: str
+
+
+Event = Start | End | Words | Comment | Doctype | Strange
+
+_ATTRIBUTE = re.compile(
+    rf"""(?x) {_S}++ (?P<name>[A-Za-z_][A-Za-z0-9_:.-]*+)
+    (?: {_S}*+ = {_S}*+
+      (?: "(?P<double>[^"<\x00{_MARKS}]*+)" | '(?P<single>[^'<\x00{_MARKS}]*+)'
+        | (?P<bare>[^ \t\n\f\r"'=<>`\x00{_MARKS}]++) ) )?+"""
+)
+_TAG = re.compile(
+    rf"""(?x) < (?P<close>/?) (?P<name>[A-Za-z][A-Za-z0-9_:.-]*+)
+    (?P<attributes> (?: {_S}++ [A-Za-z_][A-Za-z0-9_:.-]*+
+      (?: {_S}*+ = {_S}*+
+        (?: "[^"<\x00{_MARKS}]*+" | '[^'<\x00{_MARKS}]*+' | [^ \t\n\f\r"'=<>`\x00{_MARKS}]++ ) )?+ )*+ )
+    {_S}*+ (?P<slash>/?) >"""
+)
+"""A tag in which nothing is odd; any other is read attribute by attribute."""
+_BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_VOID = _set("area base br col embed hr img input link meta source track wbr")
+_RAW: dict[str, Mode] = {
+    "title": "rcdata",
+    "textarea": "rcdata",
+    "style": "raw",
+    "xmp": "raw",
+    "iframe": "raw",
+    "noembed": "raw",
+    "noframes": "raw",
+    "script": "script",
+    "plaintext": "raw",
+}
+"""Elements of HTML that hold text without tags."""
+_CHANGING = frozenset((*_RAW, "noscript", "template", "select", "frameset", "svg", "math"))
+"""Elements of HTML after which tags are read in another way."""
+_IN_A_CHOICE = frozenset(("option", "optgroup", "hr"))
+_TOLD = {
+    "noscript": "take it out: a quiet page has no scripts, and so it has nothing to say where there are none",
+    "template": "write what it holds where it is to be seen",
+    "plaintext": "use pre in its place, and write &lt; for each <",
+    "frameset": "use a page without frames",
+}
+"""Elements that mean one thing to some browsers and another to others, or with scripts and without."""
+
+_BREAKING_OUT = _set(
+    "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing"
+    " menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var"
+)
+"""Elements of HTML that end a drawing or a formula in which they stand."""
+_DRAWN_AROUND_HTML = frozenset(("foreignobject", "desc", "title"))
+_FORMULA_AROUND_HTML = frozenset(("mi", "mo", "mn", "ms", "mtext"))
+
+_WHOLE = "write every tag whole, its attributes apart from each other and their values in quotation marks"
+_NEAR = 100
+"""So many open elements are asked whether a closing tag is theirs, where it is not that of the last."""
+_LONGEST = 160
+"""So many signs of what is strange are pointed at."""
+
+
+def read(text: str, *, xml: bool = False) -> Iterator[Event]:
+    """Everything in a file of HTML, or of XML, in order, without a gap: but for what a browser drops."""
+    return _xml(text) if xml else _html(text)
+
+
+class _Open(NamedTuple):
+    """An open element in a drawing or a formula. `holds`: whether HTML may stand in it, or in its text."""
+
+    name: str
+    space: Space
+    holds: Literal["", "html", "text"] = ""
+
+
+def _html(text: str) -> Iterator[Event]:
+    foreign: list[_Open] = []  # the open elements from the first svg or math on; mostly there are none
+    choosing = False  # in a select, of which not every browser reads what is in it alike
+    at, length = 0, len(text)
+    if control := _CONTROLS.search(text):
+        yield Strange(control.start(), control.end(), "take out this sign, which cannot be seen")
+    while found := _BEGINS.search(text, at):
+        start = found.start()
+        if start > at:
+            if foreign and (mark := _mark_in(text, at, start)):
+                yield mark
+            yield Words(at, start, "data")
+        tag = _TAG.match(text, start)
+        why = ""
+        if tag is not None:
+            at = tag.end()
+            close, name, slash = bool(tag["close"]), tag["name"].lower(), bool(tag["slash"])
+            attributes: tuple[Attribute, ...] = ()
+            if tag.start("attributes") != tag.end("attributes"):
+                attributes, twice = _unlike(list(_attributes(tag)))
+                if twice:
+                    why = f"keep one of them: {twice} is written twice in this tag"
+                elif close:
+                    why = "write the closing tag with nothing but its name"
+        elif text[start + 1] in "!?" or _letter(text, start + 2) is None:
+            events, at = _declared(text, start, bool(foreign) and foreign[-1].space != "html")
+            yield from events
+            continue
+        else:
+            loose = _loose(text, start)
+            if loose is None:  # a browser drops a tag in which the file ends
+                yield Strange(start, _some(text, start), "close this tag with >")
+                return
+            close, name, attributes, slash, at, why = loose
+        if close:
+            if slash:
+                why = why or "write the closing tag with nothing but its name"
+            if foreign and (last := _leave(foreign, name)) != name:
+                why = why or f"close what was opened last: that is {last}"
+            if name == "select":
+                choosing = False
+            if why:
+                yield Strange(start, min(at, start + _LONGEST), why)
+            yield End(name, start, at)
+            continue
+
+        space: Space = "html"
+        if foreign:
+            why, space = _enter(foreign, name, attributes, why, slash)
+        elif name in _CHANGING:
+            if name in ("svg", "math"):
+                space = "svg" if name == "svg" else "math"
+                if not slash:
+                    foreign.append(_Open(name, space))
+            elif slash:
+                why = why or f"close it with </{name}>: in HTML the slash closes nothing"
+        if space == "html":
+            why = why or _TOLD.get(name, "")
+        if choosing and name not in _IN_A_CHOICE:
+            why = why or "close the select first, with </select>"
+        elif name == "select" and space == "html":
+            choosing = True
+        if why:
+            yield Strange(start, min(at, start + _LONGEST), why)
+        yield Start(name, attributes, start, at, space, slash and space != "html")
+        mode = _RAW.get(name) if space == "html" else None
+        if mode is not None:
+            end, odd = _end_of_raw(text, name, at)
+            if odd or end < 0:
+                yield Strange(start, min(at, start + _LONGEST), odd or f"close it with </{name}>")
+            if end < 0:
+                end = length
+            if end > at:
+                yield Words(at, end, mode, name)
+            at = end
+    if at < length:
+        if foreign and (mark := _mark_in(text, at, length)):
+            yield mark
+        yield Words(at, length, "data")
+    if foreign:
+        yield Strange(max(0, length - 1), length, f"close {foreign[0].name} with </{foreign[0].name}>")
+
+
+def _letter(text: str, at: int) -> str | None:
+    """The sign at a place, if it is one with which the name of an element begins."""
+    sign = text[at : at + 1] if text[at - 1] == "/" else text[at - 1]
+    return sign if sign.isascii() and sign.isalpha() else None
+
+
+def _attributes(tag: re.Match[str], *, xml: bool = False) -> Iterator[Attribute]:
+    begin = tag.start("attributes")
+    for found in _ATTRIBUTE.finditer(tag["attributes"]):
+        group = found.lastgroup or "name"
+        if group == "name":
+            written, at = "", found.end()
+        else:
+            written, at = found[group], found.start(group)
+        start = begin + found.start("name")
+        name = found["name"] if xml else found["name"].lower()
+        yield Attribute(name, written, _value(written), start, begin + found.end(), begin + at)
+
+
+def _value(written: str) -> str:
+    """An attribute's value as it is read."""
+    if "\r" in written:
+        written = written.replace("\r\n", "\n").replace("\r", "\n")
+    if "\0" in written:
+        written = written.replace("\0", "\ufffd")
+    return unescaped(written, attribute=True) if "&" in written else written
+
+
+def _unlike(attributes: list[Attribute]) -> tuple[tuple[Attribute, ...], str]:
+    """The first of each name; and a name that comes twice, if there is one."""
+    if len(attributes) < 2:
+        return tuple(attributes), ""
+    first: dict[str, Attribute] = {}
+    twice = ""
+    for each in attributes:
+        if each.name in first:
+            twice = twice or each.name
+        else:
+            first[each.name] = each
+    return tuple(first.values()), twice
+
+
+@cache
+def _any_attribute() -> re.Pattern[str]:
+    """What stands before an attribute, and the attribute up to its value, if there is one."""
+    return re.compile(
+        r"""(?x) (?P<between>[ \t\n\f\r/]*+)
+        (?: (?P<name> =?+ [^ \t\n\f\r/>=]++ | = )
+          (?: [ \t\n\f\r]*+ = [ \t\n\f\r]*+
+            (?: (?P<quote>["']) | (?P<bare>[^ \t\n\f\r>"'][^ \t\n\f\r>]*+) | (?=>) ) )?+ )?+"""
+    )
+
+
+def _loose(
+    text: str, start: int, *, xml: bool = False
+) -> tuple[bool, str, tuple[Attribute, ...], bool, int, str] | None:
+    """A tag in which something is odd: whether it closes, its name and attributes, whether it ends in a
+    slash, where it ends, and what is odd. None, if the file ends in it.
+    """
+    close = text[start + 1] == "/"
+    at = start + 1 + close
+    ends = re.compile(r"[ \t\n\f\r/>]").search(text, at)
+    if ends is None:
+        return None
+    name, at = text[at : ends.start()], ends.start()
+    why = "" if re.fullmatch(r"[^\W\d][\w:.·-]*", name) else _WHOLE
+    attributes: list[Attribute] = []
+    pattern = _any_attribute()
+    slash = False
+    while True:
+        found = pattern.match(text, at)
+        assert found is not None  # it may match nothing
+        between = found["between"]
+        if not found["name"]:
+            at = found.end("between")
+            if at >= len(text):
+                return None
+            slash = between.endswith("/")
+            if "/" in between[:-1]:
+                why = why or _WHOLE
+            at += 1  # the bracket
+            break
+        if "/" in between or not between:
+            why = why or _WHOLE
+        attribute_name, name_start = found["name"], found.start("name")
+        at = found.end()
+        written, value_at = "", at
+        if found["quote"]:
+            value_at = at
+            end = text.find(found["quote"], at)
+            if end < 0:
+                return None
+            written, at = text[value_at:end], end + 1
+            if re.search(rf"<[A-Za-z/!?]|[\x00{_MARKS}]", written) or (xml and "<" in written):
+                why = why or "write &lt; for each < in the value of an attribute"
+        elif found["bare"] is not None:
+            written, value_at = found["bare"], found.start("bare")
+            if re.search(rf"[\"'=<>`\x00{_MARKS}]", written):
+                why = why or _WHOLE
+        elif found.end() > found.end("name"):
+            why = why or _WHOLE
+        if not re.fullmatch(r"[^\x00-\x1f\x7f-\x9f\"'<=`\ufdd0-\ufdef]+", attribute_name):
+            why = why or _WHOLE
+        attributes.append(
+            Attribute(
+                (attribute_name if xml else _lowered(attribute_name)).replace("\0", "\ufffd"),
+                written,
+                _value(written),
+                name_start,
+                at,
+                value_at,
+            )
+        )
+    first, twice = _unlike(attributes)
+    if twice:
+        why = why or f"keep one of them: {twice} is written twice in this tag"
+    if close and attributes:
+        why = why or "write the closing tag with nothing but its name"
+    return close, (name if xml else _lowered(name)).replace("\0", "\ufffd"), first, slash, at, why
+
+
+def _lowered(name: str) -> str:
+    """A name in small letters, as far as it is ASCII: a browser leaves others as they are."""
+    if name.isascii():
+        return name.lower()
+    return re.sub("[A-Z]+", lambda found: found[0].lower(), name)
+
+
+def _some(text: str, start: int) -> int:
+    """How far what is strange at a place is pointed at: to the end of its line, if it is a short one."""
+    end = text.find("\n", start + 1, start + _LONGEST)
+    return end if end > 0 else min(len(text), start + _LONGEST)
+
+
+def _mark_in(text: str, start: int, end: int) -> Strange | None:
+    """What was looked at apart, and stands where it may be read in another way."""
+    if found := re.compile(f"[{_MARKS}]").search(text, start, end):
+        return Strange(found.start(), found.end(), "take it out of the drawing")
+    return None
+
+
+def _declared(text: str, start: int, foreign: bool) -> tuple[list[Event], int]:
+    """What begins with `<!`, `<?` or `</` and no letter: what it is, and where it ends."""
+    if text.startswith("<!--", start):
+        return _comment(text, start)
+    if text.startswith("</>", start):
+        return [Strange(start, start + 3, "take it out")], start + 3
+    if start + 2 == len(text) and text[start + 1] == "/":
+        return [Words(start, start + 2, "data")], start + 2
+    if foreign and text.startswith("<![CDATA[", start):
+        end = text.find("]]>", start + 9)
+        if end < 0:
+            return [
+                Strange(start, _some(text, start), "close it with ]]>"),
+                Words(start + 9, len(text), "cdata"),
+            ], len(text)
+        words: list[Event] = [Words(start + 9, end, "cdata")] if end > start + 9 else []
+        return words, end + 3
+    end = text.find(">", start) + 1 or len(text)
+    whole = text[start:end]
+    if whole[:9].lower() == "<!doctype":
+        good = re.fullmatch(r"(?ai)<!doctype\s[^<>\[\]\x00]*>", whole)
+        if good and whole.count('"') % 2 == 0:
+            return [Doctype(start, end)], end
+        why = "write <!doctype html> in its place"
+        return [Strange(start, min(end, start + _LONGEST), why), Doctype(start, end)], end
+    begins = start <= _NEAR and not text[:start].strip("\ufeff \t\n\f\r")
+    if begins and _prolog().fullmatch(whole):
+        return [Comment(start, end)], end
+    why = "write it as a comment, between <!-- and -->, or take it out"
+    return [Strange(start, min(end, start + _LONGEST), why), Comment(start, end)], end
+
+
+@cache
+def _prolog() -> re.Pattern[str]:
+    """What an XML file may begin with; in an encoding in which ASCII is ASCII, and nothing but ASCII."""
+    return re.compile(
+        r"""(?xai) <\?xml \s+ version \s*=\s* (?:"1\.[0-9]"|'1\.[0-9]')
+        (?: \s+ encoding \s*=\s*
+          (?P<quote>["']) (?:utf-?8|us-ascii|iso-8859-[0-9]+|windows-125[0-9]) (?P=quote) )?
+        (?: \s+ standalone \s*=\s* (?:"(?:yes|no)"|'(?:yes|no)') )? \s* \?>"""
+    )
+
+
+@cache
+def _comment_ends() -> re.Pattern[str]:
+    return re.compile(r"--!?>")
+
+
+def _comment(text: str, start: int) -> tuple[list[Event], int]:
+    for short in (">", "->"):
+        if text.startswith(short, start + 4):
+            end = start + 4 + len(short)
+            why = "begin a comment with <!-- and a space, and end it with -->"
+            return [Strange(start, end, why), Comment(start, end)], end
+    found = _comment_ends().search(text, start + 4)
+    if found is None:
+        return [
+            Strange(start, _some(text, start), "close the comment with -->"),
+            Comment(start, len(text)),
+        ], len(text)
+    end = found.end()
+    comment: list[Event] = [Comment(start, end)]
+    if found.end() - found.start() == 4:
+        return [Strange(start, min(end, start + _LONGEST), "close the comment with -->"), *comment], end
+    if text.find("<!--", start + 4, end) >= 0:
+        why = "take out the <!-- in the comment: a comment begins once"
+        return [Strange(start, min(end, start + _LONGEST), why), *comment], end
+    if re.compile(f"[{_MARKS}]").search(text, start, end):
+        return [Strange(start, min(end, start + _LONGEST), "write a comment of plain words"), *comment], end
+    return comment, end
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    # By ASCII alone: the long s and the sign for kelvin are no s and no k to a browser.
+    return re.compile(rf"(?ai)</{name}(?=[ \t\n\f\r/>])")
+
+
+@cache
+def _in_a_script() -> re.Pattern[str]:
+    return re.compile(r"(?ai)-->|<!--|<(/?)script(?=[ \t\n\f\r/>])")
+
+
+def _end_of_raw(text: str, name: str, at: int) -> tuple[int, str]:
+    """Where the text of an element ends that holds text alone, or -1; and what is odd in it."""
+    if name == "plaintext":
+        return len(text), ""
+    if name != "script":
+        found = _closing(name).search(text, at)
+        return (found.start() if found else -1), ""
+    escaped, twice = False, False
+    odd = ""
+    while found := _in_a_script().search(text, at):
+        piece = found[0]
+        at = found.end()
+        if piece == "<!--":
+            if not escaped:
+                escaped = True
+                odd = "write \\u003c for each < in the data"
+                at -= 2  # its dashes may be those of an end
+        elif piece == "-->":
+            escaped = twice = False
+        elif not found[1]:
+            twice = twice or escaped
+        elif twice:
+            twice = False
+        else:
+            return found.start(), odd
+    return -1, odd
+
+
+def _enter(
+    foreign: list[_Open], name: str, attributes: tuple[Attribute, ...], why: str, slash: bool
+) -> tuple[str, Space]:
+    """A tag in a drawing or a formula begins an element: of which vocabulary it is, and what is odd."""
+    top = foreign[-1]
+    as_html = (
+        top.space == "html"
+        or top.holds == "html"
+        or (top.holds == "text" and name not in ("mglyph", "malignmark"))
+        or (top.name == "annotation-xml" and name == "svg")
+    )
+    if not as_html:
+        breaks = name in _BREAKING_OUT or (
+            name == "font" and any(each.name in ("color", "face", "size") for each in attributes)
+        )
+        if breaks:
+            outer = foreign[0].name
+            while foreign and foreign[-1].space != "html" and not foreign[-1].holds:
+                foreign.pop()
+            if foreign and name not in _VOID:
+                foreign.append(_Open(name, "html"))
+            return why or f"close {outer} with </{outer}> before this", "html"
+        if not slash:
+            foreign.append(_opened(name, top.space, attributes))
+        return why, top.space
+    if name in ("svg", "math"):
+        space: Space = "svg" if name == "svg" else "math"
+        if not slash:
+            foreign.append(_Open(name, space))
+        return why or f"write it outside of {top.name}", space
+    if name not in _VOID:
+        foreign.append(_Open(name, "html"))
+    return why or f"write nothing but words into {top.name}", "html"
+
+
+def _opened(name: str, space: Space, attributes: tuple[Attribute, ...]) -> _Open:
+    if space == "svg":
+        return _Open(name, space, "html" if name in _DRAWN_AROUND_HTML else "")
+    if name in _FORMULA_AROUND_HTML:
+        return _Open(name, space, "text")
+    if name == "annotation-xml":
+        encoding = next((each.value for each in attributes if each.name == "encoding"), "")
+        if _lowered(encoding) in ("text/html", "application/xhtml+xml"):
+            return _Open(name, space, "html")
+    return _Open(name, space)
+
+
+def _leave(foreign: list[_Open], name: str) -> str:
+    """A closing tag in a drawing or a formula; the name of what was opened last.
+
+    Where it is another, what a browser does depends on all that is open around the drawing: this is a guess.
+    """
+    last = foreign[-1]
+    if last.name == name:
+        foreign.pop()
+    elif name in ("p", "br") and last.space != "html":
+        while foreign and foreign[-1].space != "html" and not foreign[-1].holds:
+            foreign.pop()
+    else:
+        for place in range(len(foreign) - 2, max(-1, len(foreign) - _NEAR), -1):
+            if foreign[place].name == name:
+                del foreign[place:]
+                break
+            if foreign[place].space == "html" and last.space != "html":
+                break
+    return last.name
+
+
+_SPACES: dict[str, Space] = {
+    "http://www.w3.org/1999/xhtml": "html",
+    "http://www.w3.org/2000/svg": "svg",
+    "http://www.w3.org/1998/Math/MathML": "math",
+}
+_SILENT = ("xpacket",)
+"""Processing instructions that no browser follows: drawing programs leave them around what they note."""
+
+
+class _OpenInXml(NamedTuple):
+    """An open element of XML, and the vocabularies that its prefixes stood for outside of it."""
+
+    name: str
+    outside: tuple[tuple[str, Space], ...]
+
+
+def _xml(text: str) -> Iterator[Event]:
+    opened: list[_OpenInXml] = []
+    spaces: dict[str, Space] = {}  # by prefix
+    known = False  # the entities of HTML, by a document type
+    at, length = 0, len(text)
+    if control := _CONTROLS.search(text):
+        yield Strange(control.start(), control.end(), "take out this sign, which cannot be seen")
+    while (start := text.find("<", at)) >= 0:
+        if start > at:
+            if odd := _unknown(text, at, start, known):
+                yield odd
+            yield Words(at, start, "data")
+        sign = text[start + 1 : start + 2]
+        if sign in ("!", "?"):
+            events, at = _declared_in_xml(text, start)
+            known = known or isinstance(events[-1], Doctype)
+            yield from events
+            continue
+        tag = _TAG.match(text, start)
+        if tag is not None:
+            at = tag.end()
+            close, name, slash, why = bool(tag["close"]), tag["name"], bool(tag["slash"]), ""
+            attributes, twice = _unlike(list(_attributes(tag, xml=True)))
+            if twice:
+                why = f"keep one of them: {twice} is written twice in this tag"
+        else:
+            first = text[start + 2 : start + 3] if sign == "/" else sign
+            if not (first.isalpha() or first in ("_", ":")):
+                yield Strange(start, start + 1, "write &lt; for each < that begins no tag")
+                yield Words(start, start + 1, "data")
+                at = start + 1
+                continue
+            loose = _loose(text, start, xml=True)
+            if loose is None:
+                yield Strange(start, _some(text, start), "close this tag with >")
+                return
+            close, name, attributes, slash, at, why = loose
+        if close:
+            if attributes or slash:
+                why = why or "write the closing tag with nothing but its name"
+            place = len(opened) - 1
+            while place > max(-1, len(opened) - _NEAR) and opened[place].name != name:
+                place -= 1
+            if place < 0 or opened[place].name != name:
+                why = why or "take it out: it closes nothing"
+            else:
+                if place < len(opened) - 1:
+                    why = why or f"close what was opened last: that is {opened[-1].name}"
+                while len(opened) > place:
+                    spaces.update(opened.pop().outside)
+            if why:
+                yield Strange(start, min(at, start + _LONGEST), why)
+            yield End(name, start, at)
+            continue
+        outside: list[tuple[str, Space]] = []
+        for each in attributes:
+            if each.at == each.end or text[each.at - 1] not in "\"'":
+                why = why or _WHOLE
+            if odd := _unknown(text, each.at, each.at + len(each.written), known):
+                why = why or odd.why
+            if each.name == "xmlns" or each.name.startswith("xmlns:"):
+                prefix = each.name[6:]
+                outside.append((prefix, spaces.get(prefix, "")))
+                spaces[prefix] = _SPACES.get(each.value, "")
+        if why:
+            yield Strange(start, min(at, start + _LONGEST), why)
+        yield Start(name, attributes, start, at, spaces.get(name.rpartition(":")[0], ""), slash)
+        if slash:
+            spaces.update(outside)
+        else:
+            opened.append(_OpenInXml(name, tuple(outside)))
+    if at < length:
+        if odd := _unknown(text, at, length, known):
+            yield odd
+        yield Words(at, length, "data")
+    if opened:
+        yield Strange(max(0, length - 1), length, f"close {opened[-1].name} with </{opened[-1].name}>")
+
+
+@cache
+def _lone() -> re.Pattern[str]:
+    return re.compile(
+        r"&(?!(?:(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);|(?P<name>[A-Za-z0-9]{2,32};)))"
+    )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*;)")
+
+
+def _unknown(text: str, start: int, end: int, known: bool) -> Strange | None:
+    """An entity that XML does not know. Those of HTML are known to a browser where a document type stands."""
+    if text.find("&", start, end) < 0:
+        return None
+    found = _lone().search(text, start, end)
+    if found is None:
+        for named in _named().finditer(text, start, end):
+            from html.entities import html5
+
+            if not known or named[1] not in html5:
+                found = named
+                break
+    if found is None:
+        return None
+    return Strange(found.start(), found.start() + 1, "write &amp; for each & that begins no entity of XML")
+
+
+def _declared_in_xml(text: str, start: int) -> tuple[list[Event], int]:
+    """What begins with `<!` or `<?` in XML: what it is, and where it ends."""
+    if text.startswith("<!--", start):
+        end = text.find("--", start + 4)
+        if end >= 0 and text.startswith(">", end + 2):
+            return [Comment(start, end + 3)], end + 3
+        why = "write no -- in a comment, and close it with -->"
+        closed = text.find("-->", max(end, start + 4))
+        end = closed + 3 if closed >= 0 else len(text)
+        return [Strange(start, min(end, start + _LONGEST), why), Comment(start, end)], end
+    if text.startswith("<![CDATA[", start):
+        end = text.find("]]>", start + 9)
+        if end >= 0:
+            return [Words(start + 9, end, "cdata")], end + 3
+        why = "close it with ]]>"
+        return [Strange(start, _some(text, start), why), Words(start + 9, len(text), "cdata")], len(text)
+    if text[start + 1] == "?":
+        end = text.find("?>", start + 2)
+        end = end + 2 if end >= 0 else len(text)
+        target = re.split(r"[\s?]", text[start + 2 : start + 2 + _LONGEST], maxsplit=1)[0]
+        begins = start <= 1 and not text[:start].strip("\ufeff")
+        fine = _prolog().fullmatch(text, start, end) if begins and target == "xml" else target in _SILENT
+        comment: list[Event] = [Comment(start, end)]
+        if fine and text.endswith("?>", start, end):
+            return comment, end
+        why = {
+            "xml": 'begin the file with <?xml version="1.0" encoding="UTF-8"?>, or without it',
+            "xml-stylesheet": "take it out, and write the style into a style element",
+        }.get(target, "take it out: what a browser would make of it is not known")
+        return [Strange(start, min(end, start + _LONGEST), why), *comment], end
+    end = text.find(">", start) + 1 or len(text)
+    if re.compile(r"<!DOCTYPE\s[^<>\[\]\x00]*>").fullmatch(text, start, end):
+        return [Doctype(start, end)], end
+    inside = text.find("[", start, end)
+    if inside >= 0:
+        last = re.compile(r"\]\s*+>").search(text, inside)
+        end = last.end() if last else len(text)
+    why = "take out what it declares: a file may not change what its own words mean"
+    return [Strange(start, min(end, start + _LONGEST), why), Doctype(start, end)], end
+
+
+REFERENCE = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?)")
+"""What may stand for another sign: see `referred`."""
+_LONGEST_NAME = 32
+_LONGEST_BARE = 6
+"""How many letters the names have that stand for a sign without a semicolon."""
+
+
+def unescaped(text: str, *, attribute: bool = False) -> str:
+    """A text of HTML with the signs for which its entities stand, by the rules for text or attributes."""
+    return REFERENCE.sub(lambda found: _referred_whole(found, attribute), text)
+
+
+def _referred_whole(found: re.Match[str], attribute: bool) -> str:
+    written = found[0]
+    sign, length = referred(
+        written, attribute and found.string[found.end() : found.end() + 1] == "=", attribute
+    )
+    return sign + written[length:]
+
+
+def referred(written: str, before_equals: bool = False, attribute: bool = False) -> tuple[str, int]:
+    """The sign for which an entity stands, and how many of its signs belong to it: none, if it is no entity.
+
+    In an attribute, a name without a semicolon is none before a letter, a digit or an equals sign.
+    """
+    if written[1] == "#":
+        return _numbered(written), len(written)
+    from html.entities import html5
+
+    if written.endswith(";") and len(written) <= _LONGEST_NAME + 1 and (sign := html5.get(written[1:])):
+        return sign, len(written)
+    for end in range(min(len(written), _LONGEST_BARE + 1), 2, -1):
+        if sign := html5.get(written[1:end]):
+            if attribute and (written[end : end + 1].isalnum() or (before_equals and end == len(written))):
+                return "", 0
+            return sign, end
+    return "", 0
+
+
+def _numbered(written: str) -> str:
+    digits = written[2:].rstrip(";")
+    hexadecimal = digits[0] in "xX"
+    digits = digits.lstrip("xX").lstrip("0") or "0"
+    if len(digits) > 7:  # more than there are signs
+        return "\ufffd"
+    code = int(digits, 16 if hexadecimal else 10)
+    if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    if 0x80 <= code < 0xA0:
+        return bytes([code]).decode("cp1252", "ignore") or chr(code)
+    return chr(code)
