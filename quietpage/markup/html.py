@@ -154,7 +154,7 @@ _DRAWN_AROUND_HTML = frozenset(("foreignobject", "desc", "title"))
 _FORMULA_AROUND_HTML = frozenset(("mi", "mo", "mn", "ms", "mtext"))
 
 _WHOLE = "write every tag whole, its attributes apart from each other and their values in quotation marks"
-_NEAR = 100
+_NEAR = 30
 """So many open elements are asked whether a closing tag is theirs, where it is not that of the last."""
 _LONGEST = 160
 """So many signs of what is strange are pointed at."""
@@ -235,19 +235,19 @@ def _html(text: str) -> Iterator[Event]:
             why = why or "close the select first, with </select>"
         elif name == "select" and space == "html":
             choosing = True
+        mode = _RAW.get(name) if space == "html" else None
+        words_end = at
+        if mode is not None:
+            words_end, odd = _end_of_raw(text, name, at)
+            if words_end < 0:
+                words_end, odd = length, odd or f"close it with </{name}>"
+            why = why or odd
         if why:
             yield Strange(start, min(at, start + _LONGEST), why)
         yield Start(name, attributes, start, at, space, slash and space != "html")
-        mode = _RAW.get(name) if space == "html" else None
-        if mode is not None:
-            end, odd = _end_of_raw(text, name, at)
-            if odd or end < 0:
-                yield Strange(start, min(at, start + _LONGEST), odd or f"close it with </{name}>")
-            if end < 0:
-                end = length
-            if end > at:
-                yield Words(at, end, mode, name)
-            at = end
+        if mode is not None and words_end > at:
+            yield Words(at, words_end, mode, name)
+        at = words_end
     if at < length:
         if foreign and (mark := _mark_in(text, at, length)):
             yield mark
