@@ -11,7 +11,8 @@ from markupsafe import Markup
 from quietpage.views import CLOSE, OPEN, PersonShown
 
 _APART = re.compile(r'\s*<article(?: (?:class|id|lang|dir)="[^"<>]*")*>.*</article>\s*', re.DOTALL)
-_EMPTY = "<article></article>"
+_EMPTY = "<article>\ufdd2</article>"
+"""Stands for an article that is looked at apart. The sign is `markup.APART`: no source can hold it."""
 
 
 class Drawn(Markup):

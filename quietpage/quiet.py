@@ -7,12 +7,13 @@ refused, but all that is not known to do none: elements, attributes, relations a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
-from quietpage.markup.tags import APART, Attribute, Strange, Tag, tags
+from quietpage.markup import APART, REFERENCE, Attribute, End, Start, Strange, Words, read, unescaped
 from quietpage.numbers.css import decoded, tokens
 from quietpage.numbers.css import left_open as never_closed
+from quietpage.numbers.reading import Pieces
 from quietpage.problem import Problem
 from quietpage.source import Source, Span
 
@@ -36,19 +37,21 @@ _DRAWN = _set(
     " feoffset fepointlight fespecularlighting fespotlight fetile feturbulence switch metadata"
 )
 """What a drawing is made of: SVG without pictures in it, links, HTML, and anything that moves."""
+_DRAWN_HERE, _DRAWN_ALONE = _DRAWN | {"a"}, _DRAWN - _ELEMENTS
+"""The same inside of svg; and those of them that are no elements of HTML, and do no harm outside of svg."""
 _IN_COPIED_FILES = _set("audio video track time center big tt strike nobr font")
 _KNOWN = {
     "page": _ELEMENTS,
     "copied": _ELEMENTS | _IN_COPIED_FILES,
+    "written": _ELEMENTS | _IN_COPIED_FILES,
     "drawing": _set("a style"),
-    "data": _ELEMENTS,
 }
 _SENDING = _set(
     "iframe frame frameset embed object applet portal fencedframe base form input button select textarea"
     " image audio video track"
 )
 _GLOBAL = _set(
-    "class id lang dir title hidden translate role tabindex accesskey inert xml:lang xmlns"
+    "class id lang dir title hidden translate role tabindex accesskey inert xml:lang xml:space xmlns"
     " itemscope itemprop itemtype itemid itemref property typeof vocab resource about prefix datatype content"
 )
 _ATTRIBUTES = {
@@ -118,21 +121,36 @@ _UNCLEAR = (
     "not every browser would read this in the same way",
     "write every tag whole, its attributes apart from each other and their values in quotation marks",
 )
+_TAGS_IN_A_STYLE = ("a style sheet has no tags in it", "take this out, or write a space between the two")
 _NO_LINK = (
     "this leads to no page that a person could open",
     "write the path of a page or a file beside this one, or an address that begins with https://",
 )
 
 
-Kind = Literal["page", "copied", "drawing", "data"]
-"""What is looked at: a page that a template drew, an HTML file that is copied, an SVG, or other XML."""
+Kind = Literal["page", "copied", "written", "drawing", "data"]
+"""What is looked at: a page that a template drew, an HTML file that is copied, the same written as XML, an
+SVG, or other XML.
+"""
+_IN_XML = frozenset(("written", "drawing", "data"))
+
+_ARTICLE = f"<article>{APART}"
+"""How an article begins that is looked at apart: where tags are read."""
+_ENOUGH = 8
+"""So much that is strange is told of one page."""
 
 
 def leading_away(page: Source) -> Iterator[Problem]:
-    """Links out of a page about children, which has none."""
-    for found in tags(page.text):
-        for each in found.attributes if isinstance(found, Tag) and found.name == "a" else ():
-            if each.name.rpartition(":")[2] == "href" and not _is_beside(each):
+    """Links out of a page or a drawing about children, which has none."""
+    told: set[int] = set()
+    for xml in (False, True) if "xmlns" in page.text or "<?xml" in page.text else (False,):
+        for found in read(page.text, xml=xml):
+            if not isinstance(found, Start) or found.name.rpartition(":")[2].lower() != "a":
+                continue
+            for each in found.attributes:
+                if each.name.rpartition(":")[2].lower() != "href" or _is_beside(each) or each.start in told:
+                    continue
+                told.add(each.start)
                 yield Problem(
                     "nothing leads away from a page about children",
                     Span(page, each.start, each.end),
@@ -148,20 +166,38 @@ def looking_back(page: Source, kind: Kind = "page") -> Iterator[Problem]:
     if "\u202d" in page.text or "\u202e" in page.text or "&#" in page.text:
         for turned in re.finditer(_TURNING, page.text):
             yield _problem(_TURNED, page, turned.start(), turned.end())
-    ours = _ours_in(page.text) if kind == "drawing" else frozenset()
-    for found in tags(page.text, xml=kind in ("drawing", "data") or page.text.startswith("<?xml")):
-        if isinstance(found, Strange):
-            yield _problem(_UNCLEAR, page, found.start, found.end)
-        elif kind == "data":
-            yield from _in_data(found, page)
-        elif kind == "drawing":
-            prefix, _, local = found.name.rpartition(":")
-            if not prefix or prefix in ours:
-                yield from _in_page(found._replace(name=local), page, kind)
-            else:  # of a vocabulary that no browser knows, such as a drawing program's notes
-                yield from _in_data(found, page)
-        else:
-            yield from _in_page(found, page, kind)
+    strange = 0
+    style: Start | None = None  # the one in which we are, with its text so far
+    written: list[Words] = []
+    told = False  # whether the text that comes next is data for other programs
+    for found in read(page.text, xml=kind in _IN_XML):
+        if isinstance(found, Start):
+            if style is not None:
+                yield _problem(_TAGS_IN_A_STYLE, page, found.start, found.end)
+            elif _local(found) == "style" and not found.closed:
+                style, written = found, []
+            told = found.name == "script" and kind == "page"
+            yield from _in_element(found, page, kind)
+        elif isinstance(found, Words):
+            if style is not None:
+                written.append(found)
+            if told:
+                inside = page.text[found.start : found.end]
+                yield from _counted(page, found.start, _JSON_TEXT.sub(_blank, inside))
+            if found.mode != "data" and _ARTICLE in page.text[found.start : found.end]:
+                yield _problem(_UNCLEAR, page, found.start, found.end)
+            told = False
+        elif isinstance(found, End):
+            if style is not None and found.name == style.name:
+                yield from _of_style(style, written, page, kind)
+                style = None
+            told = False
+        elif isinstance(found, Strange):
+            strange += 1
+            if strange <= _ENOUGH:
+                yield Problem(_UNCLEAR[0], Span(page, found.start, found.end), found.why)
+    if style is not None:
+        yield from _of_style(style, written, page, kind)
 
 
 def asking_elsewhere(style: Source) -> Iterator[Problem]:
@@ -184,44 +220,66 @@ def _problem(said: tuple[str, str], page: Source, start: int, end: int) -> Probl
     return Problem(said[0], Span(page, start, end), said[1])
 
 
-def _ours_in(text: str) -> frozenset[str]:
-    """The prefixes by which elements of SVG and HTML are called in a drawing."""
-    return frozenset(
-        each.name.removeprefix("xmlns:")
-        for found in tags(text, xml=True)
-        if isinstance(found, Tag)
-        for each in found.attributes
-        if each.name.startswith("xmlns:") and re.search(r"/(?:2000/svg|1999/xhtml)", each.value)
-    )
+def _local(tag: Start) -> str:
+    """The name of an element without its prefix, in small letters."""
+    return tag.name.rpartition(":")[2].lower()
 
 
-def _in_data(tag: Tag, page: Source) -> Iterator[Problem]:
+def _in_element(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
+    """What is the matter with an element, by the rules for its vocabulary."""
+    if kind in _IN_XML:
+        # In XML names are told apart by their capitals; by ours, more is found.
+        local = tag._replace(
+            name=_local(tag),
+            attributes=tuple(each._replace(name=each.name.lower()) for each in tag.attributes),
+        )
+        plain = not tag.space and ":" not in tag.name
+        if tag.space == "html" or (plain and kind == "written"):
+            yield from _in_page(local, page, "written" if kind == "data" else kind)
+        elif tag.space == "svg" or (plain and kind == "drawing"):
+            yield from _in_page(local._replace(space="svg"), page, "drawing")
+        elif tag.space == "math":
+            yield _problem(_unknown(tag.name), page, tag.start, tag.end)
+        else:  # of a vocabulary that no browser knows, such as a drawing program's notes
+            yield from _in_data(local, page)
+    elif tag.space == "svg" and ":" in tag.name:
+        yield from _in_data(tag, page)
+    else:
+        yield from _in_page(tag, page, kind)
+
+
+def _in_data(tag: Start, page: Source) -> Iterator[Problem]:
     """What no file does, whatever its vocabulary."""
-    if tag.name.rpartition(":")[2] in ("script", "foreignobject", "iframe", "object", "embed"):
+    if _local(tag) in ("script", "foreignobject", "iframe", "object", "embed"):
         yield _problem(_SCRIPT, page, tag.start, tag.end)
     for each in tag.attributes:
         if each.name.rpartition(":")[2].startswith("on") or _runs(each.value):
             yield _problem(_SCRIPT, page, each.start, each.end)
 
 
-def _in_page(tag: Tag, page: Source, kind: Kind) -> Iterator[Problem]:
+def _unknown(name: str) -> tuple[str, str]:
+    return f"quietpage knows no element {name}", "take it out, or write a div or a span in its place"
+
+
+def _in_page(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
     name = tag.name
-    drawn = name in _DRAWN and (kind == "drawing" or name not in _ELEMENTS)
+    drawn = name in (_DRAWN_HERE if tag.space == "svg" else _DRAWN_ALONE)
     if name == "script":
-        if kind == "drawing" or (tag.get("type") or "").strip().lower() not in _DATA:
+        if tag.space == "svg" or (tag.get("type") or "").strip().lower() not in _DATA:
             yield _problem(_SCRIPT, page, tag.start, tag.end)
             return
-        if kind == "page":
-            yield from _counted(page, tag.inside_start, _JSON_TEXT.sub(_blank, tag.inside))
-    elif name == "style" and kind != "page":
-        for start, end, said in _asking(tag.inside):
-            yield _problem(said, page, tag.inside_start + start, tag.inside_start + end)
-    elif name == "style" and tag.inside.strip() not in ("", APART):
-        yield _problem(_STYLED, page, tag.start, tag.end)
+    elif tag.space == "svg" and kind != "drawing":
+        if not drawn and name != "style":
+            sends = name in _SENDING
+            unknown = (
+                f"quietpage knows no element {name} in a drawing",
+                "take it out, or close the svg before it",
+            )
+            yield _problem(_REQUEST if sends else unknown, page, tag.start, tag.end)
+            return
     elif not drawn and name not in (_KNOWN[kind]):
         sends = name in _SENDING
-        unknown = (f"quietpage knows no element {name}", "take it out, or write a div or a span in its place")
-        yield _problem(_REQUEST if sends else unknown, page, tag.start, tag.end)
+        yield _problem(_REQUEST if sends else _unknown(name), page, tag.start, tag.end)
         return
     for attribute in tag.attributes:
         yield from _of_attribute(tag, attribute, drawn, page, kind)
@@ -229,6 +287,31 @@ def _in_page(tag: Tag, page: Source, kind: Kind) -> Iterator[Problem]:
         yield from _of_meta(tag, page, kind)
     elif name == "link" and not _is_quiet_link(tag):
         yield _problem(_REQUEST, page, tag.start, tag.end)
+
+
+def _of_style(tag: Start, written: list[Words], page: Source, kind: Kind) -> Iterator[Problem]:
+    """What is the matter with a style sheet inside a page or a drawing."""
+    style, place = _joined(page.text, written)
+    if kind != "page":
+        for start, end, said in _asking(style):
+            yield _problem(said, page, *place(start, end))
+    elif style.strip() not in ("", APART):
+        yield _problem(_STYLED, page, tag.start, tag.end)
+
+
+def _joined(text: str, written: list[Words]) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
+    """The text of an element as a browser puts it together, and the way back to its places."""
+    pieces = Pieces()
+    if len(written) == 1 and (written[0].mode == "raw" or text.find("&", *written[0][:2]) < 0):
+        begin = written[0].start
+        return text[begin : written[0].end], lambda start, end: (begin + start, begin + end)
+    for each in written:
+        inside = text[each.start : each.end]
+        if each.mode == "data" and "&" in inside:
+            pieces.extend(inside, REFERENCE, unescaped, each.start)
+        else:
+            pieces.add(inside, each.start)
+    return pieces.text, pieces.place
 
 
 def _counted(page: Source, start: int, told: str) -> Iterator[Problem]:
@@ -245,7 +328,9 @@ def _blank(found: re.Match[str]) -> str:
 _JSON_TEXT = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"')
 
 
-def _of_attribute(tag: Tag, attribute: Attribute, drawn: bool, page: Source, kind: Kind) -> Iterator[Problem]:
+def _of_attribute(
+    tag: Start, attribute: Attribute, drawn: bool, page: Source, kind: Kind
+) -> Iterator[Problem]:
     name, value, place = attribute.name, attribute.value, (attribute.start, attribute.end)
     if name.startswith("on") or ":on" in name:
         yield _problem(_SCRIPT, page, *place)
@@ -259,8 +344,11 @@ def _of_attribute(tag: Tag, attribute: Attribute, drawn: bool, page: Source, kin
             yield from _of_link(attribute, page, kind)
         elif not _is_beside(attribute):
             yield _problem(_REQUEST, page, *place)
+    elif name == "referrerpolicy":
+        if value.strip().lower() not in _SILENT:
+            yield _problem(_REQUEST, page, *place)
     elif drawn:
-        if name in ("src", "xml:base", "ping") or any(_asking(value)):
+        if name in ("src", "xml:base", "ping", "attributionsrc") or any(_asking(value)):
             yield _problem(_REQUEST, page, *place)
     elif name in _FETCHED or name == "srcset":
         known = name in _ATTRIBUTES.get(tag.name, _NOTHING)
@@ -269,9 +357,6 @@ def _of_attribute(tag: Tag, attribute: Attribute, drawn: bool, page: Source, kin
     elif name == "content" and kind == "page" and (tag.get("itemprop") or tag.name != "meta"):
         if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", value):
             yield from _counted(page, attribute.start, page.text[attribute.start : attribute.end])
-    elif name == "referrerpolicy":
-        if value.strip().lower() not in _SILENT:
-            yield _problem(_REQUEST, page, *place)
     elif not (
         name in _GLOBAL
         or name in _ATTRIBUTES.get(tag.name, _NOTHING)
@@ -296,7 +381,7 @@ def _of_link(attribute: Attribute, page: Source, kind: Kind) -> Iterator[Problem
         yield _problem((said, "name the place in words"), page, *place)
 
 
-def _of_meta(tag: Tag, page: Source, kind: Kind) -> Iterator[Problem]:
+def _of_meta(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
     content = (tag.get("content") or "").strip()
     charset, order = tag.get("charset"), tag.get("http-equiv")
     name = (tag.get("name") or tag.get("property") or "").strip()
@@ -305,7 +390,7 @@ def _of_meta(tag: Tag, page: Source, kind: Kind) -> Iterator[Problem]:
         yield _problem(_UNCLEAR, page, *place)
     if order is not None:
         allowed = {
-            "content-security-policy": kind == "copied" or _POLICY.fullmatch(content),
+            "content-security-policy": kind != "page" or _POLICY.fullmatch(content),
             "content-type": re.fullmatch(r"text/html;\s*charset=utf-8", content, re.IGNORECASE),
             "x-ua-compatible": True,
         }
@@ -318,7 +403,7 @@ def _of_meta(tag: Tag, page: Source, kind: Kind) -> Iterator[Problem]:
         yield _problem((said, "take it out: what it would make a browser do is not known"), page, *place)
 
 
-def _is_quiet_link(tag: Tag) -> bool:
+def _is_quiet_link(tag: Start) -> bool:
     """Whether a link in the head is one that a browser keeps to itself, or one to a file beside the page."""
     relations = (tag.get("rel") or "").lower().split()
     if not relations or not all(
@@ -372,11 +457,7 @@ def _asking(style: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
     """The places in a style sheet at which it would fetch or run something, each with what to say of it."""
     if "</" in style:  # in the page that carries its style in itself, this is where the style would end
         at = style.index("</")
-        yield (
-            at,
-            at + 2,
-            ("a style sheet has no tags in it", "take this out, or write a space between the two"),
-        )
+        yield at, at + 2, _TAGS_IN_A_STYLE
     if not _SCREEN.search(style):
         return
     found = tokens(style)

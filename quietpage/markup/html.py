@@ -21,8 +21,8 @@ APART = "\ufdd2"
 """Stands for markup that was looked at apart: it may be in a text, and in no tag. It is no character."""
 _MARKS = "\ufdd0-\ufdef"
 
-Space = Literal["html", "svg", "math", ""]
-"""The vocabulary of an element: HTML, SVG, MathML, or (in XML alone) another one or none."""
+Space = Literal["html", "svg", "math", "other", ""]
+"""The vocabulary of an element: HTML, SVG, MathML; in XML also another one, or none that is named."""
 Mode = Literal["data", "rcdata", "raw", "script", "cdata"]
 
 
@@ -655,7 +655,7 @@ def _xml(text: str) -> Iterator[Event]:
             if each.name == "xmlns" or each.name.startswith("xmlns:"):
                 prefix = each.name[6:]
                 outside.append((prefix, spaces.get(prefix, "")))
-                spaces[prefix] = _SPACES.get(each.value, "")
+                spaces[prefix] = _SPACES.get(each.value, "other" if each.value else "")
         if why:
             yield Strange(start, min(at, start + _LONGEST), why)
         yield Start(name, attributes, start, at, spaces.get(name.rpartition(":")[0], ""), slash)
