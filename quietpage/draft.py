@@ -11,8 +11,6 @@ from markupsafe import Markup
 from quietpage.views import CLOSE, OPEN, PersonShown
 
 _APART = re.compile(r'\s*<article(?: (?:class|id|lang|dir)="[^"<>]*")*>.*</article>\s*', re.DOTALL)
-_EMPTY = "<article>\ufdd2</article>"
-"""Stands for an article that is looked at apart. The sign is `markup.APART`: no source can hold it."""
 
 
 class Drawn(Markup):
@@ -68,11 +66,12 @@ class Draft(NamedTuple):
             [unmarked(part).encode() if isinstance(part, str) else part.content for part in self.parts]
         )
 
-    def without(self, articles: Container[str]) -> str:
-        """The page with nothing inside those of its articles that have this markup."""
+    def without(self, articles: Container[str], instead: str = "") -> str:
+        """The page with nothing inside those of its articles that have this markup, or with `instead`."""
+        empty = f"<article>{instead}</article>"
         return "".join(
             [
-                part if isinstance(part, str) else _EMPTY if part.html in articles else part.html
+                part if isinstance(part, str) else empty if part.html in articles else part.html
                 for part in self.parts
             ]
         )

@@ -174,7 +174,9 @@ def draw(
             read = _Read(shown, sheet, everybody)
             problems = [*census.page_problems(draft, apart, read, shown.language, names, makers)]
             if not theme.ours:
-                problems += looking_back(draft.without(apart), read, theme, draft.template)
+                from quietpage.markup import APART
+
+                problems += looking_back(draft.without(apart, APART), read, theme, draft.template)
                 problems += census.disguised(draft, read, shown.language, _spoken_on(shown), names, makers)
             pages.append(Looked(draft.content, everybody, tuple(problems)))
     except Invalid as invalid:

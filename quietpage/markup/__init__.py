@@ -3,6 +3,8 @@
 from quietpage.markup.html import (
     APART,
     REFERENCE,
+    SPECIAL,
+    VOID,
     Attribute,
     Comment,
     Doctype,
@@ -11,6 +13,7 @@ from quietpage.markup.html import (
     Start,
     Strange,
     Words,
+    lone,
     read,
     referred,
     unescaped,
@@ -19,6 +22,8 @@ from quietpage.markup.html import (
 __all__ = [
     "APART",
     "REFERENCE",
+    "SPECIAL",
+    "VOID",
     "Attribute",
     "Comment",
     "Doctype",
@@ -27,6 +32,7 @@ __all__ = [
     "Start",
     "Strange",
     "Words",
+    "lone",
     "read",
     "referred",
     "unescaped",

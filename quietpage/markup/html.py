@@ -121,7 +121,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_VOID = _set("area base br col embed hr img input link meta source track wbr")
+VOID = _set(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr"
+)
 _RAW: dict[str, Mode] = {
     "title": "rcdata",
     "textarea": "rcdata",
@@ -134,7 +136,7 @@ _RAW: dict[str, Mode] = {
     "plaintext": "raw",
 }
 """Elements of HTML that hold text without tags."""
-_CHANGING = frozenset((*_RAW, "noscript", "template", "select", "frameset", "svg", "math"))
+SPECIAL = frozenset((*_RAW, "noscript", "template", "select", "frameset", "svg", "math"))
 """Elements of HTML after which tags are read in another way."""
 _IN_A_CHOICE = frozenset(("option", "optgroup", "hr"))
 _TOLD = {
@@ -163,6 +165,30 @@ _LONGEST = 160
 def read(text: str, *, xml: bool = False) -> Iterator[Event]:
     """Everything in a file of HTML, or of XML, in order, without a gap: but for what a browser drops."""
     return _xml(text) if xml else _html(text)
+
+
+def lone(tag: str) -> Start | End | Doctype | None:
+    """A tag that stands by itself, or None if it is no whole tag of HTML or anything in it is odd.
+
+    What it stands in is not known: in a drawing, its vocabulary is another.
+    """
+    found = _TAG.fullmatch(tag)
+    if found is None:
+        return Doctype(0, len(tag)) if _doctype().fullmatch(tag) else None
+    attributes, twice = _unlike(list(_attributes(found)))
+    if twice:
+        return None
+    name = found["name"].lower()
+    if found["close"]:
+        return None if attributes or found["slash"] else End(name, 0, len(tag))
+    return Start(name, attributes, 0, len(tag), "html", False)
+
+
+@cache
+def _doctype() -> re.Pattern[str]:
+    return re.compile(
+        r"""(?ai)<!doctype\s[^<>\[\]\x00"']*+(?:"[^"<>]*"[^<>\[\]\x00"']*+|'[^'<>]*'[^<>\[\]\x00"']*+)*+>"""
+    )
 
 
 class _Open(NamedTuple):
@@ -222,7 +248,7 @@ def _html(text: str) -> Iterator[Event]:
         space: Space = "html"
         if foreign:
             why, space = _enter(foreign, name, attributes, why, slash)
-        elif name in _CHANGING:
+        elif name in SPECIAL:
             if name in ("svg", "math"):
                 space = "svg" if name == "svg" else "math"
                 if not slash:
@@ -417,8 +443,7 @@ def _declared(text: str, start: int, foreign: bool) -> tuple[list[Event], int]:
     end = text.find(">", start) + 1 or len(text)
     whole = text[start:end]
     if whole[:9].lower() == "<!doctype":
-        good = re.fullmatch(r"(?ai)<!doctype\s[^<>\[\]\x00]*>", whole)
-        if good and whole.count('"') % 2 == 0:
+        if _doctype().fullmatch(whole):
             return [Doctype(start, end)], end
         why = "write <!doctype html> in its place"
         return [Strange(start, min(end, start + _LONGEST), why), Doctype(start, end)], end
@@ -527,7 +552,7 @@ def _enter(
             outer = foreign[0].name
             while foreign and foreign[-1].space != "html" and not foreign[-1].holds:
                 foreign.pop()
-            if foreign and name not in _VOID:
+            if foreign and name not in VOID:
                 foreign.append(_Open(name, "html"))
             return why or f"close {outer} with </{outer}> before this", "html"
         if not slash:
@@ -538,7 +563,7 @@ def _enter(
         if not slash:
             foreign.append(_Open(name, space))
         return why or f"write it outside of {top.name}", space
-    if name not in _VOID:
+    if name not in VOID:
         foreign.append(_Open(name, "html"))
     return why or f"write nothing but words into {top.name}", "html"
 

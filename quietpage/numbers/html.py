@@ -1,33 +1,44 @@
 """What a reader gets of HTML, SVG, XML and their templates: text, read attributes, list marks.
 
-The tokenizer forgives everything: a template, half a page or nonsense is read as far as it goes. Text
-is put together over inline tags and ends at block tags; `lang` turns to another language. What stands
-in `{{ }}`, `{% %}` and `{# #}` is not visible and is passed over, unless the page is a finished one.
+Tags and texts end where they end for a browser (`quietpage.markup`); a template, half a page or nonsense
+is read as far as it goes. Text is put together over inline tags and ends at block tags; `lang` turns to
+another language. What stands in `{{ }}`, `{% %}` and `{# #}` is not visible and is passed over, unless the
+page is a finished one.
 """
 
 from __future__ import annotations
 
 import re
 
+from quietpage.markup import (
+    REFERENCE,
+    SPECIAL,
+    VOID,
+    Doctype,
+    End,
+    Start,
+    Words,
+    lone,
+    read,
+    referred,
+)
 from quietpage.numbers.reading import Mark, Pieces, word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
+
+    from quietpage.markup import Attribute
 
 INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby s"
     " samp small span strike strong sub sup time tspan tt u var wbr textpath"
 )
-_VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 _ENDS_ITS_LIKE = word_set("dd dt li option p td th tr")
 _ENDS_A_PARAGRAPH = word_set(
     "address article aside blockquote details div dl fieldset figure footer form h1 h2 h3 h4 h5 h6"
     " header hr main nav ol p pre section table ul"
 )
-# Elements whose content is text without tags.
-_RAW = word_set("script style textarea title xmp noembed noframes plaintext")
-_RAW_IN_XML = frozenset(("script", "style"))
 # Elements of feeds and site maps that hold addresses or what only a machine reads.
 _ADDRESSES = word_set("guid id loc uri url icon logo docs generator ttl width height")
 
@@ -50,34 +61,13 @@ _JSON_UNREAD = frozenset(("@context", "@id", "@type"))
 _TEMPLATE = re.compile(r"\{[{%#]")
 _TEMPLATE_ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
-_TOKEN = re.compile(
-    r"""(?xs)
-    <!--(?:.*?--!?>|.*)
-  | <!\[CDATA\[(?P<cdata>.*?)(?:\]\]>|\Z)
-  | <[!?](?:"[^"]*"|'[^']*'|\[[^\]]*\]|[^>"'\[])*+>
-  | <(?P<close>/?)(?P<name>[A-Za-z][^\s/><"'=\u200b\ufffc]*+)(?P<attributes>(?:[^>"']++|"[^"]*"|'[^']*')*+)>
-    """
-)
-_LOOSE = re.compile(
-    r"<(?P<close>/?)(?P<name>[A-Za-z][^\s/><\"'=\u200b\ufffc]*+)(?P<attributes>[^>]*+)>|<(?P<cdata>)[!?][^>]*+>"
-)
-_TAG_BEGINS = re.compile(r"<(?:[!?]|/?[A-Za-z])")
-_ATTRIBUTE = re.compile(
-    r"""(?xs) (?P<name>[^\s"'<>/=\u200b]++) (?: [\s\u200b]*+ = [\s\u200b]*+
-        (?: "(?P<double>[^"]*)" | '(?P<single>[^']*)' | (?P<bare>[^\s"'<>]++) ) )?+"""
-)
-ENTITY = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{0,40}+;?)")
-
-
 if TYPE_CHECKING:
     Spoken = tuple[Pieces, str]  # a text, and the language it is in
 
 
-def readings(source: str, language: str, *, template: bool = True) -> Iterator[Spoken | Mark]:
+def readings(source: str, language: str) -> Iterator[Spoken | Mark]:
     """Each text that a reader gets, with its language, and the place of each mark that counts."""
-    if template:
-        source = without_templates(source)
-    return _Page(source, language).readings()
+    return _Page(source, language, xml=is_xml(source)).readings()
 
 
 def is_read(meta: str) -> bool:
@@ -86,18 +76,48 @@ def is_read(meta: str) -> bool:
 
 
 def opened(tag: str) -> tuple[str, str | None] | None:
-    """The name of a lone tag, and the language it turns to if any; None if its quotes are not balanced."""
-    if tag.startswith("<!"):
+    """The name of a lone tag, and the language it turns to if any; a style or a script comes with its text.
+
+    None, if anything in it is odd, or changes how what comes after it is read.
+    """
+    one = lone(tag)
+    if isinstance(one, Doctype):
         return "!", None
-    token = _TOKEN.match(tag)
-    if token is None or not token["name"] or (token.end() < len(tag) and token["name"].lower() not in _RAW):
+    if isinstance(one, End):
+        return one.name, None
+    if one is None:
+        first, *rest = read(tag)
+        kinds = [type(each) for each in rest]
+        if not isinstance(first, Start) or kinds not in ([Words, End], [End]):
+            return None
+        one = first
+    elif one.name in SPECIAL and one.name != "svg":
         return None
-    spoken = None
-    if not token["close"] and "lang" in tag.lower():
-        for attribute in _ATTRIBUTE.finditer(token["attributes"]):
-            if attribute["name"].lower() in ("lang", "xml:lang"):
-                spoken = (attribute["double"] or attribute["single"] or attribute["bare"] or "").strip()
-    return token["name"].lower(), spoken
+    if one.get("hidden") is not None:
+        return None
+    spoken = [each.value.strip() for each in one.attributes if each.name in ("lang", "xml:lang")]
+    if spoken and one.name in INLINE:
+        return None
+    return one.name, spoken[-1] if spoken else None
+
+
+def without_hidden(source: str) -> str:
+    """A page with nothing in the place of what is hidden within a line, so that it reads on over it."""
+    if "hidden" not in source.lower():
+        return source
+    parts: list[str] = []
+    done = 0
+    hidden: Start | None = None
+    for each in read(source, xml=is_xml(source)):
+        if isinstance(each, Start):
+            hides = each.get("hidden") is not None and not each.closed and _name(each) not in VOID
+            hidden = each if hides else None
+        elif isinstance(each, End):
+            if hidden is not None and each.name == hidden.name:
+                parts += source[done : hidden.start], "\u200b" * (each.end - hidden.start)
+                done = each.end
+            hidden = None
+    return "".join((*parts, source[done:]))
 
 
 def without_templates(source: str) -> str:
@@ -123,74 +143,89 @@ def without_templates(source: str) -> str:
     return "".join((*parts, source[done:]))
 
 
-def decoded(entity: str) -> str:
-    """What an entity stands for."""
-    if entity.startswith("&#"):
-        digits = entity[2:].rstrip(";")
-        base = 16 if digits[0] in "xX" else 10
-        digits = digits.lstrip("xX").lstrip("0")
-        if len(digits) > 7:
-            return "\ufffd"
-        entity = f"&#{'x' if base == 16 else ''}{digits or '0'};"
-    from html import unescape
+def add_decoded(pieces: Pieces, text: str, start: int, *, attribute: bool = False) -> None:
+    """Add a text of HTML that stands at `start` of the source, with its entities decoded."""
+    done = 0
+    for found in REFERENCE.finditer(text):
+        sign, length = referred(found[0], text[found.end() : found.end() + 1] == "=", attribute)
+        if length:
+            end = found.start() + length
+            pieces.add(text[done : found.start()], start + done)
+            pieces.add_decoded(sign, start + found.start(), start + end)
+            done = end
+    pieces.add(text[done:], start + done)
 
-    return unescape(entity)
+
+_XML = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|opml|svg|urlset)\b)")
+
+
+def is_xml(source: str) -> bool:
+    """Whether a source is read as XML: by how it begins."""
+    return _XML.match(source) is not None
 
 
 class _Page:
     """One walk through a source."""
 
-    def __init__(self, source: str, language: str) -> None:
+    def __init__(self, source: str, language: str, *, xml: bool) -> None:
         self.source = source
         self.languages: list[tuple[str, str]] = []  # the open elements: name, and the language around it
         self.language = language
         self.text = Pieces()
-        self.xml = bool(re.match(r"\s*(?:<\?xml|<(?:rss|feed|opml|svg|urlset)\b)", source))
+        self.xml = xml
         self.address = ""  # the element that holds an address, while we are in it
+        self.apart: Start | None = None  # the style or script that we are in
+        self.apart_text = Pieces()
 
     def readings(self) -> Iterator[Spoken | Mark]:
-        source, at, end, pattern = self.source, 0, len(self.source), _TOKEN
-        last = source.rfind(">")
-        while at < end:
-            opening = source.find("<", at)
-            if opening < 0 or (opening > last and not source.startswith(("<!--", "<![CDATA["), opening)):
-                break
-            self._text(at, opening)
-            token = pattern.match(source, opening)
-            if token is None and pattern is _TOKEN and _TAG_BEGINS.match(source, opening):
-                # A quote that is never closed: from here on a tag ends at the next bracket.
-                pattern = _LOOSE
-                token = pattern.match(source, opening)
-            if token is None:
-                self._text(opening, opening + 1)
-                at = opening + 1
-                continue
-            at = token.end()
-            if token["cdata"]:
-                if not self.address:
-                    self.text.add(token["cdata"], token.start("cdata"))
-            elif not token["name"]:
-                continue
-            elif token["close"]:
-                yield from self._close(token["name"].lower())
-            else:
-                name = token["name"].lower()
-                yield from self._open(name, token)
-                if name in (_RAW_IN_XML if self.xml else _RAW) and not self._closed_at_once(token):
-                    at = yield from self._raw(name, at)
-        self._text(at, end)
+        for each in read(self.source, xml=self.xml):
+            if isinstance(each, Words):
+                self._words(each)
+            elif isinstance(each, Start):
+                name = _name(each)
+                if self.apart is None:
+                    yield from self._open(name, each)
+                    if name in ("style", "script") and not each.closed:
+                        self.apart, self.apart_text = each, Pieces()
+            elif isinstance(each, End):
+                if self.apart is not None and each.name == self.apart.name:
+                    yield from self._end_apart()
+                if self.apart is None:
+                    yield from self._close(_plain(each.name))
+        yield from self._end_apart()
         yield from self._flush()
 
-    def _text(self, start: int, end: int) -> None:
-        if start < end and not self.address:
-            self._add(self.text, start, end)
-
-    def _add(self, pieces: Pieces, start: int, end: int) -> None:
-        text = self.source[start:end]
-        if "&" in text:
-            pieces.extend(text, ENTITY, decoded, start)
+    def _words(self, words: Words) -> None:
+        text = self.source[words.start : words.end]
+        if self.address and self.apart is None:
+            return
+        pieces = self.text if self.apart is None else self.apart_text
+        if "\0" in text and words.mode == "data":  # a browser passes over it
+            parts, at = text.split("\0"), words.start
+            for part in parts:
+                add_decoded(pieces, part, at)
+                at += len(part) + 1
+        elif "&" in text and words.mode in ("data", "rcdata"):
+            add_decoded(pieces, text, words.start)
         else:
-            pieces.add(text, start)
+            pieces.add(text, words.start)
+
+    def _end_apart(self) -> Iterator[Spoken | Mark]:
+        """What is shown of the text of a style, or of what a script tells other programs."""
+        if self.apart is None:
+            return
+        tag, pieces, self.apart = self.apart, self.apart_text, None
+        if _name(tag) == "style":
+            from quietpage.numbers import css
+
+            for found in css.readings(pieces.text):
+                if isinstance(found, Mark):
+                    yield Mark(*pieces.place(found.start, found.end))
+                else:
+                    yield _through(found, pieces), self.language
+        elif _DATA.search(self.source, tag.start, tag.end):
+            for found in _in_data(pieces.text):
+                yield _through(found, pieces), self.language
 
     def _flush(self) -> Iterator[Spoken | Mark]:
         text, self.text = self.text, Pieces()
@@ -203,7 +238,7 @@ class _Page:
     def _close(self, name: str) -> Iterator[Spoken | Mark]:
         if name == self.address:
             self.address = ""
-        if name not in INLINE:
+        if name.rpartition(":")[2] not in INLINE:
             yield from self._flush()
         for index in range(len(self.languages) - 1, max(-1, len(self.languages) - 200), -1):
             if self.languages[index][0] == name:
@@ -214,27 +249,26 @@ class _Page:
                 self.language = language
                 break
 
-    def _open(self, name: str, token: re.Match[str]) -> Iterator[Spoken | Mark]:
+    def _open(self, name: str, tag: Start) -> Iterator[Spoken | Mark]:
         if name == "br":
-            self.text.add_decoded("\n", token.start(), token.end())
+            self.text.add_decoded("\n", tag.start, tag.end)
         elif name == "img":
-            self.text.add_decoded("\ufffc", token.start(), token.end())
+            self.text.add_decoded("\ufffc", tag.start, tag.end)
         elif name not in INLINE:
             yield from self._flush()
             yield from self._implied_end(name)
-        attributes = list(self._attributes(token))
         language = self.language
-        for attribute, value, _, _ in attributes:
-            if attribute in ("lang", "xml:lang"):
-                language = value.strip()
+        for attribute in tag.attributes:
+            if attribute.name.strip(_UNSEEN) in ("lang", "xml:lang"):
+                language = attribute.value.strip()
         if language != self.language:
             yield from self._flush()
         outer, self.language = self.language, language
-        yield from self._read(name, attributes, token)
-        if (name in _VOID and not self.xml) or self._closed_at_once(token):
+        yield from self._read(name, tag)
+        if (name in VOID and not self.xml) or tag.closed:
             self.language = outer
         else:
-            self.languages.append((name, outer))
+            self.languages.append((_plain(tag.name), outer))
             if (
                 self.xml
                 and (name in _ADDRESSES or name == "link" or name.endswith(":url"))
@@ -249,53 +283,25 @@ class _Page:
             if (last == name and name in _ENDS_ITS_LIKE) or (last == "p" and name in _ENDS_A_PARAGRAPH):
                 yield from self._close(last)
 
-    def _closed_at_once(self, token: re.Match[str]) -> bool:
-        if not (token["attributes"] or "").rstrip("\u200b \t\r\n").endswith("/"):
-            return False
-        name = token["name"].lower()
-        return (
-            self.xml
-            or any(open_name in ("svg", "math") for open_name, _ in self.languages[-40:])
-            or (name in _RAW and f"</{name}" not in self.source[token.end() :].lower())
-        )
-
-    def _attributes(self, token: re.Match[str]) -> Iterator[tuple[str, str, int, int]]:
-        """A tag's attributes: the name, the value as written, and the value's place."""
-        written, start = token["attributes"], token.start("attributes")
-        for attribute in _ATTRIBUTE.finditer(written):
-            for group in ("double", "single", "bare"):
-                if attribute[group] is not None:
-                    place = start + attribute.start(group)
-                    yield attribute["name"].lower(), attribute[group], place, place + len(attribute[group])
-                    break
-            else:
-                yield attribute["name"].lower(), "", start + attribute.end(), start + attribute.end()
-
-    def _read(
-        self, name: str, attributes: list[tuple[str, str, int, int]], token: re.Match[str]
-    ) -> Iterator[Spoken | Mark]:
+    def _read(self, name: str, tag: Start) -> Iterator[Spoken | Mark]:
         """What a start tag makes a reader get."""
-        values = {attribute: value for attribute, value, _, _ in attributes}
+        attributes = [(each.name.lower().strip(_UNSEEN), each) for each in tag.attributes]
+        values = {attribute: each.value for attribute, each in attributes}
         if name == "ol" or (name in ("progress", "meter") and "value" in values):
-            yield Mark(token.start(), token.end())
+            yield Mark(tag.start, tag.end)
             if name == "ol":
                 attributes = [attribute for attribute in attributes if attribute[0] in _READ]
-        for attribute, value, start, end in attributes:
-            if start == end:
+        for attribute, each in attributes:
+            if not each.written:
                 continue
             if attribute == "style":
-                yield from self._style(start, end)
-            elif _counts(name, attribute, value):
-                yield self._whole_attribute(attribute, token, start, end)
+                yield from self._style(each)
+            elif _counts(name, attribute, each.value):
+                yield Mark(each.start, each.end)
             elif self._is_read(name, attribute, values):
                 pieces = Pieces()
-                self._add(pieces, start, end)
+                add_decoded(pieces, each.written, each.at, attribute=True)
                 yield pieces, self.language
-
-    def _whole_attribute(self, name: str, token: re.Match[str], start: int, end: int) -> Mark:
-        """The place of an attribute whose value stands from `start` to `end`, with its name and quotes."""
-        quoted = self.source[start - 1] in "'\""
-        return Mark(self.source.lower().rfind(name, token.start(), start), end + quoted)
 
     def _is_read(self, name: str, attribute: str, values: dict[str, str]) -> bool:
         if attribute in _READ:
@@ -308,51 +314,53 @@ class _Page:
             return name == "input" and values.get("type", "text").strip().lower() in _READ_INPUTS
         return name == "outline" and attribute in _OUTLINE
 
-    def _style(self, start: int, end: int) -> Iterator[Spoken | Mark]:
+    def _style(self, attribute: Attribute) -> Iterator[Spoken | Mark]:
         from quietpage.numbers import css
 
         pieces = Pieces()
-        self._add(pieces, start, end)
+        add_decoded(pieces, attribute.written, attribute.at, attribute=True)
         for found in css.readings(pieces.text):
             if isinstance(found, Mark):
                 yield Mark(*pieces.place(found.start, found.end))
             else:
                 yield _through(found, pieces), self.language
 
-    def _raw(self, name: str, at: int) -> Generator[Spoken | Mark, None, int]:
-        """The content of an element that holds no tags; gives where its end tag begins."""
-        closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(self.source, at)
-        end = closing.start() if closing else len(self.source)
-        if name == "style":
-            from quietpage.numbers import css
 
-            for found in css.readings(self.source[at:end], at):
-                yield found if isinstance(found, Mark) else (found, self.language)
-        elif name == "script":
-            yield from self._script(at, end)
-        else:
-            self._text(at, end)
-        return end
+_UNSEEN = "\u200b\ufffc"
+"""What takes the place of a template's expressions; in front of a name it is no part of it."""
 
-    def _script(self, start: int, end: int) -> Iterator[Spoken | Mark]:
-        """The string values of JSON-LD, without its addresses; other scripts are not read."""
-        opening = self.source.rfind("<", 0, start)
-        if not re.search(
-            r"application/(?:\w+\+)?ld\+json|application/ld\+json", self.source[opening:start], re.I
-        ):
-            return
-        key = ""
-        for string in _JSON_STRING.finditer(self.source, start, end):
-            inside = string["inside"]
-            if _KEY_FOLLOWS.match(self.source, string.end()):
-                key = inside
-                continue
-            if key in _JSON_UNREAD or _ADDRESS.fullmatch(inside.replace("\\/", "/")):
-                continue
-            pieces = Pieces()
-            pieces.extend(inside, _JSON_ESCAPE, _unescaped_json, string.start("inside"))
-            if pieces:
-                yield pieces, self.language
+
+def _plain(name: str) -> str:
+    """The name of an element in small letters, and without what a template adds to it."""
+    name = name.lower()
+    for sign in _UNSEEN:
+        name = name.partition(sign)[0]
+    return name
+
+
+def _name(tag: Start) -> str:
+    """The same, in a browser's own vocabularies without a prefix."""
+    name = _plain(tag.name)
+    return name.rpartition(":")[2] if tag.space in ("html", "svg") else name
+
+
+_DATA = re.compile(r"(?i)application/(?:\w+\+)?ld\+json")
+
+
+def _in_data(data: str) -> Iterator[Pieces]:
+    """The string values of JSON-LD, without its addresses."""
+    key = ""
+    for string in _JSON_STRING.finditer(data):
+        inside = string["inside"]
+        if _KEY_FOLLOWS.match(data, string.end()):
+            key = inside
+            continue
+        if key in _JSON_UNREAD or _ADDRESS.fullmatch(inside.replace("\\/", "/")):
+            continue
+        pieces = Pieces()
+        pieces.extend(inside, _JSON_ESCAPE, _unescaped_json, string.start("inside"))
+        if pieces:
+            yield pieces
 
 
 def _counts(name: str, attribute: str, value: str) -> bool:
@@ -391,8 +399,7 @@ def _through(inner: Pieces, outer: Pieces) -> Pieces:
 
 def _escaped_html(text: Pieces, language: str) -> Iterator[Spoken | Mark]:
     """A feed's text that is itself HTML, escaped."""
-    inner = _Page(text.text, language)
-    inner.xml = False
+    inner = _Page(text.text, language, xml=False)
     for found in inner.readings():
         if isinstance(found, Mark):
             yield Mark(*text.place(found.start, found.end))

@@ -30,26 +30,14 @@ def found_in_html(
     from quietpage.numbers import html
 
     numbers: set[Number] = set()
-    for shown in dict.fromkeys((source, _without_hidden(source))):
-        for found in html.readings(shown, language, template=template):
+    for shown in dict.fromkeys((seen, html.without_hidden(seen))):
+        for found in html.readings(shown, language):
             if isinstance(found, Mark):
                 numbers.add(_mark(source, found))
             else:
                 pieces, spoken = found
                 numbers.update(_placed(source, pieces.text, pieces.place, spoken, not_numbers))
     return tuple(sorted(numbers, key=_order))
-
-
-def _without_hidden(source: str) -> str:
-    """A page with nothing in the place of what is hidden within a line, so that it reads on over it."""
-    if not any(each in source for each in _HIDDEN):
-        return source
-    inside = re.compile(r"<([a-z]+)(?=[^<>]*\shidden[\s=/>])[^<>]*>[^<]*</\1\s*>", re.IGNORECASE)
-    return inside.sub(lambda found: "\u200b" * len(found[0]), source)
-
-
-_HIDDEN = (" hidden", "\nhidden", "\thidden")
-"""How the attribute begins; in the middle of a text it does no harm."""
 
 
 def found_in_css(
@@ -113,15 +101,16 @@ def _placed(
     return numbers
 
 
-# A page's tags, each with its quotes and without its first sign; comments, scripts and style sheets as one.
-# The commonest within a line, which nobody reads, are passed over: nothing is left of them.
+# A page's tags, each without its first sign; as one, comments, and titles, scripts and style sheets in which
+# there is no other tag. The commonest within a line, which nobody reads, are passed over.
 _TAGS = re.compile(
-    r"(?s)<(?:/?(?:a|bdi|code|em|i|span|strong)(?: (?:class|href|rel|referrerpolicy)=\"[^\"<>]*\")*>"
-    r"|([^<>!sS][^<>]*>|!--(?:.*?-->|.*)|(?i:script)\b(?:.*?</(?i:script)\s*>|.*)"
-    r"|(?i:style)\b(?:.*?</(?i:style)\s*>|.*)|[^<>]*>))"
+    r"<(?:/?(?:a|bdi|code|em|i|span|strong)(?: (?:class|href|rel|referrerpolicy)=\"[^\"<>]*\")*>"
+    r"|([^<>!sStT][^<>]*>|!--(?!-?>)(?:[^-]|-(?!-))*+-->|title>[^<]*</title>"
+    r"|script\b[^<>]*>[^<]*</script\s*>|style\b[^<>]*>[^<]*</style\s*>|[^<>]*>))"
 )
-_HREF = re.compile(r' href="[^"<>]*"')
-_BREAK = "\n\n\n"
+# Where a link leads is not read, and it is different for each.
+_LINK = re.compile(r'((?:a|link)(?: [a-z-]+="[^"<>]*")*?) href="[^"<>]*"((?: [a-z-]+="[^"<>]*")*/?>)')
+_BREAK, _LINE = "\n\n\n", "\n"
 
 _clean_tags: dict[str, dict[str | None, str]] = {}
 """A documented memory: tags that hold no number, by language, with what they put between the words around
@@ -156,17 +145,13 @@ def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHIN
 
     Of such a page all is in one language, as far as the guard tells languages apart.
     """
-    if source.startswith(_XML) or _without_hidden(source) != source:
+    if source.lstrip().startswith(_XML) or "\0" in source:
         return False
     text = _by_lines(source, language)
     if text is None:
         text = _without_tags(source, language)
     if text is None:
         return False
-    if "&" in text:
-        from quietpage.numbers.html import ENTITY, decoded
-
-        text = ENTITY.sub(lambda entity: decoded(entity.group()), text)
     if not may_hold(text, language):
         return True
     return not any(found_in(block, language, not_numbers) for block in text.split(_BREAK) if block)
@@ -218,8 +203,20 @@ def _without_tags(source: str, language: str) -> str | None:
                 if held is None:
                     return None
             parts[index] = held
-    text = "".join(parts)  # type: ignore[arg-type]
-    return None if "<" in text else text
+    texts = parts[::2]
+    if any("<" in text for text in texts if text):
+        return None
+    if "&" in source:  # an entity is one only where no tag is within it
+        parts[::2] = [_decoded(text or "") for text in texts]
+    return "".join(parts)  # type: ignore[arg-type]
+
+
+def _decoded(text: str, *, attribute: bool = False) -> str:
+    if "&" not in text:
+        return text
+    from quietpage.markup import unescaped
+
+    return unescaped(text, attribute=attribute)
 
 
 def _held(tag: str, language: str, clean: dict[str | None, str]) -> str | None:
@@ -230,15 +227,21 @@ def _held(tag: str, language: str, clean: dict[str | None, str]) -> str | None:
     if meta := _META.fullmatch(tag):
         from quietpage.numbers.html import is_read
 
-        return f"{_BREAK}{meta[2]}{_BREAK}" if is_read(meta[1]) else _BREAK
+        return f"{_BREAK}{_decoded(meta[2], attribute=True)}{_BREAK}" if is_read(meta[1]) else _BREAK
+    if tag.startswith("title>"):
+        return f"{_BREAK}{_decoded(tag[6:-8])}{_BREAK}" if tag.endswith("</title>") else None
     if len(tag) > _LONGEST_TAG:
         return _held_apart(f"<{tag}", language)
-    if "href" in tag and "'" not in tag:
-        tag = _HREF.sub("", tag)  # where a link leads is not read
+    if "href" in tag and (link := _LINK.fullmatch(tag)):
+        tag = link[1] + link[2]
     known = clean.get(tag)
     if known is None:
         plain = _PLAIN_TAG.fullmatch(tag)
-        known = ("" if plain[1] else _BREAK) if plain else _held_apart(f"<{tag}", language)
+        known = (
+            ("" if plain[1] else _LINE if tag.startswith("br") else _BREAK)
+            if plain
+            else _held_apart(f"<{tag}", language)
+        )
         if known is not None:
             if len(clean) > _MOST_TAGS:
                 clean.clear()
@@ -247,7 +250,7 @@ def _held(tag: str, language: str, clean: dict[str | None, str]) -> str | None:
     return known
 
 
-_XML = ("<?xml", "<rss", "<feed", "<opml", "<urlset")
+_XML = ("<?xml", "<rss", "<feed", "<opml", "<urlset", "<svg")
 
 
 def _held_apart(tag: str, language: str) -> str | None:
@@ -261,7 +264,7 @@ def _held_apart(tag: str, language: str) -> str | None:
     name, spoken = opened
     if spoken is not None and pack_for(spoken) is not pack_for(language):
         return None
-    for found in html.readings(tag, language, template=False):
+    for found in html.readings(tag, language):
         if isinstance(found, Mark) or found_in(found[0].text, found[1]):
             return None
-    return "" if name == "!" or name in html.INLINE else _BREAK
+    return _LINE if name == "br" else "" if name == "!" or name in html.INLINE else _BREAK
