@@ -170,7 +170,7 @@ def looking_back(page: Source, kind: Kind = "page") -> Iterator[Problem]:
     style: Start | None = None  # the one in which we are, with its text so far
     written: list[Words] = []
     told = False  # whether the text that comes next is data for other programs
-    for found in read(page.text, xml=kind in _IN_XML):
+    for found in read(page.text, xml=kind in _IN_XML, plain=False):
         if isinstance(found, Start):
             if style is not None:
                 yield _problem(_TAGS_IN_A_STYLE, page, found.start, found.end)

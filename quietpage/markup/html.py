@@ -113,6 +113,11 @@ _TAG = re.compile(
     {_S}*+ (?P<slash>/?) >"""
 )
 """A tag in which nothing is odd; any other is read attribute by attribute."""
+_COMMON = re.compile(
+    r"</(?!s)[a-z][a-z0-9]*+>"
+    r"|</?(?:article|bdi|blockquote|br|code|div|em|footer|h1|h2|header|li|main|nav|p|section|span|strong|ul)"
+    rf'(?: (?:class|dir|id|lang)="[^"<\x00{_MARKS}]*+")*+>'
+)
 _BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
@@ -162,9 +167,13 @@ _LONGEST = 160
 """So many signs of what is strange are pointed at."""
 
 
-def read(text: str, *, xml: bool = False) -> Iterator[Event]:
-    """Everything in a file of HTML, or of XML, in order, without a gap: but for what a browser drops."""
-    return _xml(text) if xml else _html(text)
+def read(text: str, *, xml: bool = False, plain: bool = True) -> Iterator[Event]:
+    """Everything in a file of HTML, or of XML, in order, without a gap: but for what a browser drops.
+
+    Without `plain`, what can do no harm in HTML is passed over: text around tags, and tags of common elements
+    that have no other attributes than `class`, `dir`, `id` and `lang`.
+    """
+    return _xml(text) if xml else _html(text, plain)
 
 
 def lone(tag: str) -> Start | End | Doctype | None:
@@ -199,7 +208,7 @@ class _Open(NamedTuple):
     holds: Literal["", "html", "text"] = ""
 
 
-def _html(text: str) -> Iterator[Event]:
+def _html(text: str, plain: bool) -> Iterator[Event]:
     foreign: list[_Open] = []  # the open elements from the first svg or math on; mostly there are none
     choosing = False  # in a select, of which not every browser reads what is in it alike
     at, length = 0, len(text)
@@ -207,10 +216,13 @@ def _html(text: str) -> Iterator[Event]:
         yield Strange(control.start(), control.end(), "take out this sign, which cannot be seen")
     while found := _BEGINS.search(text, at):
         start = found.start()
-        if start > at:
+        if start > at and (plain or foreign):
             if foreign and (mark := _mark_in(text, at, start)):
                 yield mark
             yield Words(at, start, "data")
+        if not plain and not foreign and not choosing and (common := _COMMON.match(text, start)):
+            at = common.end()
+            continue
         tag = _TAG.match(text, start)
         why = ""
         if tag is not None:

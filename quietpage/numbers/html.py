@@ -175,7 +175,7 @@ class _Page:
         self.xml = xml
         self.address = ""  # the element that holds an address, while we are in it
         self.apart: Start | None = None  # the style or script that we are in
-        self.apart_text = Pieces()
+        self.within: list[Words] = []  # its text
 
     def readings(self) -> Iterator[Spoken | Mark]:
         for each in read(self.source, xml=self.xml):
@@ -186,7 +186,7 @@ class _Page:
                 if self.apart is None:
                     yield from self._open(name, each)
                     if name in ("style", "script") and not each.closed:
-                        self.apart, self.apart_text = each, Pieces()
+                        self.apart, self.within = each, []
             elif isinstance(each, End):
                 if self.apart is not None and each.name == self.apart.name:
                     yield from self._end_apart()
@@ -196,13 +196,16 @@ class _Page:
         yield from self._flush()
 
     def _words(self, words: Words) -> None:
+        if self.apart is not None:
+            self.within.append(words)
+        elif not self.address:
+            self._add(self.text, words)
+
+    def _add(self, pieces: Pieces, words: Words) -> None:
         text = self.source[words.start : words.end]
-        if self.address and self.apart is None:
-            return
-        pieces = self.text if self.apart is None else self.apart_text
         if "\0" in text and words.mode == "data":  # a browser passes over it
-            parts, at = text.split("\0"), words.start
-            for part in parts:
+            at = words.start
+            for part in text.split("\0"):
                 add_decoded(pieces, part, at)
                 at += len(part) + 1
         elif "&" in text and words.mode in ("data", "rcdata"):
@@ -214,17 +217,23 @@ class _Page:
         """What is shown of the text of a style, or of what a script tells other programs."""
         if self.apart is None:
             return
-        tag, pieces, self.apart = self.apart, self.apart_text, None
-        if _name(tag) == "style":
-            from quietpage.numbers import css
-
-            for found in css.readings(pieces.text):
-                if isinstance(found, Mark):
-                    yield Mark(*pieces.place(found.start, found.end))
-                else:
-                    yield _through(found, pieces), self.language
-        elif _DATA.search(self.source, tag.start, tag.end):
-            for found in _in_data(pieces.text):
+        tag, self.apart = self.apart, None
+        is_style = _name(tag) == "style"
+        if not self.within or not (is_style or _DATA.search(self.source, tag.start, tag.end)):
+            return
+        if len(self.within) == 1 and self.within[0].inside:
+            start, end, _, _ = self.within[0]
+            text = self.source[start:end]
+            for found in _in_style(text, start) if is_style else _in_data(text, start):
+                yield found if isinstance(found, Mark) else (found, self.language)
+            return
+        pieces = Pieces()
+        for words in self.within:
+            self._add(pieces, words)
+        for found in _in_style(pieces.text) if is_style else _in_data(pieces.text):
+            if isinstance(found, Mark):
+                yield Mark(*pieces.place(found.start, found.end))
+            else:
                 yield _through(found, pieces), self.language
 
     def _flush(self) -> Iterator[Spoken | Mark]:
@@ -315,11 +324,9 @@ class _Page:
         return name == "outline" and attribute in _OUTLINE
 
     def _style(self, attribute: Attribute) -> Iterator[Spoken | Mark]:
-        from quietpage.numbers import css
-
         pieces = Pieces()
         add_decoded(pieces, attribute.written, attribute.at, attribute=True)
-        for found in css.readings(pieces.text):
+        for found in _in_style(pieces.text):
             if isinstance(found, Mark):
                 yield Mark(*pieces.place(found.start, found.end))
             else:
@@ -347,7 +354,13 @@ def _name(tag: Start) -> str:
 _DATA = re.compile(r"(?i)application/(?:\w+\+)?ld\+json")
 
 
-def _in_data(data: str) -> Iterator[Pieces]:
+def _in_style(style: str, offset: int = 0) -> Iterator[Pieces | Mark]:
+    from quietpage.numbers import css
+
+    return css.readings(style, offset)
+
+
+def _in_data(data: str, offset: int = 0) -> Iterator[Pieces | Mark]:
     """The string values of JSON-LD, without its addresses."""
     key = ""
     for string in _JSON_STRING.finditer(data):
@@ -358,7 +371,7 @@ def _in_data(data: str) -> Iterator[Pieces]:
         if key in _JSON_UNREAD or _ADDRESS.fullmatch(inside.replace("\\/", "/")):
             continue
         pieces = Pieces()
-        pieces.extend(inside, _JSON_ESCAPE, _unescaped_json, string.start("inside"))
+        pieces.extend(inside, _JSON_ESCAPE, _unescaped_json, offset + string.start("inside"))
         if pieces:
             yield pieces
 

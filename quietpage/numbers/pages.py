@@ -203,12 +203,13 @@ def _without_tags(source: str, language: str) -> str | None:
                 if held is None:
                     return None
             parts[index] = held
-    texts = parts[::2]
-    if any("<" in text for text in texts if text):
+    text = "".join(parts)  # type: ignore[arg-type]
+    if "<" in text and any("<" in part for part in parts[::2] if part):
         return None
-    if "&" in source:  # an entity is one only where no tag is within it
-        parts[::2] = [_decoded(text or "") for text in texts]
-    return "".join(parts)  # type: ignore[arg-type]
+    if "&" in text:  # an entity is one only where no tag is within it
+        parts[::2] = [_decoded(part) if part and "&" in part else part for part in parts[::2]]
+        text = "".join(parts)  # type: ignore[arg-type]
+    return text
 
 
 def _decoded(text: str, *, attribute: bool = False) -> str:
