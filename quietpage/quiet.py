@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from quietpage.markup import APART, REFERENCE, Attribute, End, Start, Strange, Words, read, unescaped
+from quietpage.markup import APART, Attribute, End, Start, Strange, Words, read
 from quietpage.numbers.css import decoded, tokens
 from quietpage.numbers.css import left_open as never_closed
+from quietpage.numbers.html import add_decoded
 from quietpage.numbers.reading import Pieces
 from quietpage.problem import Problem
 from quietpage.source import Source, Span
@@ -308,7 +309,7 @@ def _joined(text: str, written: list[Words]) -> tuple[str, Callable[[int, int], 
     for each in written:
         inside = text[each.start : each.end]
         if each.mode == "data" and "&" in inside:
-            pieces.extend(inside, REFERENCE, unescaped, each.start)
+            add_decoded(pieces, inside, each.start)
         else:
             pieces.add(inside, each.start)
     return pieces.text, pieces.place

@@ -2,7 +2,6 @@
 
 from quietpage.markup.html import (
     APART,
-    REFERENCE,
     SPECIAL,
     VOID,
     Attribute,
@@ -13,15 +12,14 @@ from quietpage.markup.html import (
     Start,
     Strange,
     Words,
+    entities,
     lone,
     read,
-    referred,
     unescaped,
 )
 
 __all__ = [
     "APART",
-    "REFERENCE",
     "SPECIAL",
     "VOID",
     "Attribute",
@@ -32,8 +30,8 @@ __all__ = [
     "Start",
     "Strange",
     "Words",
+    "entities",
     "lone",
     "read",
-    "referred",
     "unescaped",
 ]

@@ -19,7 +19,6 @@ from typing import Literal, NamedTuple
 _S = r"[ \t\n\f\r]"
 APART = "\ufdd2"
 """Stands for markup that was looked at apart: it may be in a text, and in no tag. It is no character."""
-_MARKS = "\ufdd0-\ufdef"
 
 Space = Literal["html", "svg", "math", "other", ""]
 """The vocabulary of an element: HTML, SVG, MathML; in XML also another one, or none that is named."""
@@ -102,22 +101,17 @@ Event = Start | End | Words | Comment | Doctype | Strange
 _ATTRIBUTE = re.compile(
     rf"""(?x) {_S}++ (?P<name>[A-Za-z_][A-Za-z0-9_:.-]*+)
     (?: {_S}*+ = {_S}*+
-      (?: "(?P<double>[^"<\x00{_MARKS}]*+)" | '(?P<single>[^'<\x00{_MARKS}]*+)'
-        | (?P<bare>[^ \t\n\f\r"'=<>`\x00{_MARKS}]++) ) )?+"""
+      (?: "(?P<double>[^"<\x00]*+)" | '(?P<single>[^'<\x00]*+)'
+        | (?P<bare>[^ \t\n\f\r"'=<>`\x00]++) ) )?+"""
 )
 _TAG = re.compile(
     rf"""(?x) < (?P<close>/?) (?P<name>[A-Za-z][A-Za-z0-9_:.-]*+)
     (?P<attributes> (?: {_S}++ [A-Za-z_][A-Za-z0-9_:.-]*+
       (?: {_S}*+ = {_S}*+
-        (?: "[^"<\x00{_MARKS}]*+" | '[^'<\x00{_MARKS}]*+' | [^ \t\n\f\r"'=<>`\x00{_MARKS}]++ ) )?+ )*+ )
+        (?: "[^"<\x00]*+" | '[^'<\x00]*+' | [^ \t\n\f\r"'=<>`\x00]++ ) )?+ )*+ )
     {_S}*+ (?P<slash>/?) >"""
 )
 """A tag in which nothing is odd; any other is read attribute by attribute."""
-_COMMON = re.compile(
-    r"</(?!s)[a-z][a-z0-9]*+>"
-    r"|</?(?:article|bdi|blockquote|br|code|div|em|footer|h1|h2|header|li|main|nav|p|section|span|strong|ul)"
-    rf'(?: (?:class|dir|id|lang)="[^"<\x00{_MARKS}]*+")*+>'
-)
 _BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
@@ -200,18 +194,31 @@ def _doctype() -> re.Pattern[str]:
     )
 
 
-class _Open(NamedTuple):
+@cache
+def _common() -> re.Pattern[str]:
+    """Tags of which nobody needs to know more."""
+    return re.compile(
+        r"</(?!s)[a-z][a-z0-9]*+>"
+        r"|</?(?:article|bdi|blockquote|br|code|div|em|footer|h1|h2|header|li|main|nav|p|section|span|strong|ul)"
+        r'(?: (?:class|dir|id|lang)="[^"<\x00]*+")*+>'
+    )
+
+
+class _Open:
     """An open element in a drawing or a formula. `holds`: whether HTML may stand in it, or in its text."""
 
-    name: str
-    space: Space
-    holds: Literal["", "html", "text"] = ""
+    __slots__ = ("holds", "name", "space")
+
+    def __init__(self, name: str, space: Space, holds: Literal["", "html", "text"] = "") -> None:
+        self.name, self.space, self.holds = name, space, holds
 
 
 def _html(text: str, plain: bool) -> Iterator[Event]:
     foreign: list[_Open] = []  # the open elements from the first svg or math on; mostly there are none
     choosing = False  # in a select, of which not every browser reads what is in it alike
     at, length = 0, len(text)
+    marked = APART in text
+    common = _BEGINS if plain else _common()
     if control := _CONTROLS.search(text):
         yield Strange(control.start(), control.end(), "take out this sign, which cannot be seen")
     while found := _BEGINS.search(text, at):
@@ -220,9 +227,10 @@ def _html(text: str, plain: bool) -> Iterator[Event]:
             if foreign and (mark := _mark_in(text, at, start)):
                 yield mark
             yield Words(at, start, "data")
-        if not plain and not foreign and not choosing and (common := _COMMON.match(text, start)):
-            at = common.end()
-            continue
+        if not plain and not foreign and not choosing and (passed := common.match(text, start)):
+            at = passed.end()
+            if not marked or text.find(APART, start, at) < 0:
+                continue
         tag = _TAG.match(text, start)
         why = ""
         if tag is not None:
@@ -245,6 +253,8 @@ def _html(text: str, plain: bool) -> Iterator[Event]:
                 yield Strange(start, _some(text, start), "close this tag with >")
                 return
             close, name, attributes, slash, at, why = loose
+        if marked and text.find(APART, start, at) >= 0:
+            why = why or _WHOLE
         if close:
             if slash:
                 why = why or "write the closing tag with nothing but its name"
@@ -387,15 +397,15 @@ def _loose(
             if end < 0:
                 return None
             written, at = text[value_at:end], end + 1
-            if re.search(rf"<[A-Za-z/!?]|[\x00{_MARKS}]", written) or (xml and "<" in written):
+            if re.search(r"<[A-Za-z/!?]|\x00", written) or (xml and "<" in written):
                 why = why or "write &lt; for each < in the value of an attribute"
         elif found["bare"] is not None:
             written, value_at = found["bare"], found.start("bare")
-            if re.search(rf"[\"'=<>`\x00{_MARKS}]", written):
+            if re.search(r"[\"'=<>`\x00]", written):
                 why = why or _WHOLE
         elif found.end() > found.end("name"):
             why = why or _WHOLE
-        if not re.fullmatch(r"[^\x00-\x1f\x7f-\x9f\"'<=`\ufdd0-\ufdef]+", attribute_name):
+        if not re.fullmatch(r"[^\x00-\x1f\x7f-\x9f\"'<=`]+", attribute_name):
             why = why or _WHOLE
         attributes.append(
             Attribute(
@@ -430,9 +440,8 @@ def _some(text: str, start: int) -> int:
 
 def _mark_in(text: str, start: int, end: int) -> Strange | None:
     """What was looked at apart, and stands where it may be read in another way."""
-    if found := re.compile(f"[{_MARKS}]").search(text, start, end):
-        return Strange(found.start(), found.end(), "take it out of the drawing")
-    return None
+    at = text.find(APART, start, end)
+    return Strange(at, at + 1, "take it out of the drawing") if at >= 0 else None
 
 
 def _declared(text: str, start: int, foreign: bool) -> tuple[list[Event], int]:
@@ -501,7 +510,7 @@ def _comment(text: str, start: int) -> tuple[list[Event], int]:
     if text.find("<!--", start + 4, end) >= 0:
         why = "take out the <!-- in the comment: a comment begins once"
         return [Strange(start, min(end, start + _LONGEST), why), *comment], end
-    if re.compile(f"[{_MARKS}]").search(text, start, end):
+    if text.find(APART, start, end) >= 0:
         return [Strange(start, min(end, start + _LONGEST), "write a comment of plain words"), *comment], end
     return comment, end
 
@@ -622,15 +631,9 @@ _SILENT = ("xpacket",)
 """Processing instructions that no browser follows: drawing programs leave them around what they note."""
 
 
-class _OpenInXml(NamedTuple):
-    """An open element of XML, and the vocabularies that its prefixes stood for outside of it."""
-
-    name: str
-    outside: tuple[tuple[str, Space], ...]
-
-
 def _xml(text: str) -> Iterator[Event]:
-    opened: list[_OpenInXml] = []
+    opened: list[str] = []
+    outsides: list[list[tuple[str, Space]]] = []  # what the prefixes stood for outside of each
     spaces: dict[str, Space] = {}  # by prefix
     known = False  # the entities of HTML, by a document type
     at, length = 0, len(text)
@@ -670,15 +673,16 @@ def _xml(text: str) -> Iterator[Event]:
             if attributes or slash:
                 why = why or "write the closing tag with nothing but its name"
             place = len(opened) - 1
-            while place > max(-1, len(opened) - _NEAR) and opened[place].name != name:
+            while place > max(-1, len(opened) - _NEAR) and opened[place] != name:
                 place -= 1
-            if place < 0 or opened[place].name != name:
+            if place < 0 or opened[place] != name:
                 why = why or "take it out: it closes nothing"
             else:
                 if place < len(opened) - 1:
-                    why = why or f"close what was opened last: that is {opened[-1].name}"
+                    why = why or f"close what was opened last: that is {opened[-1]}"
                 while len(opened) > place:
-                    spaces.update(opened.pop().outside)
+                    opened.pop()
+                    spaces.update(outsides.pop())
             if why:
                 yield Strange(start, min(at, start + _LONGEST), why)
             yield End(name, start, at)
@@ -699,13 +703,14 @@ def _xml(text: str) -> Iterator[Event]:
         if slash:
             spaces.update(outside)
         else:
-            opened.append(_OpenInXml(name, tuple(outside)))
+            opened.append(name)
+            outsides.append(outside)
     if at < length:
         if odd := _unknown(text, at, length, known):
             yield odd
         yield Words(at, length, "data")
     if opened:
-        yield Strange(max(0, length - 1), length, f"close {opened[-1].name} with </{opened[-1].name}>")
+        yield Strange(max(0, length - 1), length, f"close {opened[-1]} with </{opened[-1]}>")
 
 
 @cache
@@ -716,7 +721,7 @@ def _lone() -> re.Pattern[str]:
 
 
 @cache
-def _named() -> re.Pattern[str]:
+def _of_html() -> re.Pattern[str]:
     return re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*;)")
 
 
@@ -726,7 +731,7 @@ def _unknown(text: str, start: int, end: int, known: bool) -> Strange | None:
         return None
     found = _lone().search(text, start, end)
     if found is None:
-        for named in _named().finditer(text, start, end):
+        for named in _of_html().finditer(text, start, end):
             from html.entities import html5
 
             if not known or named[1] not in html5:
@@ -778,8 +783,6 @@ def _declared_in_xml(text: str, start: int) -> tuple[list[Event], int]:
     return [Strange(start, min(end, start + _LONGEST), why), Doctype(start, end)], end
 
 
-REFERENCE = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?)")
-"""What may stand for another sign: see `referred`."""
 _LONGEST_NAME = 32
 _LONGEST_BARE = 6
 """How many letters the names have that stand for a sign without a semicolon."""
@@ -787,34 +790,47 @@ _LONGEST_BARE = 6
 
 def unescaped(text: str, *, attribute: bool = False) -> str:
     """A text of HTML with the signs for which its entities stand, by the rules for text or attributes."""
-    return REFERENCE.sub(lambda found: _referred_whole(found, attribute), text)
+    parts: list[str] = []
+    done = 0
+    for start, end, sign in entities(text, attribute=attribute):
+        parts += text[done:start], sign
+        done = end
+    return "".join((*parts, text[done:]))
 
 
-def _referred_whole(found: re.Match[str], attribute: bool) -> str:
-    written = found[0]
-    sign, length = referred(
-        written, attribute and found.string[found.end() : found.end() + 1] == "=", attribute
-    )
-    return sign + written[length:]
-
-
-def referred(written: str, before_equals: bool = False, attribute: bool = False) -> tuple[str, int]:
-    """The sign for which an entity stands, and how many of its signs belong to it: none, if it is no entity.
+def entities(text: str, *, attribute: bool = False) -> Iterator[tuple[int, int, str]]:
+    """Each entity in a text of HTML: where it stands, and the sign or signs for which it stands.
 
     In an attribute, a name without a semicolon is none before a letter, a digit or an equals sign.
     """
-    if written[1] == "#":
-        return _numbered(written), len(written)
+    for found in _entity().finditer(text):
+        written, start = found[0], found.start()
+        if written[1] == "#":
+            yield start, found.end(), _numbered(written)
+        elif named := _named(written):
+            sign, end = named[0], start + named[1]
+            if attribute and text[end - 1] != ";":
+                after = text[end : end + 1]
+                if after == "=" or (after.isascii() and after.isalnum()):
+                    continue
+            yield start, end, sign
+
+
+@cache
+def _entity() -> re.Pattern[str]:
+    return re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?)")
+
+
+def _named(written: str) -> tuple[str, int] | None:
+    """The sign that a name stands for, and how much of it is the name."""
     from html.entities import html5
 
     if written.endswith(";") and len(written) <= _LONGEST_NAME + 1 and (sign := html5.get(written[1:])):
         return sign, len(written)
     for end in range(min(len(written), _LONGEST_BARE + 1), 2, -1):
         if sign := html5.get(written[1:end]):
-            if attribute and (written[end : end + 1].isalnum() or (before_equals and end == len(written))):
-                return "", 0
             return sign, end
-    return "", 0
+    return None
 
 
 def _numbered(written: str) -> str:

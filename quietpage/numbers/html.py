@@ -11,16 +11,15 @@ from __future__ import annotations
 import re
 
 from quietpage.markup import (
-    REFERENCE,
     SPECIAL,
     VOID,
     Doctype,
     End,
     Start,
     Words,
+    entities,
     lone,
     read,
-    referred,
 )
 from quietpage.numbers.reading import Mark, Pieces, word_set
 
@@ -146,13 +145,10 @@ def without_templates(source: str) -> str:
 def add_decoded(pieces: Pieces, text: str, start: int, *, attribute: bool = False) -> None:
     """Add a text of HTML that stands at `start` of the source, with its entities decoded."""
     done = 0
-    for found in REFERENCE.finditer(text):
-        sign, length = referred(found[0], text[found.end() : found.end() + 1] == "=", attribute)
-        if length:
-            end = found.start() + length
-            pieces.add(text[done : found.start()], start + done)
-            pieces.add_decoded(sign, start + found.start(), start + end)
-            done = end
+    for first, last, sign in entities(text, attribute=attribute):
+        pieces.add(text[done:first], start + done)
+        pieces.add_decoded(sign, start + first, start + last)
+        done = last
     pieces.add(text[done:], start + done)
 
 
