@@ -28,8 +28,6 @@ from quietpage.views import CLOSE, OPEN, STYLE
 _CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _MASK = "·"
-_LANG = re.compile(r"(?i)(?<=\s)((?:xml:)?lang)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
-_TAG = re.compile(r"<(/?)([a-z][\w-]*)[^<>]*>", re.IGNORECASE)
 _SHORTEST = 4
 """How many signs of a piece of a page tell where it was written."""
 _PIECE = re.compile(f"({STYLE})?{OPEN}([^{CLOSE}]*){CLOSE}")
@@ -135,13 +133,8 @@ def disguised(
 
     `others` are the languages, in small letters, in which somebody does.
     """
-
-    def as_read(found: re.Match[str]) -> str:
-        written = found[2].strip("\"'").lower()
-        return found[0] if written in others else f'{found[1]}="{language}"'
-
     rest = rest_of(page.html, read)
-    undisguised = _LANG.sub(as_read, rest)
+    undisguised = _in_one_language(rest, language, others)
     others_read = {undisguised, _without_insertions(undisguised)} - {rest}
     if not others_read:
         return
@@ -153,20 +146,41 @@ def disguised(
                     yield _number_problem(number, place, number.text)
 
 
+def _in_one_language(html: str, language: str, others: frozenset[str]) -> str:
+    """A page of which all is in this language, but for what is in one of the others."""
+    from quietpage.markup import Start
+    from quietpage.markup import read as tags_of
+
+    parts: list[str] = []
+    done = 0
+    for tag in tags_of(html):
+        for each in tag.attributes if isinstance(tag, Start) else ():
+            if each.name in ("lang", "xml:lang") and each.value.strip().lower() not in others:
+                parts += html[done : each.start], f'{each.name}="{language}"'
+                done = each.end
+    return "".join((*parts, html[done:]))
+
+
 def _without_insertions(html: str) -> str:
     """A page with nothing in the place of elements that begin within a word: a style sheet may hide them."""
+    from quietpage.markup import VOID, End, Start
+    from quietpage.markup import read as tags_of
+
     begun: dict[str, list[int]] = {}
     inserted: list[tuple[int, int]] = []
     until = -1
-    for tag in _TAG.finditer(html):
-        start, end = tag.span()
-        name = tag[2].lower()
-        if not tag[1]:
-            within = start == until or html[start - 1 : start].isalpha()
-            begun.setdefault(name, []).append(start if within else -1)
-        elif begun.get(name) and (first := begun[name].pop()) >= 0:
-            inserted.append((first, end))
-            until = end
+    for tag in tags_of(html):
+        if isinstance(tag, Start):
+            within = tag.start == until or html[tag.start - 1 : tag.start].isalpha()
+            if tag.closed or tag.name in VOID:
+                if within:
+                    inserted.append((tag.start, tag.end))
+                    until = tag.end
+            else:
+                begun.setdefault(tag.name, []).append(tag.start if within else -1)
+        elif isinstance(tag, End) and begun.get(tag.name) and (first := begun[tag.name].pop()) >= 0:
+            inserted.append((first, tag.end))
+            until = tag.end
     parts: list[str] = []
     done = 0
     for first, last in sorted(inserted):

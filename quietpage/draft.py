@@ -10,7 +10,13 @@ from markupsafe import Markup
 
 from quietpage.views import CLOSE, OPEN, PersonShown
 
-_APART = re.compile(r'\s*<article(?: (?:class|id|lang|dir)="[^"<>]*")*>.*</article>\s*', re.DOTALL)
+_APART = re.compile(
+    r'\s*+<article(?: (?:class|id|lang|dir)="[^"<>]*")*+>(?:[^<]++'
+    r"|</?(?:a|b|bdi|br|code|div|em|footer|h2|i|img|li|p|picture|section|small|source|span|strong|ul)"
+    r'(?: [a-z-]+(?:="[^"<>]*")?)*+ ?/?>'
+    r'|<svg(?: [a-z-]+="[^"<>]*")*+><use(?: [a-z-]+="[^"<>]*")*+/></svg>)*+</article>\s*+'
+)
+"""An article as the shipped templates make it: it begins and ends where it seems to."""
 
 
 class Drawn(Markup):
@@ -35,13 +41,25 @@ class Article(NamedTuple):
 
 def article(person: PersonShown, root: str, html: str) -> Article:
     """An article that was drawn. It stands apart if it is one `article` from its first sign to its last."""
-    apart = (
-        html.count("<article") == 1
-        and html.count("</article") == 1
-        and "<!--" not in html
-        and _APART.fullmatch(html) is not None
-    )
+    apart = _APART.fullmatch(html) is not None or _stands_apart(html)
     return Article(person, root, Drawn(html), unmarked(html).encode(), apart)
+
+
+def _stands_apart(html: str) -> bool:
+    """The same by a look at every tag: nothing in it is left open that could go on behind it."""
+    if html.count("<article") != 1 or html.count("</article") != 1 or "<!--" in html:
+        return False
+    from quietpage.markup import End, Start, Strange, Words, read
+
+    events = [
+        each
+        for each in read(html)
+        if not isinstance(each, Words) or not html[each.start : each.end].isspace()
+    ]
+    if any(isinstance(each, Strange) for each in events):
+        return False
+    begins, ends = events[0], events[-1]
+    return isinstance(begins, Start) and isinstance(ends, End) and begins.name == ends.name == "article"
 
 
 class Draft(NamedTuple):

@@ -9,16 +9,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Container, Iterable, Iterator
-from html import unescape
 from urllib.parse import unquote
 
 from quietpage.guess import nearest
+from quietpage.markup import Start, read
 from quietpage.model import Page, Template, Theme
 from quietpage.problem import Problem
 from quietpage.source import Place, Source, Span, Whole
 
-_NAMING = re.compile(r"<(?:a|link|img|source)\s[^<>]*>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""\s(href|src|srcset)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_NAMING = frozenset(("a", "link", "img", "source", "audio", "video", "track", "use"))
+_NAMES = frozenset(("href", "xlink:href", "src", "srcset", "poster"))
 _ELSEWHERE = re.compile(r"[^/]*:|[/\\]")
 _IN_A_STYLE = re.compile(r"""/\*[\s\S]*?\*/|url\(\s*(?:"([^"\\]*)"|'([^'\\]*)'|([^"'()\\\s]*))\s*\)""")
 
@@ -56,11 +56,16 @@ def _named_by(templates: list[Template], drawn: Iterable[Page], there: frozenset
 
 
 def _addresses(html: str) -> Iterator[str]:
-    """Every address on a page, once. Its tags are whole: they were looked at before."""
-    attributes = (found for tag in _NAMING.findall(html) for found in _ATTRIBUTE.findall(tag))
-    for name, double, single, bare in dict.fromkeys(attributes):
-        value = unescape(double or single or bare)
-        several = value.split(",") if name.lower() == "srcset" else [value]
+    """Every address on a page, once."""
+    addresses = (
+        (each.name, each.value)
+        for tag in read(html, plain=False)
+        if isinstance(tag, Start) and tag.name in _NAMING
+        for each in tag.attributes
+        if each.name in _NAMES
+    )
+    for name, value in dict.fromkeys(addresses):
+        several = value.split(",") if name == "srcset" else [value]
         yield from (each.split()[0] for each in several if each.strip())
 
 

@@ -221,6 +221,9 @@ def _html(text: str, plain: bool) -> Iterator[Event]:
     common = _BEGINS if plain else _common()
     if control := _CONTROLS.search(text):
         yield Strange(control.start(), control.end(), "take out this sign, which cannot be seen")
+    if "&#x;" in text or "&#X;" in text:  # Chromium reads a sign in it, others four
+        empty = max(text.find("&#x;"), text.find("&#X;"))
+        yield Strange(empty, empty + 4, "write the number of the sign, or &amp; for each & that begins none")
     while found := _BEGINS.search(text, at):
         start = found.start()
         if start > at and (plain or foreign):

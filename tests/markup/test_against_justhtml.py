@@ -93,7 +93,10 @@ def by_us(page: str) -> tuple[Seen, bool]:
 
 def differences(page: str, scripting: bool = True) -> list[str]:
     """What one of the two sees and the other does not."""
-    theirs, (ours, _) = by_justhtml(page, scripting), by_us(page)
+    return between(by_us(page)[0], by_justhtml(page, scripting))
+
+
+def between(ours: Seen, theirs: Seen) -> list[str]:
     everywhere = {one for _, name, attributes in ours.elements if name in _IMPLIED for one in attributes}
     missed = [
         each

@@ -152,6 +152,7 @@ def test_what_every_browser_reads_alike_is_read_as_they_read_it(text: str, read_
         ),
         ("<svg>\ufdd2</svg>", "<svg:svg> | \ufdd2 | </svg>"),
         ("a\x1b(Jb", "a\x1b(Jb"),
+        ("a&#x;b", "a&#x;b"),
     ],
 )
 def test_what_not_every_browser_reads_alike_is_told_and_read_as_most_do(text: str, read_as: str) -> None:
