@@ -151,9 +151,15 @@ def _in_one_language(html: str, language: str, others: frozenset[str]) -> str:
     from quietpage.markup import Start
     from quietpage.markup import read as tags_of
 
+    # Wherever a language is named, or seems to be: mostly it is one of the others, and tags need no look.
+    named = re.findall(
+        r"lang(?:\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>\"']*)|(?<=[\s\"'/:]lang)(?=[\s/>]))", html.lower()
+    )
+    if all(value.strip("\"'") in others for value in named):
+        return html
     parts: list[str] = []
     done = 0
-    for tag in tags_of(html):
+    for tag in tags_of(html, plain=False):
         for each in tag.attributes if isinstance(tag, Start) else ():
             if each.name in ("lang", "xml:lang") and each.value.strip().lower() not in others:
                 parts += html[done : each.start], f'{each.name}="{language}"'
@@ -163,6 +169,8 @@ def _in_one_language(html: str, language: str, others: frozenset[str]) -> str:
 
 def _without_insertions(html: str) -> str:
     """A page with nothing in the place of elements that begin within a word: a style sheet may hide them."""
+    if not re.search(r"<(?<=[^\W\d_]<)[A-Za-z]", html):
+        return html
     from quietpage.markup import VOID, End, Start
     from quietpage.markup import read as tags_of
 

@@ -623,13 +623,32 @@ def test_a_number_is_found_however_a_template_makes_it(tmp_path: Path) -> None:
     assert [each for line, each in enumerate(NUMBERS, start=2) if line not in told] == []
 
 
+BROKEN = [
+    "<p>fif<b\x0cHIDDEN>a</b>ty friends</p>",
+    "<p>six<img src='icon.svg' alt='' class=away>ty friends</p>",
+    "<p>nine<br class=away>teen friends</p>",
+    "<p>sev<span title='a>b' class=away>a</span>enty friends</p>",
+    "<p title='<!-- '>x</p><p>thir<!-- '>-->ty friends</p>",
+    "<p>num<b></b>ber<br>one friend</p>",
+]
+
+
+def test_a_number_is_found_whatever_breaks_it(tmp_path: Path) -> None:
+    verse = "".join(f"\n<div>{each}</div>" for each in BROKEN)
+    places = refused(strange(tmp_path, {}, verse)).places
+    told = {int(each.split(":")[1]) for each in places if "a number on a page without numbers" in each}
+    assert [each for line, each in enumerate(BROKEN, start=2) if line not in told] == []
+
+
 def test_a_number_is_one_in_whatever_language_a_template_says_it_is(tmp_path: Path) -> None:
     verse = (
         "<p lang='tlh'>seven friends</p><p lang=''>eight friends</p><p lang=de>nine friends</p>"
-        "<p xml:lang='ja'>eleven friends</p><p lang='la'>Finis</p>"
+        "<p xml:lang='ja'>eleven friends</p><p lang='la'>Finis</p><p lang>twelve friends</p>"
+        "<p\nLANG='&#116;lh'>fourteen friends</p><p title='lang=' lang=tlh class='en'>fifteen friends</p>"
+        "<p title='<p lang=en>' lang=tlh>sixteen friends</p>"
     )
     outcome = refused(strange(tmp_path, {}, verse))
-    for number in ("seven", "eight", "nine", "eleven"):
+    for number in ("seven", "eight", "nine", "eleven", "twelve", "fourteen", "fifteen", "sixteen"):
         assert f'a number on a page without numbers: "{number}"' in outcome.err
     assert '"Finis"' not in outcome.err
 

@@ -165,7 +165,7 @@ def read(text: str, *, xml: bool = False, plain: bool = True) -> Iterator[Event]
     """Everything in a file of HTML, or of XML, in order, without a gap: but for what a browser drops.
 
     Without `plain`, what can do no harm in HTML is passed over: text around tags, and tags of common elements
-    that have no other attributes than `class`, `dir`, `id` and `lang`.
+    that have no other attributes than `class`, `dir` and `id`.
     """
     return _xml(text) if xml else _html(text, plain)
 
@@ -200,7 +200,7 @@ def _common() -> re.Pattern[str]:
     return re.compile(
         r"</(?!s)[a-z][a-z0-9]*+>"
         r"|</?(?:article|bdi|blockquote|br|code|div|em|footer|h1|h2|header|li|main|nav|p|section|span|strong|ul)"
-        r'(?: (?:class|dir|id|lang)="[^"<\x00]*+")*+>'
+        r'(?: (?:class|dir|id)="[^"<\x00]*+")*+>'
     )
 
 
