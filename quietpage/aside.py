@@ -33,27 +33,29 @@ class Aside:
         self._owed: list[list[tuple[bool, Any]]] = []
         if not _worthwhile():
             return
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
+        say_all()
+        parent = os.getpid()
+        ends: list[int] = []
         try:
-            there, here = os.pipe()
-            answers, answering = os.pipe()
+            for _ in range(3):
+                ends += os.pipe()
             child = os.fork()
         except OSError:  # too many processes or files: then everything is done here
+            let_go(*ends)
             return
+        there, here, answers, answering, line, held = ends
         if child == 0:
-            os.close(here)
-            os.close(answers)
-            _serve(os.fdopen(there, "rb"), os.fdopen(answering, "wb"), ready)
-        os.close(there)
-        os.close(answering)
-        self._child = child
+            _serve((there, answering, line), (here, answers, held), parent, ready)
+        let_go(there, answering, line)
+        self._child, self._held = child, held
         self._to: BinaryIO = os.fdopen(here, "wb")
         self._from: BinaryIO = os.fdopen(answers, "rb")
 
     def begin(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
-        """Start `work` there; what is given waits for it. An exception comes over, and is raised here."""
+        """Start `work` there; what is given waits for it. `Invalid` comes over, and is raised here.
+
+        Whatever else happens there, the work is done here, and raises here what it raises.
+        """
         # Answers are taken before anything more is asked, lest both wait for the other to read.
         self._take_answers()
         answer: list[tuple[bool, Any]] = []
@@ -62,7 +64,7 @@ class Aside:
                 pickle.dump((work, arguments, named), self._to, pickle.HIGHEST_PROTOCOL)
                 self._to.flush()
                 self._owed.append(answer)
-            except OSError:
+            except Exception:  # a pipe that broke, or what cannot be sent: half of it may be on its way
                 self.close()
 
         def wait() -> T:
@@ -80,21 +82,69 @@ class Aside:
     def _take_answers(self) -> None:
         while self._owed:
             try:
-                self._owed[0].append(pickle.load(self._from))  # from our own child
-            except (OSError, EOFError, pickle.UnpicklingError):
+                answer = pickle.load(self._from)  # from our own child
+            except Exception:  # half an answer, or one that cannot be put together, raises anything
+                answer = None
+            if answer is None:
                 self.close()
             else:
-                self._owed.pop(0)
+                self._owed.pop(0).append(answer)
 
     def close(self) -> None:
-        """Let it go, and wait until it has gone."""
+        """Let it go, and wait until it has gone. It does not finish what nobody waits for any more."""
         if self._child:
             child, self._child = self._child, 0
+            busy = bool(self._owed)
             self._owed.clear()
+            if busy:
+                with contextlib.suppress(OSError):
+                    os.kill(child, 9)
             for end in (self._to, self._from):
                 with contextlib.suppress(OSError):  # it has gone, with something still on the way to it
                     end.close()
-            os.waitpid(child, 0)
+            with contextlib.suppress(ChildProcessError):  # where whoever began us has the dead forgotten
+                os.waitpid(child, 0)
+            let_go(self._held)
+
+
+def say_all() -> None:
+    """Say what was said so far before a fork, lest it is said twice; nothing, where nobody can hear it."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            if stream is not None:
+                stream.flush()
+
+
+def let_go(*descriptors: int) -> None:
+    """Close the ends of pipes. One that will not close as it should holds nothing that anybody needs."""
+    for descriptor in descriptors:
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
+
+
+def end_with(parent: int, line: int) -> None:
+    """From here on this process ends when its parent does, however that comes about, whatever it is at.
+
+    `line` is the reading end of a pipe of which the parent alone holds the other, and says nothing on it. On
+    Linux the system itself kills this process when that end is let go, also inside of a long piece of C.
+    Elsewhere the parent is looked for twice a second, between two steps of Python.
+    """
+    import fcntl
+    import signal
+
+    if hasattr(fcntl, "F_SETSIG"):
+        fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(line, fcntl.F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)
+    else:
+        signal.signal(signal.SIGALRM, lambda signal, frame: _end_without(parent))
+        signal.setitimer(signal.ITIMER_REAL, 0.5, 0.5)
+    _end_without(parent)  # it may have gone before anything could tell
+
+
+def _end_without(parent: int) -> None:
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _worthwhile() -> bool:
@@ -105,16 +155,28 @@ def _worthwhile() -> bool:
     return hasattr(os, "fork") and alone and mine > 1
 
 
-def _serve(asked: BinaryIO, answers: BinaryIO, ready: tuple[Callable[[], object], ...]) -> None:
-    """The life of the second process: it ends when nobody asks any more."""
-    import select
-    import signal
+def _serve(
+    ends: tuple[int, int, int],
+    others: tuple[int, ...],
+    parent: int,
+    ready: tuple[Callable[[], object], ...],
+) -> None:
+    """The life of the second process: it ends when nobody asks any more, and never goes on as the first.
 
+    `ends` are where it is asked, where it answers, and the line to its parent; `others` are the parent's.
+    """
     status = 1
     try:
+        import signal
+
+        from quietpage.problem import Invalid
+
+        let_go(*others)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        end_with(parent, ends[2])
+        asked, answers = os.fdopen(ends[0], "rb"), os.fdopen(ends[1], "wb")
         for step in ready:
-            if select.select([asked], [], [], 0)[0]:
+            if _asked_for(asked):
                 break
             step()
         while True:
@@ -124,10 +186,19 @@ def _serve(asked: BinaryIO, answers: BinaryIO, ready: tuple[Callable[[], object]
                 break
             try:
                 answer = True, work(*arguments, **named)
-            except Exception as reason:
-                answer = False, reason
+            except Invalid as invalid:
+                answer = False, invalid
             pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
         status = 0
     finally:
         os._exit(status)
+
+
+def _asked_for(asked: BinaryIO) -> bool:
+    """Whether something is asked already."""
+    import select
+
+    poll = select.poll()
+    poll.register(asked, select.POLLIN)
+    return bool(poll.poll(0))

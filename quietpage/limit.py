@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import sys
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
+from quietpage.aside import end_with, let_go, say_all
 from quietpage.problem import Invalid, Problem
+from quietpage.refusal import said
 from quietpage.source import Whole
 from quietpage.work import Begin
 
@@ -39,41 +40,56 @@ def _in_time(work: Callable[[], T], seconds: float, where: str) -> T:
     # The preview has other threads. A child has only the one that forks, and Python makes its own locks free
     # there; what runs in it is Jinja and this module, which wait for no other lock. If it hangs all the same,
     # its time is up like that of any other.
-    receiving, sending = os.pipe()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    say_all()
     parent = os.getpid()
-    child = os.fork()
+    ends: list[int] = []
+    try:
+        for _ in range(2):
+            ends += os.pipe()
+        child = os.fork()
+    except OSError as reason:  # too many processes or files; what is not ours is never drawn without a bound
+        let_go(*ends)
+        raise Invalid(_no_room(reason, where)) from reason
+    receiving, sending, line, held = ends
     if child == 0:
-        os.close(receiving)
-        _in_child(work, seconds, sending, parent)
-    os.close(sending)
+        _in_child(work, seconds, (sending, line), (receiving, held), parent)
+    let_go(sending, line)
     answer = _answer(receiving, child, seconds + 5)
+    let_go(held)
     if answer is None:
         raise Invalid(_too_much(where))
-    good, value = pickle.loads(answer)  # written by our own child, a moment ago
+    good, value = answer
     if not good:
         raise value
     done: T = value
     return done
 
 
-def _in_child(work: Callable[[], object], seconds: float, sending: int, parent: int) -> None:
-    import resource
-    import signal
-    import time
-
-    end = time.monotonic() + seconds
-
-    def ring(signal: int, frame: object) -> None:
-        if os.getppid() != parent:  # nobody waits for this any more
-            os._exit(1)
-        if time.monotonic() >= end:
-            raise TookTooLong("it takes longer, or more memory, than a quiet page needs")
-
+def _in_child(
+    work: Callable[[], object],
+    seconds: float,
+    ends: tuple[int, int],
+    others: tuple[int, int],
+    parent: int,
+) -> None:
+    """Do it, answer, and end. `ends` are where to answer, and the line to the parent, whose are `others`."""
     status = 1
     try:
+        import resource
+        import signal
+        import time
+
+        end = time.monotonic() + seconds
+
+        def ring(signal: int, frame: object) -> None:
+            if os.getppid() != parent:  # nobody waits for this any more
+                os._exit(1)
+            if time.monotonic() >= end:
+                raise TookTooLong("it takes longer, or more memory, than a quiet page needs")
+
+        let_go(*others)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        end_with(parent, ends[1])
         signal.signal(signal.SIGALRM, ring)
         signal.setitimer(signal.ITIMER_REAL, min(seconds, 0.5), 0.5)
         with contextlib.suppress(OSError, ValueError):  # macOS knows no such bound
@@ -83,35 +99,40 @@ def _in_child(work: Callable[[], object], seconds: float, sending: int, parent: 
         except Invalid as invalid:
             answer = pickle.dumps((False, invalid))
         signal.setitimer(signal.ITIMER_REAL, 0)
-        with os.fdopen(sending, "wb") as pipe:
+        with os.fdopen(ends[0], "wb") as pipe:
             pipe.write(answer)
         status = 0
     finally:
         os._exit(status)
 
 
-def _answer(receiving: int, child: int, seconds: float) -> bytes | None:
+def _answer(receiving: int, child: int, seconds: float) -> tuple[bool, Any] | None:
     """What the child sends, or nothing if it dies or does not send it in time."""
     import select
-    import signal
     import time
 
     end = time.monotonic() + seconds
+    poll = select.poll()
+    poll.register(receiving, select.POLLIN)
     parts: list[bytes] = []
+    whole, status = False, 1
     try:
-        while True:
-            ready, _, _ = select.select([receiving], [], [], max(0.0, end - time.monotonic()))
-            if not ready:
-                os.kill(child, signal.SIGKILL)
-                break
-            part = os.read(receiving, 1 << 20)
-            if not part:
-                break
-            parts.append(part)
+        while not whole and poll.poll(max(0.0, end - time.monotonic()) * 1000):
+            parts.append(os.read(receiving, 1 << 20))
+            whole = not parts[-1]
     finally:
-        os.close(receiving)
-        _, status = os.waitpid(child, 0)
-    return b"".join(parts) if status == 0 else None
+        let_go(receiving)
+        if not whole:
+            os.kill(child, 9)
+        try:
+            status = os.waitpid(child, 0)[1]
+        except ChildProcessError:  # where whoever began us has the dead forgotten: its answer says how it was
+            status = 0
+    try:
+        answer: tuple[bool, Any] = pickle.loads(b"".join(parts))  # written by our own child, a moment ago
+    except Exception:  # nothing, or half an answer, raises anything
+        return None
+    return None if status else answer
 
 
 def _watched(work: Callable[[], T], seconds: float, where: str) -> T:
@@ -136,4 +157,12 @@ def _too_much(where: str) -> Problem:
         "drawing the page took more time or memory than a quiet page needs",
         Whole(where),
         "look for a loop in these templates that goes on and on",
+    )
+
+
+def _no_room(reason: OSError, where: str) -> Problem:
+    return Problem(
+        f"these templates are drawn in a process of their own, and there is none to be had: {said(reason)}",
+        Whole(where),
+        "end some other programs, and try again",
     )
