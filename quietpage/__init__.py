@@ -5,6 +5,9 @@ The public names are loaded when they are first asked for, so that a program pay
 
 from __future__ import annotations
 
+import os
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.numbers import Number, numbers_in
@@ -19,3 +22,22 @@ def __getattr__(name: str) -> object:
 
         return getattr(numbers, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _not_from_here() -> None:
+    """Take the current folder off the path on which modules are looked for, if `python -m` put it there.
+
+    Who stands in a site and says `python -m quietpage` means this program, and not a `re.py` or a `yaml.py`
+    that somebody put into the site. `-P` does the same earlier, before Python itself has loaded anything.
+    Other programs, and quietpage run from its own checkout, keep their path.
+    """
+    # While Python looks for the module that it was asked for, this is all that stands in its place.
+    if sys.argv[:1] != ["-m"] or sys.flags.safe_path or not sys.path:
+        return
+    asked = sys.orig_argv[-len(sys.argv)].partition(".")[0]
+    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    if (asked == __name__ or (asked[:1] == "-" and asked.endswith(f"m{__name__}"))) and sys.path[0] != home:
+        del sys.path[0]
+
+
+_not_from_here()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -34,6 +33,8 @@ _KEPT = re.compile(
 _SETTINGS = (
     f"core.hooksPath={os.devnull}",
     "core.fsmonitor=false",
+    # A folder in a clone may look like a repository itself, with settings that name programs to run.
+    "safe.bareRepository=explicit",
     "gc.auto=0",
     "maintenance.auto=false",
     "fetch.writeCommitGraph=false",
@@ -120,7 +121,7 @@ class Git(NamedTuple):
 
 def git_in(folder: Path, patience: float = PATIENCE) -> Git:
     """git for the repository that `folder` is in. Raises `Invalid` if there is no git, or no work tree."""
-    program = shutil.which("git")
+    program = _program()
     place = Whole(shown(folder))
     if program is None:
         raise Invalid(
@@ -140,7 +141,7 @@ def git_in(folder: Path, patience: float = PATIENCE) -> Git:
                 "if you trust it, let git know: git config --global --add safe.directory FOLDER",
             )
         )
-    if answer.code == 0:
+    if answer.code == 0 or "cannot use bare repository" in answer.said:
         raise Invalid(
             Problem(
                 "this is in a bare repository, where git keeps no files to build a page from",
@@ -170,16 +171,33 @@ def top_of(folder: Path) -> Path | None:
         return top
     if os.path.realpath(top) == os.path.realpath(os.path.expanduser("~")):
         return None
-    program = shutil.which("git")
+    program = _program()
     if program and Git(program, top).ask("check-ignore", "-q", "--", str(whole / CONFIG)).code == 0:
         return None
     return top
+
+
+def _program() -> str | None:
+    """Where git is on this computer; nothing, if it is not here."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    there = (os.path.join(folder, name) for folder in _folders())
+    return next((path for path in there if os.path.isfile(path) and os.access(path, os.X_OK)), None)
+
+
+def _folders() -> list[str]:
+    """Where programs are looked for: in folders that are named as a whole, and never in the current one.
+
+    Windows looks there first, and elsewhere the list may have a `.` or nothing between two colons: a file
+    called git, or ssh, in a site would be run.
+    """
+    return list(filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep)))
 
 
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name[:4] != "GIT_" or _KEPT.match(name)}
     return {
         **kept,
+        "PATH": os.pathsep.join(_folders()),
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_ALLOW_PROTOCOL": _PROTOCOLS,
         "GIT_OPTIONAL_LOCKS": "0",
