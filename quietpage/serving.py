@@ -38,10 +38,18 @@ _LONGEST_HEAD = 16_384
 """The longest head of a request that is answered, in bytes."""
 _LONGEST_MESSAGE = 4096
 """The longest message that a browser may send over its socket, in bytes."""
-_PATIENCE = 30
-"""How long a connection may say nothing, in seconds."""
+_LONGEST_READ = 1 << 16
+"""The longest head of a request that is read at all, so that it can be answered; a longer one is cut off."""
+_PATIENCE = 10
+"""How long a connection may take to ask for something, or a socket to say who listens, in seconds."""
+_LISTENS = 60
+"""How long a browser may take to read an answer, in seconds."""
 _VISITORS = 200
 """So many connections at a time are enough for anybody's browsers."""
+_EARS = 50
+"""So many of them may be sockets that wait for the next change."""
+_SAYINGS = 20
+"""So often may a browser say something over its socket; livereload.js does it two or three times."""
 _A_MOMENT = 0.3
 """How long a request waits for a page that is just being made anew, in seconds."""
 
@@ -118,6 +126,7 @@ class Showing:
 
     def __init__(self, door: Door) -> None:
         self.door = door
+        self.crowd = _Crowd()
         self.stage = Stage({})
         self.ready = asyncio.Event()
         self._settled = asyncio.Event()
@@ -193,11 +202,12 @@ async def _serve(showing: Showing, begin: Callable[[], None]) -> int:
     )
     server = _Server(
         application,
-        max_header_size=1 << 20,  # read, so that it can be answered; a longer one is cut off
+        max_header_size=_LONGEST_READ,
         max_body_size=_LONGEST_HEAD,
         idle_connection_timeout=_PATIENCE,
         body_timeout=_PATIENCE,
     )
+    server.crowd = showing.crowd
     server.add_sockets(showing.door.sockets)
     begin()
     return await ended
@@ -229,25 +239,72 @@ class _NoWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
         return True
 
 
-class _Server(HTTPServer):
-    """A server that lets in as many at a time as leaves files to open for the work itself."""
+class _Crowd:
+    """Who is connected: no more at a time than leaves files to open for the work itself.
 
-    def initialize(self, *arguments: Any, **named: Any) -> None:
-        super().initialize(*arguments, **named)
-        self._visitors: list[IOStream] = []
-        self._room = _VISITORS
+    Whoever comes is let in, and whoever has been there longest goes for it. So those who only stand there, or
+    read as slowly as they can, keep nobody out. Sockets that wait for a change wait long, and are a crowd of
+    their own.
+    """
+
+    def __init__(self) -> None:
+        room = _VISITORS
         with contextlib.suppress(ImportError):  # Windows
             import resource
 
             files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
-            self._room = _VISITORS if files == resource.RLIM_INFINITY else min(_VISITORS, files // 2)
+            room = room if files == resource.RLIM_INFINITY else min(room, files // 2)
+        self._ears = min(_EARS, max(room // 4, 1))
+        self._room = max(room - self._ears, 1)
+        self._visitors: list[IOStream] = []
+        self._silent: list[IOStream] = []
+        self._known: list[IOStream] = []
+
+    def comes(self, stream: IOStream) -> None:
+        """Somebody is connected."""
+        _make_room(self._visitors, self._room)
+        self._visitors.append(stream)
+
+    def waits(self, stream: IOStream) -> None:
+        """It is a socket now that waits for a change, and has not said yet for whom."""
+        if stream in self._visitors:
+            self._visitors.remove(stream)
+        if len(self._silent) + len(self._known) >= self._ears:
+            _make_room(self._silent or self._known, 1)
+        self._silent.append(stream)
+
+    def listens(self, stream: IOStream) -> None:
+        """It has said that it listens for a page of ours."""
+        if stream in self._silent:
+            self._silent.remove(stream)
+            self._known.append(stream)
+
+    def hang_up_on_the_silent(self, stream: IOStream) -> None:
+        """It had time enough to say so."""
+        if stream in self._silent:
+            stream.close()
+
+    def goes(self, stream: IOStream) -> None:
+        """It is not connected any more."""
+        for streams in (self._silent, self._known):
+            if stream in streams:
+                streams.remove(stream)
+
+
+def _make_room(streams: list[IOStream], room: int) -> None:
+    """Let so many go, the first of them first, that one more has room."""
+    streams[:] = [stream for stream in streams if not stream.closed()]
+    while len(streams) >= room:
+        streams.pop(0).close()
+
+
+class _Server(HTTPServer):
+    """A server that knows who is connected."""
+
+    crowd: _Crowd
 
     def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
-        self._visitors = [visitor for visitor in self._visitors if not visitor.closed()]
-        if len(self._visitors) >= self._room:
-            stream.close()
-            return
-        self._visitors.append(stream)
+        self.crowd.comes(stream)
         super().handle_stream(stream, address)
 
 
@@ -276,7 +333,11 @@ class _Guarded(RequestHandler):
         self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
         if answer.to:
             self.set_header("Location", answer.to)
-        self.finish(answer.body)
+        stream: IOStream | None = getattr(self.request.connection, "stream", None)
+        sent = self.finish(answer.body)
+        if stream is not None and not sent.done():
+            late = asyncio.get_running_loop().call_later(_LISTENS, stream.close)
+            sent.add_done_callback(lambda sent: late.cancel())
 
     def compute_etag(self) -> None:
         """None: a page is asked for anew each time."""
@@ -324,15 +385,45 @@ class _Ear(_Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload has
     def check_origin(self, origin: str) -> bool:
         return origin == self._own_origin()
 
-    def open(self, *arguments: str, **named: str) -> None:
+    def initialize(self, showing: Showing) -> None:
+        super().initialize(showing)
         self._has = ""
+        self._said = 0
+        self._stream: IOStream | None = None
+
+    def open(self, *arguments: str, **named: str) -> None:
+        self._stream = self.ws_connection.stream
+        self._showing.crowd.waits(self._stream)
+        hang_up = self._showing.crowd.hang_up_on_the_silent
+        asyncio.get_running_loop().call_later(_PATIENCE, hang_up, self._stream)
+
+    def on_close(self) -> None:
+        super().on_close()
+        if self._stream is not None:
+            self._showing.crowd.goes(self._stream)
+
+    def on_ping(self, data: bytes) -> None:
+        self._says_too_much()
+
+    on_pong = on_ping
+
+    def _says_too_much(self) -> bool:
+        """Whether it says more than any browser's script, and is hung up on."""
+        self._said += 1
+        if self._said > _SAYINGS and self._stream is not None:
+            self._stream.close()
+        return self._said > _SAYINGS
 
     def on_message(self, message: str | bytes) -> None:
         """What livereload.js says; whoever says anything else is not listened to."""
+        if self._says_too_much():
+            return
         said = _read(message)
         if said is None:
             self.close(1003)
             return
+        if said.get("command") == "info" and isinstance(said.get("url"), str) and self._stream is not None:
+            self._showing.crowd.listens(self._stream)
         if said.get("command") == "hello":
             has = said.get("snipver")
             self._has = has if isinstance(has, str) else ""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.previews import Preview, previewing, until
+from tests.previews import PATIENCE, Preview, previewing, until
 from tests.sites import CONFIG, site
 
 SECRET = "the secret of this computer"
@@ -233,6 +235,115 @@ def test_slow_and_silent_visitors_keep_nobody_waiting(preview: Preview) -> None:
     assert preview.get().status == 200
     for line in lines:
         line.close()
+
+
+SOCKET = (
+    "GET /livereload HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\nUpgrade: websocket\r\n"
+    "Connection: Upgrade\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n\r\n"
+)
+
+
+def framed(text: str, opcode: int = 1, last: bool = True) -> str:
+    """A frame as a browser sends it, a byte a letter; its mask changes nothing."""
+    assert len(text) < 126
+    return chr((0x80 if last else 0) | opcode) + chr(0x80 | len(text)) + "\0" * 4 + text
+
+
+HELLO = framed('{"command": "hello", "protocols": [], "snipver": ""}')
+INFO = framed('{"command": "info", "plugins": {}, "url": "http://here/"}')
+CROWDS = {
+    "says nothing": "",
+    "says half of a request": "GET / HTTP/1.1\r\nHost: ",
+    "says a long head that never ends": "GET / HTTP/1.1\r\nX: " + "a" * 60_000,
+    "says half of a body": "POST / HTTP/1.1\r\nHost: {host}\r\nContent-Length: 9000\r\n\r\na",
+    "asks and never reads": "GET /fonts/newsreader-latin.woff2 HTTP/1.1\r\nHost: {host}\r\n\r\n" * 100,
+    "asks for a socket and says nothing": SOCKET,
+    "listens on a socket": SOCKET + HELLO + INFO,
+    "says half of a message": SOCKET + HELLO[:20],
+    "never ends a message": SOCKET + framed("", last=False) + framed("", 0, last=False) * 500,
+    "knocks on its socket again and again": SOCKET + framed("ping", 9) * 500,
+    "greets again and again": SOCKET + HELLO * 200,
+}
+"""What hundreds of connections do, that are up to no good, or are only many."""
+
+
+@pytest.mark.parametrize("what", CROWDS)
+def test_whatever_three_hundred_others_do_an_honest_browser_is_answered_at_once(
+    what: str, tmp_path: Path
+) -> None:
+    folder = site(tmp_path / "site")
+    with previewing(folder) as preview, contextlib.ExitStack() as open_lines:
+        name, _, port = preview.host.rpartition(":")
+        crowd = []
+        for _ in range(300):
+            line = open_lines.enter_context(socket.create_connection((name, int(port)), timeout=PATIENCE))
+            crowd.append(line)
+            with contextlib.suppress(OSError):  # it was let go already
+                line.sendall(CROWDS[what].replace("{host}", preview.host).encode("latin-1"))
+        for path in ("/", "/style.css", "/fonts/newsreader-latin.woff2", "/people/ada-lovelace.html") * 3:
+            assert preview.get(path).status == 200
+        ear = preview.ear().greet()
+        site(folder, ada="name: Ada Lovelace\nreasons: She saw further.\n")
+        assert json.loads(ear.hear())["command"] == "reload"
+        assert "further" in preview.get().text
+        assert preview.err == ""
+
+
+def test_nor_do_those_keep_it_out_who_say_a_byte_at_a_time(tmp_path: Path) -> None:
+    with previewing(site(tmp_path / "site")) as preview, contextlib.ExitStack() as open_lines:
+        name, _, port = preview.host.rpartition(":")
+        crowd = [
+            open_lines.enter_context(socket.create_connection((name, int(port)), timeout=PATIENCE))
+            for _ in range(300)
+        ]
+        for sign in "GET / HTTP/1.1":
+            for line in crowd:
+                with contextlib.suppress(OSError):
+                    line.sendall(sign.encode())
+            assert preview.get().status == 200
+
+
+def test_nor_do_those_who_never_stop_asking(tmp_path: Path) -> None:
+    over = threading.Event()
+
+    def ask(line: socket.socket, host: str) -> None:
+        with contextlib.suppress(OSError), line:
+            line.setblocking(False)
+            asked = f"GET /style.css HTTP/1.1\r\nHost: {host}\r\n\r\n".encode() * 50
+            left = asked
+            while not over.is_set():
+                with contextlib.suppress(BlockingIOError):
+                    left = left[line.send(left) :] or asked
+                with contextlib.suppress(BlockingIOError):
+                    line.recv(1 << 16)
+
+    with previewing(site(tmp_path / "site")) as preview:
+        name, _, port = preview.host.rpartition(":")
+        lines = [socket.create_connection((name, int(port)), timeout=PATIENCE) for _ in range(8)]
+        threads = [threading.Thread(target=ask, args=(line, preview.host)) for line in lines]
+        for thread in threads:
+            thread.start()
+        try:
+            for _ in range(10):
+                assert preview.get().status == 200
+        finally:
+            over.set()
+            for thread in threads:
+                thread.join()
+
+
+def test_who_knows_the_page_is_not_let_go_for_sockets_that_say_nothing(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site")
+    with previewing(folder) as preview, contextlib.ExitStack() as open_lines:
+        ear = preview.ear().greet()
+        name, _, port = preview.host.rpartition(":")
+        for _ in range(300):
+            line = open_lines.enter_context(socket.create_connection((name, int(port)), timeout=PATIENCE))
+            with contextlib.suppress(OSError):
+                line.sendall(SOCKET.replace("{host}", preview.host).encode())
+        assert preview.get().status == 200
+        site(folder, ada="name: Ada Lovelace\nreasons: She saw further.\n")
+        assert json.loads(ear.hear())["command"] == "reload"
 
 
 def test_a_crowd_of_visitors_leaves_room_for_the_work(tmp_path: Path) -> None:
