@@ -28,6 +28,62 @@ def faults(url: str, *, mail: bool = True) -> Iterator[Fault]:
         yield from _looked_at_closely(url, mail)
 
 
+def faults_of_home(url: str) -> Iterator[Fault]:
+    """What is wrong with an address, well formed in itself, for a page to be published at.
+
+    A page lies in a folder of its host, and some of its links name only the path of that folder. So there is
+    no query in it, and no part of the path is empty, leads up, or is read as another by some program: `//` at
+    the beginning of a path would be the name of another host.
+    """
+    home, meant = url.partition("?")[0].partition("#")[0], at_home(url)
+    if home != url:
+        yield Fault(
+            f"the address of a page to publish has no {url[len(home)]} in it",
+            len(home),
+            len(url),
+            f"write {meant}",
+        )
+    if f"{home.rstrip('/')}/" != meant:
+        yield Fault(
+            "the path of a page to publish is made of the names of folders, with one slash after each",
+            len(home) - len(_path(home)),
+            len(home),
+            f"write {meant}",
+        )
+
+
+def at_home(url: str) -> str:
+    """An address to publish at as it is used: from the scheme to the slash after the last folder."""
+    url = url.partition("?")[0].partition("#")[0].rstrip("/") + "/"
+    path = _path(url)
+    if "%" not in path and "//" not in path and "/." not in path:
+        return url
+    kept: list[str] = []
+    for part in re.split(r"(?i)/|%2f|%5c", re.sub(r"(?i)%(?:[01][0-9a-f]|7f)", "", path)):
+        match re.sub(r"(?i)%2e", ".", part):
+            case "" | ".":
+                continue
+            case "..":
+                kept = kept[:-1]
+            case _:
+                kept.append(part)
+    return url[: len(url) - len(path)] + "/" + "".join(f"{part}/" for part in kept)
+
+
+def path_of_home(url: str) -> str:
+    """The path of an address to publish at: `/people/` of `https://example.org/people/`; nothing of none.
+
+    No link that begins with it leads to another host.
+    """
+    return "/" + _path(url).lstrip("/\\") if url else ""
+
+
+def _path(url: str) -> str:
+    """What stands behind the host in a whole address without a query."""
+    _, slash, path = url.partition("://")[2].partition("/")
+    return slash + path
+
+
 def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
     kinds = "http, https or mailto" if mail else "http or https"
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
@@ -153,6 +209,13 @@ def _named(host: str) -> bool:
     import unicodedata
 
     labels = host.removesuffix(".").split(".")
+    if re.fullmatch(r"[0-9]+|0[xX][0-9A-Fa-f]*", labels[-1]):  # browsers take such a name for numbers
+        from ipaddress import IPv4Address
+
+        try:
+            IPv4Address(host)
+        except ValueError:
+            return False
     return len(host) < 254 and all(
         0 < len(label) < 64
         and label[0] != "-" != label[-1]
@@ -201,10 +264,10 @@ def _six(host: str) -> bool:
     from ipaddress import IPv6Address
 
     try:
-        IPv6Address(inner)
+        scoped = IPv6Address(inner).scope_id is not None  # a part of this computer's network, and no place
     except ValueError:
         return False
-    return host.count("]") == 1 and (not rest or rest[0] == ":")
+    return not scoped and host.count("]") == 1 and (not rest or rest[0] == ":")
 
 
 def _trackers(query: str, at: int, host: str) -> Iterator[Fault]:

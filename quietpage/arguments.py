@@ -219,12 +219,10 @@ def _port(given: str) -> int:
 
 
 def _address(url: str) -> str:
-    from quietpage.address import faults
+    from quietpage.address import faults, faults_of_home
 
-    for fault in faults(url, mail=False):
+    for fault in (*faults(url, mail=False), *faults_of_home(url)):
         raise ArgumentTypeError(f"{fault.message}; {fault.help}")
-    if "?" in url or "#" in url:
-        raise ArgumentTypeError("the address of a page to publish has no ? and no # in it")
     return url
 
 

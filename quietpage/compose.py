@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from quietpage.address import at_home
 from quietpage.drawing import pages_of, style_of
 from quietpage.memory import Memory, begin_once
 from quietpage.model import File, Page, Site, Text, Theme
@@ -63,7 +64,7 @@ def survey(
     if site is None:
         return Survey(None, in_order(problems))
     if base_url:
-        site = site._replace(url=base_url.rstrip("/") + "/")
+        site = site._replace(url=at_home(base_url))
     if not drafts:
         site = site._replace(people=tuple(person for person in site.people if not person.draft))
     return Survey(site, in_order(problems))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
+from quietpage.address import at_home, faults_of_home
 from quietpage.fields import (
     ASKED,
     AUDIENCE,
@@ -95,12 +96,9 @@ def site_of(
     if found is None:
         return None, tuple(notes.problems)
     url = found.get(URL)
-    if url and (bad := re.search("[?#]", url.value)):
-        notes.say(
-            f"the address of a page to publish has no {bad[0]} in it",
-            url.within(bad.start(), len(url.value)),
-            f"write {url.value[: bad.start()]}",
-        )
+    if url:
+        for fault in faults_of_home(url.value):
+            notes.say(fault.message, url.within(fault.start, fault.end), fault.help)
     site = Site(
         title=found.get(TITLE),
         author=found.get(AUTHOR) or Author(text("", place)),
@@ -110,7 +108,7 @@ def site_of(
         place=place,
         welcome=found.get(WELCOME),
         language=language,
-        url=url.value.rstrip("/") + "/" if url else "",
+        url=at_home(url.value) if url else "",
         theme=found.get(THEME),
         palette=found.get(PALETTE) or (),
         options=found.get(OPTIONS) or (),

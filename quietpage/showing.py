@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 
 from markupsafe import Markup, escape
 
+from quietpage.address import path_of_home
 from quietpage.memory import Memory
 from quietpage.model import Link, Person, Site, Text, Theme, Way, is_mail
 from quietpage.prose import Prose
@@ -69,7 +70,7 @@ def shown(
         described = (way.line, "") if way.line else (views.description, views.description_lang)
         page = views.page("way", *described, way.path)
         sheets.append(Sheet(way.path, "way.html", "../", page, {"way": way, "people": members}))
-    home = _path_of(site.url)
+    home = path_of_home(site.url)
     lost = views.page("lost", words.lost, words.language, "", inline=style)
     values = {"home": home, "style": Markup(OPEN + style + CLOSE)}
     sheets.append(Sheet("404.html", "lost.html", home, lost, values))
@@ -377,11 +378,6 @@ def first_words(plain: str) -> str:
     if end > 40:
         return beginning[: end + 1]
     return beginning[: max(beginning.rfind(" "), 1)].rstrip(" ,;:–—-") + "…"
-
-
-def _path_of(url: str) -> str:
-    """The path of an address on its host: `/people/` of `https://example.org/people/`."""
-    return "/" + url.split("://", 1)[1].partition("/")[2] if url else ""
 
 
 def _digest(style: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quietpage.address import faults
+from quietpage.address import at_home, faults, faults_of_home, path_of_home
 
 GOOD = [
     "https://example.org/",
@@ -22,6 +24,7 @@ GOOD = [
     "https://[2001:db8::1]/",
     "https://[::ffff:192.0.2.1]:8443/x",
     "https://192.0.2.1/",
+    "https://192.0.2.1:8080/x",
     "https://ar.wikipedia.org/wiki/طه_حسين",
     "https://en.wikipedia.org/wiki/Ada_Lovelace_(film)",
     "https://fr.wikipedia.org/wiki/L'Été",
@@ -145,3 +148,85 @@ def test_no_text_is_too_odd_to_be_judged(url: str) -> None:
         assert 0 <= fault.start <= fault.end <= len(url)
         assert fault.message
         assert fault.help
+
+
+PIECES = (
+    *("/", "//", "/./", "/../", "..", ".", "%2f", "%2F", "%5c", "%2e", "%2E%2e", "%00", "%0a", "%09", "%7F"),
+    *(
+        "%252f",
+        "\\",
+        ";",
+        "@",
+        ":",
+        "?",
+        "#",
+        "\t",
+        "\n",
+        " ",
+        "a",
+        "evil.example",
+        "é",
+        "~rosa",
+        "...",
+        "%20",
+    ),
+)
+HOSTS = ("ok.example", "ok.example:8443", "[2001:db8::1]", "münchen.example", "192.0.2.1", "rosa@ok.example")
+
+
+@st.composite
+def homes(draw: st.DrawFn) -> str:
+    pieces = draw(st.lists(st.sampled_from(PIECES), max_size=8))
+    return f"https://{draw(st.sampled_from(HOSTS))}{'/' if draw(st.booleans()) else ''}{''.join(pieces)}"
+
+
+@given(homes())
+@settings(max_examples=2000, deadline=None)
+def test_no_link_that_begins_with_the_path_of_a_page_leads_to_another_host(url: str) -> None:
+    if any(faults(url, mail=False)):
+        return
+    home = path_of_home(at_home(url))
+    parts = home.split("/")
+    assert (parts[0], parts[-1]) == ("", "")
+    assert home == "/" or "" not in parts[1:-1]
+    for part in parts[1:-1]:
+        assert re.sub("(?i)%2e", ".", part) not in (".", "..")
+        assert not re.search(r"(?i)[\s\\]|%(?:2f|5c|[01]|7f)", part)
+
+
+@given(homes())
+@settings(max_examples=2000, deadline=None)
+def test_an_address_for_a_page_is_used_as_it_is_written_or_told_with_the_right_one(url: str) -> None:
+    if any(faults(url, mail=False)):
+        return
+    meant = at_home(url)
+    assert not any(faults(meant, mail=False))
+    assert not any(faults_of_home(meant))
+    for fault in faults_of_home(url):
+        assert fault.help == f"write {meant}"
+        assert 0 <= fault.start < fault.end <= len(url)
+    if not any(faults_of_home(url)):
+        assert meant == url.rstrip("/") + "/"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org",
+        "https://example.org/",
+        "https://example.org//",
+        "https://example.org/~rosa/people",
+        "https://example.org/@rosa/a;b/c:d/",
+        "https://example.org/straße/人/",
+        "https://example.org/a%20b/",
+        "https://example.org/.../x.y/",
+        "https://[2001:db8::1]:8443/x/",
+    ],
+)
+def test_an_ordinary_address_for_a_page_is_taken(url: str) -> None:
+    assert not [*faults(url, mail=False), *faults_of_home(url)]
+
+
+@pytest.mark.parametrize("url", ["https://192.0.2.999/", "https://0x7f/", "https://[fe80::1%25eth0]/"])
+def test_numbers_that_no_browser_takes_for_a_place_are_told(url: str) -> None:
+    assert [*faults(url)]

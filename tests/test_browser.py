@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 import pytest
 
+from quietpage.address import at_home, faults, faults_of_home, path_of_home
 from quietpage.theme import shipped
 from tests.browser import (
     chromium,
@@ -25,6 +27,7 @@ from tests.browser import (
     watched,
 )
 from tests.looks import HOSTILE, build, build_all, dozen, for_minors, themes
+from tests.sites import CONFIG, built, site
 from tests.tools import html_checked, style_linted
 from tests.visits import NAMES, Scheme, Visit, visit
 
@@ -341,6 +344,36 @@ def test_a_page_that_is_not_there_is_missed_kindly_at_any_depth(
             page.get_by_role("link").click()
             assert page.url == home
             assert page.locator("h1").inner_text() == "Those who mend"
+
+
+def test_the_page_for_what_is_not_there_leads_to_its_own_host_wherever_it_is_published(
+    browser: Browser, tmp_path: Path
+) -> None:
+    pieces = ("/", "//", "/.", "/../", "%2f", "%2e%2e", "%5c", "%0a", ";", "@", ":", "ä", "evil.example")
+    paths = ("/" + "".join(parts) for length in range(4) for parts in product(pieces, repeat=length))
+    addresses = [f"https://{host}{path}" for path in paths for host in ("ok.example", "[2001:db8::1]:8443")]
+    good = [each for each in addresses if not [*faults(each, mail=False), *faults_of_home(each)]]
+    assert len(good) > 500
+    odd = ("https://ok.example/;@:ä/...", "https://ok.example//", "https://ok.example:8443/evil.example")
+    for number, address in enumerate(odd):
+        folder = site(tmp_path / str(number), {"quietpage.yml": f"{CONFIG}url: {address}\n"})
+        assert 'href="/' in (built(folder) / "404.html").read_text(encoding="utf-8")
+    strays = """homes => homes.filter(([address, home]) => ['', 'style.css', 'people/a.html'].some(path => {
+      const link = document.createElement('a'), base = new URL('a/b/c', address + '/');
+      link.href = new URL(home + path, base);
+      return link.origin !== new URL(address).origin || /^[/\\\\]{2}|[.]{2}/.test(link.pathname);
+    }))"""
+    with browser.new_context() as context:
+        page = context.new_page()
+        assert page.evaluate(strays, [["https://ok.example//evil.example/", "//evil.example/"]])
+        assert page.evaluate(strays, [[each, path_of_home(at_home(each))] for each in good]) == []
+        for number, address in enumerate(odd):
+            html = (tmp_path / str(number) / "_site" / "404.html").read_text(encoding="utf-8")
+            links = """([html, base]) => [...new DOMParser().parseFromString(html, 'text/html')
+              .querySelectorAll('[href], [src]')]
+              .map(each => new URL(each.getAttribute('href') ?? each.getAttribute('src'), base).origin)"""
+            met = page.evaluate(links, [html, f"{address}/a/b/nobody"])
+            assert set(met) == {page.evaluate("address => new URL(address).origin", address)}
 
 
 @in_every_theme
