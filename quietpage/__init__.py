@@ -5,7 +5,6 @@ The public names are loaded when they are first asked for, so that a program pay
 
 from __future__ import annotations
 
-import os
 import sys
 
 TYPE_CHECKING = False
@@ -35,8 +34,9 @@ def _not_from_here() -> None:
     if sys.argv[:1] != ["-m"] or sys.flags.safe_path or not sys.path:
         return
     asked = sys.orig_argv[-len(sys.argv)].partition(".")[0]
-    home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    if (asked == __name__ or (asked[:1] == "-" and asked.endswith(f"m{__name__}"))) and sys.path[0] != home:
+    here = sys.path[0]
+    from_here = __path__[0].startswith(here) and __path__[0][len(here) + 1 :] == __name__
+    if (asked == __name__ or (asked[:1] == "-" and asked.endswith(f"m{__name__}"))) and not from_here:
         del sys.path[0]
 
 

@@ -14,6 +14,7 @@ from quietpage.problem import Problem, in_order
 from quietpage.review import file_problems, first_look, format_problems, links_away, suspicious
 from quietpage.schema import site_of
 from quietpage.setting import Heard, Setting
+from quietpage.slug import IDS
 from quietpage.source import Source, Whole
 from quietpage.tree import Node, parse
 from quietpage.work import Begin, at_once
@@ -116,10 +117,11 @@ def compose(
     of_theme, no_numbers = look()
     suspects = _suspects(heard, no_numbers, begin, memory)
     style, inline = style_of(theme), style_of(theme, fonts=False)
-    links, data = formats.links(site, theme), formats.data(site, theme, memory)
+    ids = _ids(theme)
+    links, data = formats.links(site, theme), formats.data(site, theme, ids, memory)
     pictures = tuple(pictures)
     hung = frozenset(picture.path for picture in pictures)
-    views = shown(site, theme, inline, setting, links, data, hung, memory)
+    views = shown(site, theme, inline, setting, links, data, hung, ids, memory)
 
     problems = [*of_theme, *(problem for each in heard for problem in each.problems)]
     problems.extend(guard.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
@@ -146,7 +148,7 @@ def compose(
         if written:
             # Shown without these: what is found in a page now, its theme has made.
             masked = Setting(site.language, memory, census.masked(written))
-            views = shown(site, theme, inline, masked, links, data, hung, memory)
+            views = shown(site, theme, inline, masked, links, data, hung, ids, memory)
     drawn = pages_of(views, bare, no_numbers, compiled, begin, memory)
     told = formats.told(site, theme, setting.prose, memory)
     files = formats.files(site, theme, told, memory)
@@ -196,6 +198,15 @@ def _suspects(
         return [each.readings[place] for each, places in zip(heard, known, strict=True) for place in places]
 
     return wait
+
+
+def _ids(theme: Theme) -> frozenset[str]:
+    """What the templates of a theme call parts of their pages."""
+    if theme.ours:
+        return IDS
+    from quietpage.reach import ids_of
+
+    return ids_of(theme)
 
 
 def _without_files(theme: Theme) -> Theme:

@@ -1,4 +1,5 @@
-"""Whether all is there that somebody's own templates and style sheets name: pages, pictures, typefaces.
+"""Whether all is there that somebody's own templates and style sheets name: pages, pictures, typefaces; and
+what parts of a page they give a name, an `id`.
 
 A link that the writer put into a text is a whole address. What leads to a file beside the page was written by
 a template; and a template draws its pages alike, so that one page of a folder stands for all of them.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from urllib.parse import unquote
 
@@ -15,6 +17,7 @@ from quietpage.guess import nearest
 from quietpage.markup import Start, read
 from quietpage.model import Page, Template, Theme
 from quietpage.problem import Problem
+from quietpage.slug import IDS
 from quietpage.source import Place, Source, Span, Whole
 
 _NAMING = frozenset(("a", "link", "img", "source", "audio", "video", "track", "use"))
@@ -37,16 +40,40 @@ def missing(theme: Theme, drawn: Iterable[Page], there: frozenset[str]) -> Itera
                 yield _problem(path, there, Span(source, *found.span()))
 
 
+def ids_of(theme: Theme) -> frozenset[str]:
+    """Every `id` that the templates of a theme give to a part of a page, but those that are put together."""
+    own = [template for level in theme.levels if not level.ours for template in level.templates.values()]
+    return IDS.union(each for template in own for each in _ids(template.text) if "{" not in each)
+
+
+def _ids(html: str) -> Iterator[str]:
+    """Every `id` in a page or a template, as often as it is there."""
+    for tag in read(html):
+        if isinstance(tag, Start) and (found := tag.get("id")):
+            yield found
+
+
 def _named_by(templates: list[Template], drawn: Iterable[Page], there: frozenset[str]) -> Iterator[Problem]:
     """The same for templates: one page of each folder is looked at. 404.html has no place of its own."""
     folders: set[str] = set()
     told: set[str] = set()
+    twice: set[str] = set()
     for page in drawn:
         folder = posixpath.dirname(page.path)
         if folder in folders or page.path == "404.html":
             continue
         folders.add(folder)
-        for address in _addresses(page.content.decode()):
+        html = page.content.decode()
+        for each, times in Counter(_ids(html)).items():
+            if times > 1 and each not in twice:
+                twice.add(each)
+                place = _written(templates, f'id="{each}"') or Whole(page.path)
+                yield Problem(
+                    f"more than one part of this page has the id {each}",
+                    place,
+                    "let one of them keep it, and give the others an id of their own, or none",
+                )
+        for address in _addresses(html):
             path = _path(address, folder)
             if not path or _is_there(path, there) or address in told:
                 continue

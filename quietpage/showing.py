@@ -11,6 +11,7 @@ from quietpage.address import path_of_home
 from quietpage.memory import Memory
 from quietpage.model import Link, Person, Site, Text, Theme, Way, is_mail
 from quietpage.prose import Prose
+from quietpage.slug import anchor
 from quietpage.views import (
     CARD,
     CLOSE,
@@ -48,14 +49,16 @@ def shown(
     formats: FormatsShown,
     data: Markup | str,
     pictures: frozenset[str],
+    ids: frozenset[str],
     memory: Memory,
 ) -> Shown:
     """A site in the words that are on its pages, as `setting` has them; its people are in their order.
 
-    `pictures` are the paths of the portraits and the card that there are.
+    `pictures` are the paths of the portraits and the card that there are, `ids` what the templates call parts
+    of their pages.
     """
     words = words_for(site.language)
-    views = _Views(site, theme, words, setting, pictures, memory)
+    views = _Views(site, theme, words, setting, pictures, ids, memory)
     sheets = [
         Sheet(
             "index.html",
@@ -104,6 +107,7 @@ class _Around(NamedTuple):
     theme: Theme
     ways: tuple[str, ...]
     pictures: frozenset[str]
+    ids: frozenset[str]
 
 
 class _Views:
@@ -116,16 +120,18 @@ class _Views:
         words: Words,
         setting: Setting,
         pictures: frozenset[str],
+        ids: frozenset[str],
         memory: Memory,
     ) -> None:
         self._site, self._theme, self._words, self._memory = site, theme, words, memory
         self._prose_of, self._say, self._pictures = setting.prose, setting.said, pictures
+        self._ids = ids
         everybody = site.people
         # Ways of one's own are in the page's language, the words around them perhaps in English.
         foreign = site.own_ways and words.language.lower() != site.language.lower()
         self._ways_language = site.language if foreign else ""
         page = site._replace(people=()), theme._replace(levels=()), tuple(map(self._word, site.ways))
-        self._around = memory.same(_Around(*page, pictures))
+        self._around = memory.same(_Around(*page, pictures, ids))
         masks = tuple(map(setting.masks, everybody))
         self._named = memory.each_with(
             "named", everybody, masks, lambda person, _: self._name(person), self._around
@@ -244,7 +250,7 @@ class _Views:
         start = person.start_with
         shown = PersonShown(
             name=named.label,
-            slug=person.slug,
+            slug=anchor(person.slug, self._ids),
             path=named.path,
             card="" if self._theme.minors or person.draft else f"people/{person.slug}.vcf",
             language=named.language,

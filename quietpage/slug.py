@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 
 LONGEST_SLUG = 180
 """The longest address of a person's page, in bytes: with its ending it is a file name everywhere."""
 
 DEVICES = frozenset(("con", "prn", "aux", "nul"))
 """What no file may be called on some computers, whatever its ending."""
+
+IDS = frozenset(("people", "sprig"))
+"""What the shipped templates call parts of their pages: the `id` that a link to such a part names."""
 
 
 def slug(name: str) -> str:
@@ -24,6 +28,16 @@ def slug(name: str) -> str:
         kept = unicodedata.normalize("NFC", kept)
     kept = re.sub("-{2,}", "-", kept) if "--" in kept else kept
     return _cut(kept.strip("-"))
+
+
+def anchor(slug: str, ids: Container[str]) -> str:
+    """The `id` of a person's article: their slug, unless a part of the page itself has that `id`.
+
+    No slug ends with a hyphen, so this is nobody else's.
+    """
+    while slug in ids:
+        slug += "-"
+    return slug
 
 
 def sameness(slug: str) -> str:

@@ -81,6 +81,14 @@ def test_python_m_quietpage_in_a_site_runs_nothing_of_the_site(trapped: Path, ar
     assert (done.returncode == 0) == ("nobody" not in arguments), done.stderr
 
 
+@pytest.mark.parametrize(
+    "given", [["-mquietpage", "check"], ["-Bmquietpage", "check"], ["-W", "ignore", "-m", "quietpage"]]
+)
+def test_however_m_is_written_nothing_of_it_is_run(trapped: Path, given: list[str]) -> None:
+    run(trapped, *given)
+    assert sprung(trapped) == ""
+
+
 def test_with_p_python_takes_nothing_from_there_from_its_first_moment_on(trapped: Path) -> None:
     for name in BEFORE:
         (trapped / f"{name}.py").write_text((trapped / "re.py").read_text())

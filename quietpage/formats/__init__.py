@@ -117,9 +117,9 @@ def _unread(piece: str, ending: str, read: _Read) -> tuple[str, ...]:
     return tuple(text for text in texts_in(piece, ending) if text not in read)
 
 
-def data(site: Site, theme: Theme, memory: Memory) -> Markup | str:
+def data(site: Site, theme: Theme, ids: frozenset[str], memory: Memory) -> Markup | str:
     """What the index says to other programs (JSON-LD); the site's people are in the order of the page."""
-    return "" if theme.minors else Markup(jsonld.text(site, site.people, memory))
+    return "" if theme.minors else Markup(jsonld.text(site, site.people, ids, memory))
 
 
 def links(site: Site, theme: Theme) -> FormatsShown:

@@ -7,24 +7,27 @@ set, and a list that says of itself that it has no order: no positions, no numbe
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from quietpage.formats.told import home_of, own_address
 from quietpage.memory import Memory
 from quietpage.model import Person, Site, is_mail
+from quietpage.slug import anchor
 from quietpage.views import CLOSE, OPEN
 
 _ESCAPES = {sign: f"\\u{sign:04x}" for sign in (*range(32), *map(ord, "<>&\u2028\u2029"))}
 _ESCAPES |= {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n"}
 
 
-def text(site: Site, people: Iterable[Person], memory: Memory) -> str:
+def text(site: Site, people: Iterable[Person], ids: frozenset[str], memory: Memory) -> str:
     """One object, that no text in it can end: `<`, `>` and `&` are written as escapes.
 
-    What the author wrote stands between the two marks of `views`.
+    `ids` are what the templates call parts of their pages, so that no article has one of them. What the
+    author wrote stands between the two marks of `views`.
     """
     known = [person for person in people if not person.draft]
-    follows = memory.each("followed", known, _person)
-    mentions = memory.each("mentioned", known, _mention)
+    follows = memory.each("followed", known, partial(_person, ids), ids)
+    mentions = memory.each("mentioned", known, partial(_mention, ids), ids)
     elsewhere = [link.url.value for link in site.author.links if not is_mail(link)]
     title = f'"name":{_written(site.title.value)},' if site.title else ""
     return (
@@ -38,15 +41,15 @@ def text(site: Site, people: Iterable[Person], memory: Memory) -> str:
     )
 
 
-def _person(person: Person) -> str:
+def _person(ids: frozenset[str], person: Person) -> str:
     return (
-        f'{{"@type":"Person","@id":"#{person.slug}","name":{_written(person.name.value)}'
+        f'{{"@type":"Person","@id":"#{anchor(person.slug, ids)}","name":{_written(person.name.value)}'
         f"{_address(own_address(person))}}}"
     )
 
 
-def _mention(person: Person) -> str:
-    return f'{{"@id":"#{person.slug}"}}'
+def _mention(ids: frozenset[str], person: Person) -> str:
+    return f'{{"@id":"#{anchor(person.slug, ids)}"}}'
 
 
 def _address(url: str) -> str:
