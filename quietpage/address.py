@@ -164,7 +164,7 @@ _FILES = (
 
 
 def _web_faults(url: str, guess: str) -> Iterator[Fault]:
-    parts = re.compile(r"(?is)(https?):(//)?([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?").fullmatch(url)
+    parts = re.compile(r"(?is)(https?):(//)?([^/?#]*+)([^?#]*+)(\?[^#]*+)?(#.*)?").fullmatch(url)
     if parts is None or parts[2] is None or not parts[3]:
         yield Fault(
             "this address names no place on the web",

@@ -89,10 +89,10 @@ def faces_of(theme: Theme, style: str) -> tuple[Face, ...]:
         rule
         for level in theme.levels
         for sheet in level.styles.values()
-        for rule in re.findall(r"@font-face\s*\{([^}]*)\}", sheet.text)
+        for rule in re.findall(r"@font-face\s*+\{([^{}]*+)\}", sheet.text)
     ]
     sheets = (sheet.text for level in theme.levels for sheet in level.styles.values())
-    chosen = next((found[1] for text in sheets if (found := re.search(_FACE, text))), "")
+    chosen = next((found[1] for text in sheets if (found := re.search(_FACE, text))), "").rstrip()
     files = {file.target: file.content for level in reversed(theme.levels) for file in level.files}
     faces: dict[str, dict[str, list[Face]]] = {}
     for rule in rules:
@@ -105,12 +105,12 @@ def faces_of(theme: Theme, style: str) -> tuple[Face, ...]:
     return tuple(styles.get(style, ()))
 
 
-_FACE = r"--face:\s*[\"']?([^\"',;}]*[^\"',;}\s])"
+_FACE = r"--face:\s*+[\"']?\s*+([^\"',;}\s][^\"',;}]{0,98})"
 _OF_A_FACE = (
-    r"font-family:\s*[\"']?([^\"';]*[^\"';\s])",
-    r"font-style:\s*(\w+)",
-    r"src:[^;]*?url\(\s*[\"']?(?:\./)?([^\"')]+?)[\"']?\s*\)",
-    r"unicode-range:\s*([^;}]*)",
+    r"font-family:\s*+[\"']?\s*+([^\"';\s][^\"';]{0,98})",
+    r"font-style:\s*+(\w{1,40})",
+    r"src:[^;]{0,98}?url\(\s*+[\"']?(?:\./)?([^\"'():]++)[\"']?\s*+\)",
+    r"unicode-range:\s*+([^;}]*+)",
 )
 
 

@@ -57,7 +57,7 @@ AUTHOR_EMAIL: Field[Text] = Field(
         r"[^\s@<>()]+@" + HOST,
         "this is not a mail address",
         "write it as name@example.org",
-        lambda word: re.sub(r"(?i)^mailto:|[<>\s]|.*(?=<)", "", word),
+        lambda word: re.sub(r"(?i)^mailto:|[>\s]", "", word.rpartition("<")[2]),
         "^[^\\s@]+@[^\\s@]+$",
     ),
     "where letters reach you; it can be read by anybody, and by machines",

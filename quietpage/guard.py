@@ -107,7 +107,9 @@ def _slips(readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
                     "write it as a sentence; an empty line begins a new paragraph",
                 )
             elif kind == "picture":
-                found = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])?").search(text.value, at)
+                found = re.compile(r"!\[[^\]!]*+(?:![^\[\]!]*+)*+\](?:\([^)]*+\)|\[[^\]]*+\])?").search(
+                    text.value, at
+                )
                 place = text.within(found.start(), found.end()) if found else piece
                 yield Problem(
                     "pictures have no place inside a text",

@@ -59,10 +59,11 @@ def several(words: str, known: Iterable[str]) -> tuple[str, ...]:
     """The known words that stand in one text, with commas or an "and" between them; or nothing."""
     folded = {each.casefold(): each for each in known}
     joints = rf"[,;/+&|、،]|\b(?:{_AND})\b"
-    parts = [part for part in re.split(rf"\s*(?:{joints}|\s)\s*", words.strip().casefold()) if part]
+    words = " ".join(words.casefold().split())
+    parts = [part for part in re.split(rf" ?(?:{joints}| ) ?", words) if part]
     if " ".join(parts) in folded:
         return ()
-    whole = [part for part in re.split(rf"\s*(?:{joints})\s*", words.strip().casefold()) if part]
+    whole = [part for part in re.split(rf" ?(?:{joints}) ?", words) if part]
     for split in (whole, parts):
         if len(split) > 1 and all(part in folded for part in split):
             return tuple(folded[part] for part in split)

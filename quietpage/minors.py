@@ -13,10 +13,12 @@ from quietpage.guard import ProseOf, Reading, links_in
 from quietpage.model import Author, Person, Site
 from quietpage.problem import Problem
 
-_ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|(?<![\w@])@\w[\w.-]+(?:@[\w.-]+)?"
+_ADDRESS = (
+    r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?:https?://|www\.)\S+|(?<![\w@])@\w[\w.-]++(?:@[\w.-]++)?"
+)
 """A mail address or one on the web, or a name by which one is called there, printed in a text."""
 
-_BETWEEN = r"\s+|(?<=\w)\s*[,;/|_+·・･]+\s*(?=\w)|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})"
+_BETWEEN = r"\s+|(?<=\w)\s{0,40}[,;/|_+·・･]{1,40}\s{0,40}(?=\w)|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})"
 """What stands between the names of somebody who has several; in a nickname there may be dots."""
 
 

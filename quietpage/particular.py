@@ -349,7 +349,7 @@ class Domain(NamedTuple):
             return None
         value = scalar.value.strip()
         if not in_ascii(value):
-            meant = re.sub(r"(?i)^[a-z]*:?/+|[/?#:].*$", "", value).lower().rstrip(".")
+            meant = re.sub(r"(?is)^[a-z]*+:?/++|[/?#:].*", "", value).lower().rstrip(".")
             notes.say(
                 f"this is not the name of a place on the web: {value}",
                 inside(scalar),

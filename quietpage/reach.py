@@ -23,7 +23,9 @@ from quietpage.source import Place, Source, Span, Whole
 _NAMING = frozenset(("a", "link", "img", "source", "audio", "video", "track", "use"))
 _NAMES = frozenset(("href", "xlink:href", "src", "srcset", "poster"))
 _ELSEWHERE = re.compile(r"[^/]*:|[/\\]")
-_IN_A_STYLE = re.compile(r"""/\*[\s\S]*?\*/|url\(\s*(?:"([^"\\]*)"|'([^'\\]*)'|([^"'()\\\s]*))\s*\)""")
+_IN_A_STYLE = re.compile(
+    r"""/\*(?:[^*]++|\*(?!/))*+|url\(\s*+(?:"([^"\\]*+)"|'([^'\\]*+)'|([^"'()\\\s]*+))\s*+\)"""
+)
 
 
 def missing(theme: Theme, drawn: Iterable[Page], there: frozenset[str]) -> Iterator[Problem]:

@@ -123,7 +123,7 @@ class Record:
 
     def _not_keys(self, node: Node, notes: Notes) -> None:
         value = node.value.strip() if isinstance(node, Scalar) else "…"
-        glued = re.match(r"(\w+)\s*[:=]?\s*(.*)", value)
+        glued = re.match(r"(\w++)\s*+[:=]?\s*+(.*)", value)
         if glued and glued[1].lower() in self._known and glued[2]:
             notes.say(
                 f"after {glued[1]} there is no colon with a space behind it",

@@ -71,8 +71,12 @@ def _may_look_alike(text: str) -> bool:
 
     if re.search(rf"[{ODD_SPACES}{WIDE_COLONS}{POINTS}]", text) is None:
         return False
-    begins = rf"^[ ]*(?:[{ODD_SPACES}]|[{POINTS}][\s]|-?[ ]*\w*:?[ ]*[{ODD_SPACES}{WIDE_COLONS}])"
-    return re.search(begins, text, re.MULTILINE) is not None
+    found = re.search(
+        rf"^[ ]*+(?:[{ODD_SPACES}]|[{POINTS}]\s|(?:-[ ]*+)?\w*:?[ ]*+[{ODD_SPACES}{WIDE_COLONS}])",
+        text,
+        re.MULTILINE,
+    )
+    return found is not None
 
 
 def _may_be_foreign(text: str) -> bool:

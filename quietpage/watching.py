@@ -73,7 +73,7 @@ _SOON = 0.4
 _REST = 1.0
 _POLLED = 0.5
 _FAR_ENOUGH = 100_000
-_OWN_THEME = re.compile(r"""(?<!\.)\./([^"'\n]+?)[/ \t]*(?=["'\n]| #|$)""")
+_OWN_THEME = re.compile(r"""(?<!\.)\./([^"'\n#]{1,98})""")
 
 
 class Batch:
@@ -288,7 +288,8 @@ class Watch:
             if not stat.S_ISREG(os.lstat(path).st_mode):
                 return []
             with open(path, encoding="utf-8", errors="ignore") as opened:
-                return _OWN_THEME.findall(opened.read(_FAR_ENOUGH))[:_FEW]
+                found = _OWN_THEME.findall(opened.read(_FAR_ENOUGH))[:_FEW]
+                return [folder.rstrip("/ \t") for folder in found]
         except (OSError, ValueError):
             return []
 

@@ -34,7 +34,7 @@ def texts_in(file: str, ending: str) -> Iterator[str]:
 
 def _xml(file: str) -> Iterator[str]:
     """Texts of elements, and values of attributes."""
-    for tag, attributes, text in re.findall(r"<([^\s<>/!?]+)([^<>]*)>([^<]*)", file):
+    for tag, attributes, text in re.findall(r"<([^\s<>/!?]++)([^<>]*+)>([^<]*+)", file):
         if text and tag not in _UNREAD_ELEMENTS and not text.isspace():
             yield _unescaped(text)
         parts = attributes.split('"')

@@ -19,7 +19,7 @@ _SPACE_BEFORE = re.compile(
 _SPACE_BEHIND = re.compile(rf"^[ {ODD_SPACES}]*(?:- )?(?:{_KEY}:|-)([{ODD_SPACES}][ {ODD_SPACES}]*)", re.M)
 _COLON = re.compile(rf"^[ ]*(?:- )?({_KEY})[ {ODD_SPACES}]*([{WIDE_COLONS}])[ {ODD_SPACES}]*", re.M | re.I)
 _LIST = re.compile(
-    rf"^([ ]*)[^\s#].*:[ ]*\r?\n((?:\1[ ]*([{POINTS}])[ \t{ODD_SPACES}]+\S.*(?:\r?\n|\Z)){{2,}})", re.M
+    rf"^([ ]*)[^\s#].*:[ ]*\r?\n((?:\1[ ]*([{POINTS}])[ \t{ODD_SPACES}]+\S.*+\n?){{2,}})", re.M
 )
 
 

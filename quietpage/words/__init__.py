@@ -136,7 +136,7 @@ class Words(NamedTuple):
         if self.instead:
             import re
 
-            bare = re.sub(r"<[^>]*>", "", word)
+            bare = re.sub(r"<[^<>]*+>", "", word)
             for beginning, series, last in self.instead:
                 if re.match(beginning, bare, re.IGNORECASE):
                     return series, last
