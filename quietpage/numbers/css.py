@@ -54,7 +54,7 @@ _ESCAPED = rf"\\[0-9a-fA-F]{{1,6}}{_ENDED}|\\[^\n\r\f0-9a-fA-F]"
 
 _TOKEN = re.compile(
     rf"""(?xs)
-    (?P<comment> /\* .*? (?:\*/|\Z) )
+    (?P<comment> /\* (?: [^*]++ | \*(?!/) )*+ (?:\*/)? )
   | (?P<string> "(?:[^"\\\n\r\f]|\\.)*+"? | '(?:[^'\\\n\r\f]|\\.)*+'? )
   | (?P<url>  # without quotation marks, up to its bracket, whatever is in it: no comment, no string
       (?:[uU]|\\[uU]|\\0{{0,4}}[57]5{_ENDED})
@@ -86,13 +86,14 @@ def readings(source: str, offset: int = 0) -> Iterator[Pieces | Mark]:
         passed_on = name in shown_through or name in _PASSED_ON
         if name in _SHOWN or name in _STYLED or passed_on:
             yield from _value(name, value, passed_on, offset)
-        elif name == "range" and [decoded(text).lower() for _, text, _ in value if text.strip()] != ["auto"]:
+        elif name == "range" and [decoded(text).lower() for _, text, _ in value if text.strip()] not in _ALL:
             yield _mark_of(value, offset)  # outside of it a counter style counts in decimals
-    for at, (kind, text, _) in enumerate(found) if _FUNCTION.search(source) else ():
-        if kind == "word" and decoded(text).lower() == "@function":
-            ends = next((end for end in range(at, len(found)) if found[end][1] in "{;"), len(found))
-            yield from _value("", found[at + 1 : ends], True, offset)
+    if _FUNCTION.search(source):
+        yield from _functions(found, offset)
 
+
+_ALL: tuple[list[str], ...] = ([], ["auto"])
+"""The ranges of a counter style that leave nothing out."""
 
 Token = tuple[str, str, int]  # the kind, the text, the place
 
@@ -104,6 +105,18 @@ def tokens(source: str) -> list[Token]:
         for token in _TOKEN.finditer(source)
         if token.lastgroup != "comment"
     ]
+
+
+def _functions(tokens: list[Token], offset: int) -> Iterator[Pieces | Mark]:
+    """What stands between `@function` and its block: what its parameters are, if nobody says."""
+    begun: int | None = None
+    for at, (kind, text, _) in enumerate((*tokens, ("mark", ";", 0))):
+        another = kind == "word" and decoded(text).lower() == "@function"
+        if begun is not None and (another or text in ("{", ";")):
+            yield from _value("", tokens[begun:at], True, offset)
+            begun = None
+        if another:
+            begun = at + 1
 
 
 def left_open(source: str) -> tuple[int, int] | None:
@@ -122,15 +135,16 @@ def left_open(source: str) -> tuple[int, int] | None:
 
 _ANYTHING = re.compile(r"(?s).*")
 _CLOSED = {
-    "comment": re.compile(r"(?s)/\*.*\*/"),
-    "string": re.compile(r"""(?s)"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""),
-    "url": re.compile(r"(?s)[^(]*\((?:[^)\\]|\\.)*\)"),
+    "comment": re.compile(r"/\*(?:[^*]++|\*(?!/))*+\*/"),
+    "string": re.compile(r"""(?s)"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'"""),
+    "url": re.compile(r"(?s)[^(]*+\((?:[^)\\]|\\.)*+\)"),
 }
 
 
 def _declarations(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
     """Each declaration as its property's name and its value's tokens."""
     at, end = 0, len(tokens)
+    ends = _ends_of_values(tokens)
     while at < end:
         kind, text, _ = tokens[at]
         after = at + 1
@@ -138,7 +152,7 @@ def _declarations(tokens: list[Token]) -> Iterator[tuple[str, list[Token]]]:
             while after < end and tokens[after][1].isspace():
                 after += 1
             if after < end and tokens[after][1] == ":":
-                value_end = _end_of_value(tokens, after + 1)
+                value_end = ends[after + 1]
                 if value_end is not None:
                     name = decoded(text).lower()
                     if name.startswith(_VENDORS):
@@ -157,21 +171,41 @@ def _begins_declaration(tokens: list[Token], at: int) -> bool:
     return at < 0 or tokens[at][1] in ("{", "}", ";")
 
 
-def _end_of_value(tokens: list[Token], at: int) -> int | None:
-    """Where a declaration's value ends; None if it is no declaration but a nested rule's selector."""
-    depth = 0
-    while at < len(tokens):
+def _ends_of_values(tokens: list[Token]) -> list[int | None]:
+    """Where a declaration's value ends, for each place where one may begin, and the end of the tokens.
+
+    None, if it is no declaration but a nested rule's selector. A semicolon within brackets ends nothing.
+    """
+    last = len(tokens)
+    closed = _closed_by(tokens)
+    ends: list[int | None] = [last] * (last + 1)
+    semicolons = [last] * (last + 1)  # the next that is in no bracket which opens here or behind
+    brace = last
+    for at in range(last - 1, -1, -1):
         text = tokens[at][1]
+        if text in ("{", "}"):
+            brace = at
         if text == "(":
-            depth += 1
-        elif text == ")":
-            depth = max(0, depth - 1)
-        elif text == "{":
-            return None
-        elif text == "}" or (text == ";" and not depth):
-            return at
-        at += 1
-    return at
+            semicolons[at] = semicolons[min(closed.get(at, last) + 1, last)]
+        else:
+            semicolons[at] = at if text == ";" else semicolons[at + 1]
+        if semicolons[at] < brace:
+            ends[at] = semicolons[at]
+        else:
+            ends[at] = None if brace < last and tokens[brace][1] == "{" else brace
+    return ends
+
+
+def _closed_by(tokens: list[Token]) -> dict[int, int]:
+    """For each bracket that is closed, the place in the list of that which closes it."""
+    closed: dict[int, int] = {}
+    opened: list[int] = []
+    for at, (_, text, _) in enumerate(tokens):
+        if text == "(":
+            opened.append(at)
+        elif text == ")" and opened:
+            closed[opened.pop()] = at
+    return closed
 
 
 def _custom_properties_in_content(declared: list[tuple[str, list[Token]]]) -> frozenset[str]:
@@ -207,6 +241,12 @@ def _value(name: str, value: list[Token], custom: bool, offset: int) -> Iterator
     """What one declaration shows."""
     shown = Pieces()
     picture_ends = target_ends = 0
+    closed = _closed_by(value)
+
+    def end_of_call(at: int) -> int:
+        _, text, place = value[closed.get(at, -1)]
+        return place + len(text)
+
     for index, (kind, text, place) in enumerate(value):
         if kind == "string" and place >= picture_ends:
             _add_string(shown, text, offset + place)
@@ -217,17 +257,18 @@ def _value(name: str, value: list[Token], custom: bool, offset: int) -> Iterator
         elif kind == "word":
             word = decoded(text).lower()
             if word in _PICTURES and index + 1 < len(value) and value[index + 1][1] == "(":
-                picture_ends = _end_of_call(value, index + 1)
+                picture_ends = end_of_call(index + 1)
             if word in _TARGETS and index + 1 < len(value) and value[index + 1][1] == "(":
-                target_ends = _end_of_call(value, index + 1)
+                target_ends = end_of_call(index + 1)
             if word in _COUNTERS and index + 1 < len(value) and value[index + 1][1] == "(":
-                yield Mark(offset + place, offset + _end_of_call(value, index + 1))
+                yield Mark(offset + place, offset + end_of_call(index + 1))
             elif word == "attr" and value[index + 1 : index + 2] and value[index + 1][1] == "(":
                 # What an attribute holds is known only of those that are read anyway; where it names a place
                 # to look at, it is not shown.
-                named = next((decoded(text) for kind, text, _ in value[index + 2 :] if kind == "word"), "")
+                after = (value[at] for at in range(index + 2, len(value)))
+                named = next((decoded(text) for kind, text, _ in after if kind == "word"), "")
                 if named.lower() not in _READ_ANYWAY and place >= target_ends:
-                    yield Mark(offset + place, offset + _end_of_call(value, index + 1))
+                    yield Mark(offset + place, offset + end_of_call(index + 1))
             elif (name in _STYLED or custom) and _COUNTING.match(word):
                 yield Mark(offset + place, offset + place + len(text))
     if shown:
@@ -238,18 +279,6 @@ def _add_string(shown: Pieces, text: str, place: int) -> None:
     closed = len(text) > 1 and text[-1] == text[0]
     inside = text[1:-1] if closed else text[1:]
     shown.extend(inside, _ESCAPE, _unescaped, place + 1)
-
-
-def _end_of_call(value: list[Token], at: int) -> int:
-    depth = 0
-    for _, text, place in value[at:]:
-        if text == "(":
-            depth += 1
-        elif text == ")":
-            depth -= 1
-            if not depth:
-                return place + 1
-    return value[-1][2] + len(value[-1][1])
 
 
 def decoded(text: str) -> str:

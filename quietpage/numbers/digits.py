@@ -33,7 +33,7 @@ def signs_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     if not ascii_only and _all_signs().isdisjoint(text):
         return
     done = 0
-    counted: list[tuple[int, int]] = []
+    counted: set[int] = set()
     for match in (_ASCII_DIGITS if ascii_only else _signs()).finditer(text):
         start, end = match.span()
         if end <= done:
@@ -45,14 +45,14 @@ def signs_in(text: str) -> Iterator[tuple[int, int, Kind]]:
         start, end = _whole(text, max(start, done), end, done)
         if per_cent := _OF_A_HUNDRED.match(text, end):
             end = per_cent.end()
-            counted.append((start, end))
+            counted.add(end - 1)
         if text[start:end] == "1" and (placing := _PLACING.search(text, max(done, start - 6), start)):
             yield placing.start(), end, "ranking"
         else:
             yield start, end, "digits"
         done = end
     for match in _PER_CENT.finditer(text):
-        if not any(start <= match.start() < end for start, end in counted):
+        if match.start() not in counted:
             yield match.start(), match.end(), "metric"
     if not ascii_only:
         for match in _STARS.finditer(text):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from codecs import charmap_build, charmap_encode
 from functools import cache
+from itertools import groupby
 
 from quietpage.numbers import Number
 from quietpage.numbers.digits import signs_in
@@ -19,6 +20,8 @@ from quietpage.numbers.reading import Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quietpage.numbers import Kind
 
 NOTHING: frozenset[str] = frozenset()
@@ -145,7 +148,7 @@ def _marked_word() -> re.Pattern[str]:
 
 
 # What a scale in words belongs to: 40 million.
-_DIGITS_BEFORE = re.compile(r"[0-9][0-9.,]*[ \u00a0]\Z")
+_DIGITS_BEFORE = re.compile(r"[0-9][0-9.,]{0,15}[ \u00a0]\Z")
 
 _STRENGTH = {"ranking": 7, "metric": 6, "roman": 5, "ordinal": 4, "word": 3, "unicode": 2, "digits": 1}
 
@@ -176,47 +179,53 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
     counted = any(map(pack.tag, suspects))
     plain = tagged
     if counted:
-        tagged = _word_in(pack).sub(
-            lambda word: pack.tag(word.group().lower()) * len(word.group()) or word.group(), tagged
-        )
+        tagged = _tagged(tagged, pack)
     claimed: list[tuple[int, int, str]] = []
+    taken = bytearray(len(tagged))  # which signs are claimed: one look tells, however many claims there are
     for kind, pattern, windows in pack.rules_for(plain, places, counted=counted):
+        tags: list[tuple[int, int]] = []
         for first, last in windows:
             matches = (
                 pattern.finditer(tagged, first, last) if last - first > 1 else _at(pattern, tagged, first)
             )
             for match in matches:
                 start, end = match.span(match.lastindex or 0)
-                if any(start < until and before < end for before, until, _ in claimed):
+                if taken.find(1, start, end) >= 0:
                     continue
                 if kind in NAMED_TAGS:
-                    tagged = tagged[:start] + NAMED_TAGS[kind] * (end - start) + tagged[end:]
-                    counted = True
+                    tags.append((start, end))
                 else:
                     claimed.append((start, end, kind))
+                    taken[start:end] = b"\1" * (end - start)
+        if tags:
+            tagged = _with_tags(tagged, tags, NAMED_TAGS[kind])
+            counted = True
     if pack.telling:
         for small in sorted(suspects):
             if not (kind := pack.told_by(small)):
                 continue
             for start in places.get(small, ()):
                 end = start + len(small)
-                still = tagged[start:end].lower() == small
-                if still and not any(start < until and before < end for before, until, _ in claimed):
+                if tagged[start:end].lower() == small and taken.find(1, start, end) < 0:
                     claimed.append((start, end, kind))
-    passed = [(start, end) for start, end, kind in claimed if kind == "pass"]
+                    taken[start:end] = b"\1" * (end - start)
     found: list[tuple[int, int, Kind]] = [
         (start, end, kind)  # type: ignore[misc]
         for start, end, kind in claimed
         if kind != "pass"
     ]
     if counted:
+        passed = bytearray(len(tagged))
+        for start, end, kind in claimed:
+            if kind == "pass":
+                passed[start:end] = b"\1" * (end - start)
         for match in pack.run.finditer(tagged):
             start, end = match.span()
             if tagged[start] == SCALE and (
                 digits := _DIGITS_BEFORE.search(tagged, max(0, start - 16), start)
             ):
                 start = digits.start()
-            if not any(start < until and before < end for before, until in passed):
+            if passed.find(1, start, end) < 0:
                 found.append((start, end, "ordinal" if ORDINAL in match.group() else "word"))
     return found + _romans(text, pack, suspects, places)
 
@@ -233,6 +242,30 @@ def _romans(
     return [(start, end, "roman") for start, end in romans_in(text, pack, after, alone=romans)]
 
 
+def _tagged(text: str, pack: Pack) -> str:
+    """A text with its number words tagged, letter for letter."""
+    tags: dict[str, str] = {}
+
+    def tagged(found: re.Match[str]) -> str:
+        word = found.group()
+        tag = tags.get(word)
+        if tag is None:
+            tag = tags[word] = pack.tag(word.lower())
+        return tag * len(word) or word
+
+    return _word_in(pack).sub(tagged, text)
+
+
+def _with_tags(text: str, places: list[tuple[int, int]], tag: str) -> str:
+    """A text with these places tagged as well."""
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(places):
+        parts += (text[done:start], tag * (end - max(start, done)))
+        done = max(done, end)
+    return "".join((*parts, text[done:]))
+
+
 def _at(pattern: re.Pattern[str], text: str, place: int) -> list[re.Match[str]]:
     """The match of a pattern at one place, if there is one."""
     match = pattern.match(text, place)
@@ -245,6 +278,11 @@ def _places(text: str, words: set[str]) -> dict[str, list[int]]:
     if len(small) != len(text):
         small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     places: dict[str, list[int]] = {}
+    if len(words) > _FEW_WORDS:
+        for word, start in _words_of(small):
+            if word in words:
+                places.setdefault(word, []).append(start)
+        return places
     for word in words:
         at = small.find(word)
         while at >= 0:
@@ -253,6 +291,22 @@ def _places(text: str, words: set[str]) -> dict[str, list[int]]:
                 places.setdefault(word, []).append(at)
             at = small.find(word, end)
     return places
+
+
+_FEW_WORDS = 16
+"""So many words are looked for one by one; of more, each word of the text is asked whether it is one."""
+
+
+def _words_of(text: str) -> Iterator[tuple[str, int]]:
+    """Each word of a text and where it begins; of one with a numeral in it, the letters around that too."""
+    for found in WORD.finditer(text):
+        word, start = found.group(), found.start()
+        yield word, start
+        if not word.isalpha():
+            for letters, signs in groupby(enumerate(word, start), lambda placed: _in_word(placed[1])):
+                piece = [*signs]
+                if letters:
+                    yield "".join(sign for _, sign in piece), piece[0][0]
 
 
 def _in_word(char: str) -> bool:

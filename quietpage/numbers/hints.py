@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _HINTS = {
     "amount": 'could the sentence do without it? perhaps "many", "a whole shelf of", "more than I can carry"',
@@ -29,7 +29,7 @@ _UNITS = (
 )
 _MONTHS = (
     r"(?:jan|feb|fév|mar|mär|maart|apr|abr|avr|may\b|mai|maio|mayo|maggio|mei\b|jun|juin|giu|jul|juil|lug|aug|août|ago|set|sep"
-    r"|oct|okt|out|ott|nov|dec|dez|déc|dic|ene|gen)[^\W\d]*"
+    r"|oct|okt|out|ott|nov|dec|dez|déc|dic|ene|gen)"
 )
 
 
@@ -43,14 +43,24 @@ def hint_for_mark() -> str:
     return "could it go without counting? perhaps a plain list, or a paragraph for each"
 
 
+_AS_FAR = 240
+"""So far into a number is looked for what it tells of, in code points."""
+
+
 def _sense(kind: str, text: str, start: int, end: int) -> str:
     """What the number tells of, as far as the words around it say."""
-    before, number, after = text[max(0, start - 24) : start], text[start:end], text[end : end + 24]
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    return _told(kind, before, text[start : min(end, start + _AS_FAR)], after)
+
+
+@lru_cache(4096)
+def _told(kind: str, before: str, number: str, after: str) -> str:
+    """The same of the words themselves; a text that counts says much the same again and again."""
     if _age().search(number + after) or _aged().search(before):
         return "age"
     if _clock().search(number + after):
         return "clock"
-    if _date().search(number + after) or _dated().search(before) or _year().fullmatch(number):
+    if _date().search(number + after) or _dated().search(before) or _is_year(number):
         return "date"
     if _span().match(after):
         return "span"
@@ -77,26 +87,36 @@ def _aged() -> re.Pattern[str]:
 @cache
 def _clock() -> re.Pattern[str]:
     return re.compile(
-        r"o'clock|\b(?:past|quarter|a\.?m\b|p\.?m\b|Uhr|uur)|\bheures?\b.*(?:demi|quart)|n punto|hal[bf] ",
+        r"o'clock|\b(?:past|quarter|a\.?m\b|p\.?m\b|Uhr|uur)|\bheures?\b.{0,60}(?:demi|quart)"
+        r"|n punto|hal[bf] ",
         re.IGNORECASE,
     )
 
 
 @cache
 def _date() -> re.Pattern[str]:
-    return re.compile(rf"\A\W*\w*\W+(?:of |de |di )?{_MONTHS}\b", re.I)
+    return re.compile(rf"\A(?:\W*+\w++\W++|\W++)(?:of |de |di )?{_MONTHS}[^\W\d]*+\b", re.I)
 
 
 @cache
 def _dated() -> re.Pattern[str]:
-    return re.compile(rf"\b{_MONTHS}\W+(?:the )?\Z", re.I)
+    return re.compile(rf"\b{_MONTHS}[^\W\d]{{0,24}}+\W{{1,24}}(?:the )?\Z", re.I)
 
 
 @cache
 def _year() -> re.Pattern[str]:
-    return re.compile(r"'?(?:1\d|20)\d\ds?|'\d0s|.*(?:nineteen|neunzehnhundert|mil novecientos).*", re.I)
+    return re.compile(r"'?(?:1\d|20)\d\ds?|'\d0s", re.I)
+
+
+def _is_year(number: str) -> bool:
+    """Whether a number is a year of this century or of the last ones."""
+    small = number.lower()
+    return _year().fullmatch(number) is not None or ("\n" not in small and any(map(small.count, _CENTURIES)))
+
+
+_CENTURIES = ("nineteen", "neunzehnhundert", "mil novecientos")
 
 
 @cache
 def _span() -> re.Pattern[str]:
-    return re.compile(rf"\W+(?:\w+ )?{_UNITS}", re.I)
+    return re.compile(rf"\W++(?:\w++ )?{_UNITS}", re.I)

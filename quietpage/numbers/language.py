@@ -32,20 +32,41 @@ TAGS = UNIT + TEN + SCALE + ORDINAL + BUILT
 
 _MEMORY = 50_000
 
-_GAP = r"(?:[ \t]*+\n?+[ \t]*+(?<=\s)|[-\u2010])"
-_WORD = r"[^\W\d_]"
+# A pattern is made of words and of these. Whatever in it goes on for as long as a text does is written here
+# and nowhere else, and gives back nothing that it has taken: so no pattern takes more than a few steps for
+# each sign of a text, whatever the text. Only what is put before the end of a word (`<front>i`) gives back.
+_GAP = r"(?>[ \t]++(?:\n[ \t]*+)?|\n[ \t]*+|[-\u2010])"
+_COUNT = f"[{UNIT}{TEN}{SCALE}]++"
 _MACROS = {
-    # A number, in words or digits; the same without digits; an ordinal; a capitalised word; any word.
-    "n": rf"(?:[{UNIT}{TEN}{SCALE}]+(?:{_GAP}[{UNIT}{TEN}{SCALE}]+){{0,5}}|\d[\d.,:]{{0,20}})",
-    "o": rf"(?:[{ORDINAL}]+|\d+(?:st|nd|rd|th|e|er|ème|\u00ba|\u00aa|\.))",
-    "scale": rf"[{SCALE}]+",
-    "ten": rf"[{TEN}]+",
-    "built": rf"[{BUILT}]+",
-    "Name": r"(?-i:[A-Z\u00c0-\u00de][^\W\d_]+)",
-    "word": rf"{_WORD}+",
-    "end": r"(?=\s*(?:[.,;:!?)\u2026\u201d\"\u2013\u2014]|$))",
+    # A number, in words or digits; that, or its first words; an ordinal; a word tagged so.
+    "n": rf"(?:(?>{_COUNT}(?!\w)(?:{_GAP}{_COUNT}(?!\w)){{0,5}})|\d[\d.,:]{{0,20}})",
+    "fewer": rf"(?:{_COUNT}(?:{_GAP}{_COUNT}){{0,5}}|\d[\d.,:]{{0,20}})",
+    "o": rf"(?:[{ORDINAL}]++|\d++(?:st|nd|rd|th|e|er|ème|\u00ba|\u00aa|\.))",
+    "scale": rf"[{SCALE}]++",
+    "ten": rf"[{TEN}]++",
+    "built": rf"[{BUILT}]++",
+    "ordinal": rf"[{ORDINAL}]++",
+    # Any word; one with a capital; one with apostrophes in it; one with hyphens too, and a part of that.
+    "word": r"[^\W\d_]++",
+    "Name": r"(?-i:[A-Z\u00c0-\u00de][^\W\d_]++)",
+    "spoken": r"[\w']++",
+    "piece": r"(?>(?:[\w']++|-){1,24})",
+    "part": r"(?:[\w']++|-){1,24}",
+    # How a word goes on: anyhow, or with something. How it begins: with letters, anyhow, with apostrophes.
+    "any": r"\w*+",
+    "some": r"\w++",
+    "front": r"[^\W\d_]+",
+    "whatever": r"\w*",
+    "voiced": r"[\w']+",
+    "short": r"[a-z]{0,12}",
+    # What lies within a clause, and within a sentence, as far as it is looked at.
+    "clause": r"[^.;!?]{0,40}",
+    "sentence": r"[^.!?]{0,60}",
+    "end": r"(?=\s*+(?:[.,;:!?)\u2026\u201d\"\u2013\u2014]|$))",
     "start": r"(?:(?<=[.!?:\u2026\u201c\"(]\s)|(?<=[\u201c\"(\u00ab])|(?m:^))",
 }
+_ENDLESS = re.compile(r"(?<!\\)[*+]|(?<!\\)\{(?!\d\}|[01],[1-6]\})")
+"""What may not stand in a language's pattern: a repetition without a bound, or with a high one."""
 
 Rule = tuple[str, str, str]  # the kind, the words that call it, the pattern
 
@@ -63,11 +84,13 @@ class Pack:
         "_depending",
         "_heads",
         "_known",
+        "_macros",
         "_module",
         "_patterns",
         "_romans",
         "_rules",
         "_run",
+        "_solid",
         "_telling",
         "_words",
         "clean",
@@ -92,7 +115,7 @@ class Pack:
         self._patterns: dict[int, re.Pattern[str]] = {}
         self._rules: tuple[Rule, ...] = tuple(getattr(module, "RULES", ()))
         self.triggers: dict[str, list[tuple[int, frozenset[str]]]] = {}
-        macros = self._macros()
+        self._macros = macros = _macros_of(module)
         for index, (_, called_by, _) in enumerate(self._rules):
             for called in called_by.split():
                 before, _, at = called.rpartition("~")
@@ -102,6 +125,9 @@ class Pack:
         self._begun = [self._begins_with_its_word(index) for index in range(len(self._rules))]
         self.labels = frozenset(_listed(getattr(module, "LABELS", "")))
         self._depending = frozenset(_listed(getattr(module, "DEPENDING", "")))
+        self._solid = tuple(
+            (_WORD_TAGS[tag], Solid(*map(_listed, pieces))) for tag, *pieces in getattr(module, "SOLID", ())
+        )
         compounds = getattr(module, "COMPOUNDS", ())
         self._compounds = tuple(
             (_WORD_TAGS[tag], re.compile(_spelled(pattern, macros))) for tag, pattern in compounds
@@ -175,12 +201,18 @@ class Pack:
             plain = without_accents(small)
             tag = self._words.get(plain)
             if tag is None:
-                tag = ""
-                for compound_tag, pattern in self._compounds:
-                    if pattern.fullmatch(small) or (plain is not small and pattern.fullmatch(plain)):
-                        tag = compound_tag
-                        break
+                tag = self._tag_of_compound(small, plain)
         return tag
+
+    def _tag_of_compound(self, small: str, plain: str) -> str:
+        """The same for a word that is in no list, with its accents and without them."""
+        for tag, solid in self._solid:
+            if solid.is_built(small) or (plain is not small and solid.is_built(plain)):
+                return tag
+        for tag, pattern in self._compounds:
+            if pattern.fullmatch(small) or (plain is not small and pattern.fullmatch(plain)):
+                return tag
+        return ""
 
     def told_by(self, small: str) -> str:
         """The kind of number that a word in small letters tells of all by itself; nothing for most."""
@@ -193,8 +225,7 @@ class Pack:
     def run(self) -> re.Pattern[str]:
         """What matches number words that stand together."""
         if self._run is None:
-            run = _spelled(getattr(self._module, "RUN", "<number>(?: <number>)*"), self._macros())
-            self._run = re.compile(rf"(?<!\w)(?:{run})(?!\w)", re.IGNORECASE)
+            self._run = re.compile(_run(getattr(self._module, "RUN", _RUN), self._macros), re.IGNORECASE)
         return self._run
 
     @property
@@ -240,13 +271,74 @@ class Pack:
     def _pattern(self, index: int) -> re.Pattern[str]:
         pattern = self._patterns.get(index)
         if pattern is None:
-            spelled = _spelled(self._rules[index][2], self._macros())
+            spelled = _spelled(self._rules[index][2], self._macros)
             pattern = self._patterns[index] = re.compile(rf"(?<!\w)(?:{spelled})(?!\w)", re.IGNORECASE)
         return pattern
 
-    def _macros(self) -> dict[str, str]:
-        own = getattr(self._module, "CLASSES", {})
-        return {**_MACROS, "number": f"[{TAGS}]+", **{name: _gapped(words) for name, words in own.items()}}
+
+def _macros_of(module: ModuleType | None) -> dict[str, str]:
+    """What the `<names>` in a language's patterns stand for: those above, and the language's own."""
+    own = getattr(module, "CLASSES", {})
+    return {
+        **_MACROS,
+        "number": f"[{TAGS}]++",
+        "small": f"[{getattr(module, 'SMALL', '')}]+",
+        "ending": f"[{getattr(module, 'ENDING', '')}]*+",
+        **{name: _gapped(words) for name, words in own.items()},
+    }
+
+
+class Solid:
+    """How words that are numbers are written together, as one: centoventitré.
+
+    `first`, `between` and `last` are the words with which it may begin, go on and end.
+    """
+
+    __slots__ = ("_between", "_first", "_last", "_widths")
+
+    def __init__(self, first: Iterable[str], between: Iterable[str], last: Iterable[str]) -> None:
+        self._first = tuple(dict.fromkeys(first))
+        self._between = frozenset(between)
+        self._last = frozenset(last)
+        self._widths = sorted({*map(len, self._between), *map(len, self._last)})
+
+    def is_built(self, word: str) -> bool:
+        """Whether a word in small letters is built so: one walk over it, that never turns back."""
+        if not word.startswith(self._first):
+            return False
+        end = len(word)
+        reached = bytearray(end + 1)
+        for piece in self._first:
+            if word.startswith(piece):
+                reached[len(piece)] = True
+        at = reached.find(True)
+        while 0 <= at < end:
+            for width in self._widths:
+                piece = word[at : at + width]
+                if at + width == end and piece in self._last:
+                    return True
+                if at + width < end and piece in self._between:
+                    reached[at + width] = True
+            at = reached.find(True, at + 1)
+        return False
+
+
+_RUN = {"goes on": " <number>"}
+
+
+def _run(parts: dict[str, str], macros: dict[str, str]) -> str:
+    """The regular expression of number words that stand together, of a language's patterns of its parts.
+
+    What ends within a word is no part. The first way to go on that can be gone is gone, and not taken back.
+    """
+    begins, goes_on, ends, trails = (
+        _spelled(parts.get(name, ""), macros) for name in ("begins", "goes on", "ends", "trails")
+    )
+    return (
+        rf"(?<!\w)(?:{begins})?{macros['number']}(?!\w)(?>(?:(?:{goes_on})(?!\w))*)"
+        + (rf"(?:(?:{ends})(?!\w))?" if ends else "")
+        + (rf"(?>(?:(?:{trails})(?!\w))*)" if trails else "")
+    )
 
 
 # How far around the word that called it a rule looks.
@@ -340,7 +432,7 @@ def _expanded(words: str, classes: dict[str, str]) -> list[str]:
             continue
         options = [
             (part, "") if optional else (part,)
-            for part, optional in zip(re.split(r"\((.*?)\)", word), _alternating(), strict=False)
+            for part, optional in zip(re.split(r"\(([^()]*+)\)", word), _alternating(), strict=False)
         ]
         expanded += ["".join(parts) for parts in product(*options)]
     return expanded
@@ -362,7 +454,12 @@ def _spelled(pattern: str, macros: dict[str, str]) -> str:
 
 
 def _gapped(pattern: str) -> str:
-    """A pattern with its spaces marked as gaps; what a pattern looks back at is one space wide."""
+    """A pattern with its spaces marked as gaps; what a pattern looks back at is one space wide.
+
+    A ValueError, if it repeats something without a bound: what may go on so has a name.
+    """
+    if _ENDLESS.search(pattern):
+        raise ValueError(f"what a pattern repeats without a bound has a name in language.py: {pattern!r}")
     pattern = _LOOKING_BACK.sub(lambda back: back.group().replace(" ", r"\s"), pattern)
     return pattern.replace("[ -]", _A_GAP).replace(" ", _A_GAP)
 

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_PHRASE = re.compile(r"[^\W\d_]+(?:[ '-]+[^\W\d_]+)*'?")
+_PHRASE = re.compile(r"[^\W\d_]++(?:[ '-]++[^\W\d_]++)*+'?")
 _MARKS = re.compile(r"[\u0300-\u036f]")
 _NOT_A_NAME = re.compile(r"[\d]")
 
@@ -45,12 +45,19 @@ def unused(phrases: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
 def hidden(text: str, phrases: Iterable[str]) -> str:
     """A folded text with the letters of those phrases made meaningless, each in its place."""
     plain = text.replace("\u2019", "'")
+    found: list[tuple[int, int]] = []
     for phrase in phrases:
-        if _plain(phrase).strip() and (pattern := _pattern(phrase)).search(plain):
-            for match in pattern.finditer(plain):
-                start, end = match.span()
-                text = text[:start] + _LETTERS.sub(_meaningless, match.group()) + text[end:]
-    return text
+        if _plain(phrase).strip():
+            found += (match.span() for match in _pattern(phrase).finditer(plain))
+    if not found:
+        return text
+    parts: list[str] = []
+    done = 0
+    for start, end in sorted(found):
+        if end > done:
+            parts += (text[done:start], _LETTERS.sub(_meaningless, plain[max(start, done) : end]))
+            done = end
+    return "".join((*parts, text[done:]))
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -69,7 +76,7 @@ def _plain(text: str) -> str:
 
 def _pattern(phrase: str) -> re.Pattern[str]:
     words = (re.escape(word) for word in _plain(phrase).split())
-    return re.compile(r"(?<![^\W_])" + r"\s+".join(words) + r"(?![^\W_])")
+    return re.compile(r"(?<![^\W_])" + r"\s++".join(words) + r"(?![^\W_])")
 
 
 def _numeral_in(text: str) -> bool:

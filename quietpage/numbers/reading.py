@@ -123,8 +123,9 @@ def _fold(text: str) -> tuple[str, list[int], list[int]]:
     return "".join(parts), starts, ends
 
 
-# A character with the marks that are written onto it, so that a letter in pieces is one letter.
-_CLUSTER = re.compile("(?s).[\u0300-\u036f]*")
+# A character with the marks that are written onto it, so that a letter in pieces is one letter. Of a heap of
+# them, so many at once: to put marks in their order takes the square of their number.
+_CLUSTER = re.compile("(?s).[\u0300-\u036f]{0,30}")
 
 
 @cache

@@ -49,9 +49,9 @@ _RANGE = re.compile(
     r"(?<![\w.])([IVXLCDM]+)(?:\s?[-\u2013\u2014]\s?|\s(?:to|through|bis|à|au|a|al|tot|até|hasta)\s)"
     r"([IVXLCDM]+)(?!\w)"
 )
-_LIST_MARK = re.compile(r"\(([ivxl]{1,5})\)|(?m:^)[ \t]*([ivxl]{1,5})[.)](?=\s)")
+_LIST_MARK = re.compile(r"\(([ivxl]{1,5})\)|(?m:^)[ \t]{0,80}([ivxl]{1,5})[.)](?=\s)")
 
-_NAME_BEFORE = re.compile(r"([A-Z\u00c0-\u00de][^\W\d_]{2,})[ \u00a0]\Z")
+_NAME_BEFORE = re.compile(r"([A-Z\u00c0-\u00de][^\W\d_]{2,40})[ \u00a0]\Z")
 # Words with a capital, at the start of a sentence, that are no name.
 _NO_NAMES = word_set(
     "After And Before But Com Das Dem Den Der Des Die Doctor Each Een Ein Eine Emacs Every For From Gli"
@@ -215,6 +215,7 @@ _TITLED = re.compile(rf"(?<!\w)(?:{_TITLES})\s\Z")
 
 def _reigns(text: str, start: int, end: int) -> bool:
     """Whether "Elizabeth I" is the queen, and not somebody thanks to whom I learned something."""
-    before = text[:start].rstrip()
-    begins = not before or before[-1] in '.!?:\u201c"('
+    while start and text[start - 1].isspace():
+        start -= 1
+    begins = not start or text[start - 1] in '.!?:\u201c"('
     return bool(_END.match(text, end)) or (begins and bool(_REIGNING.match(text, end)))

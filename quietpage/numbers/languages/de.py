@@ -14,32 +14,32 @@ WORDS = {
 }
 
 COMPOUNDS = (
-    ("built", "(?!<pair>)(?:<stem>)(?:<tail>)?"),
-    ("built", "ver(?:drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zehn|hundert|tausend)fach\\w*"),
-    ("built", "ein(?:und(?:<tens>)|hundert|tausend).*"),
+    ("built", "(?!<pair>)(?:<stem>)<ending>"),
+    ("built", "ver(?:drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zehn|hundert|tausend)fach<any>"),
+    ("built", "ein(?:und(?:<tens>)|hundert|tausend)<any>"),
     (
         "ordinal",
         "(?:dritt|viert(?!el)|fünft|fuenft|sechst|siebt|neunt|zehnt|elft|zwölft"
-        "|zwoelft)(?:e[nrsm]?|ens|el|eln|elt?|klässler\\w*|grö\\w*|best\\w*|älteste\\w*)",
+        "|zwoelft)(?:e[nrsm]?|ens|el|eln|elt?|klässler<any>|grö<any>|best<any>|älteste<any>)",
     ),
     (
         "ordinal",
         "(?:<stem>|achtzig|achtund(?:<tens>))st(?:e[nrsm]?|el|eln|ens)|acht(?:el|eln|ens"
-        "|klässler\\w*|zehn\\w*|zig\\w*|und(?:<tens>)\\w*|hundert\\w*|tausend\\w*)",
+        "|klässler<any>|zehn<any>|zig<any>|und(?:<tens>)<any>|hundert<any>|tausend<any>)",
     ),
     (
         "built",
-        "(?:acht|elf)(?:mal\\w*|fach\\w*|jähri\\w*|stelli\\w*|stündi\\w*|tägi\\w*|wöchi\\w*"
-        "|monati\\w*|minüti\\w*|köpfi\\w*|beini\\w*|teili\\w*|ecki\\w*|seiti\\w*|zeili\\w*"
-        "|stöcki\\w*|erlei|spuri\\w*|bändig\\w*|saiti\\w*|armi\\w*|einhalb|meter\\w*|erbahn\\w*)",
+        "(?:acht|elf)(?:mal<any>|fach<any>|jähri<any>|stelli<any>|stündi<any>|tägi<any>|wöchi<any>"
+        "|monati<any>|minüti<any>|köpfi<any>|beini<any>|teili<any>|ecki<any>|seiti<any>|zeili<any>"
+        "|stöcki<any>|erlei|spuri<any>|bändig<any>|saiti<any>|armi<any>|einhalb|meter<any>|erbahn<any>)",
     ),
 )
 
 TELLING = (
-    ("metric", "(?:<audience>)s?zahl(?:en)?|<audience>rekord\\w*"),
+    ("metric", "(?:<audience>)s?zahl(?:en)?|<audience>rekord<any>"),
     (
         "metric",
-        "\\w*(?:stern(?:e|chen)?bewertung|durchschnittsbewertung|gesamtbewertung|höchstpunktzahl"
+        "<whatever>(?:stern(?:e|chen)?bewertung|durchschnittsbewertung|gesamtbewertung|höchstpunktzahl"
         "|punktzahl|punktestand|highscore|testergebnis|prüfungsergebnis|notendurchschnitt"
         "|notenschnitt|abi(?:tur)?schnitt|seitenaufruf|klickrate|konversionsrate"
         "|interaktionsrate|absprungrate"
@@ -49,21 +49,21 @@ TELLING = (
     (
         "metric",
         "prozent(?:e|en|s)?|perzentile?n?|analytics|metriken|kennzahl(?:en)?|statistiken|stats"
-        "|kpis|impactfaktor\\w*|hirschindex|likes?|retweets?|upvotes?|reposts?|highscores?",
+        "|kpis|impactfaktor<any>|hirschindex|likes?|retweets?|upvotes?|reposts?|highscores?",
     ),
     (
         "ranking",
-        "(?:welt|klassen|jahrgangs|staats|bundes|schul|landes)(?:rangliste\\w*|beste[rnsm]?"
-        "|erste[rn]?)|rangliste\\w*|bestenliste\\w*|bestsellerliste\\w*|bestseller\\w*"
-        "|tabellenführ\\w*|tabellenspitze|spitzenplatz|spitzenplätze\\w*|spitzenreiter\\w*"
-        "|spitzenposition\\w*|rankings?|leaderboards?|gerankt\\w*|rangier(?:t|te|ten|en)"
-        "|rangfolge\\w*|rangordnung\\w*|(?:erst|zweit|dritt|höchst|best)platzierte[rnsm]?|(?:best"
-        "|höchst|top)bewertete\\w*|höchstdotiert\\w*|meist(?:gelesen|verkauft|gesehen|zitiert"
+        "(?:welt|klassen|jahrgangs|staats|bundes|schul|landes)(?:rangliste<any>|beste[rnsm]?"
+        "|erste[rn]?)|rangliste<any>|bestenliste<any>|bestsellerliste<any>|bestseller<any>"
+        "|tabellenführ<any>|tabellenspitze|spitzenplatz|spitzenplätze<any>|spitzenreiter<any>"
+        "|spitzenposition<any>|rankings?|leaderboards?|gerankt<any>|rangier(?:t|te|ten|en)"
+        "|rangfolge<any>|rangordnung<any>|(?:erst|zweit|dritt|höchst|best)platzierte[rnsm]?|(?:best"
+        "|höchst|top)bewertete<any>|höchstdotiert<any>|meist(?:gelesen|verkauft|gesehen|zitiert"
         "|gefolgt|gehört|geklickt|geteilt|geliked|gelikt|besucht|heruntergeladen|abonniert"
-        "|gespielt|geschaut|gefragt|diskutiert|aufgerufen)\\w*|beliebteste[rnsm]?"
-        "|populärste[rnsm]?|best(?:verkauft|bezahlt)\\w*|einflussreichste[rnsm]?|zweitbeste\\w*"
-        "|drittbeste\\w*|weltbeste\\w*|topplatz\\w*"
-        "|(?:torschützen|scorer)könig\\w*|toptorjäger\\w*",
+        "|gespielt|geschaut|gefragt|diskutiert|aufgerufen)<any>|beliebteste[rnsm]?"
+        "|populärste[rnsm]?|best(?:verkauft|bezahlt)<any>|einflussreichste[rnsm]?|zweitbeste<any>"
+        "|drittbeste<any>|weltbeste<any>|topplatz<any>"
+        "|(?:torschützen|scorer)könig<any>|toptorjäger<any>",
     ),
     ("ranking", "(?:spitzen|top)(?:<worker>)"),
 )
@@ -78,6 +78,9 @@ LABELS = (
     " phase tafel tabelle abbildung psalm jahrhundert titel gesang anhang appendix lektion seite"
 )
 
+SMALL = "a-zäöüß"
+ENDING = "a-zäöüßéë"
+
 CLASSES = {
     "tens": "zwanzig|dreißig|dreissig|vierzig|fünfzig|fuenfzig|sechzig|siebzig|achtzig|neunzig",
     "stem": "zwei(?!f|g|te[nrsm]?$)|zwo(?=und|hundert|tausend)|drei(?!<bold>|nbl|nred|nzu|ns|nschl|nfa|nm"
@@ -85,28 +88,27 @@ CLASSES = {
     "|siebzehn|siebzig|neun|zehn|zwölf|zwoelf|elfhundert|<tens>|hundert|tausend|million(?!är"
     "|ar)|milliarden?",
     "bold": "st(?:e[nrsm]?|ere[nrsm]?|este[nrsm]?|erweise|igkeit(?:en)?)?(?![a-zäöüß])",
-    "tail": "[a-zäöüßéë]*",
-    "pair": "zweit(?:sprach|meinung|wohn|famili|mutter|mütter|vater|heimat|haut|hand)\\w*"
-    "|vierteln?|viertelstund\\w*|viertelst\\w*|vierteljah\\w*|viertelfin\\w*|zweiffel\\w*"
-    "|neunkirchen|zehen\\w*|hundertwasser|dreikönig\\w*",
+    "pair": "zweit(?:sprach|meinung|wohn|famili|mutter|mütter|vater|heimat|haut|hand)<any>"
+    "|vierteln?|viertelstund<any>|viertelst<any>|vierteljah<any>|viertelfin<any>|zweiffel<any>"
+    "|neunkirchen|zehen<any>|hundertwasser|dreikönig<any>",
     "month": "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember",
-    "Noun": "(?:(?-i:[a-zäöüß]+(?:e|en|er|es|em)) ){0,2}(?-i:[A-ZÄÖÜ][a-zäöüß])\\w*",
+    "Noun": "(?:(?-i:<small>(?:e|en|er|es|em)) ){0,2}(?-i:[A-ZÄÖÜ][a-zäöüß])<any>",
     "ware": "Follower[ns]?|Abonnenten|Abonnentinnen|Likes|Klicks|Aufrufen?|Downloads|Zitationen"
     "|Zitaten?|Sternen?|Retweets|Besuchern?|Lesern?|Hörern?|Fans|Kommentaren?|Views|Upvotes"
     "|Herzen|Freunden?|Zuschauern?|Hits",
     "audience": "follower|abonnenten|abo|klick|aufruf|zugriffs|besucher|nutzer|leser|zuschauer|download"
     "|verkaufs|zitations|zitier|like|mitglieder|hörer|fan|view|abruf|auflagen?|absatz|quoten"
     "|teilnehmer|user|share|retweet",
-    "worker": "chirurg\\w*|ärzt\\w*|arzt|anwält\\w*|anwalt|forscher\\w*|köch\\w*|koch|sportler\\w*"
-    "|spieler\\w*|manager\\w*|wissenschaftler\\w*|athlet\\w*|model\\w*|verdiener\\w*"
-    "|kandidat\\w*|schüler\\w*|student\\w*|journalist\\w*|designer\\w*|autor\\w*|musiker\\w*"
-    "|expert\\w*|reiter\\w*|platz|plätze\\w*|position\\w*|wert\\w*|leistung\\w*|note\\w*"
-    "|universität\\w*|verkäufer\\w*|bewertung\\w*|rang|ränge|team\\w*|talent\\w*"
-    "|politiker\\w*|ingenieur\\w*|trainer\\w*|beamt\\w*",
-    "getting": "bekomm\\w*|bekam\\w*|sammel\\w*|sammle|gesammelt|zähl\\w*|gezählt|jag\\w*|gejagt"
-    "|erhielt\\w*|erhalten|erhält|kauf\\w*|gekauft|verkauf\\w*|mehr|viele?[nr]?|weniger|wenige?"
-    "|genug|keine[nr]?|ohne|ein paar|um|für|nach|tausend\\w*|hundert\\w*|<n>|million\\w*|hat"
-    "|hatte|haben|hatten|gewann|gewonnen|verlor|verloren|wie viele|tausende\\w*|neue|die"
+    "worker": "chirurg<any>|ärzt<any>|arzt|anwält<any>|anwalt|forscher<any>|köch<any>|koch|sportler<any>"
+    "|spieler<any>|manager<any>|wissenschaftler<any>|athlet<any>|model<any>|verdiener<any>"
+    "|kandidat<any>|schüler<any>|student<any>|journalist<any>|designer<any>|autor<any>|musiker<any>"
+    "|expert<any>|reiter<any>|platz|plätze<any>|position<any>|wert<any>|leistung<any>|note<any>"
+    "|universität<any>|verkäufer<any>|bewertung<any>|rang|ränge|team<any>|talent<any>"
+    "|politiker<any>|ingenieur<any>|trainer<any>|beamt<any>",
+    "getting": "bekomm<any>|bekam<any>|sammel<any>|sammle|gesammelt|zähl<any>|gezählt|jag<any>|gejagt"
+    "|erhielt<any>|erhalten|erhält|kauf<any>|gekauft|verkauf<any>|mehr|viele?[nr]?|weniger|wenige?"
+    "|genug|keine[nr]?|ohne|ein paar|um|für|nach|tausend<any>|hundert<any>|<n>|million<any>|hat"
+    "|hatte|haben|hatten|gewann|gewonnen|verlor|verloren|wie viele|tausende<any>|neue|die"
     " meisten|von|misst|messen|brachte|bringt",
     "label": "Kapitel|Teil|Schritt|Lektion|Tag|Band|Akt|Szene|Seite|Runde|Stufe|Phase|Klasse|Regel"
     "|Raum|Zimmer|Gleis|Folge|Staffel|Nummer|Formel|Platz|Linie|Level|Punkt|Buch|Haus|Tor"
@@ -127,7 +129,7 @@ RULES = (
     (
         "ranking",
         "ersten erster erste zweiten zweiter zweite",
-        "(?:erste|zweite)[nrm]? (?:Platz|Plätze|Preis|Preise|Rang|Plätzen|Sieger\\w*)(?!, (?:an dem|wo)\\b)",
+        "(?:erste|zweite)[nrm]? (?:Platz|Plätze|Preis|Preise|Rang|Plätzen|Sieger<any>)(?!, (?:an dem|wo)\\b)",
     ),
     (
         "ranking",
@@ -152,7 +154,7 @@ RULES = (
         "(?:an )?(?:der )?Spitze (?:der|des|ihrer|seiner) (?:Rangliste|Tabelle|Liste|Charts|Liga"
         "|Klasse|Hitparade|Bestenliste|Bestsellerliste|Branche|Weltrangliste)",
     ),
-    ("ranking", "spitzenreiter", "spitzenreiter\\w*"),
+    ("ranking", "spitzenreiter", "spitzenreiter<any>"),
     (
         "ranking",
         "best beste bester bestes besten",
@@ -200,12 +202,12 @@ RULES = (
     (
         "word",
         "# sieben acht elf",
-        "eine?[rs]? von (?:<n>|sieben|acht|elf)(?= |<end>)(?! (?:Freundinnen))|jede[rs]? (?:<o>)",
+        "eine?[rs]? von (?:<fewer>|sieben|acht|elf)(?= |<end>)(?! (?:Freundinnen))|jede[rs]? (?:<o>)",
     ),
     (
         "word",
         "zweit dritt viert fünft sechst siebt acht neunt zehnt",
-        "zu (?:zweit|siebt|[\u00aa\u02e3]+|acht)(?=<end>| )(?! (?:geben|nehmen))(?<=t|\u00aa|\u02e3)",
+        "zu (?:zweit|siebt|<ordinal>|<built>|acht)(?=<end>| )(?! (?:geben|nehmen))(?<=t|\u00aa|\u02e3)",
     ),
     # --- acht, sieben, elf
     ("pass", "sieben", "(?:beim|zum|vom|durchs|ans) (?-i:Sieben)"),
@@ -229,7 +231,7 @@ RULES = (
         "pass",
         "viertel",
         "(?:unser|ihr|mein|sein|dein|euer|das|dieses|ganze|im|ins|ein|kein|jedes|alte|lateinische"
-        "|<word>e[sn]) (Vierteln?)(?! (?:vor|nach|<n>|sieben|acht|elf|eins))",
+        "|<front>e[sn]) (Vierteln?)(?! (?:vor|nach|<n>|sieben|acht|elf|eins))",
     ),
     (
         "pass",
@@ -270,7 +272,7 @@ RULES = (
     (
         "unit",
         "sieben",
-        "(?-i:[A-ZÄÖÜ][a-zäöüß]+) (sieben)(?=<end>| (?:und|bis)\\b)(?<!Mehl sieben)(?<!Sand"
+        "(?-i:[A-ZÄÖÜ]<small>) (sieben)(?=<end>| (?:und|bis)\\b)(?<!Mehl sieben)(?<!Sand"
         " sieben)(?<!Erde sieben)(?<!Zucker sieben)(?<!Kakao sieben)(?<!Kompost sieben)",
     ),
     ("unit", "sieben", "<start>(Sieben)(?= (?:auf|von|der|davon|mal|ist)\\b)"),
@@ -279,7 +281,7 @@ RULES = (
         "achte achten achter achtes achtem",
         "(?:der|das|am|den|dem|des|im|zum|zur|beim|vom|ihr|sein|mein|die|ihre[rn]?|seine[rn]?"
         "|meine[rn]?|jede[rns]?|ins|eine[rnm]?|unser|unsere[rn]?) (achte[nrsm]?)(?= <Noun>|<end>)"
-        "|(?-i:[A-Z]\\w+) der (Achte)|(?-i:der Achte|die Achte)",
+        "|(?-i:[A-Z]<some>) der (Achte)|(?-i:der Achte|die Achte)",
     ),
     # --- half and quarter
     ("word", "halb", "halb (?:<n>|sieben|acht|elf|eins)"),
@@ -310,4 +312,4 @@ RULES = (
     ("ordinal word", "zweite zweiten zweiter zweites zweitem", "zweite[nrsm]?"),
 )
 
-RUN = "<number>(?:(?:(?<=\u02e2) und)? <number>)*(?:-<word>)*"
+RUN = {"goes on": "(?:(?<=\u02e2) und)? <number>", "trails": "-<word>"}

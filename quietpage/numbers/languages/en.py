@@ -7,6 +7,8 @@ does not know.
 * `WORDS`: more words that are numbers wherever they stand, by what they are: `unit` (two), `ten`
   (twenty), `scale` (hundred, dozen), `ordinal` (third), `built` (twofold: built on a number).
 * `COMPOUNDS`: the same for words that are put together: what they are, and a pattern of the whole word.
+* `SOLID`: the same for those that are put together of any number of words: with which of them one may begin,
+  go on and end (`it.py` has some).
 * `TELLING`: patterns of whole words that tell of counting or ranking by themselves, with their kind.
 * `DEPENDING`: words that are a number only sometimes. They are left out of the lists; rules decide.
 * `LABELS`: words behind which a Roman numeral of one letter, or in small letters, is a number.
@@ -17,10 +19,17 @@ does not know.
   here and may be part of a larger one, `unit`, `ten`, `scale`, `ordinal word`.
   In a pattern a space is any gap between two words; `<n>` is any number, `<o>` an ordinal, `<scale>` a
   scale, `<word>` any word, `<Name>` a word with a capital, `<end>` the end of a clause, `<start>` the
-  beginning of a sentence. When a pattern has a group in brackets, the group is the number and the rest
-  is only looked at.
-* `RUN`: number words that stand together and are one number, with what may stand between them. `<number>`
-  is one such word; behind a ten there is `\u1d57`, behind a scale `\u02e2`, to be looked back at.
+  beginning of a sentence; `arriv<any>` is a word that begins so, `<front>i` one that ends so. These and the
+  other names are told in `language.py`. When a pattern has a group in brackets, the group is the number and
+  the rest is only looked at.
+  Nothing is repeated with `*` or `+`, and a group no more than six times (`(?:<word> ){0,3}`): what goes on
+  for as long as a text does has a name, and is refused without one. So no text can keep a rule busy.
+* `RUN`: number words that stand together and are one number: what may stand before it (`begins`), what one
+  more word is, with what leads to it (`goes on`, again and again), what may stand behind (`ends`), and what
+  may be hung on (`trails`). `<number>` is one such word; behind a ten there is `\u1d57`, behind a scale
+  `\u02e2`, to be looked back at.
+* `SMALL`, `ENDING`: the letters of `<small>` and `<ending>`: of a word in small letters, and of what may
+  follow a number within a word.
 """
 
 WORDS = {
@@ -179,9 +188,9 @@ RULES = (
     (
         "ranking",
         "best greatest finest",
-        "(?:very )?(?:best|greatest|finest)(?: [\\w'-]+){0,5} (?:in|on|of) (?:the|this|all the)"
-        " (?:whole |entire |wide )?(?:world|country|nation|planet|class|league|universe|business"
-        "|industry)",
+        "(?:very )?(?:best|greatest|finest)(?: <piece>){0,4}(?: <part>)? (?:in|on|of)"
+        " (?:the|this|all the) (?:whole |entire |wide )?(?:world|country|nation|planet|class|league"
+        "|universe|business|industry)",
     ),
     ("ranking", "best bestselling bestseller bestsellers", "best[ -]?sell(?:ing|er|ers)"),
     ("ranking", "best", "(?:<o>|second)-best"),
@@ -213,7 +222,7 @@ RULES = (
         "ranking",
         "first second",
         "(?:first|second) (?:in|of|among|at) (?:the |her |his |their |my |our |its |a |all"
-        " )?(?:\\w+ )?(?:<competition>)",
+        " )?(?:<some> )?(?:<competition>)",
     ),
     ("ranking", "runner runners", "runners?[ -]up"),
     # --- scores and counts
@@ -240,7 +249,7 @@ RULES = (
         "views",
         "(?:her|his|their|my|our|your|its|the|different|opposing|strong|many|other|political"
         "|exchange of|lovely|sea|mountain|good|great) views (?:on|about|of|over|from|across"
-        "|towards?|into|are|were|with|differ\\w*)",
+        "|towards?|into|are|were|with|differ<any>)",
     ),
     (
         "metric",
@@ -377,7 +386,11 @@ RULES = (
     ("word", "#", "one (?:in|out of|of every) (?:every )?<n>"),
     ("word", "#", "one in an? <scale>"),
     ("word", "# half quarter", "one and (?:a|one|<n>)[ -](?:half|quarter|<o>|halves|quarters)"),
-    ("word", "# plus minus times", "one (?:to|through|till|plus|minus|times|or) (?:<n>|one)(?! one)(?!-)"),
+    (
+        "word",
+        "# plus minus times",
+        "one (?:to|through|till|plus|minus|times|or) (?:<fewer>|one)(?! one)(?!-)",
+    ),
     ("word", "#", "one(?=[,\u2013\u2014-] ?<n>)(?<![\\w-]one)"),
     ("ordinal", "#", "one (?=<o>)(?:<o>)"),
     ("word", "half quarter", "one[ -](?:half|quarter)(?! (?:hour|term))"),
@@ -421,7 +434,7 @@ RULES = (
     (
         "word",
         "half quarter quarters",
-        "(?:<n>|one|an?(?: \\w+)?)(?: \\w+)? and (?:a|one|three)[ -](?:half|quarters?)(?! (?:of"
+        "(?:<n>|one|an?(?: <some>)?)(?: <some>)? and (?:a|one|three)[ -](?:half|quarters?)(?! (?:of"
         " the|asleep|later))",
     ),
     ("word", "half", "(?:at|by|about|around|until|till|past|from|before|after|since|than) (half <n>)"),
@@ -448,11 +461,11 @@ RULES = (
     ),
     # --- first
     ("ordinal", "first", "first of <month>|<month> (?:the )?first|first of the month(?! of)"),
-    ("ordinal", "first", "(?:<ten>|<scale>(?: and)?)[ -]first(?:-<word>)*"),
+    ("ordinal", "first", "(?:<ten>|<scale>(?: and)?)[ -]first(?:-<word>){0,6}"),
     ("ordinal", "first", "first[ -](?:grade|graders?|floor|world war)"),
     # --- second
     ("ranking", "second", "second[ -](?:places?|prizes?)"),
-    ("ordinal", "second seconds", "(?:<ten>|<scale>(?: and)?)[ -]seconds?(?:-<word>)*"),
+    ("ordinal", "second seconds", "(?:<ten>|<scale>(?: and)?)[ -]seconds?(?:-<word>){0,6}"),
     (
         "pass",
         "second",
@@ -465,7 +478,7 @@ RULES = (
     (
         "pass",
         "second",
-        "(?:a|an|one|any|each|every|that|this|last|the|another|final|very|by)(?: \\w+)?"
+        "(?:a|an|one|any|each|every|that|this|last|the|another|final|very|by)(?: <some>)?"
         " (second)(?=<end>| (?:and|or|to|that|when|before|after|later|longer|more|of (?:her|his"
         "|my|your|our|silence|time|it|peace|rest|every|the day|the night)|in (?:which|the)|at a"
         "|as|while|if|but|ago|too|for|did|does|was|is|she|he|I|we|you|they|it|counts|counted|hand"
@@ -480,8 +493,12 @@ RULES = (
     ("ordinal", "secondly", "secondly"),
 )
 
-RUN = (
-    "(?:(?:(?:half )an? |one )(?=<scale>)|half (?=<scale>))?<number>(?:(?:(?<=\u02e2) and|"
-    " upon|(?<=\u02e2) of| point|-and)? <number>|(?<=[\u1d57\u02e2]) one(?! (?:day|of)\\b)"
-    "|(?<=\u02e2) and one(?! of))*(?: and a half)?(?:-<word>|-<number>)*"
-)
+RUN = {
+    "begins": "(?:(?:half )an? |one )(?=<scale>)|half (?=<scale>)",
+    "goes on": (
+        "(?:(?<=\u02e2) and| upon|(?<=\u02e2) of| point|-and)? <number>|(?<=[\u1d57\u02e2]) one(?! (?:day"
+        "|of)\\b)|(?<=\u02e2) and one(?! of)"
+    ),
+    "ends": " and a half",
+    "trails": "-<word>",
+}

@@ -118,7 +118,7 @@ RULES = (
         "mejor mejores",
         "mejor(?:es)? (?:valorad|pagad|clasificad|puntuad|situad|vendid|calificad)[oa]s?",
     ),
-    ("ranking", "primer", "(?:qued|lleg|termin|acab|clasific)\\w+(?: <word>)?? en (primer lugar)"),
+    ("ranking", "primer", "(?:qued|lleg|termin|acab|clasific)<some>(?: <word>)?? en (primer lugar)"),
     ("pass", "primer", "en primer lugar"),
     (
         "ranking",
@@ -129,7 +129,7 @@ RULES = (
     (
         "ranking",
         "primero primera segundo segunda primeros",
-        "(?:lleg|qued|termin|acab|clasific|sali)\\w+(?: <word>)?? (primer[oa]|segund[oa])(?=<end>"
+        "(?:lleg|qued|termin|acab|clasific|sali)<some>(?: <word>)?? (primer[oa]|segund[oa])(?=<end>"
         "| <where>| en la meta| a la meta| a meta| entre)",
     ),
     ("ranking", "primero primera segundo segunda", "(?:la |el )?(?:primer[oa]|segund[oa]) (?:<where>)"),
@@ -137,7 +137,7 @@ RULES = (
         "ranking",
         "cabeza líder encabeza encabezó encabezaba liderar",
         "(?:a la cabeza|cabeza|líder(?:es)?) (?:de (?:la (?:clasificación|lista|tabla|liga)"
-        "|lista)|del (?:ranking|campeonato|grupo))|(?:encabez\\w+|lider\\w+) (?:la (?:lista"
+        "|lista)|del (?:ranking|campeonato|grupo))|(?:encabez<some>|lider<some>) (?:la (?:lista"
         "|clasificación|tabla)|el ranking)",
     ),
     ("ranking", "tabla lista", "tablas? de (?:clasificación|posiciones)|lista de (?:los )?más vendidos"),
@@ -174,8 +174,8 @@ RULES = (
         "metric",
         "visualizaciones reproducciones descargas clics visitas vistas",
         "(?:<n>|cuántas|más(?! visitas (?:l[oa]s?|el|quien|quienes)\\b)"
-        "|<n> de|número de|sumar|acumula\\w*|cons[ei]gu\\w+|obten\\w+|obtuvo|por las"
-        "|contar(?: las)?|perseg\\w+|cuenta las|contaba las) (?:<word> )?(visualizaciones"
+        "|<n> de|número de|sumar|acumula<any>|cons[ei]gu<some>|obten<some>|obtuvo|por las"
+        "|contar(?: las)?|perseg<some>|cuenta las|contaba las) (?:<word> )?(visualizaciones"
         "|reproducciones|descargas|clics|visitas|vistas)(?! (?:al mar|a (?:la|su|mi) (?:abuela"
         "|casa)|guiadas))",
     ),
@@ -199,7 +199,7 @@ RULES = (
         "promedio media",
         "(?:promedio|media) (?:de (?:(?:las|sus) )?(?:notas|calificaciones)|académic[oa]"
         "|general)|(?:su|mi|el|tu) (promedio)(?= (?:en|de) (?:(?:la|el) )?"
-        "(?:prepa\\w*|secundaria|carrera|bachillerato|universidad|escuela|facultad))",
+        "(?:prepa<any>|secundaria|carrera|bachillerato|universidad|escuela|facultad))",
     ),
     (
         "metric",
@@ -211,9 +211,9 @@ RULES = (
         "puntuación",
         "(?:signos?|reglas?|errores|error|faltas?|marcas?|uso|clases?|sin) de (?:la )?puntuación"
         "|puntuación (?:correcta|y ortografía)"
-        "|(?:cuid|correg|corrig|revis|enseñ|explic)\\w*(?: <word>)?? la puntuación"
-        "|puntuación(?! (?:más|media|máxima|final|en)\\b)(?=[^.!?]{0,60}\\b(?:comas?|tildes?"
-        "|ortograf\\w+|gramática)\\b)",
+        "|(?:cuid|correg|corrig|revis|enseñ|explic)<any>(?: <word>)?? la puntuación"
+        "|puntuación(?! (?:más|media|máxima|final|en)\\b)(?=<sentence>\\b(?:(?:comas?|tildes?"
+        "|gramática)\\b|ortograf\\w))",
     ),
     ("metric", "puntuación puntuaciones", "puntuaci(?:ón|ones)"),
     (
@@ -249,7 +249,7 @@ RULES = (
         "word",
         "la~una",
         "(?:a|es|era|sobre|hacia|desde|hasta|de) (la una)(?= (?:y|en punto|de la|menos|del)"
-        "|<end>)(?! y otra)(?![^.;!?]{0,40}\\bla otra\\b)",
+        "|<end>)(?! y otra)(?!<clause>\\bla otra\\b)",
     ),
     (
         "word",
@@ -304,7 +304,9 @@ RULES = (
     ("ordinal word", "segundo segunda segundas", "segund[oa]s?"),
 )
 
-RUN = (
-    "<number>(?:(?:(?<=[\u1d57\u02e2]) y)? <number>|(?<=\u1d57) y un[oa]?|(?<=\u02e2)"
-    " un[oa]?(?= (?:mil|noche|veces|vez|personas)\\b|(?= <scale>)))*"
-)
+RUN = {
+    "goes on": (
+        "(?:(?<=[\u1d57\u02e2]) y)? <number>|(?<=\u1d57) y un[oa]?|(?<=\u02e2)"
+        " un[oa]?(?= (?:mil|noche|veces|vez|personas)\\b|(?= <scale>))"
+    ),
+}

@@ -18,7 +18,7 @@ TELLING = (
         "pourcentages?|percentiles?|likes?|retweets?|upvotes?|statistiques|stats|métriques"
         "|analytics|audimat|kpis?|hashtags? tendance",
     ),
-    ("ranking", "classements?|palmarès|best-?sellers?|leaderboards?|surclass\\w+|rankings?"),
+    ("ranking", "classements?|palmarès|best-?sellers?|leaderboards?|surclass<some>|rankings?"),
 )
 
 DEPENDING = (
@@ -92,7 +92,7 @@ RULES = (
     (
         "ranking",
         "premier première deuxième second seconde",
-        "(?:arriv|class|termin|fini|placé|sorti|reçue?|sortait|finit|finissait|termine)\\w*(?:"
+        "(?:arriv|class|termin|fini|placé|sorti|reçue?|sortait|finit|finissait|termine)<any>(?:"
         " <word>)?? (premi(?:er|ère)s?|deuxièmes?|seconde?s?)"
         "(?= <where>|<end>| (?:ex|au|aux|à|du|de la|dans|devant|sur|et|mais)\\b)",
     ),
@@ -104,7 +104,7 @@ RULES = (
     (
         "ranking",
         "classé classée classés classées",
-        "(?:mieux |bien )?classée?s? (?:premi\\w+|deuxième|seconde?|<o>|parmi|en tête|dans le top"
+        "(?:mieux |bien )?classée?s? (?:premi<some>|deuxième|seconde?|<o>|parmi|en tête|dans le top"
         "|numéro|au-dessus|devant|dernière?)",
     ),
     (
@@ -174,7 +174,7 @@ RULES = (
     (
         "unit",
         "neuf",
-        "(neuf)(?= (?:(?!(?:<few>)\\b)[\\w']+[sx]|(?:<word> )(?!(?:<few>)\\b)[\\w']+[sx]|cents?"
+        "(neuf)(?= (?:(?!(?:<few>)\\b)<voiced>[sx]|(?:<word> )(?!(?:<few>)\\b)<voiced>[sx]|cents?"
         "|mille|<n>)(?!\\w))(?! et (?:vieux|des|les))",
     ),
     (
@@ -213,8 +213,8 @@ RULES = (
     (
         "word",
         "quarantaine",
-        "une (quarantaine)(?= de| d')|(?:a|avait|approch\\w+|franchi\\w*|frôl\\w+|fêt\\w+"
-        "|pass\\w+|dans)(?: (?:bientôt|déjà|presque|à peine))? (?:la"
+        "une (quarantaine)(?= de| d')|(?:a|avait|approch<some>|franchi<any>|frôl<some>|fêt<some>"
+        "|pass<some>|dans)(?: (?:bientôt|déjà|presque|à peine))? (?:la"
         "|sa) (quarantaine)(?! imposée)|(?:la|sa|ma) (quarantaine)(?="
         " (?:passée|venue|bien|approchant|sonnée|bien sonnée))",
     ),
@@ -246,4 +246,4 @@ RULES = (
     ("ordinal word", "deuxième deuxièmes", "deuxièmes?"),
 )
 
-RUN = "<number>(?:(?:(?<=\u1d57) et)? <number>|(?<=\u1d57) et une?|-et-une?)*"
+RUN = {"goes on": "(?:(?<=\u1d57) et)? <number>|(?<=\u1d57) et une?|-et-une?"}

@@ -12,8 +12,15 @@ WORDS = {
     "built": "duemila tremila",
 }
 
+_STEMS = (
+    "due tre tré quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici"
+    " diciassette diciotto diciannove vent venti trent trenta quarant quaranta cinquant cinquanta sessant"
+    " sessanta settant settanta ottant ottanta novant novanta cent cento mille"
+)
+
+SOLID = (("built", _STEMS, f"{_STEMS} mila uno un una e", f"{_STEMS} mila uno un una"),)
+
 COMPOUNDS = (
-    ("built", "(?:<stem>)(?:<stem>|cento|mila|uno|un|una|tré|e)*(?:<stem>|cento|mila|uno|una|un|tré)"),
     (
         "built",
         "(?:und|dod|tred|quattord|quind|sed|diciassett|diciott|diciannov|vent|trent|quarant"
@@ -23,7 +30,7 @@ COMPOUNDS = (
     (
         "ordinal",
         "(?:vent|trent|quarant|cinquant|sessant|settant|ottant|novant|cent|duecent|trecent|duemil"
-        "|tremil)\\w*esim[oaie]|(?:<stem>|cent|mill|ventun|trentun|vent|trent|quarant|cinquant"
+        "|tremil)<whatever>esim[oaie]|(?:<stem>|cent|mill|ventun|trentun|vent|trent|quarant|cinquant"
         "|sessant|settant|ottant|novant|undic|dodic|tredic|quattordic|quindic|sedic|diciassett"
         "|diciott|diciannov|milion)esim[oaie]",
     ),
@@ -90,7 +97,7 @@ CLASSES = {
     "|camera",
     "sing": "che|chi|tu|non|se|quando|dove|ci|mi|ti|vi|lo|la|come|perché|perche|ne|sempre|già|mai|poi"
     "|così|quanto|ora|oggi|finché|sì|anche|davvero|forse|mamma|papà|maestra",
-    "plural": "<word>i|or[ae]|volt[e]|settimane|persone|lettere|pagine|donne|ragazze|sorelle|figlie"
+    "plural": "<front>i|or[ae]|volt[e]|settimane|persone|lettere|pagine|donne|ragazze|sorelle|figlie"
     "|stanze|case|parole|lingue|corde|amiche|scuole|bambine|zie|sedie|tazze|mele|candele"
     "|estati|sere|mattine|giornate|valigie|torte|domande|rose|bottiglie|storie|euro|metri"
     "|chilometri|film|vite|cose|galline|capre|piante|fotografie|uova|braccia|dita|paia|euro"
@@ -142,7 +149,7 @@ RULES = (
     (
         "ranking",
         "primo prima secondo seconda primi",
-        "(?:arriv|classific|piazz|fini|termin|uscit|arrivò)\\w*(?: <word>)?? (prim[oa]"
+        "(?:arriv|classific|piazz|fini|termin|uscit|arrivò)<any>(?: <word>)?? (prim[oa]"
         "|second[oa])(?=<end>| <where>| (?:alla|al|nella|su|fra|tra)\\b)(?! (?:di|del)\\b)",
     ),
     (
@@ -154,19 +161,19 @@ RULES = (
     (
         "ranking",
         "cima vetta testa",
-        "(?:in )?(?:cima|vetta|testa) (?:alla|alle|della) (?:classific\\w+|graduatori\\w+|lista)",
+        "(?:in )?(?:cima|vetta|testa) (?:alla|alle|della) (?:classific<some>|graduatori<some>|lista)",
     ),
     ("ranking", "best", "best[ -]sellers?"),
     (
         "ranking",
         "prima primo seconda secondo",
-        "(?:corsa|gara|maratona|staffetta|concorso|torneo)(?: [\\w']+){0,6} (?:arriv"
-        "|classific)\\w+ (prim[oa]|second[oa])",
+        "(?:corsa|gara|maratona|staffetta|concorso|torneo)(?: <spoken>){0,6} (?:arriv"
+        "|classific)<some> (prim[oa]|second[oa])",
     ),
     (
         "ranking",
         "punta",
-        "(?:chirurg|avvocat|medic|atlet|giocator|manager|scienziat|ricercator)\\w* di punta",
+        "(?:chirurg|avvocat|medic|atlet|giocator|manager|scienziat|ricercator)<any> di punta",
     ),
     # --- metric
     (
@@ -188,13 +195,13 @@ RULES = (
         "|(?:iscritti|iscritte|abbonati|seguaci)(?= (?:al|del|sul|alla|della) "
         "(?:(?:suo|sua|mio|mia) )?(?:canale|newsletter|blog|profilo|pagina)\\b)",
     ),
-    ("metric", "iscritti iscritte", "canale(?: [\\w']+){0,4} (iscritt[ie])"),
+    ("metric", "iscritti iscritte", "canale(?: <spoken>){0,4} (iscritt[ie])"),
     ("metric", "like", "like"),
     (
         "metric",
         "visualizzazioni download clic click ascolti visite condivisioni",
-        "(?:<n>|quant[ie]|più|<n> di|numero di|accumul\\w*|otten\\w+|contare(?: le| i)?"
-        "|insegu\\w+|conta le|conta i|contava le|contava i|per|raccogli\\w+|caccia di|caccia ai)"
+        "(?:<n>|quant[ie]|più|<n> di|numero di|accumul<any>|otten<some>|contare(?: le| i)?"
+        "|insegu<some>|conta le|conta i|contava le|contava i|per|raccogli<some>|caccia di|caccia ai)"
         " (?:<word> )?(visualizzazioni|download|clic|click|ascolti|visite|condivisioni)(?!"
         " (?:guidate|ai nonni|alla nonna))",
     ),
@@ -237,7 +244,7 @@ RULES = (
         "word",
         "all~una l~una",
         "(?:all'|l')(una)(?= (?:e (?:mezza|un quarto|mezzo)|in punto|di notte|del pomeriggio)"
-        "|<end>)(?<!l'una)|all'(una)(?=<end>| )(?![^.;!?]{0,40}l'altra\\b)",
+        "|<end>)(?<!l'una)|all'(una)(?=<end>| )(?!<clause>l'altra\\b)",
     ),
     # --- sei, venti
     (
@@ -257,8 +264,8 @@ RULES = (
     (
         "unit",
         "sei",
-        "(sei)(?= (?:(?:<word>[ie] )?(?:<plural>)|mila|milioni|miliardi|giorni)(?!\\w))(?! (?:mai"
-        "|così|lì|qui|poi|lei|noi|voi|tra|fra|quasi|oggi|anche|sempre|stat\\w+|una?|il|la|come"
+        "(sei)(?= (?:(?:<front>[ie] )?(?:<plural>)|mila|milioni|miliardi|giorni)(?!\\w))(?! (?:mai"
+        "|così|lì|qui|poi|lei|noi|voi|tra|fra|quasi|oggi|anche|sempre|stat<some>|una?|il|la|come"
         "|gentile|felice|importante|grande|forte|capace|dolce|speciale|uguale|giovane|libera|ogni"
         "|nei|dei|ai|sui|dai|fuori|ieri|domani|pronti|che|nel|di)\\b)",
     ),
@@ -275,7 +282,7 @@ RULES = (
     (
         "unit",
         "venti",
-        "(venti)(?= (?:(?!(?:<windy>|<little>)\\b)(?:<word>[ie] )?(?:<plural>)|mila|milioni|miliardi|di"
+        "(venti)(?= (?:(?!(?:<windy>|<little>)\\b)(?:<front>[ie] )?(?:<plural>)|mila|milioni|miliardi|di"
         " <month>|<month>)(?!\\w))",
     ),
     (
@@ -334,4 +341,4 @@ RULES = (
     ("ordinal word", "seconda seconde", "second[ae]"),
 )
 
-RUN = "<number>(?:(?:(?<=[\u02e2\u1d57]) e)? <number>)*"
+RUN = {"goes on": "(?:(?<=[\u02e2\u1d57]) e)? <number>"}

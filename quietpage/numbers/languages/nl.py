@@ -12,24 +12,24 @@ WORDS = {
 }
 
 COMPOUNDS = (
-    ("built", "(?!<pair>)(?:<stem>)[a-zéëï]*"),
-    ("built", "(?:een|één)(?:en(?:<tens>)|honderd|duizend).*"),
+    ("built", "(?!<pair>)(?:<stem>)<ending>"),
+    ("built", "(?:een|één)(?:en(?:<tens>)|honderd|duizend)<any>"),
     (
         "ordinal",
-        "elfen(?:<tens>)\\w*|(?:derde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
+        "elfen(?:<tens>)<any>|(?:derde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
         "|dertiende|veertiende|zestiende|achttiende)n?"
-        "|(?:derde|vierde|vijfde|zesde|zevende|achtste)(?:jaars|klas|groep|rangs|hands|graads|generatie)\\w*"
+        "|(?:derde|vierde|vijfde|zesde|zevende|achtste)(?:jaars|klas|groep|rangs|hands|graads|generatie)<any>"
         "|acht(?:tien|honderd|duizend"
-        "|en(?:<tens>))\\w*",
+        "|en(?:<tens>))<any>",
     ),
     (
         "built",
-        "(?:acht|elf|zeven|vier)(?:maal|voudig\\w*|jarig\\w*|tal\\w*|delig\\w*|stemmig\\w*"
-        "|koppig\\w*|daags\\w*|urig\\w*|weken\\w*|honderd\\w*|duizend\\w*|hoek\\w*|ling\\w*"
-        "|benig\\w*|snarig\\w*|poter\\w*|handig\\w*|armig\\w*|wielig\\w*|wieler\\w*|zijdig\\w*"
-        "|lettergrepig\\w*"
-        "|mijls\\w*|regelig\\w*|deurs|kamer\\w*|baans\\w*|weekse?|maandse?|bladig\\w*|pits"
-        "|voeter\\w*|gangen\\w*|kamp\\w*|luik\\w*|ën(?:<tens>)|en(?:<tens>)|persoons\\w*"
+        "(?:acht|elf|zeven|vier)(?:maal|voudig<any>|jarig<any>|tal<any>|delig<any>|stemmig<any>"
+        "|koppig<any>|daags<any>|urig<any>|weken<any>|honderd<any>|duizend<any>|hoek<any>|ling<any>"
+        "|benig<any>|snarig<any>|poter<any>|handig<any>|armig<any>|wielig<any>|wieler<any>|zijdig<any>"
+        "|lettergrepig<any>"
+        "|mijls<any>|regelig<any>|deurs|kamer<any>|baans<any>|weekse?|maandse?|bladig<any>|pits"
+        "|voeter<any>|gangen<any>|kamp<any>|luik<any>|ën(?:<tens>)|en(?:<tens>)|persoons<any>"
         "|eneenhalf|enhalf)",
     ),
 )
@@ -39,7 +39,7 @@ TELLING = (
         "metric",
         "(?:<audience>)s?-?(?:aantal(?:len)?|cijfers?|tellers?|tellingen)|volgersaantal(?:len)?"
         "|percentages?|percentiel(?:en)?|procent(?:en)?|likes?|retweets?|upvotes?"
-        "|[a-z]{0,12}statistieken|stats"
+        "|<short>statistieken|stats"
         "|analytics|metrics|kpi's?|(?:toets|test|examen|citoto?|top|invloeds?|klout|hoogste"
         "|gemiddelde)-?(?:scores?|resultaten|cijfers?|punten)|sterren(?:beoordeling(?:en)?|scores?)"
         "|sterrenwaardering|paginaweergaven?|paginaweergaves|klikratio|doorklikratio"
@@ -64,15 +64,17 @@ LABELS = (
     " bladzijde pagina les appendix noot"
 )
 
+ENDING = "a-zéëï"
+
 CLASSES = {
     "tens": "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig",
     "stem": "twee(?!d$|ds|dj|den?$)|drie|vijf|zes|zestien|zeventien|negen|tien(?!er)|twaalf"
     "|dertien|veertien|achttien|honderd|duizend|miljoen|miljard|<tens>|vier(?:en(?:<tens>)"
     "|honderd|duizend)|zeven(?:en(?:<tens>)|honderd|duizend)",
-    "pair": "tweede[a-z]+|tweeling\\w*|honderduit|tweestrijd|tweedracht|tweespalt|tweezaam\\w*"
-    "|driest(?:e|er|heid|heden)?(?![a-zéëï])|vierkant\\w*|negeer\\w*|negeren|miljonair\\w*"
-    "|duizendschoon|tienen?er\\w*"
-    "|tieners?|honden\\w*",
+    "pair": "tweede[a-z]|tweeling<any>|honderduit|tweestrijd|tweedracht|tweespalt|tweezaam<any>"
+    "|driest(?:e|er|heid|heden)?(?![a-zéëï])|vierkant<any>|negeer<any>|negeren|miljonair<any>"
+    "|duizendschoon|tienen?er<any>"
+    "|tieners?|honden<any>",
     "een": "[ée]én|een",
     "month": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
     "label": "hoofdstuk|deel|stap|les|dag|akte|scène|pagina|bladzijde|ronde|fase|niveau|groep|klas"
@@ -88,10 +90,10 @@ CLASSES = {
     "|kreeg|krijgt|krijgen|gekregen|verzamelt|verzamelde|verzamelen|kopen|kocht|verkopen"
     "|verkocht|verloor|verliest|won|wint|jaagt op|jaagde op|jagen op|jacht op|om|voor|nieuwe"
     "|haar|zijn|mijn|hun|de meeste|heeft|had",
-    "worker": "chirurg\\w*|arts\\w*|advoca\\w*|wetenschapper\\w*|kok\\w*|sporter\\w*|speler\\w*"
-    "|manager\\w*|atle\\w*|model\\w*|verdiener\\w*|student\\w*|journalist\\w*|ontwerper\\w*"
-    "|schrijver\\w*|musicus|musici|expert\\w*|plaats\\w*|positie\\w*|prestatie\\w*|tien|drie"
-    "|vijf|honderd|scorer\\w*|ondernemer\\w*|team\\w*|talent\\w*|onderzoeker\\w*|ambtena\\w*",
+    "worker": "chirurg<any>|arts<any>|advoca<any>|wetenschapper<any>|kok<any>|sporter<any>|speler<any>"
+    "|manager<any>|atle<any>|model<any>|verdiener<any>|student<any>|journalist<any>|ontwerper<any>"
+    "|schrijver<any>|musicus|musici|expert<any>|plaats<any>|positie<any>|prestatie<any>|tien|drie"
+    "|vijf|honderd|scorer<any>|ondernemer<any>|team<any>|talent<any>|onderzoeker<any>|ambtena<any>",
     "where": "van (?:haar|zijn|de|onze|hun|mijn) (?:klas|jaar|school|groep|lichting|wedstrijd"
     "|competitie)|(?:in|bij|op) (?:de|het|een) (?:wedstrijd|klassement|race|competitie|examen"
     "|toernooi|quiz|ranglijst)",
@@ -99,7 +101,7 @@ CLASSES = {
     "|kwam|zegt|zei|slaapt|sliep|woont|woonde|lacht|lachte|danst|danste|zingt|zong|vliegt|vloog"
     "|zit|zat|staat|stond|kijkt|keek|knikt|knikte|verdwijnt|verdween|blijft|bleef|bestaat"
     "|bestond|fluistert|fluisterde|lijkt|leek|weet|wist",
-    "things": "<word>(?:en|s|jes|tjes|eren)\\b",
+    "things": "<front>(?:en|s|jes|tjes|eren)\\b",
 }
 
 RULES = (
@@ -190,7 +192,7 @@ RULES = (
     (
         "word",
         "# acht zeven vier elf",
-        "(?:[ée]én|een) op (?:de )?(?:<n>|acht|zeven|vier|elf)(?! (?:tafel|straat))",
+        "(?:[ée]én|een) op (?:de )?(?:<fewer>|acht|zeven|vier|elf)(?! (?:tafel|straat))",
     ),
     (
         "word",
@@ -274,7 +276,7 @@ RULES = (
     (
         "word",
         "half halve",
-        "half (?:<n>|[ée]én|acht|zeven|vier|elf)(?! (?:procent))|(?:half|halve) (?:<scale>|dozijn"
+        "half (?:<fewer>|[ée]én|acht|zeven|vier|elf)(?! (?:procent))|(?:half|halve) (?:<scale>|dozijn"
         "|miljoen|miljard|eeuw|duizend|honderd)",
     ),
     ("word", "halve half", "<n> en een (?:half|halve)"),
@@ -294,4 +296,4 @@ RULES = (
     ("ordinal word", "tweede tweeden", "tweeden?"),
 )
 
-RUN = "<number>(?:(?:(?<=[\u02e2]) en)? <number>)*(?:-<word>)*"
+RUN = {"goes on": "(?:(?<=\u02e2) en)? <number>", "trails": "-<word>"}

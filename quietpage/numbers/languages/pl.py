@@ -12,7 +12,7 @@ COMPOUNDS = (
     ("ordinal", "(?:<stem>)(?:y|a|e|ego|ej|emu|ym|ą|ych|ymi)"),
     (
         "built",
-        "(?:dwu|trzy|cztero|pięcio|sześcio|siedmio|ośmio|dziewięcio|dziesięcio)(?:letni\\w*|krotn\\w*)",
+        "(?:dwu|trzy|cztero|pięcio|sześcio|siedmio|ośmio|dziewięcio|dziesięcio)(?:letni<any>|krotn<any>)",
     ),
 )
 

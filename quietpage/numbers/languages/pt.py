@@ -111,7 +111,7 @@ RULES = (
     (
         "ranking",
         "primeiro segundo",
-        "(?:fic|cheg|termin|acab|classific|coloc)\\w+(?: <word>)?? em (primeiro(?: lugar)?"
+        "(?:fic|cheg|termin|acab|classific|coloc)<some>(?: <word>)?? em (primeiro(?: lugar)?"
         "|segundo(?! lugar))(?! (?:plano|<month>))",
     ),
     ("pass", "primeiro", "em primeiro lugar"),
@@ -123,7 +123,7 @@ RULES = (
     (
         "ranking",
         "primeiro primeira segundo segunda",
-        "(?:cheg|fic|termin|acab|classific|sai)\\w+(?: (?!(?:para|até|desde)\\b)<word>)?? (primeir[oa]"
+        "(?:cheg|fic|termin|acab|classific|sai)<some>(?: (?!(?:para|até|desde)\\b)<word>)?? (primeir[oa]"
         "|segund[oa])(?=<end>"
         "| <where>| na meta| entre| em casa)(?! em casa)",
     ),
@@ -133,7 +133,7 @@ RULES = (
         "topo liderar lidera liderou líder cabeça",
         "(?:no |ao |o )?topo d[oa] (?:ranking|classificação|tabela|lista|carreira|turma"
         "|campeonato|liga)|líder(?:es)? d[oa] (?:ranking|classificação|tabela|campeonato)"
-        "|lider\\w+ (?:o ranking|a (?:lista|tabela|classificação))",
+        "|lider<some> (?:o ranking|a (?:lista|tabela|classificação))",
     ),
     ("ranking", "tabela lista", "tabelas? (?:de classificação|classificativas?)|lista d[oe]s? mais vendidos"),
     (
@@ -167,8 +167,8 @@ RULES = (
     (
         "metric",
         "visualizações reproduções downloads cliques acessos visitas",
-        "(?:<n>|quantas|quantos|mais|<n> de|número de|somar|acumul\\w*|consegu\\w+|obte\\w+"
-        "|contar(?: as| os)?|persegu\\w+|conta as|conta os|contava as|contava os|por|ganh\\w+)"
+        "(?:<n>|quantas|quantos|mais|<n> de|número de|somar|acumul<any>|consegu<some>|obte<some>"
+        "|contar(?: as| os)?|persegu<some>|conta as|conta os|contava as|contava os|por|ganh<some>)"
         " (?:<word> )?(visualizações|reproduções|downloads|cliques|acessos|visitas)(?! (?:guiadas"
         "|à avó|a casa))",
     ),
@@ -179,7 +179,7 @@ RULES = (
         "curtidas",
         "(?!(?:[aà]s|[dn]?as|pelas|[stv]uas|minhas|[nv]ossas|[dn]?est[ae]s|[dn]?ess[ae]s|[dn]?aquelas|poucas"
         "|muitas|tantas|quantas|novas|todas|outras|algumas|umas|mesmas|apenas"
-        "|mas)\\b)(?:<word>(?:as|es)|mãos)"
+        "|mas)\\b)(?:<front>(?:as|es)|mãos)"
         " curtidas|curtidas (?:pel[oa]s?|(?:à|ao|n[ao]) (?:sal|sol|vento|moda|azeite))",
     ),
     ("metric", "curtidas", "curtidas"),
@@ -200,9 +200,9 @@ RULES = (
         "pass",
         "pontuação",
         "(?:sinais|sinal|regras?|erros?|uso|aulas?|sem) de pontuação|pontuação (?:correta|e ortografia)"
-        "|(?:cuid|corrig|correg|rev[eiê]|ensin|explic)\\w*(?: <word>)?? (?:d?a) pontuação"
-        "|pontuação(?! (?:mais|m[áé]d\\w+|máxima|final"
-        "|n[oa]s?)\\b)(?=[^.!?]{0,60}\\b(?:vírgulas?|acentos?|ortograf\\w+|gramática)\\b)",
+        "|(?:cuid|corrig|correg|rev[eiê]|ensin|explic)<any>(?: <word>)?? (?:d?a) pontuação"
+        "|pontuação(?! (?:mais|m[áé]d<some>|máxima|final"
+        "|n[oa]s?)\\b)(?=<sentence>\\b(?:(?:vírgulas?|acentos?|gramática)\\b|ortograf\\w))",
     ),
     ("metric", "pontuação pontuações", "pontuaç(?:ão|ões)"),
     (
@@ -238,7 +238,7 @@ RULES = (
         "word",
         "à~uma é~uma era~uma pela~uma a~uma até~uma da~uma",
         "(?<!uma )(?:à|é|era|pela|desde a|até à|por volta da|a) (uma)(?= (?:hora|e meia|da"
-        " (?:tarde|manhã|madrugada)|em ponto)|<end>)(?![^.;!?]{0,40}\\b(?:[aà]|da|na|pela|e|era|é) outra\\b)",
+        " (?:tarde|manhã|madrugada)|em ponto)|<end>)(?!<clause>\\b(?:[aà]|da|na|pela|e|era|é) outra\\b)",
     ),
     (
         "word",
@@ -260,7 +260,7 @@ RULES = (
         "segunda terça quarta quinta sexta segundas terças quartas quintas sextas",
         "(?:<weekday>)s?-feiras?|(?:<weekday>)s? (?:<quando>)|(?:n[ao]s?|às?|toda|todas as|cada"
         "|de|desde|até|esta|essa|próxima|uma|para|a) (?:(?:<weekday>)s?(?:,| e|/| a|\u2010)"
-        " )+(?:<weekday>)s?(?! <thing>)",
+        " ){1,6}(?:<weekday>)s?(?! <thing>)",
     ),
     (
         "pass",
@@ -271,7 +271,7 @@ RULES = (
     (
         "ordinal word",
         "<ord>",
-        "((?:<ord>)s?)(?= <thing>\\b)|(?:[oa]s?|d[oa]|n[oa]) ((?:<ord>)s?)(?= a <word>[aei]r\\b)",
+        "((?:<ord>)s?)(?= <thing>\\b)|(?:[oa]s?|d[oa]|n[oa]) ((?:<ord>)s?)(?= a <front>[aei]r\\b)",
     ),
     ("ordinal word", "sexto quinto oitavo oitava nono nona décima", "sexto|quinto|oitav[oa]|décima"),
     ("ordinal", "terço terços", "(?:<n> terços?|(?<!o )terço)(?= d[aeo]s?\\b)|(?:um) (terço)|<n> terços?"),
@@ -313,4 +313,4 @@ RULES = (
     ("ordinal", "quarta quinta sexta", "(?:<n> )(?:quint|sext|quart)[oa]s"),
 )
 
-RUN = "<number>(?:(?:(?<=[\u1d57\u02e2]) e)? <number>|(?<=[\u1d57\u02e2]) e uma?)*"
+RUN = {"goes on": "(?:(?<=[\u1d57\u02e2]) e)? <number>|(?<=[\u1d57\u02e2]) e uma?"}

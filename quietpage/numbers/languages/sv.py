@@ -8,14 +8,17 @@ WORDS = {
     " tjugotalet tvåtusental",
 }
 
-COMPOUNDS = (
-    (
-        "built",
-        "(?:<stem>)+(?:tal(?:et|ets|s)?|årig[at]?|åring(?:ar|en|arna)?|åriga|dubbel[at]?|faldigt?|del(?:en|ar)?)",
-    ),
+_STEMS = (
+    "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
+    " trettio fyrtio femtio sextio sjuttio åttio nittio hundra tusen"
 )
 
-CLASSES = {
-    "stem": "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton"
-    "|nitton|tjugo|trettio|fyrtio|femtio|sextio|sjuttio|åttio|nittio|hundra|tusen",
-}
+SOLID = (
+    (
+        "built",
+        _STEMS,
+        _STEMS,
+        "tal talet talets tals årig åriga årigt åring åringar åringen åringarna dubbel dubbela dubbelt"
+        " faldig faldigt del delen delar",
+    ),
+)
