@@ -13,7 +13,6 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Iterable
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -86,13 +85,6 @@ class Folder:
             return Folder(self.at(name), _open_folder(found, self._fd))
         except OSError as error:
             raise self._told(error, name) from None
-
-    def deeper(self, names: Iterable[str]) -> Folder:
-        """The folder that is reached through these, each in the one before."""
-        folder = self
-        for name in names:
-            folder = folder.inside(name)
-        return folder
 
     def again(self) -> int:
         """A descriptor of its own, for a lock or to wait for the disk; the caller closes it."""

@@ -91,13 +91,13 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
         config = _source(home, CONFIG, shown(config_path), CONFIG, problems)
     if config is None:  # what is the matter with it is said; the people are still read
         config = Source(shown(config_path), "", CONFIG)
-    if not home.look(PEOPLE):
-        problems.extend(_other_people(home))
     if before and config == before.config:
         config = before.config
     known = {source.name: source for source in before.people} if before else {}
     others = changes.files(PEOPLE)
-    there = _within(home, [PEOPLE], problems)
+    wrong: list[Problem] = []
+    there = _within(home, [PEOPLE], wrong)
+    problems.extend(wrong or (_other_people(home) if there is None else ()))
     if before and not before.problems and not problems and others is not None:
         people_again = _read_again(there, known, others)
         if people_again is not None:

@@ -57,6 +57,7 @@ class Shelf:
             caches.tidy(self._folder, self._used)
             if self._new:
                 caches.make_room(self._site)
+            self._folder.close()
 
 
 def _packed(parts: Iterable[bytes], name: str) -> bytes:

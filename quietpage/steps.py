@@ -79,6 +79,16 @@ class Steps:
         if self.stage is not None and self._stage_around is not None:
             clear(self.stage, self._stage_around, self._staged)
 
+    def end(self) -> None:
+        """Nothing more is done or undone: what was held open is let go of."""
+        self.clear()
+        self._undo.clear()
+        for folder in (self.stage, self._stage_around, *self._held.values(), self._folder, self._around):
+            if folder is not None:
+                folder.close()
+        for folder in self._made.values():
+            folder.close()
+
     def within(self, folder: str) -> Folder:
         """A folder of the page, with no link on the way; an `OSError`, if it is none."""
         if not folder:

@@ -67,17 +67,17 @@ def write(pages: Sequence[Page], output: Path, site: Path) -> None:
     steps = Steps(os.path.abspath(output), beginning(output, site))
     lock = None
     try:
-        home = opened(site)
         lock = _lock(steps)
         fit(output, site)
-        _publish(pages, steps, home)
+        with opened(site) as home:
+            _publish(pages, steps, home)
     except BaseException as error:
         stuck = steps.take_back()
         if isinstance(error, OSError):
             raise Invalid(refused(error, steps.root), *map(_mixed, stuck)) from error
         raise
     finally:
-        steps.clear()
+        steps.end()
         if lock is not None:
             with suppress(OSError):
                 os.close(lock)

@@ -496,3 +496,24 @@ def test_without_descriptors_links_are_not_followed_either(
     (folder / "new").symlink_to(victim)
     assert run(folder, "build", "-o", "new").code == 1
     assert all_of(victim) == before
+
+
+def test_nothing_stays_open_however_often_a_page_is_made(tmp_path: Path) -> None:
+    folder = page(tmp_path / "site")
+
+    def once(number: int) -> None:
+        write(pages("new" if number % 2 else "old"), folder / "_site", folder)
+        (folder / "_site" / "people" / "ada.html").unlink()
+        (folder / "_site" / "people" / "ada.html").mkdir()
+        with suppress(Invalid):
+            write(pages("old" if number % 2 else "new"), folder / "_site", folder)
+        (folder / "_site" / "people" / "ada.html").rmdir()
+        everything_read(folder)
+        new(folder / f"new-{number}")
+        copy("whisper", folder / f"new-{number}")
+
+    once(0)
+    before = len(os.listdir("/dev/fd"))
+    for number in range(1, 6):
+        once(number)
+    assert len(os.listdir("/dev/fd")) == before
