@@ -37,6 +37,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserverVFS
 
+from quietpage.folders import opened
 from quietpage.read import CONFIG, PEOPLE, left_alone, left_behind
 
 if TYPE_CHECKING:
@@ -283,15 +284,17 @@ class Watch:
 
     def _themes(self, file: str) -> list[str]:
         """What a YAML file may mean by a folder of the site."""
-        path = os.path.join(self._root, file)
+        *folders, name = file.split("/")
         try:
-            if not stat.S_ISREG(os.lstat(path).st_mode):
-                return []
-            with open(path, encoding="utf-8", errors="ignore") as opened:
-                found = _OWN_THEME.findall(opened.read(_FAR_ENOUGH))[:_FEW]
-                return [folder.rstrip("/ \t") for folder in found]
-        except (OSError, ValueError):
+            folder = opened(self._root)
+            for each in folders:
+                folder = folder.inside(each)
+            found = folder.content(name, _FAR_ENOUGH, cut=True)
+        except OSError:
             return []
+        lines = found[1].decode("utf-8", "ignore").splitlines() if found else []
+        named = _OWN_THEME.findall("\n".join(lines))[:_FEW]
+        return [theme.rstrip("/ \t") for theme in named]
 
     def _matters(self, path: str, is_folder: bool) -> bool:
         """Whether a path has to do with the page."""
