@@ -214,7 +214,7 @@ def rest_of(html: str, read: Container[str], instead: str = "") -> str:
         style, piece = found[1] or "", found[2]
         if style and style + piece in read:
             return style + instead
-        if piece not in read:
+        if style or piece not in read:
             return style + piece
         return style + (instead if "<" in piece or '"' in piece else piece if instead else "")
 

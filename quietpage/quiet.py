@@ -296,7 +296,7 @@ def _of_style(tag: Start, written: list[Words], page: Source, kind: Kind) -> Ite
     if kind != "page":
         for start, end, said in _asking(style):
             yield _problem(said, page, *place(start, end))
-    elif style.strip() not in ("", APART):
+    elif style.strip() and (style != APART or page.text[tag.start : tag.end] != "<style>"):
         yield _problem(_STYLED, page, tag.start, tag.end)
 
 

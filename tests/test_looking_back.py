@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 from justhtml import JustHTML
 
+from quietpage.draft import article
+from quietpage.markup import Strange, read
 from quietpage.quiet import Kind, looking_back
 from quietpage.source import Source
+from quietpage.views import PersonShown
 from tests.markup.pages import honest_pages, odd_pages
 from tests.sites import ADA, run, site
 
@@ -175,6 +179,79 @@ def test_a_template_that_hides_a_script_is_refused_at_its_place(page: str, tmp_p
     assert outcome.code == 1
     assert not (tmp_path / "_site").exists()
     assert any(place.startswith("templates/colophon.html:2:") for place in outcome.places), outcome.err
+
+
+PLAIN = (
+    '<!doctype html><html><head><meta charset="utf-8">'
+    '<meta http-equiv="Content-Security-Policy" content="{{{{ page.policy | safe }}}}">'
+    '<meta name="referrer" content="no-referrer"><title>{{{{ site.title }}}}</title></head>'
+    "<body>{}</body></html>"
+)
+ARTICLES = "{% for person in people %}{{ person | article }}{% endfor %}"
+REASON = "{{ people[0].reasons[0].html }}"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<title>{ARTICLES}</title>",
+        f"<!-- {ARTICLES} -->",
+        f"<svg>{ARTICLES}</svg>",
+        f"<svg><title>{ARTICLES}</title></svg>",
+        f"<script type='application/json'>{ARTICLES}</script>",
+        f"<p title='{ARTICLES}'>a</p>",
+        f"<svg>{REASON}</svg>",
+        f"<svg><desc>{REASON}</desc></svg>",
+        f"<p title='{REASON}'>a</p>",
+        f"<p {REASON}>a</p>",
+        f"<!-- {REASON} -->",
+        f"<style>{REASON}</style>",
+        f"<style> {REASON}</style>",
+        f"<style media=print>{REASON}</style>",
+        f"<STYLE>{REASON}</STYLE>",
+    ],
+)
+def test_what_is_looked_at_apart_stands_where_it_is_read_as_it_was(body: str, tmp_path: Path) -> None:
+    files = {"templates/index.html": PLAIN.format(f"{ARTICLES}{body}")}
+    outcome = run(site(tmp_path, {**files}, ada=ADA), "build")
+    assert outcome.code == 1
+    assert any(place.startswith("templates/index.html") for place in outcome.places)
+
+
+@pytest.mark.parametrize(
+    "end", ["<p title='", "<svg>", "<!-- ", "<select>", "<script type='application/json'>"]
+)
+def test_an_article_leaves_nothing_open(end: str, tmp_path: Path) -> None:
+    article = (
+        "<article><h2>{{ person.name }}</h2>{% for each in person.reasons %}{{ each.html }}{% endfor %}"
+        + end
+        + "</article>"
+    )
+    files = {
+        "templates/article.html": article,
+        "templates/colophon.html": "<p class='a onclick=alert() '>a</p><title><!-- </title>",
+    }
+    outcome = run(site(tmp_path, {**files}, ada=ADA), "build")
+    assert outcome.code == 1
+    assert any(place.startswith("templates/article.html") for place in outcome.places), outcome.err
+
+
+def test_an_article_that_stands_apart_is_read_alike_by_itself_and_among_others() -> None:
+    person = cast(PersonShown, None)
+    pieces = [
+        f"<article>{page}</article>" for page in (*odd_pages(3000, seed=13), *honest_pages(300, seed=14))
+    ]
+    apart = [each for each in pieces if article(person, "", each).apart]
+    assert len(apart) > 400
+    for each in apart:
+        whole = _places(f"<p>a</p>{each}<p title='a'>b</p>")
+        assert whole[3:-3] == [(kind, start + 8, end + 8) for kind, start, end in _places(each)]
+
+
+def _places(page: str) -> list[tuple[str, int, int]]:
+    return [
+        (type(each).__name__, each.start, each.end) for each in read(page) if not isinstance(each, Strange)
+    ]
 
 
 def _word(place: int) -> str:
