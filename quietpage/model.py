@@ -207,7 +207,7 @@ LARGEST_TEXT, LARGEST_FILE, LARGEST_PICTURE = 2_000_000, 20_000_000, 8_000_000
 """The largest file of people, the largest other file that is read, and the largest portrait, in bytes."""
 
 MOST_OF_A_THEME = 500, 10_000_000
-"""How many files a theme may have, and how large they may be together."""
+"""How many files a theme may have, and how large they may be together, with the folders that it stands on."""
 
 
 class File(NamedTuple):

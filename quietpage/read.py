@@ -210,14 +210,16 @@ def files(
     within: str = "",
     most: tuple[int, int] | None = None,
     home: Path | None = None,
+    before: tuple[int, int] = (0, 0),
 ) -> tuple[File, ...]:
     """Every regular file below a folder, in the order of their paths, but what editors left behind.
 
-    What cannot be read is a problem, and so are more files, or larger ones together, than `most`. `home` is a
-    folder around it that is trusted, links and all; left out, it is the one that it is in.
+    What cannot be read is a problem, and so are more files, or larger ones together, than `most`: how many,
+    and how many bytes. `before` is how much of that was read elsewhere. `home` is a folder around it that is
+    trusted, links and all; left out, it is the one that it is in.
     """
     found: list[File] = []
-    room = most[1] if most else 0
+    places, room = (most[0] - before[0], most[1] - before[1]) if most else (0, 0)
     home = folder.parent if home is None else home
 
     def walk(there: Folder, told: str, target: str, depth: int) -> None:
@@ -233,7 +235,7 @@ def files(
         nonlocal room
         for entry in _entries(there, problems):
             inner, inner_target = _told(told, entry.name), target + entry.name
-            if most and (len(found) > most[0] or room < 0):
+            if most and (len(found) > places or room < 0):
                 return
             if entry.kind == FOLDER:
                 if below := _within(there, [entry.name], problems):
@@ -247,10 +249,11 @@ def files(
     top = _inside(home, folder.relative_to(home).parts, problems)
     if top is not None:
         walk(top, shown(folder), within, 0)
-    if most and (len(found) > most[0] or room < 0):
+    where = "this folder, and those that stand on it," if before[0] else "this folder"
+    if most and (len(found) > places or room < 0):
         problems.append(
             Problem(
-                f"there is more in this folder than in a theme ({most[0]} files, {most[1] // 1_000_000} MB)",
+                f"there is more in {where} than in a theme ({most[0]} files, {most[1] // 1_000_000} MB)",
                 Whole(shown(folder)),
                 "take out what the page does not need",
             )

@@ -71,9 +71,13 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     if os.path.lexists(folder / "templates"):
         levels.append(_level("", read.files(folder / "templates", problems), problems, flat=True))
     names = [_tidy(chosen)]
+    taken = 0, 0  # of what a theme may have, by all of its folders that are not shipped
     while True:
         around = folder if names[-1].startswith("./") else None
-        level, look = _read_level(names[-1].removeprefix("./").replace("/", "-"), path, problems, around)
+        prefix = names[-1].removeprefix("./").replace("/", "-")
+        level, look, more = _read_level(prefix, path, problems, around, taken if around else (0, 0))
+        if around:
+            taken = taken[0] + more[0], taken[1] + more[1]
         levels.append(level._replace(ours=not names[-1].startswith("./")))
         looks.append(look)
         if look.minors == "no":
@@ -188,15 +192,24 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
 
 
 def _read_level(
-    name: str, path: Path, problems: list[Problem], around: Path | None = None
-) -> tuple[Level, Look]:
-    """A folder of a theme. `around` is the site folder that it is in, if it is not one of ours."""
-    files = read.files(path, problems, most=MOST_OF_A_THEME, home=around)
+    name: str,
+    path: Path,
+    problems: list[Problem],
+    around: Path | None = None,
+    taken: tuple[int, int] = (0, 0),
+) -> tuple[Level, Look, tuple[int, int]]:
+    """One folder, what it says of itself, and how much is in it: how many files, and their bytes together.
+
+    `around` is the site folder that it is in, if it is not one of ours. `taken` is what was read of the theme
+    before.
+    """
+    files = read.files(path, problems, most=MOST_OF_A_THEME, home=around, before=taken)
+    size = len(files), sum(len(file.content) for file in files)
     level = _level(name, files, problems)
     described = next((file for file in files if file.target == "theme.yml"), None)
     source = read.text_of(described, problems) if described else None
     if source is None:
-        return level, Look()
+        return level, Look(), size
     node, unread = parse(source)
     problems.extend(unread)
     notes = Notes()
@@ -205,7 +218,7 @@ def _read_level(
         problems.append(Problem("there is nothing about this theme yet", Whole(source.path), help))
     look = look_of(node, notes) if node is not None else Look()
     problems.extend(notes.problems)
-    return level, look
+    return level, look, size
 
 
 def _level(prefix: str, files: tuple[File, ...], problems: list[Problem], flat: bool = False) -> Level:

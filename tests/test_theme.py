@@ -184,3 +184,23 @@ def test_a_folder_with_more_in_it_than_a_theme_is_not_read_to_its_end(how: str, 
     assert [problem.message for problem in problems] == [
         "there is more in this folder than in a theme (500 files, 10 MB)"
     ]
+
+
+@pytest.mark.parametrize("how", ["many", "large"])
+def test_a_theme_s_bound_holds_for_all_the_folders_that_it_stands_on_together(
+    how: str, tmp_path: Path
+) -> None:
+    names = "abcdef"
+    for name, below in zip(names, (*(f"./{name}" for name in names[1:]), "whisper"), strict=True):
+        folder = tmp_path / name
+        folder.mkdir()
+        (folder / "theme.yml").write_text(f"about: one of several\nextends: {below}\n", encoding="utf-8")
+        for place in range(100 if how == "many" else 1):
+            (folder / f"{chr(ord('a') + place // 26)}{chr(ord('a') + place % 26)}.txt").write_bytes(
+                b"" if how == "many" else b"x" * 3_000_000
+            )
+    _, problems = themed(tmp_path, "./a")
+    assert [problem.message for problem in problems] == [
+        "there is more in this folder, and those that stand on it, than in a theme (500 files, 10 MB)"
+    ]
+    assert themed(tmp_path, "./d")[1] == []  # nor do the files of a shipped one count
