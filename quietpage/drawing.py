@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from quietpage.census import Makers
     from quietpage.draft import Article
+    from quietpage.promised import Lost
     from quietpage.views import PersonShown, Sheet, Shown
 
 _MANY = 150
@@ -169,6 +170,7 @@ def draw(
             return makers_of_numbers[0]
 
         pages = []
+        lost: list[tuple[Lost, Sheet]] = []
         for sheet, draft in zip(shown.sheets, drafts, strict=True):
             everybody = "people" in draft.asked and "people" not in sheet.values
             read = _Read(shown, sheet, everybody)
@@ -178,10 +180,41 @@ def draw(
 
                 problems += looking_back(draft.without(apart, APART), read, theme, draft.template)
                 problems += census.disguised(draft, read, shown.language, _spoken_on(shown), names, makers)
+                if not problems:  # what cannot be published as it is has no places that could be trusted
+                    from quietpage.promised import lost_of
+
+                    lost += ((each, sheet) for each in lost_of(draft, sheet, _people_on(shown, sheet)))
             pages.append(Looked(draft.content, everybody, tuple(problems)))
+        if lost:
+            pages = _with_lost(pages, shown, lost, theme)
     except Invalid as invalid:
         return Drawn([], [], invalid.problems)
     return Drawn(pages, new if memory.lasts else [])
+
+
+def _people_on(shown: Shown, sheet: Sheet) -> list[PersonShown]:
+    """Those who are promised to be on a page."""
+    from quietpage.views import PersonShown
+
+    if sheet.page.kind == "index":
+        return shown.people
+    person, members = sheet.values.get("person"), sheet.values.get("people")
+    return [person] if isinstance(person, PersonShown) else members if isinstance(members, list) else []
+
+
+def _with_lost(
+    pages: list[Looked], shown: Shown, lost: list[tuple[Lost, Sheet]], theme: Theme
+) -> list[Looked]:
+    """The pages with what is the matter where something promised was lost: at the first that it concerns."""
+    from quietpage.promised import problems_of
+
+    found: dict[str, list[Problem]] = {}
+    for path, problem in problems_of(lost, theme):
+        found.setdefault(path, []).append(problem)
+    return [
+        page._replace(problems=(*page.problems, *found.get(sheet.path, ())))
+        for page, sheet in zip(pages, shown.sheets, strict=True)
+    ]
 
 
 def _spoken_on(shown: Shown) -> frozenset[str]:

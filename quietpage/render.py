@@ -62,8 +62,8 @@ class Drawing:
         traced: list[tuple[str, int, str]] | None = None,
     ) -> None:
         self._theme, self._words = theme, words_for(language)
-        self._environment = _environment(theme, language, self._words, traced, compiled)
-        self._environment.filters["article"] = self._article
+        self.environment = _environment(theme, language, self._words, traced, compiled)
+        self.environment.filters["article"] = self._article
         self._everywhere: dict[str, object] = {}
         self._values: dict[str, object] = {}
         self._articles: dict[tuple[str, str], Article] = {}
@@ -91,15 +91,15 @@ class Drawing:
         """
         self._values = {**self._everywhere, "root": sheet.root, "page": sheet.page}
         self._shown = {}
-        self._environment.asked = set()
+        self.environment.asked = set()
         try:
-            template = self._environment.get_template(sheet.template)
+            template = self.environment.get_template(sheet.template)
             pieces = list(template.generate({**self._values, **sheet.values}))
         except Exception as reason:
             from quietpage.templates import template_problem
 
-            raise Invalid(template_problem(reason, self._theme, sheet.template)) from reason
-        return Draft(sheet.path, sheet.template, self._parts(pieces), frozenset(self._environment.asked))
+            raise Invalid(template_problem(reason, self._theme, sheet.template, self.environment)) from reason
+        return Draft(sheet.path, sheet.template, self._parts(pieces), frozenset(self.environment.asked))
 
     def _parts(self, pieces: list[str]) -> tuple[str | Article, ...]:
         """A page in its parts: the articles in it are known by their markup, wherever they came to stand."""
@@ -129,9 +129,9 @@ class Drawing:
         return known.html
 
     def _draw_article(self, person: PersonShown, root: str) -> Article:
-        outside, self._environment.asked = self._environment.asked, set()
-        html = self._environment.get_template("article.html").render({**self._values, "person": person})
-        inside, self._environment.asked = self._environment.asked, outside | self._environment.asked
+        outside, self.environment.asked = self.environment.asked, set()
+        html = self.environment.get_template("article.html").render({**self._values, "person": person})
+        inside, self.environment.asked = self.environment.asked, outside | self.environment.asked
         drawn = article(person, root, html)
         if inside.isdisjoint(("people", "page")):
             self._articles[person.slug, root] = drawn
@@ -292,6 +292,16 @@ def _refuse_large(given: Iterable[object]) -> None:
         raise SecurityError("this would get longer than any page")
 
 
+def reader(theme: Theme) -> Environment:
+    """What reads a theme's templates, as the pages are drawn."""
+    return Drawing(theme, "en").environment
+
+
+def found_by_name(theme: Theme) -> Mapping[str, Template]:
+    """A theme's templates by each of the names by which they are reached."""
+    return _Levels(theme).found
+
+
 class _Levels(BaseLoader):
     """Templates by name, nearest first.
 
@@ -299,19 +309,19 @@ class _Levels(BaseLoader):
     """
 
     def __init__(self, theme: Theme) -> None:
-        self._found: dict[str, Template] = {}
+        self.found: dict[str, Template] = {}
         nearest: dict[str, Template] = {}
         for level in reversed(theme.levels):
             nearest.update(level.templates)
             if level.prefix:
                 for name, found in nearest.items():
                     # A theme that has the name of one that it stands on reaches that one by it.
-                    self._found.setdefault(f"{level.prefix}/{name}", found)
-                    self._found[f"theme/{name}"] = found
-        self._found.update(nearest)
+                    self.found.setdefault(f"{level.prefix}/{name}", found)
+                    self.found[f"theme/{name}"] = found
+        self.found.update(nearest)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        found = self._found.get(template)
+        found = self.found.get(template)
         if found is None:
             raise TemplateNotFound(template)
         return found.text, found.path, lambda: True

@@ -29,13 +29,14 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
 
     problems = list(census.style_problems(theme, language))
     if not theme.ours:
+        from quietpage.render import reader
         from quietpage.templates import lost
 
         for level in (level for level in theme.levels if not level.ours):
             problems.extend(census.strange_in({**level.templates, **level.styles}))
             problems.extend(census.file_problems(census.with_texts(level.files), language, frozenset()))
             problems.extend(census.odd_files(level.files))
-        problems.extend(lost(theme))
+        problems.extend(lost(theme, reader(theme)))
     return problems
 
 

@@ -15,7 +15,7 @@ from quietpage.source import Source, Span, Whole
 from quietpage.words import Words
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
+    from jinja2 import Environment, nodes
 
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
 
@@ -26,11 +26,13 @@ _LONGEST_SAID = 160
 _EVERYWHERE = ("site", "options", "page", "people", "words", "root", "person", "way", "verse")
 
 
-def template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
-    """Where in a template something went wrong, and what."""
+def template_problem(reason: Exception, theme: Theme, name: str, reader: Environment) -> Problem:
+    """Where in a template something went wrong, and what. `reader` is what reads the theme's templates."""
     paths = {template.path: template for level in theme.levels for template in level.templates.values()}
     own = {template.path for level in theme.levels for template in level.templates.values() if not level.ours}
     path, line = "", 0
+    if isinstance(reason, _BEYOND) and (beyond := next(_beyond_bounds(theme, reader), None)):
+        return beyond
     if isinstance(reason, TemplateSyntaxError):
         path, line = reason.filename or "", reason.lineno
     else:
@@ -73,15 +75,10 @@ def template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
             "this template takes more memory than a quiet page needs",
             "make what it prints shorter",
         )
-    elif not path and isinstance(reason, (RecursionError, SyntaxError)):
-        message, help = (
-            "these lie deeper in one another than a page needs",
-            "take some of the brackets or blocks out of the others",
-        )
     elif isinstance(reason, RecursionError):
         message, help = (
             "this template goes round in a circle",
-            f"a template that changes the theme's own begins with its name: {_below(theme, path, name)}",
+            f"a template that changes the theme's own begins with its name: {name_below(theme, path, name)}",
         )
     else:
         message, help = (
@@ -95,20 +92,24 @@ def template_problem(reason: Exception, theme: Theme, name: str) -> Problem:
     return Problem(message, _line_of(template, line, re.findall(r"'([^']+)'", said)), help)
 
 
-def lost(theme: Theme) -> Iterator[Problem]:
+def lost(theme: Theme, reader: Environment) -> Iterator[Problem]:
     """What would show nowhere of somebody's own templates: one that nothing draws, a block that no other has,
-    words outside of the blocks.
+    words outside of the blocks; and those that `reader`, which reads the theme's templates, cannot read.
     """
     from jinja2 import Environment, nodes
 
     from quietpage.guess import nearest
 
+    beyond = list(_beyond_bounds(theme, reader))
+    if beyond:
+        yield from beyond
+        return
     every = [template for level in theme.levels for template in level.templates.values()]
     read: dict[str, nodes.Template] = {}
     for template in (each for level in theme.levels if not level.ours for each in level.templates.values()):
         try:
             read[template.path] = Environment().parse(template.text)
-        except (TemplateError, RecursionError):
+        except TemplateError:
             continue  # it is told when it is drawn
     yield from _undrawn(theme, read)
     for template in every:
@@ -139,6 +140,79 @@ def lost(theme: Theme) -> Iterator[Problem]:
                     )
 
 
+_BEYOND = (RecursionError, SyntaxError, MemoryError, ValueError, OverflowError, SystemError)
+"""What Jinja and Python raise where something lies too deep in another, or goes on for too long."""
+_DEEPEST = 60
+"""How many pieces of a template may lie in one another. Each takes several of Python's steps to the depth."""
+
+
+def _beyond_bounds(theme: Theme, reader: Environment) -> Iterator[Problem]:
+    """Templates of somebody's own that are deeper or longer than Jinja and Python can read."""
+    for template in (each for level in theme.levels if not level.ours for each in level.templates.values()):
+        try:
+            if _depth(reader.parse(template.text)) <= _DEEPEST:
+                reader.compile(template.text, filename=template.path)
+                continue
+        except TemplateError:
+            continue  # it is told when it is drawn
+        except _BEYOND:
+            pass
+        yield _beyond(template, reader)
+
+
+def _depth(tree: nodes.Node) -> int:
+    """How many nodes of a template lie in one another, at most."""
+    depth, nodes = 0, [tree]
+    while nodes and depth <= _DEEPEST:
+        nodes = [child for node in nodes for child in node.iter_child_nodes()]
+        depth += 1
+    return depth
+
+
+def _beyond(template: Template, reader: Environment) -> Problem:
+    """What is the matter with a template that cannot be read: the place at which most is in one another."""
+    blocks: list[str] = []
+    brackets = length = 0
+    line = 1
+    worst = (0, 1, False)
+    for number, kind, value in reader.lex(template.text):
+        if kind in ("variable_begin", "block_begin"):
+            brackets, length, line = 0, 0, number
+        elif kind == "operator":
+            brackets += (value in ("(", "[", "{")) - (value in (")", "]", "}"))
+        elif kind == "name" and length == 0 and value in _OPENING:
+            blocks.append(value)
+        elif kind == "name" and length == 0 and value.startswith("end") and blocks:
+            while blocks and blocks.pop() != value[3:]:
+                pass
+        elif kind == "name" and length == 0 and value in ("elif", "else") and blocks:
+            blocks.append(value)
+        if kind not in ("data", "whitespace", "comment", "variable_begin", "block_begin"):
+            length += 1 + len(value) // _LONGEST_SAID
+        worst = max(
+            worst,
+            (len(blocks) + brackets, -line, True),
+            (length // 4, -line, False),
+            key=lambda each: each[0],
+        )
+    _, line, deep = worst
+    place = _line_of(template, abs(line), ())
+    if deep:
+        return Problem(
+            "these lie deeper in one another than a page needs",
+            place,
+            "take some of the brackets or blocks out of the others",
+        )
+    return Problem(
+        "this goes on for longer than a page needs",
+        place,
+        "break it up: give its parts names, with {% set part = … %}, and put these together",
+    )
+
+
+_OPENING = ("if", "for", "block", "macro", "call", "filter", "set", "with", "autoescape", "trans")
+
+
 def _near_name(said: str) -> str:
     """The name that was meant, by what Jinja says of one that it does not know; nothing, if none is near."""
     from quietpage import views
@@ -149,7 +223,7 @@ def _near_name(said: str) -> str:
     return nearest(re.findall(r"'([^']+)'", said)[-1], fields)
 
 
-def _below(theme: Theme, path: str, name: str) -> str:
+def name_below(theme: Theme, path: str, name: str = "") -> str:
     """By what name a template reaches the one that it stands on: that of `path`, or else of this name."""
     own = (inner for level in theme.levels for inner, each in level.templates.items() if each.path == path)
     return f"{_prefix_below(theme, path)}/{next(own, name)}"

@@ -34,6 +34,7 @@ CONFIGS = (
 INDEX = '{% extends "theme/index.html" %}'
 EACH = "{% block people %}{% for person in people %}"
 ENOUGH = "{% endfor %}{% endblock %}"
+WHY = "{% for reason in person.reasons %}{{ reason.html }}{% endfor %}"
 TEMPLATES = {
     "index.html": (
         INDEX + "{% block verse %}<p>Who else?</p>{% endblock %}",
@@ -48,11 +49,13 @@ TEMPLATES = {
         INDEX + "{% block verse %}",
     ),
     "article.html": (
-        '<article id="{{ person.slug }}">{{ person.name }}{{ person.reasons[0].html }}</article>\n',
+        '<article id="{{ person.slug }}">{{ person.name }}' + WHY + "</article>\n",
         '<article id="{{ person.slug }}">{{ person.name }} of {{ people | length }}</article>\n',
-        '<article id="{{ person.slug }}">{{ person.name }} before {{ (people | last).name }}</article>\n',
-        "<b>{{ person.name }}</b> I ",
-        "<article>{{ page.kind }}: {{ person.crowd | linked(root) | listed }}</article>",
+        '<article id="{{ person.slug }}">{{ person.name }} before {{ (people | last).name }}'
+        + WHY
+        + "</article>\n",
+        f"<b>{{{{ person.name }}}}</b>{WHY} I ",
+        f"<article>{{{{ page.kind }}}}: {{{{ person.crowd | linked(root) | listed }}}}{WHY}</article>",
         '<article id="{{ person.slug }}"><img src="//elsewhere.example/x.png" alt=""></article>',
         '<article id="{{ person.slug }}">vingt, twenty</article>',
         '<article id="{{ person.slug }}">vingt</article>',
@@ -255,9 +258,11 @@ def test_nothing_is_kept_that_is_no_longer_needed(tmp_path: Path) -> None:
 
 
 SPEAKS_OF_OTHERS = {
-    "article.html": "<article>{{ person.name }}, then {{ (people | last).name }}</article>",
-    "person.html": "<p>{{ person.name }}, then {{ (people | last).name }}</p>",
-    "way.html": "<p>{{ way.word }}</p>{% for person in people %}{{ person | article }}{% endfor %}",
+    "article.html": f"<article>{{{{ person.name }}}}, then {{{{ (people | last).name }}}}{WHY}</article>",
+    "person.html": '{% extends "theme/person.html" %}{% block about %}'
+    "<p>{{ person.name }}, then {{ (people | last).name }}</p>{% endblock %}",
+    "way.html": '{% extends "theme/way.html" %}{% block people %}<p>{{ way.word }}</p>'
+    "{% for person in people %}{{ person | article }}{% endfor %}{% endblock %}",
 }
 
 

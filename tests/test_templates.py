@@ -81,6 +81,8 @@ def override(template: str, blocks: list[str]) -> str:
     lines = [f'{{% extends "theme/{template}" %}}']
     for block in blocks:
         words = f"words for the {block}"
+        if block in ("main", "people", "name", "reasons"):  # who is on the page stays on it
+            words = f"{{{{ super() }}}} {words}"
         if block in ("description", "style", "head"):
             words = f'<meta name="keywords" content="{words}">'
         lines.append(f"{{% block {block} %}}{words}{{% endblock %}}")
@@ -195,6 +197,8 @@ def test_a_template_without_blocks_shows_wherever_the_docs_say_when_it_is_replac
 ) -> None:
     assert in_the_docs()[template] == []
     words = '<meta name="keywords" content="words of our own">\n'
+    if template == "article.html":  # who is on the page stays on it
+        words += "<p>{{ person.name }}</p>{% for reason in person.reasons %}{{ reason.html }}{% endfor %}\n"
     output = pages(tmp_path, {f"templates/{template}": words})
     for kind in DRAWN:
         for html in drawn_with(output, kind)[0]:
@@ -266,10 +270,15 @@ def test_the_colophon_can_be_written_anew_for_every_page_that_has_it(tmp_path: P
 
 
 def test_a_page_can_be_written_without_the_theme(tmp_path: Path) -> None:
-    names = "{{ people | map(attribute='name') | listed }}"
-    whole = f"<!doctype html>\n<title>{{{{ site.title }}}}</title>\n<p>{names}</p>\n"
+    whole = (
+        "<!doctype html>\n<title>{{ site.title }}</title>\n"
+        + '<meta charset="utf-8">\n<meta name="referrer" content="no-referrer">\n'
+        + '<meta http-equiv="Content-Security-Policy" content="{{ page.policy }}">\n'
+        + "<p>{{ people | map(attribute='name') | listed }}</p>\n"
+        + "{% for each in people %}{% for why in each.reasons %}{{ why.html }}{% endfor %}{% endfor %}\n"
+    )
     html = (pages(tmp_path, {"templates/index.html": whole}) / "index.html").read_text(encoding="utf-8")
-    assert html.startswith("<!doctype html>\n<title>People I thank</title>\n<p>")
+    assert html.startswith("<!doctype html>\n<title>People I thank</title>\n<meta ")
     assert " and " in html
     assert html.endswith("</p>\n")
 
@@ -462,6 +471,52 @@ def test_a_slip_in_a_template_is_told_once_with_its_place(
     assert said in told
     assert "help: " in outcome.err
     assert "Traceback" not in outcome.err
+
+
+MANY = 3000
+DEEP = {
+    "brackets": "{{ " + "(" * MANY + "1" + ")" * MANY + " }}",
+    "lists": "{{ " + "[" * MANY + "]" * MANY + " }}",
+    "calls": "{{ " + "range(" * MANY + "1" + ")" * MANY + " }}",
+    "conditions": "{% if people %}" * MANY + "{% endif %}" * MANY,
+    "a few loops": "{% for a in people %}" * 30 + "{% endfor %}" * 30,
+    "other conditions": "{% if a %}" + "{% elif b %}" * MANY + "{% endif %}",
+    "macros": "{% macro f() %}" * MANY + "{% endmacro %}" * MANY,
+    "blocks": "".join(f"{{% block b{'x' * n} %}}" for n in range(1, 300)) + "{% endblock %}" * 299,
+}
+LONG = {
+    "negations": "{{ " + "not " * MANY + "x }}",
+    "sums": "{{ " + " + ".join(["'a'"] * MANY) + " }}",
+    "filters": "{{ 'a'" + "|lower" * MANY + " }}",
+    "attributes": "{{ site" + ".title" * MANY + " }}",
+    "items": "{{ people" + "[0]" * MANY + " }}",
+    "alternatives": "{{ " + "a if b else " * MANY + "c }}",
+    "a number": "{{ " + "7" * 6000 + " }}",
+}
+
+
+@pytest.mark.parametrize("name", ["index.html", "colophon.html"])
+@pytest.mark.parametrize("what", [*DEEP, *LONG])
+def test_what_is_too_deep_or_too_long_to_be_read_is_told_with_its_line(
+    what: str, name: str, tmp_path: Path
+) -> None:
+    body = {**DEEP, **LONG}[what]
+    text = f"\n\n<p>\n{body}</p>\n"
+    if name == "index.html":
+        text = INDEX + "{% block verse %}" + text[1:] + "{% endblock %}"
+    (told,) = refused(tmp_path, {f"templates/{name}": text}).places
+    said = "lie deeper in one another" if what in DEEP else "goes on for longer"
+    assert told.startswith(f"templates/{name}:4:1: ")
+    assert said in told
+
+
+def test_what_is_as_deep_as_a_page_needs_is_drawn(tmp_path: Path) -> None:
+    deep = "{% if people %}" * 20 + "{{ " + "(" * 20 + "'x'" + ")" * 20 + " }}" + "{% endif %}" * 20
+    long = "{{ " + " ~ ".join(["'x'"] * 500) + " }}" + "{% for a in people[:1] %}" * 9 + "{% endfor %}" * 9
+    text = INDEX + "{% block verse %}" + deep + long + "{% endblock %}"
+    assert "xxx" in (pages(tmp_path, {"templates/index.html": text}) / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(
