@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from quietpage.draft import Article, Draft
 from quietpage.guard import Names, Reading
@@ -25,27 +25,15 @@ from quietpage.signs import strange_signs
 from quietpage.source import Place, Source, Span, Whole
 from quietpage.views import CLOSE, OPEN, STYLE
 
+if TYPE_CHECKING:
+    from quietpage.copied import Copied, Way
+
 _CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _MASK = "·"
 _SHORTEST = 4
 """How many signs of a piece of a page tell where it was written."""
 _PIECE = re.compile(f"({STYLE})?{OPEN}([^{CLOSE}]*){CLOSE}")
-PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg")
-"""How the names of files end in which there may be a link."""
-_TEXTS = (*PAGES, ".css", ".xml", ".txt", ".text", ".md", ".opml", ".rss", ".atom")
-"""How the names of files end that are text, of those that are copied."""
-_PROGRAMS = (
-    *(".js", ".mjs", ".cjs", ".jse", ".vbs", ".ts", ".wasm", ".xsl", ".xslt"),
-    *(".swf", ".jar", ".class", ".htc", ".hta", ".svgz", ".mht", ".mhtml"),
-    *(".php", ".phtml", ".asp", ".aspx", ".jsp", ".cgi", ".pl", ".py", ".sh"),
-)
-"""How the names of files end that run something, or that may hold what does, out of sight."""
-_OF_A_THEME = (
-    *(".woff2", ".woff", ".ttf", ".otf", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".ico"),
-    *("license", "copying", "ofl", "authors", "readme"),
-)
-"""How the names of a theme's other files end."""
 _DOTTED = (".well-known", ".nojekyll")
 """Names that begin with a dot and are published all the same."""
 
@@ -266,11 +254,13 @@ def format_problems(texts: Iterable[tuple[str, str]], language: str, names: froz
 
 
 def file_problems(
-    files: Iterable[tuple[File, Source | None]], language: str, names: frozenset[str]
+    files: Iterable[File], language: str, names: frozenset[str], *, theme: bool = False
 ) -> Iterator[Problem]:
-    """The same promises for files that are copied as they are; one with text in it comes with its source."""
-    for file, source in files:
-        name = file.target.rpartition("/")[2]
+    """The same promises for files that are copied as they are; `theme` says that they belong to a theme."""
+    from quietpage.copied import looked_at
+
+    for copied in looked_at(files, theme=theme):
+        file, source = copied.file, copied.source
         if digit := _DIGIT.search(file.target.removesuffix(".woff2")):
             yield Problem(
                 f"this file's name would bring a number into the address bar: {digit[0]}",
@@ -283,64 +273,50 @@ def file_problems(
                 Whole(file.path),
                 "take it out of static/, or give it another name",
             )
-        elif name.lower().endswith(_PROGRAMS):
-            yield Problem(
-                "a quiet page runs no script",
-                Whole(file.path),
-                "take it out of static/; what the page needs to say, it can say in words",
-            )
+            continue
+        yield from copied.problems
         if source is not None:
-            kind: Literal["text", "html", "css"] = (
-                "css" if name.endswith(".css") else "text" if name.endswith((".txt", ".text")) else "html"
-            )
-            for number in _numbers_in_file(source.text, language, kind, names):
+            for number in _numbers_in_file(copied, language, names):
                 yield _number_problem(number, Span(source, number.start, number.end), number.text)
-            from quietpage.quiet import asking_elsewhere, looking_back
-
-            if kind == "css":
-                yield from asking_elsewhere(source)
-            elif kind == "html" and not name.endswith(".md"):
-                yield from looking_back(source, _kind_of(name))
+            yield from _looking_back(copied)
 
 
-def _numbers_in_file(
-    text: str, language: str, kind: Literal["text", "html", "css"], names: frozenset[str]
-) -> tuple[Number, ...]:
+def _numbers_in_file(copied: Copied, language: str, names: frozenset[str]) -> Iterator[Number]:
     """Every number in a file that is copied: braces in it are no template's, and are shown as they stand."""
-    if kind == "css":
-        return found_in_css(text, language, names, template=False)
-    return (
-        found_in_html(text, language, names, template=False)
-        if kind == "html"
-        else found_in(text, language, names)
-    )
+    from quietpage.copied import for_people
+
+    assert copied.source is not None
+    text, ways = for_people(copied.file.target, copied.source.text), copied.ways
+    found: dict[tuple[int, int], Number] = {}
+    if "style" in ways:
+        found.update(_by_place(found_in_css(text, language, names, template=False)))
+    if copied.marked:
+        found.update(_by_place(found_in_html(text, language, names, template=False)))
+    if "text" in ways and not copied.markdown:
+        found.update(_by_place(found_in(text, language, names)))
+    return (found[place] for place in sorted(found))
 
 
-def _kind_of(name: str) -> Literal["copied", "drawing", "data"]:
-    if name.lower().endswith(".svg"):
-        return "drawing"
-    return "data" if name.lower().endswith((".xml", ".opml", ".rss", ".atom")) else "copied"
+def _by_place(numbers: Iterable[Number]) -> dict[tuple[int, int], Number]:
+    return {(number.start, number.end): number for number in numbers}
 
 
-def odd_files(files: Iterable[File]) -> Iterator[Problem]:
-    """Files of a stranger's theme of which nobody can tell what a browser would make of them."""
-    for file in files:
-        if not file.target.lower().endswith((*_TEXTS, *_PROGRAMS, *_OF_A_THEME)):
-            yield Problem(
-                "a theme is templates, style sheets, pictures and typefaces, and this is none of them",
-                Whole(file.path),
-                "take it out; if it belongs to the page and not to its look, put it into static/",
-            )
+def _looking_back(copied: Copied) -> Iterator[Problem]:
+    """What in a file that is copied would look back at a visitor, in every way in which it could be read."""
+    from quietpage.quiet import asking_elsewhere, looking_back
 
-
-def with_texts(files: Iterable[File]) -> Iterator[tuple[File, Source | None]]:
-    """Files that are copied, each with its text if it is one that a visitor could read."""
-    for file in files:
-        text = None
-        if file.target.lower().endswith(_TEXTS):
-            # What is not UTF-8 is read by its bytes: a digit is a digit in all of them.
-            text = Source(file.path, file.content.decode("utf-8-sig", "replace"))
-        yield file, text
+    kinds: dict[Way, Literal["copied", "written", "drawing", "data"]] = {
+        "page": "copied",
+        "written": "written",
+        "drawing": "drawing",
+        "data": "data",
+    }
+    assert copied.source is not None
+    for way in copied.ways:
+        if way == "style":
+            yield from asking_elsewhere(copied.source)
+        elif way in kinds:
+            yield from looking_back(copied.source, kinds[way])
 
 
 class Makers:

@@ -254,6 +254,8 @@ def _in_data(tag: Start, page: Source) -> Iterator[Problem]:
     if _local(tag) in ("script", "foreignobject", "iframe", "object", "embed"):
         yield _problem(_SCRIPT, page, tag.start, tag.end)
     for each in tag.attributes:
+        if each.name.startswith("xmlns"):  # a prefix may begin as it likes
+            continue
         if each.name.rpartition(":")[2].startswith("on") or _runs(each.value):
             yield _problem(_SCRIPT, page, each.start, each.end)
 
@@ -333,7 +335,7 @@ def _of_attribute(
     tag: Start, attribute: Attribute, drawn: bool, page: Source, kind: Kind
 ) -> Iterator[Problem]:
     name, value, place = attribute.name, attribute.value, (attribute.start, attribute.end)
-    if name.startswith("on") or ":on" in name:
+    if name.startswith("on") or (":on" in name and not name.startswith("xmlns:")):
         yield _problem(_SCRIPT, page, *place)
     elif name == "style":
         if kind == "page":

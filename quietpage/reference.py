@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from quietpage.copied import kinds, refused
 from quietpage.fields import PERSON_FIELDS, PERSON_RECORD, SITE_FIELDS, SITE_RECORD
 from quietpage.kinds import (
     LONGEST_LINE,
@@ -72,6 +73,7 @@ def reference() -> str:
             *_inner(PERSON_FIELDS),
             "A person who is a draft needs no `reasons` yet.",
             "",
+            *_copied(),
             "## Limits",
             "",
             "They are generous. What goes beyond one of them is a problem that says so.",
@@ -82,6 +84,45 @@ def reference() -> str:
             "",
         )
     )
+
+
+def _copied() -> Iterator[str]:
+    yield from (
+        "## Files in static/",
+        "",
+        "What lies in `static/` is copied as it is, and held to the same promises. A file is known by its "
+        "ending, and",
+        "in a language by the one before: `about.html.de` is a page.",
+        "",
+        "| kind | endings | how it is read |",
+        "| --- | --- | --- |",
+    )
+    for kind, endings, how in kinds():
+        yield f"| {kind} | {_code(f'.{ending}' for ending in endings.split())} | {how} |"
+    yield from (
+        "",
+        "Every text is in UTF-8, and a page with other letters than those of English says so in its head:",
+        '`<meta charset="utf-8">`. What only programs read in a text is no word of it: the version of a '
+        "vCard, the times",
+        "of subtitles, the letters of a key.",
+        "",
+        "Any other file is a problem, and so are those that",
+        "",
+        *(f"* {why}: {_code(names.split())};" for names, why in refused()),
+        "* would be shown in the place of the page: `index.htm`, `default.htm` and the like, beside "
+        "`index.html`;",
+        "* have a name that begins with a dot (but for `.well-known`), that has a digit in it (but for "
+        "`.woff2`), or that the",
+        "  page has already.",
+        "",
+        "What a host is to be told, in `_headers`, say, or by an `<!--#include -->`, is set up with the host "
+        "itself.",
+        "",
+    )
+
+
+def _code(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def _limits() -> Iterator[tuple[str, str]]:

@@ -34,8 +34,7 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
 
         for level in (level for level in theme.levels if not level.ours):
             problems.extend(census.strange_in({**level.templates, **level.styles}))
-            problems.extend(census.file_problems(census.with_texts(level.files), language, frozenset()))
-            problems.extend(census.odd_files(level.files))
+            problems.extend(census.file_problems(level.files, language, frozenset(), theme=True))
         problems.extend(lost(theme, reader(theme)))
     return problems
 
@@ -51,16 +50,17 @@ def file_problems(files: tuple[File, ...], language: str, names: frozenset[str])
     """What is the matter with files that are copied as they are."""
     from quietpage import census
 
-    return tuple(census.file_problems(census.with_texts(files), language, names))
+    return tuple(census.file_problems(files, language, names))
 
 
 def links_away(files: Iterable[File]) -> Iterator[Problem]:
     """Links out of the pages among files that are copied, for a site about children."""
-    from quietpage import census, quiet
+    from quietpage import quiet
+    from quietpage.copied import looked_at
 
-    for file, source in census.with_texts(files):
-        if source is not None and file.target.lower().endswith(census.PAGES):
-            yield from quiet.leading_away(source)
+    for copied in looked_at(files):
+        if copied.source is not None and copied.marked and not copied.markdown:
+            yield from quiet.leading_away(copied.source)
 
 
 def format_problems(unread: list[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:

@@ -32,6 +32,7 @@ FLOORS = {
     "markup": 1,
     "quiet": 3,
     "reach": 3,
+    "copied": 3,
     "promised": 5,
     "slug": 2,
     "pointing": 3,
