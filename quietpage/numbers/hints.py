@@ -87,7 +87,7 @@ def _aged() -> re.Pattern[str]:
 @cache
 def _clock() -> re.Pattern[str]:
     return re.compile(
-        r"o'clock|\b(?:past|quarter|a\.?m\b|p\.?m\b|Uhr|uur)|\bheures?\b.{0,60}(?:demi|quart)"
+        r"o'clock|\b(?:past|quarter|a\.?m\b|p\.?m\b|Uhr|uur)|\bheures?\b.{0,98}(?:demi|quart)"
         r"|n punto|hal[bf] ",
         re.IGNORECASE,
     )

@@ -35,7 +35,7 @@ _MEMORY = 50_000
 # A pattern is made of words and of these. Whatever in it goes on for as long as a text does is written here
 # and nowhere else, and gives back nothing that it has taken: so no pattern takes more than a few steps for
 # each sign of a text, whatever the text. Only what is put before the end of a word (`<front>i`) gives back.
-_GAP = r"(?>[ \t]++(?:\n[ \t]*+)?|\n[ \t]*+|[-\u2010])"
+_GAP = r"(?:[ \t]++\n?+[ \t]*+|\n[ \t]*+|[-\u2010])"
 _COUNT = f"[{UNIT}{TEN}{SCALE}]++"
 _MACROS = {
     # A number, in words or digits; that, or its first words; an ordinal; a word tagged so.

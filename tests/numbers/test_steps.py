@@ -284,3 +284,46 @@ def test_texts_that_were_never_done_with_are_done_with() -> None:
         [sys.executable, "-c", ENDLESS], capture_output=True, text=True, check=True, timeout=300
     )
     assert run.stdout == "done\n"
+
+
+BUSY = """
+import re, sys
+from quietpage import guess, minors, tree
+from quietpage.fields import AUTHOR_EMAIL
+guess.several("gives" + " " * 100_000 + "laughs", ["gives", "laughs"])
+assert not re.search(minors._ADDRESS, "a" * 200_000)
+assert not tree._may_look_alike((" " * 20_000 + "x\\n") * 5 + "a b\\u00a0c")
+AUTHOR_EMAIL.kind.meant("a" * 200_000)
+print("done")
+"""
+
+
+def test_what_else_meets_a_writers_text_is_done_with_it() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", BUSY], capture_output=True, text=True, check=True, timeout=300
+    )
+    assert run.stdout == "done\n"
+
+
+def test_one_file_does_not_stop_a_check(tmp_path: Path) -> None:
+    long, steep = "gentile " + "cento" * 40 + "x", "the " + "best-" * 80 + "x"
+    (tmp_path / "people").mkdir()
+    (tmp_path / "quietpage.yml").write_text(
+        f"title: {long}\nlanguage: it\nauthor:\n  name: Rosa {long}\n  links:\n    {long}: https://a.example/\n"
+        f"ways:\n  - {long}\n  - aiuta: {long}\nnot_numbers:\n  - {long.title()}\n",
+        encoding="utf-8",
+    )
+    for name, code, text in (("ada", "it", long), ("eva", "en", steep), ("ida", "it", "tré" * 60 + "x")):
+        (tmp_path / "people" / f"{name}.yml").write_text(
+            f"name: {name.title()} {text}\nlanguage: {code}\nwhere: {text}\nreasons: {text}\n"
+            f"pronouns: {text}\nlinks:\n  {text}: https://a.example/\nstart_with:\n  title: {text}\n  url: https://a.example/\n",
+            encoding="utf-8",
+        )
+    run = subprocess.run(
+        [sys.executable, "-m", "quietpage", "check", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert run.returncode in (0, 1)
+    assert "Traceback" not in run.stderr
