@@ -11,7 +11,7 @@ from justhtml import JustHTML
 
 from quietpage.draft import article
 from quietpage.markup import Strange, read
-from quietpage.quiet import Kind, looking_back
+from quietpage.quiet import Kind, leading_away, looking_back
 from quietpage.source import Source
 from quietpage.views import PersonShown
 from tests.markup.pages import honest_pages, odd_pages
@@ -310,6 +310,20 @@ DATA = [
 @pytest.mark.parametrize("data", DATA)
 def test_what_html_in_other_xml_would_load_or_run_is_found(data: str) -> None:
     assert list(looking_back(Source("a.xml", data), "data")) != []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a href=https://far.example/>a</a>",
+        "<title>a</script></title><a\nHREF = https://far.example/>a</a>",
+        "<svg><a xlink:href='https://far.example/'><path/></a></svg>",
+        f"<s:svg xmlns:s='{SVG}' xmlns:x='http://www.w3.org/1999/xlink'><s:a x:href='https://far.example/'/></s:svg>",
+        f"<?xml version='1.0'?><html xmlns='{XHTML}'><title/><a href='https&#58;//far.example/'>a</a></html>",
+    ],
+)
+def test_a_link_out_of_a_page_about_children_is_found_however_it_is_written(text: str) -> None:
+    assert len(list(leading_away(Source("a", text)))) == 1
 
 
 HONEST_FILES: list[tuple[Kind, str]] = [

@@ -101,21 +101,27 @@ def opened(tag: str) -> tuple[str, str | None] | None:
 
 
 def without_hidden(source: str) -> str:
-    """A page with nothing in the place of what is hidden within a line, so that it reads on over it."""
+    """A page with nothing in the place of what is hidden in it, so that its lines read on over that."""
     if "hidden" not in source.lower():
         return source
     parts: list[str] = []
-    done = 0
+    done = depth = 0
     hidden: Start | None = None
     for each in read(source, xml=is_xml(source)):
         if isinstance(each, Start):
-            hides = each.get("hidden") is not None and not each.closed and _name(each) not in VOID
-            hidden = each if hides else None
-        elif isinstance(each, End):
-            if hidden is not None and each.name == hidden.name:
+            if hidden is not None:
+                depth += each.name == hidden.name and not each.closed
+            elif each.get("hidden") is not None:
+                if each.closed or _name(each) in VOID:
+                    parts += source[done : each.start], "\u200b" * (each.end - each.start)
+                    done = each.end
+                else:
+                    hidden, depth = each, 1
+        elif isinstance(each, End) and hidden is not None and each.name == hidden.name:
+            depth -= 1
+            if not depth:
                 parts += source[done : hidden.start], "\u200b" * (each.end - hidden.start)
-                done = each.end
-            hidden = None
+                done, hidden = each.end, None
     return "".join((*parts, source[done:]))
 
 
