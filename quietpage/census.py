@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quietpage.draft import Article, Draft
 from quietpage.guard import Names, Reading
-from quietpage.model import File, Template, Text, Theme
+from quietpage.model import File, Template, Theme
 from quietpage.numbers import Number, numbers_in
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.names import accepted, accepted_name
 from quietpage.numbers.pages import found_in_css, found_in_html, found_in_markdown, seems_clean
-from quietpage.problem import Problem
+from quietpage.problem import ENOUGH, Problem
 from quietpage.prose import BETWEEN
-from quietpage.signs import strange_signs
+from quietpage.signs import strange_signs, told_once
 from quietpage.source import Place, Source, Span, Whole
 from quietpage.views import CLOSE, OPEN, STYLE
 
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 _CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 _DIGIT = re.compile(r"\d")
 _MASK = "·"
+_WORD = re.compile(r"\S+")
+_AROUND = 300
+"""How much of a page about a number tells whose it is, in code points."""
+_MOST_STRANGE = 400
+"""So many strange signs of one template are looked for."""
 _SHORTEST = 4
 """How many signs of a piece of a page tell where it was written."""
 _PIECE = re.compile(f"({STYLE})?{OPEN}([^{CLOSE}]*){CLOSE}")
@@ -56,29 +61,63 @@ def suspicious(spoken: Sequence[tuple[str, str]], names: frozenset[str]) -> list
     return [
         place
         for place, (text, language) in enumerate(spoken)
-        if any(found_in(block, language, names) for block in text.split(BETWEEN))
+        if any(found_in(block, language, names, 1) for block in text.split(BETWEEN))
     ]
 
 
-def numbers_written(
-    readings: Iterable[Reading], names: frozenset[str]
-) -> Iterator[tuple[Text, Number, Problem]]:
-    """Every number that the writer wrote and a visitor would read, with its place in the writer's file."""
+class Written(NamedTuple):
+    """The numbers that the writer wrote and a visitor would read, in the writer's files; and the texts in
+    which they are.
+    """
+
+    problems: list[Problem]
+    texts: frozenset[str]
+
+
+def numbers_written(readings: Iterable[Reading], names: frozenset[str]) -> Written:
+    """The numbers in these texts; of those of one file, as many as are told."""
+    problems: list[Problem] = []
+    texts: set[str] = set()
+    of_file: dict[str, int] = {}
     for text, language, markdown in readings:
+        path = text.place.source.path if isinstance(text.place, Span) else text.place.path
+        if of_file.setdefault(path, 0) >= ENOUGH:
+            texts.add(text.value)  # there may be one in it, and it would not be told
+            continue
         look = found_in_markdown if markdown else found_in
-        for number in look(text.value, language, names):
-            problem = _number_problem(number, text.within(number.start, number.end), number.text)
+        for number in look(text.value, language, names)[: ENOUGH - of_file[path]]:
+            texts.add(text.value)
+            of_file[path] += 1
+            place = text.within(number.start, number.end)
+            problem = _number_problem(number, place, number.text)
             if markdown and _begins_item(text.value, number):
                 problem = problem._replace(help="begin each line of a list with a dash and a space instead")
-            yield text, number, problem
+            problems.append(problem)
+    return Written(problems, frozenset(texts))
 
 
-def masked(found: Iterable[tuple[Text, Number, Problem]]) -> dict[str, str]:
-    """The texts in which numbers were found, without these: what is found in a page then, the theme made."""
-    stretches: dict[str, list[tuple[int, int]]] = {}
-    for text, number, _ in found:
-        stretches.setdefault(text.value, []).append((number.start, number.end))
-    return {value: _without(value, sorted(places, reverse=True)) for value, places in stretches.items()}
+def masked(texts: Iterable[str]) -> dict[str, str]:
+    """These texts with nothing in the places of their words: what is found in a page then, the theme made.
+
+    No word is left, as one that was no number may be one beside what is left of a number.
+    """
+    return {text: _WORD.sub(_MASK, text) for text in texts}
+
+
+class Met(NamedTuple):
+    """A number on a finished page, as long as nobody knows whose it is.
+
+    It is from `start` to `end` of `around`, which is what stands about it on the page. `problems` tell it of
+    the templates; `ours` says that these are quietpage's own, and `literal` that it stands in one of them.
+    """
+
+    number: Number
+    around: str
+    start: int
+    end: int
+    problems: tuple[Problem, ...]
+    ours: bool = True
+    literal: bool = False
 
 
 def page_problems(
@@ -88,8 +127,8 @@ def page_problems(
     language: str,
     names: frozenset[str],
     makers: Callable[[], Makers],
-) -> Iterator[Problem]:
-    """Every number that a visitor would meet on a finished page, with its place in the template.
+) -> Iterator[Problem | Met]:
+    """Every number that a visitor would meet on a finished page; of more than is told, no more than that.
 
     The `articles`, which stand apart, and the texts in `read` have been read already; `names` are no numbers.
     `makers` tells what made a number; it is asked only when there is one.
@@ -103,9 +142,24 @@ def page_problems(
     if len(page.parts) > 1 and seems_clean(rest_of(page.without(articles), read), language, names):
         return
     rest = rest_of(page.html, read)
+    known: set[str] = set()
+    met = 0
     for number in found_in_html(rest, language, names, template=False):
-        for place in makers().of(number, page, rest):
-            yield _number_problem(number, place, number.text)
+        if number.text in known:
+            continue
+        known.update([number.text] if makers().know(number) else ())
+        yield _met(number, rest, makers().of(number, page, rest), makers())
+        met += 1
+        if met == ENOUGH:
+            return
+
+
+def _met(number: Number, text: str, places: Iterable[Place], makers: Makers | None = None) -> Met:
+    start, end = max(0, number.start - _AROUND), number.end + _AROUND
+    problems = tuple(_number_problem(number, place, number.text) for place in islice(places, ENOUGH))
+    ours = makers is None or all(makers.are_ours(problem.place) for problem in problems)
+    literal = makers is not None and makers.is_literal(number)
+    return Met(number, text[start:end], number.start - start, number.end - start, problems, ours, literal)
 
 
 def disguised(
@@ -130,8 +184,11 @@ def disguised(
     for html in sorted(others_read):
         for number in found_in_html(html, language, names, template=False):
             if number.text not in before:
-                for place in makers().of(number, page, html):
+                before.add(number.text)
+                for place in islice(makers().of(number, page, html), ENOUGH):
                     yield _number_problem(number, place, number.text)
+            if len(before) > 2 * ENOUGH:
+                break
 
 
 def _in_one_language(html: str, language: str, others: frozenset[str]) -> str:
@@ -227,7 +284,7 @@ def style_problems(theme: Theme, language: str) -> Iterator[Problem]:
                 from quietpage.quiet import asking_elsewhere, left_open
 
                 yield from left_open(sheets[-1])
-                yield from asking_elsewhere(sheets[-1])
+                yield from islice(asking_elsewhere(sheets[-1]), ENOUGH)
     # What one of them names may be shown by another.
     together = "\n".join(sheet.text for sheet in sheets)
     found = {
@@ -235,21 +292,29 @@ def style_problems(theme: Theme, language: str) -> Iterator[Problem]:
         for spoken in (("en",) if theme.ours else ("en", language))
         for number in found_in_css(together, spoken, template=False)
     }
+    told: dict[str, int] = {}
     for (start, end), number in sorted(found.items()):
         before = 0
         for sheet in sheets:
             if start <= before + len(sheet.text):
-                yield _number_problem(number, Span(sheet, start - before, end - before), number.text)
+                told[sheet.path] = told.get(sheet.path, 0) + 1
+                if told[sheet.path] <= ENOUGH:
+                    yield _number_problem(number, Span(sheet, start - before, end - before), number.text)
                 break
             before += len(sheet.text) + 1
 
 
 def format_problems(texts: Iterable[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:
     """Every number in texts that other programs read, each with the path of the file that it is in."""
+    return [problem for met in met_in_formats(texts, language, names) for problem in met.problems]
+
+
+def met_in_formats(texts: Iterable[tuple[str, str]], language: str, names: frozenset[str]) -> list[Met]:
+    """The same numbers, as long as nobody knows whose they are."""
     return [
-        _number_problem(number, Whole(path), number.text)
+        _met(number, text, [Whole(path)])
         for path, text in texts
-        for number in (found_in_html if "<" in text else found_in)(text, language, names)
+        for number in (found_in_html if "<" in text else found_in)(text, language, names)[:ENOUGH]
     ]
 
 
@@ -276,9 +341,9 @@ def file_problems(
             continue
         yield from copied.problems
         if source is not None:
-            for number in _numbers_in_file(copied, language, names):
+            for number in islice(_numbers_in_file(copied, language, names), ENOUGH):
                 yield _number_problem(number, Span(source, number.start, number.end), number.text)
-            yield from _looking_back(copied)
+            yield from islice(_looking_back(copied), ENOUGH)
 
 
 def _numbers_in_file(copied: Copied, language: str, names: frozenset[str]) -> Iterator[Number]:
@@ -303,7 +368,7 @@ def _by_place(numbers: Iterable[Number]) -> dict[tuple[int, int], Number]:
 
 def _looking_back(copied: Copied) -> Iterator[Problem]:
     """What in a file that is copied would look back at a visitor, in every way in which it could be read."""
-    from quietpage.quiet import asking_elsewhere, looking_back
+    from quietpage.quiet import asking_elsewhere, looking_back, turning
 
     kinds: dict[Way, Literal["copied", "written", "drawing", "data"]] = {
         "page": "copied",
@@ -317,6 +382,8 @@ def _looking_back(copied: Copied) -> Iterator[Problem]:
             yield from asking_elsewhere(copied.source)
         elif way in kinds:
             yield from looking_back(copied.source, kinds[way])
+        elif len(copied.ways) == 1:  # a plain text, and nothing besides
+            yield from turning(copied.source, lines=True)
 
 
 class Makers:
@@ -332,24 +399,24 @@ class Makers:
     ) -> None:
         self._theme = theme
         self._farthest = {template.path for template in theme.levels[-1].templates.values()}
-        self._literal: dict[str, list[Span]] = {}
-        for level in theme.levels:
-            for template in level.templates.values():
-                source = Source(template.path, template.text)
-                for number in numbers_in(template.text, language, "html", not_numbers=names):
-                    self._literal.setdefault(number.text, []).append(Span(source, number.start, number.end))
-        templates = {
-            template.path: template for level in theme.levels for template in level.templates.values()
+        self._ours = {
+            template.path for level in theme.levels if level.ours for template in level.templates.values()
         }
-        self._printed: dict[str, list[Span]] = {}
-        self._joined: dict[str, list[Span]] = {}
+        templates = {
+            template.path: Source(template.path, template.text)
+            for level in theme.levels
+            for template in level.templates.values()
+        }
+        self._literal: dict[str, list[Span]] = {}
+        for source in templates.values():
+            for number in numbers_in(source.text, language, "html", not_numbers=names):
+                self._literal.setdefault(number.text, []).append(Span(source, number.start, number.end))
+        self._printed: dict[str, dict[Span, None]] = {}
+        self._joined: dict[str, dict[Span, None]] = {}
 
-        def note(path: str, line: int, said: str, where: dict[str, list[Span]]) -> None:
+        def note(path: str, line: int, said: str, where: dict[str, dict[Span, None]]) -> None:
             for number in numbers_in(rest_of(said, read), language, "html", not_numbers=names):
-                place = _expression(templates[path], line)
-                places = where.setdefault(number.text, [])
-                if place not in places:
-                    places.append(place)
+                where.setdefault(number.text, {})[_expression(templates[path], line)] = None
 
         printed = [each for each in traced if each[0] in templates]
         for path, line, value in dict.fromkeys(printed):
@@ -363,13 +430,25 @@ class Makers:
     def of(self, number: Number, page: Draft, text: str) -> list[Place]:
         """The places of what made a number. `text` is the page's markup, in which it was found."""
         found = [*self._literal.get(number.text, ()), *self._printed.get(number.text, ())]
-        found = found or self._joined.get(number.text, [])
+        found = found or [*self._joined.get(number.text, ())]
         # What all themes stand on only passes on what a nearer template has made.
         near = [place for place in found if place.source.path not in self._farthest]
         if near or found:
             return [*(near or found)]
         templates = [each for level in self._theme.levels[:-1] for each in level.templates.values()]
         return [_written_about(templates, text, number) or Whole(path_of(self._theme, page.template))]
+
+    def know(self, number: Number) -> bool:
+        """Whether what made a number is found by the number alone, wherever it stands."""
+        return any(number.text in where for where in (self._literal, self._printed, self._joined))
+
+    def is_literal(self, number: Number) -> bool:
+        """Whether a number stands in a template as it stands on the page."""
+        return number.text in self._literal
+
+    def are_ours(self, place: Place) -> bool:
+        """Whether a place is in a template of quietpage's own."""
+        return (place.source.path if isinstance(place, Span) else place.path) in self._ours
 
 
 def path_of(theme: Theme, name: str) -> str:
@@ -416,11 +495,10 @@ def _written_about(templates: Iterable[Template], text: str, number: Number) -> 
     return None
 
 
-def _expression(template: Template, line: int) -> Span:
+def _expression(source: Source, line: int) -> Span:
     """The expression on a line of a template, or all of the line."""
-    source = Source(template.path, template.text)
     text = source.line(line)
-    begin = sum(len(each) for each in template.text.splitlines(keepends=True)[: line - 1])
+    begin = source.begin(line)
     found = re.search(r"\{\{.*?\}\}", text)
     start, end = found.span() if found else (len(text) - len(text.lstrip()), len(text.rstrip()))
     return Span(source, begin + start, begin + max(end, start + 1))
@@ -439,15 +517,12 @@ def _begins_item(markdown: str, number: Number) -> bool:
     )
 
 
-def _without(value: str, stretches: Iterable[tuple[int, int]]) -> str:
-    for start, end in stretches:
-        value = value[:start] + _MASK + value[end:]
-    return value
-
-
 def strange_in(templates: Mapping[str, Template]) -> Iterator[Problem]:
     """Signs in a template that steer what is shown instead of being shown."""
     for template in templates.values():
         source = Source(template.path, template.text)
-        for start, end, words in strange_signs(template.text):
-            yield Problem(f"there is {words} here", Span(source, start, end), "take it out")
+        for each in told_once(islice(strange_signs(template.text), _MOST_STRANGE)):
+            also = tuple(Span(source, *other) for other in each.also)
+            yield Problem(
+                f"there is {each.words} here", Span(source, each.start, each.end), "take it out", also
+            )

@@ -93,7 +93,7 @@ def _ready_for_prose() -> None:
 
 def _run(given: Namespace, aside: Aside | None) -> int:
     from quietpage.commands import Wrong
-    from quietpage.problem import Invalid, show
+    from quietpage.problem import Invalid, short
 
     try:
         said = _command(given, aside)
@@ -102,7 +102,7 @@ def _run(given: Namespace, aside: Aside | None) -> int:
         return NEEDS_AUTHOR
     except Wrong as wrong:
         if sys.stderr is not None:
-            print(f"quietpage {given.command}: {show(str(wrong))}", file=sys.stderr)
+            print(f"quietpage {given.command}: {short(str(wrong))}", file=sys.stderr)
         return WRONG_COMMAND
     if given.quiet or said.code:
         return said.code

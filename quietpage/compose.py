@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.address import at_home
 from quietpage.drawing import pages_of, style_of
 from quietpage.memory import Memory, begin_once
-from quietpage.model import File, Page, Site, Text, Theme
-from quietpage.problem import Problem, in_order
-from quietpage.review import file_problems, first_look, format_problems, links_away, suspicious
+from quietpage.model import File, Page, Site, Theme
+from quietpage.problem import ENOUGH, Problem, in_order
+from quietpage.review import file_problems, first_look, links_away, met_in_formats, suspicious
 from quietpage.schema import site_of
 from quietpage.setting import Heard, Setting
 from quietpage.slug import IDS
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
     from quietpage.guard import Reading
-    from quietpage.numbers import Number
 
 
 class Survey(NamedTuple):
@@ -139,26 +139,40 @@ def compose(
         if theme.minors:
             problems.extend(links_away(static))
     looked_at = suspects()
-    written: list[tuple[Text, Number, Problem]] = []
+    written: Collection[str] = ()
+    masks: Mapping[str, str] = {}
     if looked_at:
         from quietpage import census
 
-        written = list(census.numbers_written(looked_at, no_numbers))
-        problems.extend(problem for _, _, problem in written)
+        found_written = census.numbers_written(looked_at, no_numbers)
+        problems.extend(found_written.problems)
+        written = found_written.texts
         if written:
             # Shown without these: what is found in a page now, its theme has made.
-            masked = Setting(site.language, memory, census.masked(written))
+            masks = census.masked(written)
+            masked = Setting(site.language, memory, masks)
             views = shown(site, theme, inline, masked, links, data, hung, ids, memory)
     drawn = pages_of(views, bare, no_numbers, compiled, begin, memory)
     told = formats.told(site, theme, setting.prose, memory)
     files = formats.files(site, theme, told, memory)
     unread = formats.unread(files, told, memory) if not written else []
-    drafts, found = drawn()
+    drafts, found, met = drawn()
+    if met:
+        from quietpage import whose
+
+        if cuts := whose.cuts(views, no_numbers):
+            masked = Setting(site.language, memory, masks, cuts)
+            views = shown(site, theme, inline, masked, links, data, hung, ids, memory)
+            drafts, found, met = pages_of(views, bare, no_numbers, compiled, begin, memory)()
     problems.extend(found)
     if unread:
-        of_unread = partial(format_problems, unread, site.language, no_numbers)
+        of_unread = partial(met_in_formats, unread, site.language, no_numbers)
         of_files = begin_once(memory, begin, "files", memory, of_unread, unread, site.language, no_numbers)
-        problems.extend(of_files())
+        met.extend(of_files())
+    if met:
+        from quietpage import whose
+
+        problems.extend(whose.problems_of(met, (each for of in heard for each in of.readings), setting.prose))
     if not drafts:
         return (), in_order(problems)
     pages = [*drafts, *(file.page for file in files), Page("style.css", style.encode()), *pictures]
@@ -181,7 +195,8 @@ def compose(
     if not theme.ours:
         from quietpage.reach import missing
 
-        problems.extend(missing(theme, drafts, frozenset(page.path for page in pages)))
+        there = frozenset(page.path for page in pages)
+        problems.extend(islice(missing(theme, drafts, there), ENOUGH))
     return tuple(pages), in_order(problems)
 
 

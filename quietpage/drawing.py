@@ -17,21 +17,26 @@ from quietpage.work import Begin
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
-    from quietpage.census import Makers
+    from quietpage.census import Makers, Met
     from quietpage.draft import Article
     from quietpage.promised import Lost
     from quietpage.views import PersonShown, Sheet, Shown
 
 _MANY = 150
 """So many pages of a shipped theme are worth drawing in two halves."""
+_MOST_TOLD = 1_000
+"""So much that is the matter with pages is sent back before only the first of a page is."""
 
 
 class Looked(NamedTuple):
-    """A page that was drawn: its bytes, whether its template asked for everybody, what is the matter."""
+    """A page that was drawn: its bytes, whether its template asked for everybody, what is the matter, and
+    the numbers on it.
+    """
 
     content: bytes
     everybody: bool
     problems: tuple[Problem, ...]
+    met: tuple[Met, ...] = ()
 
 
 class Drawn(NamedTuple):
@@ -69,9 +74,9 @@ def pages_of(
     compiled: Callable[[], BytecodeCache | None] | None,
     begin: Begin,
     memory: Memory,
-) -> Callable[[], tuple[list[Page], list[Problem]]]:
-    """What waits for the pages of a site, and for what is the matter with them; there are none, if a template
-    keeps them from being drawn.
+) -> Callable[[], tuple[list[Page], list[Problem], list[Met]]]:
+    """What waits for the pages of a site, for what is the matter with them, and for the numbers on them;
+    there are no pages, if a template keeps them from being drawn.
 
     `names` are no numbers.
     """
@@ -88,7 +93,7 @@ def pages_of(
     rest = shown._replace(sheets=sheets[middle:])
     others = begin(draw, rest, theme, names, kept.articles, compiled, memory)
 
-    def wait() -> tuple[list[Page], list[Problem]]:
+    def wait() -> tuple[list[Page], list[Problem], list[Met]]:
         first = shown._replace(sheets=sheets[:middle])
         parts = [draw(first, theme, names, kept.articles, compiled, memory)] if middle else []
         return _together(shown, sheets, [*parts, others()], kept, memory)
@@ -98,21 +103,22 @@ def pages_of(
 
 def _together(
     shown: Shown, sheets: list[Sheet], parts: list[Drawn], kept: _Kept, memory: Memory
-) -> tuple[list[Page], list[Problem]]:
+) -> tuple[list[Page], list[Problem], list[Met]]:
     """All pages of a site: those of these sheets, which were drawn in parts, and those that were kept."""
     stopped = [problem for part in parts for problem in part.problems]
     if stopped:
-        return [], stopped
+        return [], stopped, []
     looked = [page for part in parts for page in part.pages]
     pages = {**kept.pages}
     for sheet, page in zip(sheets, looked, strict=True):
         pages[sheet.path] = sheet, page, Page(sheet.path, page.content)
     done = [pages[sheet.path][2] for sheet in shown.sheets]
     problems = [problem for page in looked for problem in page.problems]
+    met = [each for page in looked for each in page.met]
     if len(pages) > len(done):
         pages = {sheet.path: pages[sheet.path] for sheet in shown.sheets}
-    if problems:
-        pages = {path: page for path, page in pages.items() if not page[1].problems}
+    if problems or met:
+        pages = {path: page for path, page in pages.items() if not page[1].problems and not page[1].met}
     known = {**kept.articles}
     known.update(
         ((article.person.slug, article.root), article) for part in parts for article in part.articles
@@ -121,7 +127,7 @@ def _together(
         slugs = {person.slug for person in shown.people}
         known = {key: article for key, article in known.items() if key[0] in slugs}
     memory.keep(_Kept(kept.under, shown.people, pages, known))
-    return done, problems
+    return done, problems, met
 
 
 def draw(
@@ -169,22 +175,27 @@ def draw(
                 makers_of_numbers.append(census.Makers(theme, shown.language, names, read, traced))
             return makers_of_numbers[0]
 
-        pages = []
+        pages, told = [], 0
         lost: list[tuple[Lost, Sheet]] = []
         for sheet, draft in zip(shown.sheets, drafts, strict=True):
             everybody = "people" in draft.asked and "people" not in sheet.values
             read = _Read(shown, sheet, everybody)
-            problems = [*census.page_problems(draft, apart, read, shown.language, names, makers)]
+            found = [*census.page_problems(draft, apart, read, shown.language, names, makers)]
+            met = tuple([each for each in found if isinstance(each, census.Met)])
+            problems = [each for each in found if not isinstance(each, census.Met)]
             if not theme.ours:
                 from quietpage.markup import APART
 
                 problems += looking_back(draft.without(apart, APART), read, theme, draft.template)
                 problems += census.disguised(draft, read, shown.language, _spoken_on(shown), names, makers)
-                if not problems:  # what cannot be published as it is has no places that could be trusted
+                if not problems and not met:  # a page with a slip has no places that could be trusted
                     from quietpage.promised import lost_of
 
                     lost += ((each, sheet) for each in lost_of(draft, sheet, _people_on(shown, sheet)))
-            pages.append(Looked(draft.content, everybody, tuple(problems)))
+            told += len(problems) + len(met)
+            if told > _MOST_TOLD:  # one says of a page as well that something is the matter with it
+                problems, met = problems[:1], met[:1]
+            pages.append(Looked(draft.content, everybody, tuple(problems), met))
         if lost:
             pages = _with_lost(pages, shown, lost, theme)
     except Invalid as invalid:

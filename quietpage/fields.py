@@ -148,11 +148,11 @@ class _Colour(NamedTuple):
         if not isinstance(node, Mapping):
             light = ONE_COLOUR.read(node, notes)
             return None if light is None else Colour(light)
-        before = len(notes.problems)
+        before = notes.said
         found = _DAY_AND_NIGHT.read(node, notes)
         colour = Colour(found.get(LIGHT), found.get(DARK)) if found else Colour()
         if colour == Colour():
-            if len(notes.problems) == before:
+            if notes.said == before:
                 notes.say("there is no colour in this yet", start_of(node), ONE_COLOUR.help)
             return None
         return colour

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from quietpage.address import faults
 from quietpage.model import Person, Site, Text
-from quietpage.problem import Problem
+from quietpage.problem import ENOUGH, Problem
 from quietpage.prose import Prose
+from quietpage.signs import strange_signs
 
 
 class Reading(NamedTuple):
@@ -150,7 +152,52 @@ def _where_written(markdown: str, address: str, since: int) -> tuple[int, str]:
     return (found.start(), found[0]) if found else (min(since, len(markdown)), markdown[since : since + 1])
 
 
-RULES: tuple[Rule, ...] = (_slips, _links_in_prose)
+def _hidden_signs(readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
+    """Signs that steer or hide, and that do not stand in a text but are made by an entity or an escape in it,
+    or by what is left of it when its stars and brackets are gone.
+    """
+    for reading in readings:
+        value = reading.text.value
+        if not reading.markdown or not _may_make_signs(value):
+            continue
+        from quietpage.mending import strange_sign
+        from quietpage.prose import decoded
+        from quietpage.signs import told_once
+
+        found: list[tuple[int, int, str]] = []
+        for text, place in decoded(value):
+            for start, end, words in islice(strange_signs(text), ENOUGH):
+                first, last = place(start, end)
+                if text[start] == _FORM_FEED:
+                    continue
+                # One that stands there itself was judged when the file was read, but for the other of a pair.
+                if value[first:last] != text[start:end] or text[start] in _PAIRED:
+                    found.append((first, last, words))
+        for each in told_once(sorted(set(found))):
+            yield strange_sign(each, reading.text.within)
+
+
+_FORM_FEED = "\x0c"
+"""To YAML it may be the end of a line; what Markdown makes of `&#12;` is one more space to a browser."""
+_PAIRED = "\u2066\u2067\u2068\u2069"
+
+
+def _may_make_signs(markdown: str) -> bool:
+    """Whether a text in Markdown may be read with signs that do not stand in it."""
+    if "&" in markdown and re.search(r"&#?\w+;", markdown):
+        return True
+    if "%" in markdown and "<" in markdown:  # an address in these is shown without its percent signs
+        return True
+    if markdown.isascii() or not _SYNTAX.intersection(markdown):
+        return False
+    if any(sign in markdown for sign in _PAIRED):
+        return True
+    return next(strange_signs(re.sub(r"\]\([^()]*\)|[*_`\[\]]", "", markdown)), None) is not None
+
+
+_SYNTAX = frozenset("*_`[")
+
+RULES: tuple[Rule, ...] = (_slips, _links_in_prose, _hidden_signs)
 
 
 def phrase_problems(site: Site, texts: Iterable[str]) -> Iterator[Problem]:

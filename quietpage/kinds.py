@@ -57,7 +57,7 @@ class Line(NamedTuple):
         if scalar is None:
             return None
         if (dropped := scalar.dropped) and (self.prose or _like_a_tag(dropped)):
-            notes.problems.append(dropped_words(scalar))
+            notes.add(dropped_words(scalar))
         value, lead = scalar.value, 0
         if not value.isprintable():
             value = re.sub(r"\s", " ", value)
@@ -70,6 +70,7 @@ class Line(NamedTuple):
                 scalar.at(lead + LONGEST_LINE, lead + LONGEST_LINE + 1),
                 "shorten it, and let the reasons say the rest",
             )
+            value = value[:LONGEST_LINE]
         return _text(scalar, value, lead)
 
     def json(self) -> Json:
@@ -99,7 +100,7 @@ class Markdown(NamedTuple):
         if scalar is None:
             return None
         if scalar.dropped:
-            notes.problems.append(dropped_words(scalar))
+            notes.add(dropped_words(scalar))
         value = scalar.value.rstrip("\n")
         if len(value) > LONGEST_PROSE:
             notes.say(
@@ -219,6 +220,8 @@ class Several(NamedTuple, Generic[T]):
             return None if one is None else (one,)
         values = []
         for each in node.items:
+            if notes.full:
+                break
             if blank(each):
                 notes.say(
                     "there is nothing after this dash yet",
@@ -270,6 +273,8 @@ class Pairs(NamedTuple, Generic[T]):
             return None
         pairs = []
         for key, value in node.entries:
+            if notes.full:
+                break
             label = LINE.read(key, notes) if not blank(key) else None
             if blank(key):
                 notes.say("there is no word before this colon", spot(key), self.example)

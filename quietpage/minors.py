@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from quietpage.guard import ProseOf, Reading, links_in
 from quietpage.model import Author, Person, Site
-from quietpage.problem import Problem
+from quietpage.problem import ENOUGH, Problem
 
 _ADDRESS = (
     r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?:https?://|www\.)\S+|(?<![\w@])@\w[\w.-]++(?:@[\w.-]++)?"
@@ -36,7 +37,7 @@ def found_out(site: Site, texts: Iterable[Iterable[Reading]], prose_of: ProseOf)
     for readings in texts:
         for reading in readings:
             if reading.text is not site.author.fediverse:  # that is told already
-                yield from _in_a_text(reading, prose_of)
+                yield from islice(_in_a_text(reading, prose_of), ENOUGH)
 
 
 def _of_the_author(author: Author) -> Iterator[Problem]:

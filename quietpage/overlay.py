@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from quietpage.problem import Problem, told
+from quietpage.problem import Problem, told, told_at_once
 
 NAME = "quietpage-preview"
 """The id of the panel. Nobody's page can be asked for by it: a slug makes no id of this form."""
@@ -39,7 +39,9 @@ def panel(problems: Iterable[Problem], nonce: str, hidden: str = "", *, alone: b
     that there is no page behind it.
     """
     first = "Your page will be here" if alone else "The page behind this is as it was, and will be new"
-    sections = "\n".join(_section(problem, hidden) for problem in problems)
+    few, more = told_at_once(problems)
+    sections = "\n".join(_section(problem, hidden) for problem in few)
+    sections += f'\n<p class="soft">{more}.</p>' if more else ""
     return (
         f'<style nonce="{nonce}">{_STYLE}</style>\n'
         f'<section id="{NAME}" class="{"alone" if alone else "over"}" role="status" lang="en" dir="ltr"'
@@ -51,11 +53,13 @@ def panel(problems: Iterable[Problem], nonce: str, hidden: str = "", *, alone: b
 
 
 def _section(problem: Problem, hidden: str) -> str:
-    where, message, help, margin, *line = (escape(_from_inside(each, hidden)) for each in told(problem))
+    where, message, help, margin, *line, also = (escape(_from_inside(each, hidden)) for each in told(problem))
     parts = [f"<p><b>{where}</b> {message}</p>"]
     if margin:
         before, piece, after = line
         parts.append(f"<pre>{margin} | {before}<mark>{piece}</mark>{after}</pre>")
+    if also:
+        parts.append(f"<p><b>also:</b> {also}</p>")
     if help:
         parts.append(f"<p><b>help:</b> {help}</p>")
     return "\n".join(('<div class="problem">', *parts, "</div>"))

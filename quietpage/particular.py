@@ -132,7 +132,7 @@ class Reasons(NamedTuple):
     nested: bool = True
 
     def read(self, node: Node, notes: Notes) -> tuple[Written, ...] | None:
-        before = len(notes.problems)
+        before = notes.said
         if isinstance(node, Scalar):
             one = _PROSE.read(node, notes)
             return None if one is None else ((None, one),)
@@ -141,7 +141,7 @@ class Reasons(NamedTuple):
         else:
             written = [self._listed(item, notes) for item in node.items]
         reasons = tuple([each for each in written if each is not None])
-        if not reasons and len(notes.problems) == before:
+        if not reasons and notes.said == before:
             notes.say("there is no reason in this yet", node.span, _WHY)
         return reasons or None
 
@@ -211,7 +211,7 @@ class OwnWays(NamedTuple):
 
     def read(self, node: Node, notes: Notes) -> tuple[Way, ...] | None:
         pairs: list[tuple[Text, Text | None]] = []
-        before = len(notes.problems)
+        before = notes.said
         if isinstance(node, Mapping):
             for key, value in node.entries:
                 word = LINE.read(key, notes)
@@ -228,7 +228,7 @@ class OwnWays(NamedTuple):
         else:
             pairs.extend((word, None) for word in _WAY_WORDS.read(node, notes) or ())
         ways = tuple(self._apart(pairs, notes))
-        if not ways and len(notes.problems) == before:
+        if not ways and notes.said == before:
             notes.say(
                 "there is no way in this yet",
                 node.span,

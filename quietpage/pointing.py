@@ -5,19 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from quietpage.problem import Problem
+from quietpage.problem import ENOUGH, Problem
 from quietpage.source import Place, Span
 from quietpage.tree import Mapping, Node, Scalar, Sequence
 
 
 class Notes:
-    """Where the readers of values put the problems they meet."""
+    """Where the readers of values put the problems they meet. `said` is how often they said something.
+
+    Of what they say no more is kept than is told of a file.
+    """
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
+        self.said = 0
+        self._kept = 0
 
     def say(self, message: str, place: Place, help: str = "") -> None:
-        self.problems.append(Problem(message, place, help))
+        self.add(Problem(message, place, help))
+
+    def add(self, problem: Problem) -> None:
+        self.said += 1
+        if not self.full:
+            self._kept += 1
+            self.problems.append(problem)
+
+    def take(self, problems: tuple[Problem, ...]) -> None:
+        """Put in what was said elsewhere, all of it."""
+        self.said += len(problems)
+        self.problems.extend(problems)
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more would be told, so that nobody has to look for the words."""
+        return self._kept >= ENOUGH
 
 
 def typed(node: Node, notes: Notes, help: str = "") -> Scalar | None:

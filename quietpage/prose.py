@@ -80,31 +80,62 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
     return Prose(html, BETWEEN.join(plain), tuple(titles), tuple(links), tuple(slips))
 
 
-def readings(markdown: str) -> Iterator[tuple[str, Callable[[int, int], tuple[int, int]]]]:
+Map = Callable[[int, int], tuple[int, int]]
+"""From a stretch of a text to the stretch of the Markdown that it was made from."""
+
+
+def readings(markdown: str) -> Iterator[tuple[str, Map]]:
     """What a reader gets of a text in Markdown, block by block, each with a map back.
 
     The map takes a stretch of the block's text to the stretch of the Markdown that it was made from. The mark
     of an ordered list's item is a block of its own, and so is a link's title.
     """
+    return ((text, place) for text, place, read in _read(markdown) if read)
+
+
+def decoded(markdown: str) -> Iterator[tuple[str, Map]]:
+    """All that Markdown makes of a text, read or not, each piece with a map back: also where links lead, and
+    what a block of code is said to be.
+
+    A sign that Markdown would not show stands for itself here, as it was named: `&#0;` is the sign NUL.
+    """
+    return ((text, place) for text, place, _ in _read(markdown, named=True))
+
+
+def _read(markdown: str, named: bool = False) -> Iterator[tuple[str, Map, bool]]:
+    """Each piece of a text in Markdown with a map back, and whether it is read."""
     # A carriage return becomes a space, so that every offset stays what it was.
     lined = markdown.replace("\r\n", " \n").replace("\r", "\n").replace("\x00", "\ufffd")
     starts = [0]
     starts.extend(i + 1 for i, sign in enumerate(lined) if sign == "\n")
     lines = lined.split("\n")
-    for token in _reader().parse(lined):
+    env: EnvType = {}
+    tokens = _reader().parse(lined, env)
+    defined = {}
+    for reference in env.get("references", {}).values():
+        first, last = reference["map"]
+        address, title = _definition("\n".join(lines[first:last]), starts[first])
+        yield *address, False
+        # Within a quotation, what is written is not word for word what the title is.
+        whole = title is not None and title[0] == reference["title"]
+        defined[reference["title"]] = title[1] if title and whole else _Straight(starts[first])
+    for token in tokens:
         if token.map is None:
             continue
         first = token.map[0]
         if token.type == "inline":
-            yield from _inline_readings(token, lines, starts, first)
+            yield from _inline_readings(token, lines, starts, first, defined, named)
         elif token.type == "fence":
-            yield _block_reading(token.content.split("\n")[:-1], lines, starts, first + 1)
+            yield *_block_reading(token.content.split("\n")[:-1], lines, starts, first + 1), True
+            if token.info:
+                at = starts[first] + max(0, lines[first].find(token.info))
+                yield *_unescaped(token.info, at.__add__), False
         elif token.type == "code_block":
-            yield _block_reading(token.content.split("\n")[:-1], lines, starts, first)
+            yield *_block_reading(token.content.split("\n")[:-1], lines, starts, first), True
         elif token.type == "list_item_open" and token.info:
             mark = token.info + token.markup
             at = starts[first] + max(0, lines[first].find(mark))
-            yield mark, _Straight(at)
+            yield mark, _Straight(at), True
 
 
 class _Straight:
@@ -131,8 +162,8 @@ class _Mapped:
 
 
 def _inline_readings(
-    token: Token, lines: list[str], starts: list[int], first: int
-) -> Iterator[tuple[str, Callable[[int, int], tuple[int, int]]]]:
+    token: Token, lines: list[str], starts: list[int], first: int, defined: dict[str, Map], named: bool
+) -> Iterator[tuple[str, Map, bool]]:
     place = _places(token.content.split("\n"), lines, starts, first)
     content = token.content.replace("\n", " ")  # as code and breaks show a line's end
     shown: list[str] = []
@@ -153,33 +184,155 @@ def _inline_readings(
             begins.extend([found] * len(text))
             ends.extend([at] * len(text))
 
-    titles: list[tuple[str, int]] = []
+    def pass_by(sign: str) -> None:
+        nonlocal at
+        at = content.find(sign, at) + 1 or at
+
+    tails: list[tuple[str, Map, bool]] = []
+
+    def pass_tail(title: str) -> None:
+        """Go on behind a link, of which we are in the words."""
+        nonlocal at
+        pass_by("]")
+        tail = _tail(content, at)
+        if tail:
+            (begin, end), (title_begin, title_end), at = tail
+            tails.append((*_unescaped(content[begin:end], lambda offset: place(begin + offset)), False))
+            if title:
+                words = content[title_begin:title_end]
+                tails.append((*_unescaped(words, lambda offset: place(title_begin + offset)), True))
+            return
+        if content[at : at + 1] == "[":
+            pass_by("]")
+        if title:
+            tails.append((title, defined.get(title, _Straight(place(at))), True))
 
     def walk(children: Sequence[Token]) -> None:
-        nonlocal at
+        titles: list[str] = []
+        automatic = False
         for child in children:
-            if child.type == "text":
+            if child.type == "text" and automatic:
+                _read_address(child.content)
+            elif child.type == "text":
                 read(child.content, child.content)
             elif child.type == "text_special":
-                read(child.content, child.markup)
+                read(_named(child.markup) or child.content if named else child.content, child.markup)
             elif child.type == "code_inline":
                 read(child.content, child.content)
             elif child.type in ("softbreak", "hardbreak"):
                 read("\n", " ")
             elif child.type == "image":
                 walk(child.children or ())
-            elif child.type == "link_open" and (title := child.attrs.get("title")):
-                titles.append((str(title), at))
+            elif child.type == "link_open":
+                automatic = child.info == "auto"
+                titles.append(str(child.attrs.get("title") or ""))
+                pass_by("<" if automatic else "[")
+            elif child.type == "link_close" and titles:
+                title = titles.pop()
+                if automatic:
+                    automatic = False
+                    pass_by(">")
+                else:
+                    pass_tail(title)
+
+    def _read_address(text: str) -> None:
+        """An address in `<` and `>`, which is shown without its percent signs."""
+        end = content.find(">", at)
+        for piece, written in _without_percents(content[at:end], text):
+            read(piece, written)
 
     walk(token.children or ())
     yield (
         "".join(shown),
         _Mapped(tuple(place(i) for i in begins), tuple(place(i - 1) + 1 if i else place(0) for i in ends)),
+        True,
     )
-    for title, since in titles:
-        found = content.find(title, since)
-        begin = place(max(found, 0))
-        yield title, _Straight(begin)
+    yield from tails
+
+
+def _tail(content: str, at: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
+    """What stands behind the words of a link that has its address with it: where the address begins and ends,
+    the same for its title, and where the link ends.
+    """
+    from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+
+    if content[at : at + 1] != "(":
+        return None
+    begin = _past_space(content, at + 1)
+    address = parseLinkDestination(content, begin, len(content))
+    end = address.pos if address.ok else begin
+    start = _past_space(content, end)
+    title = parseLinkTitle(content, start, len(content))
+    until = title.pos if title.ok and start > end else start
+    until = _past_space(content, until)
+    if content[until : until + 1] != ")":
+        return None
+    return (begin, end), (start + 1, title.pos - 1) if title.ok else (start, start), until + 1
+
+
+def _definition(text: str, start: int) -> tuple[tuple[str, Map], tuple[str, Map] | None]:
+    """Where a link is defined: its address and its title, each with a map back."""
+    from markdown_it.helpers import parseLinkDestination, parseLinkTitle
+
+    begin = _past_space(text, text.find("]:") + 2)
+    address = parseLinkDestination(text, begin, len(text))
+    end = address.pos if address.ok else begin
+    place = _unescaped(text[begin:end], (start + begin).__add__)
+    title_begin = _past_space(text, end)
+    title = parseLinkTitle(text, title_begin, len(text))
+    if not title.ok:
+        return place, None
+    words = text[title_begin + 1 : title.pos - 1]
+    return place, _unescaped(words, (start + title_begin + 1).__add__)
+
+
+def _past_space(text: str, at: int) -> int:
+    while text[at : at + 1] in (" ", "\t", "\n"):
+        at += 1
+    return at
+
+
+def _unescaped(written: str, place: Callable[[int], int]) -> tuple[str, Map]:
+    """What a title or an address is without its escapes and entities, with a map back."""
+    from markdown_it.common.utils import UNESCAPE_ALL_RE, unescapeAll
+
+    text: list[str] = []
+    begins: list[int] = []
+    ends: list[int] = []
+    done = 0
+
+    def add(piece: str, start: int, end: int) -> None:
+        text.append(piece)
+        whole = len(piece) != end - start
+        begins.extend(start if whole else start + i for i in range(len(piece)))
+        ends.extend(end if whole else start + i + 1 for i in range(len(piece)))
+
+    for found in UNESCAPE_ALL_RE.finditer(written):
+        add(written[done : found.start()], done, found.start())
+        add(unescapeAll(found[0]), *found.span())
+        done = found.end()
+    add(written[done:], done, len(written))
+    return "".join(text), _Mapped(tuple(map(place, begins)), tuple(place(end - 1) + 1 for end in ends))
+
+
+def _without_percents(written: str, shown: str) -> list[tuple[str, str]]:
+    """An address in pieces, each as it is shown and as it is written."""
+    from urllib.parse import unquote
+
+    pieces = [
+        (unquote(piece) if piece.startswith("%") and unquote(piece) in shown else piece, piece)
+        for piece in re.findall(r"(?:%[0-9A-Fa-f]{2})+|[^%]+|%", written)
+    ]
+    return pieces if "".join(piece for piece, _ in pieces) == shown else [(shown, written)]
+
+
+def _named(entity: str) -> str:
+    """The sign that an entity names by a number, if Markdown shows none for it."""
+    found = re.fullmatch(r"(?i)&#(?:x([0-9a-f]+)|([0-9]+));", entity)
+    code = (int(found[1], 16) if found[1] else int(found[2])) if found else -1
+    from markdown_it.common.utils import isValidEntityCode
+
+    return chr(code) if 0 <= code <= 0x10FFFF and not isValidEntityCode(code) else ""
 
 
 def _block_reading(

@@ -16,6 +16,7 @@ from quietpage.numbers.css import left_open as never_closed
 from quietpage.numbers.html import add_decoded
 from quietpage.numbers.reading import Pieces
 from quietpage.problem import Problem
+from quietpage.signs import STEERING, steering_signs
 from quietpage.source import Source, Span
 
 
@@ -164,9 +165,7 @@ def looking_back(page: Source, kind: Kind = "page") -> Iterator[Problem]:
 
     In a page that a template drew, `APART` stands for what was looked at before.
     """
-    if "\u202d" in page.text or "\u202e" in page.text or "&#" in page.text:
-        for turned in re.finditer(_TURNING, page.text):
-            yield _problem(_TURNED, page, turned.start(), turned.end())
+    yield from turning(page)
     strange = 0
     style: Start | None = None  # the one in which we are, with its text so far
     written: list[Words] = []
@@ -201,8 +200,40 @@ def looking_back(page: Source, kind: Kind = "page") -> Iterator[Problem]:
         yield from _of_style(style, written, page, kind)
 
 
+def turning(page: Source, *, lines: bool = False) -> Iterator[Problem]:
+    """Signs, and numbers that stand for them, that turn what follows to the other side or hide in it.
+
+    In a plain text (`lines`) each line is set by itself; in a page its lines belong together.
+    """
+    text = page.text.replace(APART, " ")
+    if "&#" not in text and re.search(f"[{STEERING}]", text) is None:
+        return
+    pieces = Pieces()
+    done = 0
+    for found in re.finditer(r"&#(?:x([0-9a-f]+)|([0-9]+));?", text, re.IGNORECASE):
+        digits = (found[1] or found[2]).lstrip("0")
+        code = int(digits or "0", 16 if found[1] else 10) if len(digits) < 8 else 0
+        if 0x7F < code < 0x110000:
+            pieces.add(text[done : found.start()], done)
+            pieces.add_decoded(chr(code), *found.span())
+            done = found.end()
+    if done:
+        pieces.add(text[done:], done)
+        text = pieces.text
+    text = text if lines else re.sub(r"[\n\r]", " ", text)
+    for start, end, words in steering_signs(text):
+        yield _problem(_steering(words), page, *(pieces.place(start, end) if done else (start, end)))
+
+
+def _steering(words: str) -> tuple[str, str]:
+    """What to say of a sign for which there are these words."""
+    return _TURNED if "direction" in words else (f"there is {words} here", "take it out")
+
+
 def asking_elsewhere(style: Source) -> Iterator[Problem]:
     """Whatever a style sheet would fetch from another place than beside itself, or run."""
+    for start, end, words in steering_signs(style.text, apart=False):
+        yield _problem(_steering(words), style, start, end)
     for start, end, said in _asking(style.text):
         yield _problem(said, style, start, end)
 
@@ -472,6 +503,9 @@ def _asking(style: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
             continue
         after = found[place + 1][1] if place + 1 < len(found) else ""
         word = decoded(text).lower() if kind == "word" else ""
+        if kind in ("string", "word") and "\\" in text:
+            for _, _, words in steering_signs(decoded(text), apart=False):
+                yield start, start + len(text), _steering(words)
         if kind == "url":
             inside = decoded(text[text.index("(") + 1 :].removesuffix(")"))
             if not _beside(inside):
@@ -507,8 +541,6 @@ _SHEET = (
     "a style sheet asks for nothing but the files beside it",
     "keep the file beside the style sheet, and name it with url(fonts/…)",
 )
-_TURNING = r"(?i)[\u202d\u202e]|&#(?:x0*202[de]|0*823[78])(?![0-9a-f]);?"
-"""A sign, or an entity for it, that turns what follows it to the other side."""
 _TURNED = (
     "this would turn letters round, and make other words of them",
     "write the words as they are to be read",

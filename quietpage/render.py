@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sized
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
@@ -336,12 +337,17 @@ def _tracer(traced: list[tuple[str, int, str]]) -> Callable[[Context, object], o
             return value
         frame = sys._getframe(1)
         lines: Mapping[str, object] = frame.f_globals
-        line = 1
-        for pair in str(lines.get("debug_info", "")).split("&"):
-            shown, _, made = pair.partition("=")
-            if made and int(made) <= frame.f_lineno:
-                line = int(shown)
+        made, shown = _lines_of(str(lines.get("debug_info", "")))
+        at = bisect_right(made, frame.f_lineno)
+        line = shown[at - 1] if at else 1
         traced.append((frame.f_code.co_filename, line, str(value)))
         return value
 
     return finalize
+
+
+@lru_cache(64)
+def _lines_of(debug_info: str) -> tuple[list[int], list[int]]:
+    """The lines of the program that Jinja made of a template, in their order, and the template's to each."""
+    pairs = [pair.split("=") for pair in debug_info.split("&") if pair]
+    return [int(made) for _, made in pairs], [int(shown) for shown, _ in pairs]

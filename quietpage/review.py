@@ -6,13 +6,15 @@ So what looks is loaded where it is asked, and a module that asks loads none of 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from quietpage.model import File, Theme
-from quietpage.problem import Problem
+from quietpage.problem import ENOUGH, Problem
 from quietpage.source import Source, Span, Whole
 
 if TYPE_CHECKING:
+    from quietpage.census import Met
     from quietpage.guard import Names
 
 
@@ -35,7 +37,7 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
         for level in (level for level in theme.levels if not level.ours):
             problems.extend(census.strange_in({**level.templates, **level.styles}))
             problems.extend(census.file_problems(level.files, language, frozenset(), theme=True))
-        problems.extend(lost(theme, reader(theme)))
+        problems.extend(islice(lost(theme, reader(theme)), ENOUGH))
     return problems
 
 
@@ -60,14 +62,14 @@ def links_away(files: Iterable[File]) -> Iterator[Problem]:
 
     for copied in looked_at(files):
         if copied.source is not None and copied.marked and not copied.markdown:
-            yield from quiet.leading_away(copied.source)
+            yield from islice(quiet.leading_away(copied.source), ENOUGH)
 
 
-def format_problems(unread: list[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:
-    """What is the matter with texts that other programs read, each with the path of its file."""
+def met_in_formats(unread: list[tuple[str, str]], language: str, names: frozenset[str]) -> list[Met]:
+    """The numbers in texts that other programs read, each with the path of its file."""
     from quietpage import census
 
-    return census.format_problems(unread, language, names)
+    return census.met_in_formats(unread, language, names)
 
 
 def looking_back(html: str, read: Container[str], theme: Theme, name: str) -> Iterator[Problem]:
@@ -84,10 +86,12 @@ def looking_back(html: str, read: Container[str], theme: Theme, name: str) -> It
     said: set[str] = set()
     page = Source(name, census.rest_of(html, read, instead=APART))
     leading_away = quiet.leading_away(page) if theme.minors else ()
-    for problem in (*quiet.looking_back(page), *leading_away):
+    for problem in chain(quiet.looking_back(page), leading_away):
         piece = problem.place.text if isinstance(problem.place, Span) else ""
         if piece in said:
             continue
+        if len(said) == ENOUGH:
+            return
         said.add(piece)
         whole = Whole(census.path_of(theme._replace(levels=tuple(own)), name))
         yield problem._replace(place=census.written_in(templates, piece) or whole)

@@ -73,7 +73,7 @@ def site_of(
     source, node = config
     page = memory.once("page", source, partial(_page, node, place))
     found, language, ways = page.found, page.language, page.ways
-    notes.problems.extend(page.problems)
+    notes.take(page.problems)
     if node is None and not unread:
         notes.say(
             "there is nothing in this file yet",
@@ -84,7 +84,7 @@ def site_of(
     unread = unread or found is None
     for file_of in memory.each("people", files, partial(_file_of_people, ways), page):
         people.extend(file_of.people)
-        notes.problems.extend(file_of.problems)
+        notes.take(file_of.problems)
         unread = unread or file_of.unread
     names = memory.each("name", people, _name)
     if len({name.address for name in names}) < len(people):
@@ -192,6 +192,8 @@ class _Ways:
         return way
 
     def _unknown(self, word: Text, notes: Notes) -> None:
+        if notes.full:
+            return
         from quietpage import guess
 
         together = guess.several(word.value, [way.word for way in self.all])
@@ -423,7 +425,7 @@ def _nobody(people: list[Person], place: Place, notes: Notes) -> None:
             people[0].name.place,
             "when somebody is ready, take their line draft: yes away",
         )
-    elif not notes.problems:
+    elif not notes.said:
         notes.say(
             "there is nobody on this page yet",
             place,

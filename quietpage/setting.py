@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.memory import Memory
 from quietpage.model import Person, Site, Text
-from quietpage.problem import Problem
+from quietpage.problem import ENOUGH, Problem
 from quietpage.prose import Prose, prose
 from quietpage.words import words_for
 from quietpage.work import Begin
@@ -35,15 +36,27 @@ class Heard(NamedTuple):
 class Setting:
     """Sets texts in Markdown, and gives every text in the words that are on the page.
 
-    `instead` has the words in place of those that an author still has to mend.
+    `instead` has the words in place of those that an author still has to mend, `cuts` the beginnings of texts
+    in place of those that end in the wrong place.
     """
 
-    def __init__(self, language: str, memory: Memory, instead: Mapping[str, str] | None = None) -> None:
-        self._language, self._memory, self._instead = language, memory, instead or {}
+    def __init__(
+        self,
+        language: str,
+        memory: Memory,
+        instead: Mapping[str, str] | None = None,
+        cuts: Mapping[str, str] | None = None,
+    ) -> None:
+        self._language, self._memory = language, memory
+        self._instead, self._cuts = instead or {}, cuts or {}
 
     def said(self, text: Text) -> str:
         """A text as the page has it."""
         return self._instead.get(text.value, text.value)
+
+    def cut(self, beginning: str) -> str:
+        """The beginning of a text that was cut within a sentence, as the page has it."""
+        return self._cuts.get(beginning, beginning)
 
     def prose(self, text: Text, language: str) -> Prose:
         """A text in Markdown, set with the signs of its language."""
@@ -53,11 +66,12 @@ class Setting:
     def masks(self, person: Person) -> tuple[str, ...]:
         """Which of a person's texts are on the page in other words than they were written in."""
         if not self._instead:
-            return ()
+            return tuple(self._cuts.values())
         from quietpage.guard import readings_of_person
 
         readings = readings_of_person(person, self._language)
-        return tuple(text.value for text, _, _ in readings if text.value in self._instead)
+        masked = (text.value for text, _, _ in readings if text.value in self._instead)
+        return (*masked, *self._cuts.values())
 
     def heard_of(self, people: Iterable[Person]) -> tuple[Heard, ...]:
         """What is read of each of these people."""
@@ -76,7 +90,7 @@ class Setting:
             (self.prose(text, language).read if markdown else text.value, language)
             for text, language, markdown in readings
         )
-        return Heard(readings, spoken, tuple(problems_in(readings, self.prose)))
+        return Heard(readings, spoken, tuple(islice(problems_in(readings, self.prose), ENOUGH)))
 
     def together(self, site: Site, begin: Begin) -> None:
         """Set all that will be needed, if it is a good deal, in two halves."""

@@ -94,6 +94,8 @@ class Setting(Protocol):
 
     def said(self, text: Text) -> str: ...
 
+    def cut(self, beginning: str) -> str: ...
+
     def prose(self, text: Text, language: str) -> Prose: ...
 
     def masks(self, person: Person) -> Hashable:
@@ -126,6 +128,7 @@ class _Views:
         self._site, self._theme, self._words, self._memory = site, theme, words, memory
         self._prose_of, self._say, self._pictures = setting.prose, setting.said, pictures
         self._ids = ids
+        self._cut = setting.cut
         everybody = site.people
         # Ways of one's own are in the page's language, the words around them perhaps in English.
         foreign = site.own_ways and words.language.lower() != site.language.lower()
@@ -218,7 +221,7 @@ class _Views:
         """The beginning of a text, as a link preview shows it: marked as read, if no sentence was cut."""
         words = first_words(prose.plain)
         if words.endswith("…"):
-            return words
+            return self._cut(words)
         return Markup(OPEN) + escape(words) + Markup(CLOSE)
 
     def _way_or_word(self, way: Way) -> Named:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 MOST_MARKS = 5
 """The most marks in a row on one letter (eight in the scripts that stack letters as marks)."""
@@ -17,6 +18,49 @@ MOST_MARKS = 5
 def strange_signs(text: str) -> Iterator[tuple[int, int, str]]:
     """Where strange signs begin and end, and words for them, in the order of the text."""
     return _found(text) if _may_be_strange(text) else iter(())
+
+
+class Found(NamedTuple):
+    """A sign that has no place in a text: where it begins and ends, words for it, and where else it is."""
+
+    start: int
+    end: int
+    words: str
+    also: tuple[tuple[int, int], ...] = ()
+
+
+def told_once(found: Iterable[tuple[int, int, str]]) -> list[Found]:
+    """What was found in a text, in its order; what is there again and again only once, with its places."""
+    alike: dict[str, list[Found]] = {}
+    for start, end, words in found:
+        kind = words.partition(",")[0]
+        alike.setdefault(kind if kind in _IN_ROWS else words, []).append(Found(start, end, words))
+    few: list[Found] = []
+    for each in alike.values():
+        if len(each) > _FEW:
+            each = [each[0]._replace(also=tuple((other.start, other.end) for other in each[1:]))]
+        few += each
+    return sorted(few)
+
+
+_FEW = 2
+"""So many signs of one kind in a text are told each by itself."""
+STEERING = "\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\U000e0000-\U000e007f"
+"""What turns a line round, spells words that nobody sees, or is no sign at all; the inside of a pattern's
+[...].
+"""
+
+
+def steering_signs(text: str, *, apart: bool = True) -> Iterator[tuple[int, int, str]]:
+    """Those of the strange signs that do harm in every file; others may be honest in what is no prose.
+
+    `apart` says that the signs which set the writing direction apart are looked at, too: a style sheet may
+    have one of them before an element, and the other behind it.
+    """
+    if text.isascii() or re.search(f"[{STEERING}]", text) is None:
+        return
+    harmful = (_TURNS, _TAG_LETTER, _NO_SIGN, *([_HALF] if apart else []))
+    yield from (found for found in strange_signs(text) if found[2].startswith(harmful))
 
 
 _PLAIN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
@@ -52,9 +96,12 @@ def _hidden(text: str, hidden: re.Pattern[str]) -> Iterator[tuple[int, int, str]
     while found:
         start, end = found.span()
         words = _strange(text, start, unbalanced)
+        if words and start not in unbalanced:
+            run = re.compile(re.escape(text[start]) + "+")
+            end = run.match(text, start).end()  # type: ignore[union-attr]
+            while words in _IN_ROWS and hidden.match(text, end) and _strange(text, end, unbalanced) == words:
+                end += 1
         if words:
-            run = re.compile(re.escape(text[start]) + "+").match(text, start)
-            end = run.end() if run and start not in unbalanced else end
             yield start, end, f"{words}, {_escape(text[start])}"
         found = hidden.search(text, end)
 
@@ -99,9 +146,9 @@ def _strange(text: str, place: int, unbalanced: frozenset[int]) -> str:
     if code < 0xA0:
         return "a control sign, which steers a machine and shows nothing"
     if sign in _TURNING:
-        return "a sign that turns the writing direction around"
+        return _TURNS
     if 0x2066 <= code <= 0x2069:
-        return "half of a pair of signs that set the writing direction apart" if place in unbalanced else ""
+        return _HALF if place in unbalanced else ""
     if sign in "\u200e\u200f\u061c":
         honest = before not in _MARKERS and any(
             unicodedata.bidirectional(other) in ("R", "AL") for other in _line(text, place)
@@ -110,14 +157,14 @@ def _strange(text: str, place: int, unbalanced: frozenset[int]) -> str:
     if sign in "\u200c\u200d":
         return "" if _joins(text, place) else "a hidden joiner without signs to join"
     if 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
-        return "" if _has_variants(before, code) else "a hidden variation sign"
+        return "" if _has_variants(before, code) else _VARIATION
     if 0xE0000 <= code <= 0xE0FFF:
         begin = text.rfind("\U0001f3f4", max(0, place - 8), place)
-        return "" if begin >= 0 and place < _flag_end(text, begin) else "a hidden tag letter"
+        return "" if begin >= 0 and place < _flag_end(text, begin) else _TAG_LETTER
     if 0xD800 <= code <= 0xDFFF:
         return "half of a sign"
     if 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
-        return "a sign that Unicode keeps out of texts"
+        return _NO_SIGN
     if sign == "\u034f":
         honest = (
             before != ""
@@ -147,6 +194,12 @@ def _strange(text: str, place: int, unbalanced: frozenset[int]) -> str:
     return "a hidden sign"
 
 
+_TURNS = "a sign that turns the writing direction around"
+_HALF = "half of a pair of signs that set the writing direction apart"
+_NO_SIGN = "a sign that Unicode keeps out of texts"
+_TAG_LETTER, _VARIATION = "a hidden tag letter", "a hidden variation sign"
+_IN_ROWS = (_TAG_LETTER, _VARIATION)
+"""What spells out words that nobody sees: a row of them is one thing."""
 _MARKERS = frozenset("\u200e\u200f\u061c")
 
 

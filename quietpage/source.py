@@ -42,6 +42,11 @@ class Source:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
+    def begin(self, number: int) -> int:
+        """Where a line (counted from one) begins; behind all of them, the end."""
+        starts = self._line_starts()
+        return starts[number - 1] if number <= len(starts) else len(self.text)
+
     def _line_starts(self) -> list[int]:
         # Found when a place is first asked for: a site without problems never asks.
         if not self._starts:

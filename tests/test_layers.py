@@ -56,6 +56,7 @@ FLOORS = {
     "guard": 4,
     "minors": 4,
     "census": 5,
+    "whose": 6,
     "overlay": 4,
     "answer": 5,
     "setting": 5,

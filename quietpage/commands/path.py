@@ -22,6 +22,9 @@ from quietpage.work import Begin, at_once
 
 T = TypeVar("T")
 
+_MOST_SAID, _MOST_LANGUAGES = 100, 20
+"""So many phrases are said again, and so many languages are named."""
+
 SECONDS = 30
 """How long the templates of somebody's own may take to draw the page."""
 
@@ -156,13 +159,16 @@ class _Parts:
 def _worth_saying(site: Site) -> tuple[str, ...]:
     said = []
     if site.not_numbers:
-        said.append(
-            f"Taken for names, not for numbers: {', '.join(str(phrase) for phrase in site.not_numbers)}."
-        )
+        phrases = [str(phrase) for phrase in site.not_numbers]
+        more = " and others" if phrases[_MOST_SAID:] else ""
+        said.append(f"Taken for names, not for numbers: {', '.join(phrases[:_MOST_SAID])}{more}.")
     languages = dict.fromkeys(
         [site.language, *(person.language for person in site.people if person.language)]
     )
     for language in languages:
+        if len(said) > _MOST_LANGUAGES:
+            said.append("There are others of which it knows no more; read these texts once more yourself.")
+            break
         known = depth(language)
         if known == "basic":
             said.append(

@@ -5,10 +5,12 @@ Imported only when there is trouble. Each module beside this one knows one kind 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 from quietpage.events import Machinery, Reading, Refused, read_events
+from quietpage.folding import unfolded
 from quietpage.mending import refusals
 from quietpage.mending.advice import clip, in_quotes
 from quietpage.mending.brackets import inside_brackets
@@ -24,8 +26,8 @@ from quietpage.mending.tabs import tabs
 from quietpage.mending.values import first_slip
 from quietpage.node import LONGEST_FILE, Node, Scalar
 from quietpage.problem import Problem
-from quietpage.signs import strange_signs
-from quietpage.source import Source, Span
+from quietpage.signs import Found, strange_signs, told_once
+from quietpage.source import Place, Source, Span
 
 LONGEST_MENDED = 200_000
 """A file longer than this, in code points, is not searched for a second slip after the first."""
@@ -53,7 +55,8 @@ def mend(source: Source) -> Told:
     strange = list(islice(strange_signs(text), MOST_STRANGE))
     if len([words for _, _, words in strange if "control sign" in words or "NUL" in words]) > MOST_CONTROLS:
         return None, (_problem(refusals.NOT_TEXT, Span(source, *strange[0][:2])),)
-    problems = [_strange_sign(Span(source, start, end), words) for start, end, words in strange[:MOST_SLIPS]]
+    once = told_once(strange)[:MOST_SLIPS]
+    problems = [strange_sign(each, partial(Span, source)) for each in once]
     if len(strange) == MOST_STRANGE:
         return None, tuple(problems)
     draft = Draft(source)
@@ -154,15 +157,32 @@ def _second_look(draft: Draft, reading: Reading) -> Iterator[Problem]:
 
 
 def _strange_escapes(scalar: Scalar) -> Iterator[Problem]:
-    """Strange signs that an escape in double quotes makes."""
-    for start, end, words in strange_signs(scalar.value):
-        place = scalar.at(start, end)
-        if place.text.startswith("\\"):
-            yield _strange_sign(place, words)
+    """Strange signs that an escape in double quotes makes, alone or with others."""
+    raw = scalar.span.text
+    places = unfolded(scalar.value, raw, scalar.style)
+
+    def stretch(start: int, end: int) -> tuple[int, int]:
+        return places[start][0], places[end - 1][1]
+
+    made = [
+        (start, end, words)
+        for start, end, words in islice(strange_signs(scalar.value), MOST_STRANGE)
+        if raw[slice(*stretch(start, end))] != scalar.value[start:end]
+    ]
+    return (
+        strange_sign(each, lambda start, end: scalar.span.at(*stretch(start, end)))
+        for each in told_once(made)
+    )
 
 
-def _strange_sign(place: Span, words: str) -> Problem:
-    return Problem(words, place, "take it away; it came perhaps with a copied text, so type this place anew")
+def strange_sign(found: Found, at: Callable[[int, int], Place]) -> Problem:
+    """The problem of a sign that has no place in a text; `at` gives the place of a stretch of it."""
+    return Problem(
+        found.words,
+        at(found.start, found.end),
+        "take it away; it came perhaps with a copied text, so type this place anew",
+        tuple(at(*each) for each in found.also),
+    )
 
 
 def _instead(sign: str) -> str:

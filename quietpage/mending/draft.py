@@ -17,6 +17,7 @@ class Draft:
         self.source = source
         self.text = source.text
         self.where: Sequence[int] = range(len(source.text) + 1)
+        self.masks = False
 
     def patch(self, patches: Iterable[Patch]) -> None:
         pieces: list[str] = []
@@ -24,6 +25,7 @@ class Draft:
         done = 0
         for start, end, new in sorted(patches):
             pieces += (self.text[done:start], new)
+            self.masks = self.masks or (len(new) == 1 and ord(new) in UNMASKED)
             where += self.where[done:start]
             where += self.where[start:end] if len(new) == end - start else [self.where[start]] * len(new)
             done = end
@@ -49,4 +51,5 @@ class Draft:
 
     def scalar(self, read: Scalar) -> Scalar:
         span = self.span(read.span.start, read.span.end)
-        return Scalar(read.value.translate(UNMASKED), span, read.style)
+        # Without masks, a sign that looks like one is what an escape in the text makes, and stays so.
+        return Scalar(read.value.translate(UNMASKED) if self.masks else read.value, span, read.style)

@@ -85,4 +85,5 @@ def _space(sign: str, start: int, end: int, patches: list[Patch]) -> Slip:
 
 def _line(text: str, at: int) -> str:
     """The rest of a line."""
-    return text[at:].partition("\n")[0].strip()
+    end = text.find("\n", at)
+    return text[at : end if end >= 0 else len(text)].strip()

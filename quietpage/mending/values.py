@@ -153,7 +153,7 @@ def _machinery(value: Value) -> Slip:
     assert found
     name, rest = found[0], text[found.end() : comment(text, found.end(), value.end)].strip()
     what, use = _MACHINES[value.sign]
-    message = f'YAML reads "{name}" as {what}, {use}'
+    message = f'YAML reads "{clip(name)}" as {what}, {use}'
     meant = (
         name.startswith(("!!", "!<")) or rest[:1] in tuple("[{|>") or (not rest and _PLAIN_NAME.match(name))
     )

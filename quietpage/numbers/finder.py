@@ -42,8 +42,10 @@ _WORDS = bytes(
 _NUMERAL = re.compile(rb"[IVXLCDMivxl](?<![^ ].)[IVXLCDMivxl]*(?:er?)?(?![^ ])")
 
 
-def found_in(text: str, language: str = "en", not_numbers: frozenset[str] = NOTHING) -> tuple[Number, ...]:
-    """Each number in a plain text, in its order."""
+def found_in(
+    text: str, language: str = "en", not_numbers: frozenset[str] = NOTHING, most: int | None = None
+) -> tuple[Number, ...]:
+    """Each number in a plain text, in its order; the first `most` of them, if no more are asked for."""
     pack = pack_of(language) or pack_for(language)
     try:
         data = (
@@ -63,13 +65,13 @@ def found_in(text: str, language: str = "en", not_numbers: frozenset[str] = NOTH
                 return ()
             if not not_numbers:
                 # All of it is letters that fold to themselves, and ordinary punctuation.
-                numbers = _numbers(text, text, None, words_in(text, pack, suspects), pack)
+                numbers = _numbers(text, text, None, words_in(text, pack, suspects), pack, most)
                 if not numbers:
                     if len(pack.passed) > _MOST_TEXTS:
                         pack.passed.clear()
                     pack.passed.add(text)
                 return numbers
-    return _careful(text, pack, not_numbers)
+    return _careful(text, pack, not_numbers, most)
 
 
 _MOST_TEXTS = 5_000
@@ -96,7 +98,7 @@ def _spelled(word: bytes) -> str:
     return word.decode("ascii") if word.isascii() else "".join(_CHARS[code] for code in word)
 
 
-def _careful(text: str, pack: Pack, not_numbers: frozenset[str]) -> tuple[Number, ...]:
+def _careful(text: str, pack: Pack, not_numbers: frozenset[str], most: int | None) -> tuple[Number, ...]:
     """Each number in a text that may hold any sign."""
     reading = Reading(text)
     folded = reading.text
@@ -108,11 +110,16 @@ def _careful(text: str, pack: Pack, not_numbers: frozenset[str]) -> tuple[Number
     found = [*signs_in(folded)]
     if suspects:
         found += words_in(folded, pack, suspects)
-    return _numbers(text, folded, reading, found, pack)
+    return _numbers(text, folded, reading, found, pack, most)
 
 
 def _numbers(
-    text: str, folded: str, reading: Reading | None, found: list[tuple[int, int, Kind]], pack: Pack
+    text: str,
+    folded: str,
+    reading: Reading | None,
+    found: list[tuple[int, int, Kind]],
+    pack: Pack,
+    most: int | None,
 ) -> tuple[Number, ...]:
     """What was found, as numbers in the source."""
     if not found:
@@ -129,6 +136,8 @@ def _numbers(
         spared = hint(kind, folded, start, end, pack.language)
         numbers.append(Number(text[first:last], first, last, kind, spared))
         done = last
+        if len(numbers) == most:
+            break
     return tuple(numbers)
 
 
