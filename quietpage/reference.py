@@ -15,6 +15,7 @@ from quietpage.kinds import (
     Json,
 )
 from quietpage.model import LARGEST_FILE, LARGEST_TEXT
+from quietpage.problem import MOST, MOST_OF_A_FILE
 from quietpage.record import Field, Record
 from quietpage.slug import LONGEST_SLUG
 from quietpage.tree import DEEPEST, MOST_NODES
@@ -135,6 +136,7 @@ def _limits() -> Iterator[tuple[str, str]]:
     yield "a YAML file", f"{LARGEST_TEXT:,} bytes, {MOST_NODES:,} keys and texts"
     yield "lists and keys inside one another", f"{DEEPEST} deep"
     yield "any other file", f"{LARGEST_FILE:,} bytes"
+    yield "what is told at once", f"{MOST} problems, {MOST_OF_A_FILE} of one file; then the report says so"
 
 
 def _table(fields: Iterable[Field[object]]) -> Iterator[str]:
