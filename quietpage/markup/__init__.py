@@ -1,5 +1,6 @@
 """The reader of HTML and XML: tags, attributes and text, as a browser takes them from a file."""
 
+from quietpage.markup.entities import entities, unescaped
 from quietpage.markup.html import (
     APART,
     SPECIAL,
@@ -12,10 +13,8 @@ from quietpage.markup.html import (
     Start,
     Strange,
     Words,
-    entities,
     lone,
     read,
-    unescaped,
 )
 
 __all__ = [

@@ -1,8 +1,8 @@
-"""A tokenizer of HTML and of XML, which ends each tag, comment and text where a browser ends it.
+"""A tokenizer of HTML, and of XML beside it, that ends each tag, comment and text where a browser ends it.
 
 HTML is read by "Tokenization" in the HTML standard (https://html.spec.whatwg.org/#tokenization), and by those
 parts of "Tree construction" on which it depends: which elements hold text without tags, and where SVG and
-MathML begin and end. XML is read by XML 1.0 and Namespaces in XML 1.0.
+MathML begin and end. XML is in `quietpage.markup.xml`.
 
 Where a file is broken, or where not every browser takes it for the same (with scripts switched on or off, of
 this year or of ten years ago), a `Strange` is given beside what a browser of today would most likely read. A
@@ -104,7 +104,7 @@ _ATTRIBUTE = re.compile(
       (?: "(?P<double>[^"<\x00]*+)" | '(?P<single>[^'<\x00]*+)'
         | (?P<bare>[^ \t\n\f\r"'=<>`\x00]++) ) )?+"""
 )
-_TAG = re.compile(
+TAG = re.compile(
     rf"""(?x) < (?P<close>/?) (?P<name>[A-Za-z][A-Za-z0-9_:.-]*+)
     (?P<attributes> (?: {_S}++ [A-Za-z_][A-Za-z0-9_:.-]*+
       (?: {_S}*+ = {_S}*+
@@ -113,7 +113,7 @@ _TAG = re.compile(
 )
 """A tag in which nothing is odd; any other is read attribute by attribute."""
 _BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -154,10 +154,10 @@ _BREAKING_OUT = _set(
 _DRAWN_AROUND_HTML = frozenset(("foreignobject", "desc", "title"))
 _FORMULA_AROUND_HTML = frozenset(("mi", "mo", "mn", "ms", "mtext"))
 
-_WHOLE = "write every tag whole, its attributes apart from each other and their values in quotation marks"
-_NEAR = 30
+WHOLE = "write every tag whole, its attributes apart from each other and their values in quotation marks"
+NEAR = 30
 """So many open elements are asked whether a closing tag is theirs, where it is not that of the last."""
-_LONGEST = 160
+LONGEST = 160
 """So many signs of what is strange are pointed at."""
 
 
@@ -167,7 +167,11 @@ def read(text: str, *, xml: bool = False, plain: bool = True) -> Iterator[Event]
     Without `plain`, what can do no harm in HTML is passed over: text around tags, and tags of common elements
     that have no other attributes than `class`, `dir` and `id`.
     """
-    return _xml(text) if xml else _html(text, plain)
+    if xml:
+        from quietpage.markup.xml import read_xml
+
+        return read_xml(text)
+    return _html(text, plain)
 
 
 def lone(tag: str) -> Start | End | Doctype | None:
@@ -175,10 +179,10 @@ def lone(tag: str) -> Start | End | Doctype | None:
 
     What it stands in is not known: in a drawing, its vocabulary is another.
     """
-    found = _TAG.fullmatch(tag)
+    found = TAG.fullmatch(tag)
     if found is None:
         return Doctype(0, len(tag)) if _doctype().fullmatch(tag) else None
-    attributes, twice = _unlike(list(_attributes(found)))
+    attributes, twice = first_of_each(list(attributes_of(found)))
     if twice:
         return None
     name = found["name"].lower()
@@ -219,7 +223,7 @@ def _html(text: str, plain: bool) -> Iterator[Event]:
     at, length = 0, len(text)
     marked = APART in text
     common = _BEGINS if plain else _common()
-    if control := _CONTROLS.search(text):
+    if control := CONTROLS.search(text):
         yield Strange(control.start(), control.end(), "take out this sign, which cannot be seen")
     if "&#x;" in text or "&#X;" in text:  # Chromium reads a sign in it, others four
         empty = max(text.find("&#x;"), text.find("&#X;"))
@@ -234,14 +238,14 @@ def _html(text: str, plain: bool) -> Iterator[Event]:
             at = passed.end()
             if not marked or text.find(APART, start, at) < 0:
                 continue
-        tag = _TAG.match(text, start)
+        tag = TAG.match(text, start)
         why = ""
         if tag is not None:
             at = tag.end()
             close, name, slash = bool(tag["close"]), tag["name"].lower(), bool(tag["slash"])
             attributes: tuple[Attribute, ...] = ()
             if tag.start("attributes") != tag.end("attributes"):
-                attributes, twice = _unlike(list(_attributes(tag)))
+                attributes, twice = first_of_each(list(attributes_of(tag)))
                 if twice:
                     why = f"keep one of them: {twice} is written twice in this tag"
                 elif close:
@@ -251,13 +255,13 @@ def _html(text: str, plain: bool) -> Iterator[Event]:
             yield from events
             continue
         else:
-            loose = _loose(text, start)
+            loose = loose_tag(text, start)
             if loose is None:  # a browser drops a tag in which the file ends
-                yield Strange(start, _some(text, start), "close this tag with >")
+                yield Strange(start, some(text, start), "close this tag with >")
                 return
             close, name, attributes, slash, at, why = loose
         if marked and text.find(APART, start, at) >= 0:
-            why = why or _WHOLE
+            why = why or WHOLE
         if close:
             if slash:
                 why = why or "write the closing tag with nothing but its name"
@@ -266,7 +270,7 @@ def _html(text: str, plain: bool) -> Iterator[Event]:
             if name == "select":
                 choosing = False
             if why:
-                yield Strange(start, min(at, start + _LONGEST), why)
+                yield Strange(start, min(at, start + LONGEST), why)
             yield End(name, start, at)
             continue
 
@@ -294,7 +298,7 @@ def _html(text: str, plain: bool) -> Iterator[Event]:
                 words_end, odd = length, odd or f"close it with </{name}>"
             why = why or odd
         if why:
-            yield Strange(start, min(at, start + _LONGEST), why)
+            yield Strange(start, min(at, start + LONGEST), why)
         yield Start(name, attributes, start, at, space, slash and space != "html")
         if mode is not None and words_end > at:
             yield Words(at, words_end, mode, name)
@@ -313,7 +317,7 @@ def _letter(text: str, at: int) -> str | None:
     return sign if sign.isascii() and sign.isalpha() else None
 
 
-def _attributes(tag: re.Match[str], *, xml: bool = False) -> Iterator[Attribute]:
+def attributes_of(tag: re.Match[str], *, xml: bool = False) -> Iterator[Attribute]:
     begin = tag.start("attributes")
     for found in _ATTRIBUTE.finditer(tag["attributes"]):
         group = found.lastgroup or "name"
@@ -332,10 +336,14 @@ def _value(written: str) -> str:
         written = written.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in written:
         written = written.replace("\0", "\ufffd")
-    return unescaped(written, attribute=True) if "&" in written else written
+    if "&" not in written:
+        return written
+    from quietpage.markup.entities import unescaped
+
+    return unescaped(written, attribute=True)
 
 
-def _unlike(attributes: list[Attribute]) -> tuple[tuple[Attribute, ...], str]:
+def first_of_each(attributes: list[Attribute]) -> tuple[tuple[Attribute, ...], str]:
     """The first of each name; and a name that comes twice, if there is one."""
     if len(attributes) < 2:
         return tuple(attributes), ""
@@ -360,7 +368,7 @@ def _any_attribute() -> re.Pattern[str]:
     )
 
 
-def _loose(
+def loose_tag(
     text: str, start: int, *, xml: bool = False
 ) -> tuple[bool, str, tuple[Attribute, ...], bool, int, str] | None:
     """A tag in which something is odd: whether it closes, its name and attributes, whether it ends in a
@@ -372,7 +380,7 @@ def _loose(
     if ends is None:
         return None
     name, at = text[at : ends.start()], ends.start()
-    why = "" if re.fullmatch(r"[^\W\d][\w:.·-]*", name) else _WHOLE
+    why = "" if re.fullmatch(r"[^\W\d][\w:.·-]*", name) else WHOLE
     attributes: list[Attribute] = []
     pattern = _any_attribute()
     slash = False
@@ -386,11 +394,11 @@ def _loose(
                 return None
             slash = between.endswith("/")
             if "/" in between[:-1]:
-                why = why or _WHOLE
+                why = why or WHOLE
             at += 1  # the bracket
             break
         if "/" in between or not between:
-            why = why or _WHOLE
+            why = why or WHOLE
         attribute_name, name_start = found["name"], found.start("name")
         at = found.end()
         written, value_at = "", at
@@ -405,11 +413,11 @@ def _loose(
         elif found["bare"] is not None:
             written, value_at = found["bare"], found.start("bare")
             if re.search(r"[\"'=<>`\x00]", written):
-                why = why or _WHOLE
+                why = why or WHOLE
         elif found.end() > found.end("name"):
-            why = why or _WHOLE
+            why = why or WHOLE
         if not re.fullmatch(r"[^\x00-\x1f\x7f-\x9f\"'<=`]+", attribute_name):
-            why = why or _WHOLE
+            why = why or WHOLE
         attributes.append(
             Attribute(
                 (attribute_name if xml else _lowered(attribute_name)).replace("\0", "\ufffd"),
@@ -420,7 +428,7 @@ def _loose(
                 value_at,
             )
         )
-    first, twice = _unlike(attributes)
+    first, twice = first_of_each(attributes)
     if twice:
         why = why or f"keep one of them: {twice} is written twice in this tag"
     if close and attributes:
@@ -435,10 +443,10 @@ def _lowered(name: str) -> str:
     return re.sub("[A-Z]+", lambda found: found[0].lower(), name)
 
 
-def _some(text: str, start: int) -> int:
+def some(text: str, start: int) -> int:
     """How far what is strange at a place is pointed at: to the end of its line, if it is a short one."""
-    end = text.find("\n", start + 1, start + _LONGEST)
-    return end if end > 0 else min(len(text), start + _LONGEST)
+    end = text.find("\n", start + 1, start + LONGEST)
+    return end if end > 0 else min(len(text), start + LONGEST)
 
 
 def _mark_in(text: str, start: int, end: int) -> Strange | None:
@@ -459,7 +467,7 @@ def _declared(text: str, start: int, foreign: bool) -> tuple[list[Event], int]:
         end = text.find("]]>", start + 9)
         if end < 0:
             return [
-                Strange(start, _some(text, start), "close it with ]]>"),
+                Strange(start, some(text, start), "close it with ]]>"),
                 Words(start + 9, len(text), "cdata"),
             ], len(text)
         words: list[Event] = [Words(start + 9, end, "cdata")] if end > start + 9 else []
@@ -470,16 +478,16 @@ def _declared(text: str, start: int, foreign: bool) -> tuple[list[Event], int]:
         if _doctype().fullmatch(whole):
             return [Doctype(start, end)], end
         why = "write <!doctype html> in its place"
-        return [Strange(start, min(end, start + _LONGEST), why), Doctype(start, end)], end
-    begins = start <= _NEAR and not text[:start].strip("\ufeff \t\n\f\r")
-    if begins and _prolog().fullmatch(whole):
+        return [Strange(start, min(end, start + LONGEST), why), Doctype(start, end)], end
+    begins = start <= NEAR and not text[:start].strip("\ufeff \t\n\f\r")
+    if begins and prolog().fullmatch(whole):
         return [Comment(start, end)], end
     why = "write it as a comment, between <!-- and -->, or take it out"
-    return [Strange(start, min(end, start + _LONGEST), why), Comment(start, end)], end
+    return [Strange(start, min(end, start + LONGEST), why), Comment(start, end)], end
 
 
 @cache
-def _prolog() -> re.Pattern[str]:
+def prolog() -> re.Pattern[str]:
     """What an XML file may begin with; in an encoding in which ASCII is ASCII, and nothing but ASCII."""
     return re.compile(
         r"""(?xai) <\?xml \s+ version \s*=\s* (?:"1\.[0-9]"|'1\.[0-9]')
@@ -503,18 +511,18 @@ def _comment(text: str, start: int) -> tuple[list[Event], int]:
     found = _comment_ends().search(text, start + 4)
     if found is None:
         return [
-            Strange(start, _some(text, start), "close the comment with -->"),
+            Strange(start, some(text, start), "close the comment with -->"),
             Comment(start, len(text)),
         ], len(text)
     end = found.end()
     comment: list[Event] = [Comment(start, end)]
     if found.end() - found.start() == 4:
-        return [Strange(start, min(end, start + _LONGEST), "close the comment with -->"), *comment], end
+        return [Strange(start, min(end, start + LONGEST), "close the comment with -->"), *comment], end
     if text.find("<!--", start + 4, end) >= 0:
         why = "take out the <!-- in the comment: a comment begins once"
-        return [Strange(start, min(end, start + _LONGEST), why), *comment], end
+        return [Strange(start, min(end, start + LONGEST), why), *comment], end
     if text.find(APART, start, end) >= 0:
-        return [Strange(start, min(end, start + _LONGEST), "write a comment of plain words"), *comment], end
+        return [Strange(start, min(end, start + LONGEST), "write a comment of plain words"), *comment], end
     return comment, end
 
 
@@ -616,235 +624,10 @@ def _leave(foreign: list[_Open], name: str) -> str:
         while foreign and foreign[-1].space != "html" and not foreign[-1].holds:
             foreign.pop()
     else:
-        for place in range(len(foreign) - 2, max(-1, len(foreign) - _NEAR), -1):
+        for place in range(len(foreign) - 2, max(-1, len(foreign) - NEAR), -1):
             if foreign[place].name == name:
                 del foreign[place:]
                 break
             if foreign[place].space == "html" and last.space != "html":
                 break
     return last.name
-
-
-_SPACES: dict[str, Space] = {
-    "http://www.w3.org/1999/xhtml": "html",
-    "http://www.w3.org/2000/svg": "svg",
-    "http://www.w3.org/1998/Math/MathML": "math",
-}
-_SILENT = ("xpacket",)
-"""Processing instructions that no browser follows: drawing programs leave them around what they note."""
-
-
-def _xml(text: str) -> Iterator[Event]:
-    opened: list[str] = []
-    outsides: list[list[tuple[str, Space]]] = []  # what the prefixes stood for outside of each
-    spaces: dict[str, Space] = {}  # by prefix
-    known = False  # the entities of HTML, by a document type
-    at, length = 0, len(text)
-    if control := _CONTROLS.search(text):
-        yield Strange(control.start(), control.end(), "take out this sign, which cannot be seen")
-    while (start := text.find("<", at)) >= 0:
-        if start > at:
-            if odd := _unknown(text, at, start, known):
-                yield odd
-            yield Words(at, start, "data")
-        sign = text[start + 1 : start + 2]
-        if sign in ("!", "?"):
-            events, at = _declared_in_xml(text, start)
-            known = known or isinstance(events[-1], Doctype)
-            yield from events
-            continue
-        tag = _TAG.match(text, start)
-        if tag is not None:
-            at = tag.end()
-            close, name, slash, why = bool(tag["close"]), tag["name"], bool(tag["slash"]), ""
-            attributes, twice = _unlike(list(_attributes(tag, xml=True)))
-            if twice:
-                why = f"keep one of them: {twice} is written twice in this tag"
-        else:
-            first = text[start + 2 : start + 3] if sign == "/" else sign
-            if not (first.isalpha() or first in ("_", ":")):
-                yield Strange(start, start + 1, "write &lt; for each < that begins no tag")
-                yield Words(start, start + 1, "data")
-                at = start + 1
-                continue
-            loose = _loose(text, start, xml=True)
-            if loose is None:
-                yield Strange(start, _some(text, start), "close this tag with >")
-                return
-            close, name, attributes, slash, at, why = loose
-        if close:
-            if attributes or slash:
-                why = why or "write the closing tag with nothing but its name"
-            place = len(opened) - 1
-            while place > max(-1, len(opened) - _NEAR) and opened[place] != name:
-                place -= 1
-            if place < 0 or opened[place] != name:
-                why = why or "take it out: it closes nothing"
-            else:
-                if place < len(opened) - 1:
-                    why = why or f"close what was opened last: that is {opened[-1]}"
-                while len(opened) > place:
-                    opened.pop()
-                    spaces.update(outsides.pop())
-            if why:
-                yield Strange(start, min(at, start + _LONGEST), why)
-            yield End(name, start, at)
-            continue
-        outside: list[tuple[str, Space]] = []
-        for each in attributes:
-            if each.at == each.end or text[each.at - 1] not in "\"'":
-                why = why or _WHOLE
-            if odd := _unknown(text, each.at, each.at + len(each.written), known):
-                why = why or odd.why
-            if each.name == "xmlns" or each.name.startswith("xmlns:"):
-                prefix = each.name[6:]
-                outside.append((prefix, spaces.get(prefix, "")))
-                spaces[prefix] = _SPACES.get(each.value, "other" if each.value else "")
-        if why:
-            yield Strange(start, min(at, start + _LONGEST), why)
-        yield Start(name, attributes, start, at, spaces.get(name.rpartition(":")[0], ""), slash)
-        if slash:
-            spaces.update(outside)
-        else:
-            opened.append(name)
-            outsides.append(outside)
-    if at < length:
-        if odd := _unknown(text, at, length, known):
-            yield odd
-        yield Words(at, length, "data")
-    if opened:
-        yield Strange(max(0, length - 1), length, f"close {opened[-1]} with </{opened[-1]}>")
-
-
-@cache
-def _lone() -> re.Pattern[str]:
-    return re.compile(
-        r"&(?!(?:(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);|(?P<name>[A-Za-z0-9]{2,32};)))"
-    )
-
-
-@cache
-def _of_html() -> re.Pattern[str]:
-    return re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*;)")
-
-
-def _unknown(text: str, start: int, end: int, known: bool) -> Strange | None:
-    """An entity that XML does not know. Those of HTML are known to a browser where a document type stands."""
-    if text.find("&", start, end) < 0:
-        return None
-    found = _lone().search(text, start, end)
-    if found is None:
-        for named in _of_html().finditer(text, start, end):
-            from html.entities import html5
-
-            if not known or named[1] not in html5:
-                found = named
-                break
-    if found is None:
-        return None
-    return Strange(found.start(), found.start() + 1, "write &amp; for each & that begins no entity of XML")
-
-
-def _declared_in_xml(text: str, start: int) -> tuple[list[Event], int]:
-    """What begins with `<!` or `<?` in XML: what it is, and where it ends."""
-    if text.startswith("<!--", start):
-        end = text.find("--", start + 4)
-        if end >= 0 and text.startswith(">", end + 2):
-            return [Comment(start, end + 3)], end + 3
-        why = "write no -- in a comment, and close it with -->"
-        closed = text.find("-->", max(end, start + 4))
-        end = closed + 3 if closed >= 0 else len(text)
-        return [Strange(start, min(end, start + _LONGEST), why), Comment(start, end)], end
-    if text.startswith("<![CDATA[", start):
-        end = text.find("]]>", start + 9)
-        if end >= 0:
-            return [Words(start + 9, end, "cdata")], end + 3
-        why = "close it with ]]>"
-        return [Strange(start, _some(text, start), why), Words(start + 9, len(text), "cdata")], len(text)
-    if text[start + 1] == "?":
-        end = text.find("?>", start + 2)
-        end = end + 2 if end >= 0 else len(text)
-        target = re.split(r"[\s?]", text[start + 2 : start + 2 + _LONGEST], maxsplit=1)[0]
-        begins = start <= 1 and not text[:start].strip("\ufeff")
-        fine = _prolog().fullmatch(text, start, end) if begins and target == "xml" else target in _SILENT
-        comment: list[Event] = [Comment(start, end)]
-        if fine and text.endswith("?>", start, end):
-            return comment, end
-        why = {
-            "xml": 'begin the file with <?xml version="1.0" encoding="UTF-8"?>, or without it',
-            "xml-stylesheet": "take it out, and write the style into a style element",
-        }.get(target, "take it out: what a browser would make of it is not known")
-        return [Strange(start, min(end, start + _LONGEST), why), *comment], end
-    end = text.find(">", start) + 1 or len(text)
-    if re.compile(r"<!DOCTYPE\s[^<>\[\]\x00]*>").fullmatch(text, start, end):
-        return [Doctype(start, end)], end
-    inside = text.find("[", start, end)
-    if inside >= 0:
-        last = re.compile(r"\]\s*+>").search(text, inside)
-        end = last.end() if last else len(text)
-    why = "take out what it declares: a file may not change what its own words mean"
-    return [Strange(start, min(end, start + _LONGEST), why), Doctype(start, end)], end
-
-
-_LONGEST_NAME = 32
-_LONGEST_BARE = 6
-"""How many letters the names have that stand for a sign without a semicolon."""
-
-
-def unescaped(text: str, *, attribute: bool = False) -> str:
-    """A text of HTML with the signs for which its entities stand, by the rules for text or attributes."""
-    parts: list[str] = []
-    done = 0
-    for start, end, sign in entities(text, attribute=attribute):
-        parts += text[done:start], sign
-        done = end
-    return "".join((*parts, text[done:]))
-
-
-def entities(text: str, *, attribute: bool = False) -> Iterator[tuple[int, int, str]]:
-    """Each entity in a text of HTML: where it stands, and the sign or signs for which it stands.
-
-    In an attribute, a name without a semicolon is none before a letter, a digit or an equals sign.
-    """
-    for found in _entity().finditer(text):
-        written, start = found[0], found.start()
-        if written[1] == "#":
-            yield start, found.end(), _numbered(written)
-        elif named := _named(written):
-            sign, end = named[0], start + named[1]
-            if attribute and text[end - 1] != ";":
-                after = text[end : end + 1]
-                if after == "=" or (after.isascii() and after.isalnum()):
-                    continue
-            yield start, end, sign
-
-
-@cache
-def _entity() -> re.Pattern[str]:
-    return re.compile(r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?)")
-
-
-def _named(written: str) -> tuple[str, int] | None:
-    """The sign that a name stands for, and how much of it is the name."""
-    from html.entities import html5
-
-    if written.endswith(";") and len(written) <= _LONGEST_NAME + 1 and (sign := html5.get(written[1:])):
-        return sign, len(written)
-    for end in range(min(len(written), _LONGEST_BARE + 1), 2, -1):
-        if sign := html5.get(written[1:end]):
-            return sign, end
-    return None
-
-
-def _numbered(written: str) -> str:
-    digits = written[2:].rstrip(";")
-    hexadecimal = digits[0] in "xX"
-    digits = digits.lstrip("xX").lstrip("0") or "0"
-    if len(digits) > 7:  # more than there are signs
-        return "\ufffd"
-    code = int(digits, 16 if hexadecimal else 10)
-    if code == 0 or code > 0x10FFFF or 0xD800 <= code < 0xE000:
-        return "\ufffd"
-    if 0x80 <= code < 0xA0:
-        return bytes([code]).decode("cp1252", "ignore") or chr(code)
-    return chr(code)
