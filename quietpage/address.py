@@ -121,7 +121,7 @@ def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
         yield from _web_faults(url, guess)
 
 
-_NEVER = r"""[\s\\<>"`{}|^\x00-\x20\x7f-\x9f]"""
+_NEVER = r"""[\s\\<>"`{}|^\x00-\x20\x7f-\x9f\ud800-\udfff]"""
 _MAIL = r"(?:[^\s@<>()\[\],;:\"\\?&%/]|%[0-9A-Fa-f]{2})+@[^\s@?&%/,:]+"
 
 

@@ -35,6 +35,9 @@ exit codes: 0 done, 1 something in the site needs you, 2 the command was wrong""
 
 _WIDTH = 78
 
+_LONGEST = 1000
+"""The longest name of something that there could be, in letters."""
+
 _WRONG = 2
 """The exit code after a wrong command, as the library has it, too."""
 
@@ -46,8 +49,11 @@ def parser_of(command: str = "") -> ArgumentParser:
         """The parser of the library, in kinder words."""
 
         def error(self, message: str) -> NoReturn:
+            from quietpage.problem import show
+
+            told = show(_kindly(message))
             self.print_usage(sys.stderr)
-            self.exit(_WRONG, f"{self.prog}: {_kindly(message)}\n")
+            self.exit(_WRONG, f"{self.prog}: {told if len(told) < _LONGEST else told[:_LONGEST] + ' …'}\n")
 
     # To ask how wide the terminal is takes longer than to understand the command; help is as wide everywhere.
     form = partial(RawDescriptionHelpFormatter, width=_WIDTH)
@@ -137,6 +143,7 @@ def _place(command: ArgumentParser) -> None:
     command.add_argument(
         "--host",
         metavar="HOST",
+        type=_host,
         default="127.0.0.1",
         help="show it to others too, at this address of the computer (0.0.0.0 for all of them)",
     )
@@ -213,9 +220,15 @@ def _kindly(message: str) -> str:
 
 
 def _port(given: str) -> int:
-    if given.isascii() and given.isdigit() and int(given) < 65536:
+    if given.isascii() and given.isdigit() and int(given[:6]) < 65536 and len(given) < 6:
         return int(given)
     raise ArgumentTypeError(f"a port is a whole number up to 65535, and {given} is none")
+
+
+def _host(name: str) -> str:
+    if not name.strip() or not name.isprintable():
+        raise ArgumentTypeError("name an address of this computer, or leave --host away")
+    return name
 
 
 def _address(url: str) -> str:
@@ -227,13 +240,13 @@ def _address(url: str) -> str:
 
 
 def _requirement(text: str) -> str:
-    if not text.strip() or text.startswith("-") or not text.isprintable():
+    if not text.strip() or text.startswith("-") or not text.isprintable() or len(text) > _LONGEST:
         raise ArgumentTypeError("name what pip is to install: a release, a git address, or a wheel")
     return text.strip()
 
 
 def _branch_name(name: str) -> str:
-    if not re.fullmatch(r"[a-z0-9_][a-z0-9_-]*(?:/[a-z0-9_][a-z0-9_-]*)*", name):
+    if len(name) > 200 or not re.fullmatch(r"[a-z0-9_][a-z0-9_-]*(?:/[a-z0-9_][a-z0-9_-]*)*", name):
         raise ArgumentTypeError("a branch for the page is named in small letters, with - and / in between")
     return name
 
@@ -241,7 +254,7 @@ def _branch_name(name: str) -> str:
 def _remote_name(name: str) -> str:
     if ":" in name or name.startswith(("/", ".", "~")):
         raise ArgumentTypeError("this is an address; give it a name: git remote add NAME ADDRESS")
-    if not name or name.startswith("-") or not name.isprintable():
+    if not name or name.startswith("-") or not name.isprintable() or len(name) > _LONGEST:
         raise ArgumentTypeError("a remote is a name that git knows, like origin")
     return name
 
@@ -249,6 +262,8 @@ def _remote_name(name: str) -> str:
 def _words(text: str) -> str:
     if not text.strip():
         raise ArgumentTypeError("write a few words, or leave --message out")
+    if re.search("[\x00\ud800-\udfff]", text):
+        raise ArgumentTypeError("there is a sign in these words that git cannot write down")
     return text
 
 

@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     try:
         os.getcwd()
-    except FileNotFoundError:
+    except OSError:
         print("quietpage: the folder that you are in is not there any more; cd to another", file=sys.stderr)
         return WRONG_COMMAND
     arguments = sys.argv[1:] if arguments is None else arguments
@@ -127,7 +127,7 @@ def _new(given: Namespace, begin: Begin) -> Said:
 def _build(given: Namespace, begin: Begin) -> Said:
     from quietpage.commands.build import build
 
-    output = _path(given.output) if given.output else None
+    output = _path(given.output) if given.output is not None else None
     return build(_path(given.folder), output, given.base_url or "", begin)
 
 
@@ -233,11 +233,11 @@ def _say(lines: Sequence[str]) -> int:
 
 
 def _path(named: str) -> Path:
-    from pathlib import Path
+    from quietpage.commands import place
 
     if named.startswith("~"):
         raise _unexpanded(named)
-    return Path(named)
+    return place(named)
 
 
 def _unexpanded(named: str) -> Exception:

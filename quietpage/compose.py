@@ -179,6 +179,12 @@ def compose(
     # A nearer folder's file is in the place of its namesake, as with templates and style sheets.
     of_theme_files = {file.target: file for level in reversed(theme.levels) for file in level.files}
     pages.extend(Page(file.target, file.content) for file in of_theme_files.values())
+    if not theme.ours:
+        from quietpage import filing
+
+        problems.extend(
+            filing.name_problems(file for level in theme.levels if not level.ours for file in level.files)
+        )
     taken = {page.path.casefold() for page in pages}
     for file in static:
         if file.target.casefold() in taken or file.target.casefold() == ".quietpage":

@@ -1,10 +1,14 @@
-"""Where files may stand: names that every system can have, beside each other, and no more than hosts take."""
+"""Where files may stand: names that every system can have, beside each other, and no more than hosts take.
+
+Whatever text of a site becomes a path goes through `way_to`.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from quietpage.model import File, Page
 from quietpage.problem import Invalid, Problem
@@ -25,6 +29,54 @@ _IMPROPER = re.compile(
 def proper(path: str) -> bool:
     """Whether `path`, with `/`, can be a file of the page: inside it, with a name for every system."""
     return not _IMPROPER.search(path)
+
+
+LONGEST_NAME, LONGEST_WAY = 255, 1000
+"""The longest name of a file, and the longest way to one in a site, in bytes, that all systems can have."""
+
+_UNSEEN = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
+
+
+class Astray(NamedTuple):
+    """Why a text names nothing in a site folder, and the way out."""
+
+    message: str
+    help: str
+
+
+def way_to(text: str, *, everywhere: bool = True) -> tuple[str, ...] | Astray:
+    """The names of the folders on the way to what a text names, and its own, from the site folder on down.
+
+    Steps that lead nowhere (`.`, a second slash) are left out. `everywhere` asks for names that every system
+    can have; without it this one may be as it is, if any system can have it.
+    """
+    if found := re.search(_UNSEEN, text):
+        return Astray(
+            f"no file or folder has a name with this sign in it, that nobody can see: U+{ord(found[0]):04X}",
+            "type the name anew, as the file or the folder has it",
+        )
+    if "\\" in text:
+        return Astray(
+            "a way through folders is written with slashes, and here is a backslash",
+            f"write {text.replace(chr(92), '/')}",
+        )
+    parts = tuple(part for part in text.split("/") if part not in ("", "."))
+    if text[:1] in ("/", "~") or re.match("[A-Za-z]:", text) or ".." in parts:
+        return Astray(
+            "this leads out of the site's own folder, and nothing is taken from elsewhere",
+            "copy it into the site, and name it from there",
+        )
+    if not parts or not "".join(parts).strip(". "):
+        return Astray("this names nothing in the site", "write the name of the file or the folder itself")
+    longest, way = max(len(part.encode()) for part in parts), len("/".join(parts).encode())
+    if longest > LONGEST_NAME or way > LONGEST_WAY:
+        return Astray("no file or folder has a name that is as long as this", "give it a shorter name")
+    if everywhere and not proper("/".join(parts)):
+        return Astray(
+            "not every system can have a file or a folder of this name",
+            "give it a name of letters and hyphens, there and here",
+        )
+    return parts
 
 
 def fold(path: str) -> str:
@@ -60,12 +112,22 @@ def fit_together(pages: Iterable[Page]) -> None:
 
 def static_problems(files: Iterable[File], most: int = MOST) -> Iterator[Problem]:
     """What of `static/` could not be copied to every system, or not be shown by every host."""
+    files = tuple(files)
+    # Files that begin with a dot are told for what they are.
+    yield from name_problems(file for file in files if "/." not in f"/{file.target}")
+    weight = sum(len(file.content) for file in files)
+    if weight > most:
+        yield Problem(
+            f"these files are more than hosts take of a page ({most // 1_000_000} MB)",
+            Whole("static"),
+            "leave some out, or make them smaller",
+        )
+
+
+def name_problems(files: Iterable[File]) -> Iterator[Problem]:
+    """Which of these files not every system could have beside each other, by their names."""
     known: dict[str, str] = {}
-    weight = 0
     for file in files:
-        weight += len(file.content)
-        if "/." in f"/{file.target}":
-            continue  # files that begin with a dot are told for what they are
         if not proper(file.target):
             yield Problem(
                 "not every system and host can have a file of this name",
@@ -74,12 +136,6 @@ def static_problems(files: Iterable[File], most: int = MOST) -> Iterator[Problem
             )
         elif (other := known.setdefault(fold(file.target), file.target)) != file.target:
             yield _clash(file.target, other, file.path)
-    if weight > most:
-        yield Problem(
-            f"these files are more than hosts take of a page ({most // 1_000_000} MB)",
-            Whole("static"),
-            "leave some out, or make them smaller",
-        )
 
 
 def _clash(path: str, other: str, place: str) -> Problem:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from quietpage.address import in_ascii
+from quietpage.filing import Astray, way_to
 from quietpage.kinds import (
     LINE,
     Json,
@@ -78,6 +79,9 @@ class PictureFile(NamedTuple):
                 if name.strip(". ")
                 else "write the name of a picture in the folder portraits",
             )
+            return None
+        if isinstance(way := way_to(value, everywhere=False), Astray):
+            notes.say(way.message, inside(scalar), way.help)
             return None
         return Text(value, inside(scalar), scalar.at)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quietpage import read
+from quietpage.filing import Astray, way_to
 from quietpage.look import FONTS, Look, look_of, options_of, palette_of
 from quietpage.model import MOST_OF_A_THEME, File, Level, Site, Template, Text, Theme
 from quietpage.pointing import Notes, nearest
@@ -160,7 +161,7 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
             return None
         if near := nearest(chosen, known):
             help = f"did you mean {near}?"
-        elif chosen.strip("./") and read.real_folder(folder / chosen.strip("./")):
+        elif isinstance(way := way_to(chosen.strip("./")), tuple) and read.real_folder(folder.joinpath(*way)):
             help = f"a folder of your own begins with a dot and a slash: ./{chosen.strip('./')}"
         else:
             help = (
@@ -170,6 +171,8 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
     inner = Path(chosen).parts
     if ".." in inner:
         return "a theme lies in the site's own folder", "copy it in here, and write ./ and the folder's name"
+    if inner and isinstance(way := way_to(chosen), Astray):
+        return way
     steps = [folder.joinpath(*inner[: n + 1]) for n in range(len(inner))]
     if linked := next((step for step in steps if step.is_symlink()), None):
         there = linked.relative_to(folder).as_posix()
@@ -231,7 +234,7 @@ def _level(prefix: str, files: tuple[File, ...], problems: list[Problem], flat: 
         is_template = flat or inner != file.target
         name = Path(inner).name
         if (
-            name.startswith(".")
+            "/." in f"/{inner}"
             or inner in ("theme.yml", "LICENSE")
             or name in ("LICENSE", "README.md")
             or name.endswith("~")

@@ -199,10 +199,10 @@ def _is_path(source: str) -> bool:
 def _in_repository(given: str, top: Path) -> tuple[str, bool]:
     """The path of a wheel, or a folder, from the top of the repository, and whether it is there."""
     near = Path(os.path.abspath(given))
-    if near.exists() and near.is_relative_to(os.path.abspath(top)):
+    if os.path.exists(near) and near.is_relative_to(os.path.abspath(top)):
         path, there = near.relative_to(os.path.abspath(top)).as_posix(), True
-    elif not near.exists() and not Path(given).is_absolute() and ".." not in Path(given).parts:
-        path, there = Path(given).as_posix(), (top / given).exists()
+    elif not os.path.exists(near) and not Path(given).is_absolute() and ".." not in Path(given).parts:
+        path, there = Path(given).as_posix(), os.path.exists(top / given)
     else:
         raise Invalid(
             Problem(

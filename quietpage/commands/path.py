@@ -81,7 +81,7 @@ def composed(
         if not theme.ours:
             from quietpage.limit import limited
 
-            own = folder / "templates" if not site.theme else folder / str(site.theme)
+            own = folder / (theme.name if theme.name.startswith("./") else "templates")
             begin = limited(SECONDS, read.shown(own))
         pages, more = compose(site, theme, static, hung.pages, compiled=compiled, begin=begin, memory=memory)
         problems.extend(more)
