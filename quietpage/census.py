@@ -7,16 +7,19 @@ visitor gets them, so that what a template, a style sheet or quietpage itself ma
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, islice
+from functools import cache
+from itertools import accumulate, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quietpage.draft import Article, Draft
 from quietpage.guard import Names, Reading
 from quietpage.model import File, Template, Theme
-from quietpage.numbers import Number, numbers_in
-from quietpage.numbers.finder import found_in
+from quietpage.numbers import Number
+from quietpage.numbers.finder import found_in, may_hold
+from quietpage.numbers.language import read_as
 from quietpage.numbers.names import accepted, accepted_name
 from quietpage.numbers.pages import found_in_css, found_in_html, found_in_markdown, seems_clean
 from quietpage.problem import ENOUGH, Problem
@@ -38,7 +41,7 @@ _MOST_STRANGE = 400
 """So many strange signs of one template are looked for."""
 _SHORTEST = 4
 """How many signs of a piece of a page tell where it was written."""
-_PIECE = re.compile(f"({STYLE})?{OPEN}([^{CLOSE}]*){CLOSE}")
+_PIECE = re.compile(f"({STYLE})?{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 _DOTTED = (".well-known", ".nojekyll")
 """Names that begin with a dot and are published all the same."""
 
@@ -46,11 +49,13 @@ _DOTTED = (".well-known", ".nojekyll")
 def no_numbers(names: Names) -> frozenset[str]:
     """The names that are to be let by. Of the people's, only those in which a number could be seen at all."""
     let_by = {phrase for phrase in names.listed if accepted(phrase)}
+    # There are fewer ways to read than there are tags of languages.
+    languages = tuple({read_as(language): language for language in names.languages}.values())
     everybody = "\n".join(names.people)
-    if not _CAPITALS.search(everybody) and not any(found_in(everybody, each) for each in names.languages):
+    if not _CAPITALS.search(everybody) and not any(may_hold(everybody, language) for language in languages):
         return frozenset(let_by)
-    for name in names.people:
-        seen = any(found_in(name, language) for language in names.languages) or _CAPITALS.search(name)
+    for name in dict.fromkeys(names.people):
+        seen = any(found_in(name, language) for language in languages) or _CAPITALS.search(name)
         if seen and accepted_name(name):
             let_by.add(name)
     return frozenset(let_by)
@@ -292,16 +297,15 @@ def style_problems(theme: Theme, language: str) -> Iterator[Problem]:
         for spoken in (("en",) if theme.ours else ("en", language))
         for number in found_in_css(together, spoken, template=False)
     }
+    begins = [0, *accumulate(len(sheet.text) + 1 for sheet in sheets)]
     told: dict[str, int] = {}
     for (start, end), number in sorted(found.items()):
-        before = 0
-        for sheet in sheets:
-            if start <= before + len(sheet.text):
-                told[sheet.path] = told.get(sheet.path, 0) + 1
-                if told[sheet.path] <= ENOUGH:
-                    yield _number_problem(number, Span(sheet, start - before, end - before), number.text)
-                break
-            before += len(sheet.text) + 1
+        place = bisect_right(begins, start) - 1
+        sheet = sheets[place]
+        told[sheet.path] = told.get(sheet.path, 0) + 1
+        if told[sheet.path] <= ENOUGH:
+            span = Span(sheet, start - begins[place], end - begins[place])
+            yield _number_problem(number, span, number.text)
 
 
 def format_problems(texts: Iterable[tuple[str, str]], language: str, names: frozenset[str]) -> list[Problem]:
@@ -402,23 +406,26 @@ class Makers:
         self._ours = {
             template.path for level in theme.levels if level.ours for template in level.templates.values()
         }
-        templates = {
-            template.path: Source(template.path, template.text)
-            for level in theme.levels
-            for template in level.templates.values()
-        }
+        self._known: dict[str, list[Span]] = {}
         self._literal: dict[str, list[Span]] = {}
-        for source in templates.values():
-            for number in numbers_in(source.text, language, "html", not_numbers=names):
-                self._literal.setdefault(number.text, []).append(Span(source, number.start, number.end))
+        sources: dict[str, Source] = {}
+        for level in theme.levels:
+            for template in level.templates.values():
+                source = sources[template.path] = Source(template.path, template.text)
+                for number in found_in_html(template.text, language, names):
+                    self._literal.setdefault(number.text, []).append(Span(source, number.start, number.end))
         self._printed: dict[str, dict[Span, None]] = {}
         self._joined: dict[str, dict[Span, None]] = {}
 
-        def note(path: str, line: int, said: str, where: dict[str, dict[Span, None]]) -> None:
-            for number in numbers_in(rest_of(said, read), language, "html", not_numbers=names):
-                where.setdefault(number.text, {})[_expression(templates[path], line)] = None
+        @cache
+        def expression(path: str, line: int) -> Span:
+            return _expression(sources[path], line)
 
-        printed = [each for each in traced if each[0] in templates]
+        def note(path: str, line: int, said: str, where: dict[str, dict[Span, None]]) -> None:
+            for number in found_in_html(rest_of(said, read), language, names):
+                where.setdefault(number.text, {})[expression(path, line)] = None
+
+        printed = [each for each in traced if each[0] in sources]
         for path, line, value in dict.fromkeys(printed):
             note(path, line, value, self._printed)
         # A number may be put together by several expressions of a line.
@@ -427,20 +434,31 @@ class Makers:
         for path, line, value in dict.fromkeys(joined):
             note(path, line, value, self._joined)
 
-    def of(self, number: Number, page: Draft, text: str) -> list[Place]:
+    def of(self, number: Number, page: Draft, text: str) -> Sequence[Place]:
         """The places of what made a number. `text` is the page's markup, in which it was found."""
-        found = [*self._literal.get(number.text, ()), *self._printed.get(number.text, ())]
-        found = found or [*self._joined.get(number.text, ())]
-        # What all themes stand on only passes on what a nearer template has made.
-        near = [place for place in found if place.source.path not in self._farthest]
-        if near or found:
-            return [*(near or found)]
+        return self.printing(number.text) or [self.about(number, page, text)]
+
+    def printing(self, number: str) -> list[Span]:
+        """The places that say or print a number, written so; none, if it came together in other ways."""
+        known = self._known.get(number)
+        if known is None:
+            found = [*self._literal.get(number, ()), *self._printed.get(number, ())]
+            found = found or [*self._joined.get(number, ())]
+            # What all themes stand on only passes on what a nearer template has made.
+            near = [place for place in found if place.source.path not in self._farthest]
+            known = self._known[number] = near or found
+        return known
+
+    def about(self, number: Number, page: Draft, text: str) -> Place:
+        """The place of what made a number of which nothing says all. `text` is the page's markup, in which it
+        was found.
+        """
         templates = [each for level in self._theme.levels[:-1] for each in level.templates.values()]
-        return [_written_about(templates, text, number) or Whole(path_of(self._theme, page.template))]
+        return _written_about(templates, text, number) or Whole(path_of(self._theme, page.template))
 
     def know(self, number: Number) -> bool:
         """Whether what made a number is found by the number alone, wherever it stands."""
-        return any(number.text in where for where in (self._literal, self._printed, self._joined))
+        return bool(self.printing(number.text))
 
     def is_literal(self, number: Number) -> bool:
         """Whether a number stands in a template as it stands on the page."""
@@ -467,9 +485,7 @@ def written_in(templates: Iterable[Template], piece: str) -> Span | None:
         if piece in template.text:
             best = len(piece), template
             break
-        length = len(piece)
-        while length > (best[0] if best else _SHORTEST) and piece[:length] not in template.text:
-            length -= 1
+        length = _longest(piece, [template])
         if length > (best[0] if best else _SHORTEST):
             best = length, template
     if best is None:
@@ -479,20 +495,35 @@ def written_in(templates: Iterable[Template], piece: str) -> Span | None:
     return Span(Source(template.path, template.text), at, at + length)
 
 
-def _written_about(templates: Iterable[Template], text: str, number: Number) -> Span | None:
+def _longest(piece: str, templates: Sequence[Template], *, end: bool = False) -> int:
+    """How much of the beginning of a piece, or of its end, stands in one of these templates."""
+
+    def lacking(length: int) -> bool:
+        return _first(templates, piece[-length:] if end else piece[:length]) is None
+
+    return bisect_left(range(1, len(piece) + 1), True, key=lacking)
+
+
+def _written_about(templates: Sequence[Template], text: str, number: Number) -> Span | None:
     """Where in templates a part of a number was written, of which the rest came from elsewhere: the largest
     part that stands there beside the same signs as on the page.
     """
     start, end = number.start, number.end
-    parts = [(start, at) for at in range(start + 1, end + 1)] + [(at, end) for at in range(start + 1, end)]
-    for first, last in sorted(parts, key=lambda part: part[0] - part[1]):
-        before, after = (1, 0) if first == start else (0, 1)
-        piece = text[first - before : last + after]
-        for template in templates:
-            if len(piece) > last - first and (at := template.text.find(piece)) >= 0:
-                source = Source(template.path, template.text)
-                return Span(source, at + before, at + before + last - first)
-    return None
+    beginning, ending = text[max(0, start - 1) : end], text[start : end + 1]
+    first = _longest(beginning, templates) if start else 0
+    last = _longest(ending, templates, end=True) if end < len(text) else 0
+    if max(first, last) < 2:
+        return None
+    before = 1 if first >= last else 0
+    piece = beginning[:first] if before else ending[-last:]
+    template = _first(templates, piece)
+    assert template
+    at = template.text.index(piece) + before
+    return Span(Source(template.path, template.text), at, at + len(piece) - 1)
+
+
+def _first(templates: Iterable[Template], piece: str) -> Template | None:
+    return next((template for template in templates if piece in template.text), None)
 
 
 def _expression(source: Source, line: int) -> Span:
@@ -511,10 +542,10 @@ def _number_problem(number: Number, place: Place, said: str) -> Problem:
 def _begins_item(markdown: str, number: Number) -> bool:
     """Whether a number is the mark of an item in a list."""
     line = markdown.rfind("\n", 0, number.start) + 1
-    return (
-        re.match(r"[\s>*+-]*\d+[.)](?:\s|$)", markdown[line:]) is not None
-        and markdown[line : number.start].strip(" \t>*+-") == ""
-    )
+    begun = re.compile(r"[ \t>*+-]*").match(markdown, line)
+    if begun is None or begun.end() < number.start:
+        return False
+    return re.compile(r"\d+[.)](?:\s|$)").match(markdown, number.start) is not None
 
 
 def strange_in(templates: Mapping[str, Template]) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ A page is drawn again only when something that it is drawn from is another.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.memory import Memory
@@ -177,9 +178,11 @@ def draw(
 
         pages, told = [], 0
         lost: list[tuple[Lost, Sheet]] = []
+        spoken_on = _spoken_on(shown)
+        of_all = _Everybody(shown)
         for sheet, draft in zip(shown.sheets, drafts, strict=True):
             everybody = "people" in draft.asked and "people" not in sheet.values
-            read = _Read(shown, sheet, everybody)
+            read = _Read(shown, sheet, of_all if everybody else None)
             found = [*census.page_problems(draft, apart, read, shown.language, names, makers)]
             met = tuple([each for each in found if isinstance(each, census.Met)])
             problems = [each for each in found if not isinstance(each, census.Met)]
@@ -187,7 +190,7 @@ def draw(
                 from quietpage.markup import APART
 
                 problems += looking_back(draft.without(apart, APART), read, theme, draft.template)
-                problems += census.disguised(draft, read, shown.language, _spoken_on(shown), names, makers)
+                problems += census.disguised(draft, read, shown.language, spoken_on, names, makers)
                 if not problems and not met:  # a page with a slip has no places that could be trusted
                     from quietpage.promised import lost_of
 
@@ -249,22 +252,37 @@ def _traced(shown: Shown, theme: Theme) -> list[tuple[str, int, str]]:
     return traced
 
 
-class _Read:
-    """The texts that a page can show and that have been read already: each is looked for when it is met."""
+class _Everybody:
+    """The texts of everybody on a site, put together when somebody asks for one."""
 
-    def __init__(self, shown: Shown, sheet: Sheet, everybody: bool) -> None:
-        self._own = frozenset(shown.read(sheet))
-        self._shown, self._sheet, self._everybody = shown, sheet, everybody
-        self._others: frozenset[str] | None = None
+    def __init__(self, shown: Shown) -> None:
+        self._shown = shown
 
     def __contains__(self, piece: object) -> bool:
-        if piece in self._own:
-            return True
-        if self._others is None:
-            members = self._sheet.values.get("people")
-            people = self._shown.people if self._everybody else members if isinstance(members, list) else []
-            self._others = frozenset(self._shown.spoken(people))
-        return piece in self._others
+        return piece in self._spoken
+
+    @cached_property
+    def _spoken(self) -> frozenset[str]:
+        return frozenset(self._shown.spoken(self._shown.people))
+
+
+class _Read:
+    """The texts that a page can show and that have been read already: each is looked for when it is met.
+
+    `everybody` are those of all people, if they may be on this page.
+    """
+
+    def __init__(self, shown: Shown, sheet: Sheet, everybody: _Everybody | None) -> None:
+        self._own = frozenset(shown.read(sheet))
+        self._shown, self._sheet, self._everybody = shown, sheet, everybody
+
+    def __contains__(self, piece: object) -> bool:
+        return piece in self._own or piece in (self._everybody or self._members)
+
+    @cached_property
+    def _members(self) -> frozenset[str]:
+        members = self._sheet.values.get("people")
+        return frozenset(self._shown.spoken(members)) if isinstance(members, list) else frozenset()
 
 
 def style_of(theme: Theme, *, fonts: bool = True) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage import read
 from quietpage.card import Card, card_of
+from quietpage.changes import composed
 from quietpage.model import Page, Person, Portrait, Site, Text, Theme
+from quietpage.pointing import Meant
 from quietpage.problem import Invalid, Problem
 from quietpage.views import CARD
 from quietpage.work import Begin, at_once
@@ -109,14 +112,14 @@ def _brought(asked: list[Person], folder: Path, problems: list[Problem]) -> Iter
     """The pictures that are asked for, read one after another, and fit to be portraits as far as they say."""
     from quietpage.pictures import Unfit, looked_at
 
-    there = read.portraits(folder, problems)
+    there = _There(read.portraits(folder, problems))
     for person in asked:
         portrait = person.portrait
         if portrait is None:
             continue
-        name = _name_among(portrait.file.value, there)
+        name = there.name(portrait.file.value)
         if not name:
-            problems.append(_missing(portrait.file, there))
+            problems.append(there.missing(portrait.file))
             continue
         found: list[Problem] = []
         content = read.picture(folder, name, found)
@@ -202,22 +205,24 @@ def _beginning(site: Site) -> str:
     return words.description if beginning.endswith("…") else beginning
 
 
-def _name_among(written: str, there: frozenset[str]) -> str:
-    """The name of a file as its folder has it, or nothing: a Mac writes the dots of an ü apart."""
-    if written in there:
-        return written
-    from unicodedata import normalize
+class _There:
+    """The files that are there, and those that may have been meant by one that is not."""
 
-    same = (name for name in sorted(there) if normalize("NFC", name) == normalize("NFC", written))
-    return next(same, "")
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names, self._meant = names, Meant(names)
 
+    def name(self, written: str) -> str:
+        """The name of a file as its folder has it, or nothing: a Mac writes the dots of an ü apart."""
+        return written if written in self._names else self._composed.get(composed(written), "")
 
-def _missing(file: Text, there: frozenset[str]) -> Problem:
-    from quietpage.guess import nearest
+    def missing(self, file: Text) -> Problem:
+        near = self._meant.nearest(file.value)
+        return Problem(
+            f"there is no picture {file} in portraits/",
+            file.place,
+            f"did you mean {near}?" if near else "put the picture there, or take portrait: away",
+        )
 
-    near = nearest(file.value, there)
-    return Problem(
-        f"there is no picture {file} in portraits/",
-        file.place,
-        f"did you mean {near}?" if near else "put the picture there, or take portrait: away",
-    )
+    @cached_property
+    def _composed(self) -> dict[str, str]:
+        return {composed(name): name for name in sorted(self._names, reverse=True)}

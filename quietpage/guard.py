@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -134,22 +135,31 @@ def _links_in_prose(readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[
 
 def links_in(reading: Reading, prose_of: ProseOf) -> Iterator[tuple[str, int, str]]:
     """The addresses inside a text in Markdown, and where and how each is written in it."""
-    since = 0
+    markdown, since = reading.text.value, 0
+    nowhere: set[str] = set()  # what was looked for once, up to the end of the text, is not looked for again
     for address in prose_of(reading.text, reading.language).links:
-        at, written = _where_written(reading.text.value, address, since)
+        mail = address.removeprefix("mailto:")  # which Markdown puts before what stands in < and > alone
+        for written in dict.fromkeys((address, mail)):
+            at = -1 if written in nowhere else markdown.find(written, since)
+            if at >= 0:
+                break
+            nowhere.add(written)
+        else:
+            found = None if "" in nowhere else _destination().search(markdown, since)
+            at, written = (found.start(), found[0]) if found else (since, markdown[since : since + 1])
+            if not found:
+                nowhere.add("")
         since = at + len(written)
         yield address, at, written
 
 
-def _where_written(markdown: str, address: str, since: int) -> tuple[int, str]:
-    """Where an address stands in a text; it may have been written with other signs than in the markup."""
-    at = markdown.find(address, since)
-    if at >= 0:
-        return at, address
-    found = re.compile(
-        r"(?<=\]\()<?[^\s)>]+|(?<=<)[a-z][a-z+.-]*:[^\s>]+|(?<=\]:)\s*\S+", re.IGNORECASE
-    ).search(markdown, since)
-    return (found.start(), found[0]) if found else (min(since, len(markdown)), markdown[since : since + 1])
+@cache
+def _destination() -> re.Pattern[str]:
+    """Where a link leads, which may be written with other signs than stand in the markup."""
+    return re.compile(
+        r"(?<=\]\()<?[^\s)>]+|(?<=<)[a-z][a-z+.-]*:[^\s>]+|(?<=\]:)\s*\S+",
+        re.IGNORECASE,
+    )
 
 
 def _hidden_signs(readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:

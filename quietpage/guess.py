@@ -44,30 +44,83 @@ def plain(key: str) -> str:
 
 def nearest(word: str, known: Iterable[str], alike: float = 0.65) -> str:
     """The known word that somebody may have meant, or nothing. `alike`: how much they share, up to one."""
-    from difflib import get_close_matches
-
-    folded = {each.casefold(): each for each in known}
-    near = get_close_matches(word.strip().casefold(), folded, 1, alike)
-    return folded[near[0]] if near else ""
-
-
-_AND = "and|und|et|y|e|ed|en|och|i|og|ja|и"
-"""How the last of several words is joined to the others, in some languages."""
+    return Known(known).nearest(word, alike)
 
 
 def several(words: str, known: Iterable[str]) -> tuple[str, ...]:
     """The known words that stand in one text, with commas or an "and" between them; or nothing."""
-    folded = {each.casefold(): each for each in known}
-    joints = rf"[,;/+&|、،]|\b(?:{_AND})\b"
-    words = " ".join(words.casefold().split())
-    parts = [part for part in re.split(rf" ?(?:{joints}| ) ?", words) if part]
-    if " ".join(parts) in folded:
+    return Known(known).several(words)
+
+
+class Known:
+    """Words of which somebody may have meant one, ready to be asked for again and again.
+
+    Of a larger number of them only a few are compared with the word that is asked for: those that have most
+    in common with it, as far as it is to be seen without a look at every one.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._folded = {each.casefold(): each for each in sorted(words)}
+        self._having: dict[str, list[str]] = {}  # by three signs, the words in which they stand side by side
+
+    def nearest(self, word: str, alike: float = 0.65) -> str:
+        """The word that somebody may have meant, or nothing. `alike`: how much they share, up to one."""
+        from difflib import get_close_matches
+
+        folded = word.strip().casefold()
+        if len(folded) > _LONGEST:
+            return ""
+        known = self._folded if len(self._folded) <= _FEW else self._likely(folded)
+        near = get_close_matches(folded, known, 1, alike)
+        return self._folded[near[0]] if near else ""
+
+    def several(self, words: str) -> tuple[str, ...]:
+        """Those that stand in one text, with commas or an "and" between them; or nothing."""
+        words = " ".join(words.casefold().split())
+        if len(words) > _LONGEST:
+            return ()
+        joints = rf"[,;/+&|、،]|\b(?:{_AND})\b"
+        parts = [part for part in re.split(rf" ?(?:{joints}| ) ?", words) if part]
+        if " ".join(parts) in self._folded:
+            return ()
+        whole = [part for part in re.split(rf" ?(?:{joints}) ?", words) if part]
+        for split in (whole, parts):
+            if len(split) > 1 and all(part in self._folded for part in split):
+                return tuple(self._folded[part] for part in split)
         return ()
-    whole = [part for part in re.split(rf" ?(?:{joints}) ?", words) if part]
-    for split in (whole, parts):
-        if len(split) > 1 and all(part in folded for part in split):
-            return tuple(folded[part] for part in split)
-    return ()
+
+    def _likely(self, word: str) -> list[str]:
+        """The words that have most pieces in common with this one. The rarest tell most."""
+        from heapq import nsmallest
+
+        if not self._having:
+            for each in self._folded:
+                for piece in _pieces(each):
+                    self._having.setdefault(piece, []).append(each)
+        shared: dict[str, int] = {}
+        room = _LOOKED_AT
+        for having in sorted((self._having.get(piece, []) for piece in _pieces(word)), key=len):
+            for each in having[:room]:
+                shared[each] = shared.get(each, 0) + 1
+            room = max(0, room - len(having))
+        return nsmallest(_COMPARED, shared, key=lambda each: (-shared[each], each))
+
+
+def _pieces(word: str) -> dict[str, None]:
+    """Every three signs that stand side by side in a word, its beginning and its end included."""
+    around = f" {word} "
+    return dict.fromkeys(around[place : place + 3] for place in range(len(around) - 2))
+
+
+_AND = "and|und|et|y|e|ed|en|och|i|og|ja|и"
+"""How the last of several words is joined to the others, in some languages."""
+_LONGEST = 500
+"""Nobody has misspelled a longer word or list, in code points."""
+_FEW = 100
+"""So many words are all compared."""
+_LOOKED_AT = 1000
+_COMPARED = 20
+"""Where there are more, so many are looked at, to find those that are compared."""
 
 
 def language(word: str) -> str:

@@ -9,7 +9,7 @@ from quietpage.colours import contrast, mended
 from quietpage.fields import DARK, LIGHT, colour_of
 from quietpage.kinds import Choice, Line, Pairs, Several
 from quietpage.model import Colour, Shade, Site, Text
-from quietpage.pointing import Notes, nearest
+from quietpage.pointing import Meant, Notes, nearest, some
 from quietpage.problem import Problem
 from quietpage.record import Field, Found, Made, Record
 from quietpage.tree import Node
@@ -130,11 +130,12 @@ def options_of(site: Site, called: str, looks: Iterable[Look], problems: list[Pr
         for name, option in look.options:
             known.setdefault(name.value, option)
     chosen = {name: option.default for name, option in known.items()}
+    names = Meant(known)
     for name, value in site.options:
         of = known.get(name.value)
         if of is None:
-            near = nearest(name.value, known)
-            help = f"did you mean {near}:?" if near else f"it has {', '.join(known)}"
+            near = names.nearest(name.value)
+            help = f"did you mean {near}:?" if near else f"it has {some(known)}"
             problems.append(Problem(f"the theme {called} has no option {name}", name.place, help))
         elif of.words and value.value not in of.words:
             near = nearest(value.value, of.words)
@@ -142,7 +143,7 @@ def options_of(site: Site, called: str, looks: Iterable[Look], problems: list[Pr
                 Problem(
                     f"{value} is not among the words that can stand here",
                     value.place,
-                    f"did you mean {near}?" if near else f"write one of {', '.join(of.words)}",
+                    f"did you mean {near}?" if near else f"write one of {some(of.words)}",
                 )
             )
         else:
@@ -157,17 +158,18 @@ def palette_of(site: Site, called: str, looks: Iterable[Look], problems: list[Pr
         for name, colour in look.palette:
             if colour.light and colour.dark:
                 known.setdefault(name.value, (colour.light, colour.dark))
+    names = Meant(known)
     chosen: dict[tuple[str, str], Text] = {}
     for name, colour in site.palette:
         if name.value in known:
             chosen.update({(name.value, "light"): colour.light} if colour.light else {})
             chosen.update({(name.value, "dark"): colour.dark} if colour.dark else {})
             continue
-        near = nearest(name.value, known)
+        near = names.nearest(name.value)
         if near:
             help = f"did you mean {near}:?"
         elif known:
-            help = f"it has {', '.join(known)}"
+            help = f"it has {some(known)}"
         else:
             help = "take palette: away, or choose another theme"
         problems.append(Problem(f"the theme {called} has no colour {name} to choose", name.place, help))

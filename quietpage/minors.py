@@ -7,6 +7,7 @@ told, and never left out in silence: whoever wrote it should know that it will n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -84,14 +85,15 @@ def _in_a_text(reading: Reading, prose_of: ProseOf) -> Iterator[Problem]:
     text = reading.text
     linked: list[tuple[int, int]] = []
     for _, at, written in links_in(reading, prose_of) if reading.markdown else ():
-        linked.append((at, at + len(written)))
+        linked.append((at, at + len(written)))  # in the order of the text
         yield Problem(
             "nothing leads away from a page about children, and here is a link",
             text.within(at, at + len(written)),
             "write its words without the brackets and the address",
         )
     for found in re.finditer(_ADDRESS, text.value):
-        if not any(start < found.end() and found.start() < end for start, end in linked):
+        before = bisect_left(linked, (found.end(), 0))
+        if not before or linked[before - 1][1] <= found.start():
             yield Problem(
                 "nothing leads away from a page about children, and here is an address",
                 text.within(found.start(), found.end()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from quietpage.source import Span
@@ -41,19 +42,15 @@ class Scalar(NamedTuple):
         size = len(self.value)
         start = max(0, min(start, size))
         end = max(start, min(end, size))
-        begin, raw = self.span.start, self.span.text
-        if self.style == "plain" and raw == self.value:
-            return self.span.at(start, end)
-        if self.style in ("single", "double") and raw[1:-1] == self.value:
-            return self.span.at(start + 1, end + 1)
-        from quietpage.folding import unfolded
-
-        places = unfolded(self.value, raw, self.style)
+        source, begin, stop = self.span
+        places = _places(self.value, self.span, self.style)
+        if isinstance(places, int):
+            return self.span.at(start + places, end + places)
         if not places:
-            return self.span.at(len(raw), len(raw)) if start else self.span.at(0, 0)
+            return self.span.at(stop - begin, stop - begin) if start else self.span.at(0, 0)
         first = begin + (places[start][0] if start < size else places[-1][1])
         last = begin + places[end - 1][1] if end > start else first
-        return Span(self.span.source, first, max(first, last))
+        return Span(source, first, max(first, last))
 
     @property
     def dropped(self) -> Span | None:
@@ -88,6 +85,22 @@ Node = Scalar | Mapping | Sequence
 """What a piece of YAML can be."""
 
 
+@lru_cache(4)  # a text with one problem often has hundreds, and each asks for a place
+def _places(value: str, span: Span, style: str) -> int | list[tuple[int, int]]:
+    """Where the signs of a value begin and end in its span, or by how much they are all moved there."""
+    raw = span.text
+    if style == "plain" and raw == value:
+        return 0
+    if style in ("single", "double") and raw[1:-1] == value:
+        return 1
+    from quietpage.folding import unfolded
+
+    return unfolded(value, raw, style)
+
+
 def _line_end(text: str, start: int) -> int:
-    ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
-    return min(ends, default=len(text))
+    # The line's end is sought first: a text may have only one of the two, and that far away.
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    before = text.find("\r", start, end)
+    return end if before < 0 else before

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from quietpage.problem import ENOUGH, Problem
 from quietpage.source import Place, Span
 from quietpage.tree import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from quietpage.guess import Known
 
 
 class Notes:
@@ -89,11 +95,39 @@ def each_after_a_dash(words: Iterable[str]) -> str:
     return f"write each on a line of its own, after a dash and a space: {listed}"
 
 
+def some(words: Iterable[str]) -> str:
+    """The first of these words, and a word for the others if there are many."""
+    listed = [*islice(words, _SOME + 1)]
+    return ", ".join(listed[:_SOME]) + (" and others" if listed[_SOME:] else "")
+
+
+_SOME = 20
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that somebody may have meant, or nothing."""
-    from quietpage import guess
+    return Meant(known).nearest(word)
 
-    return guess.nearest(word, known)
+
+class Meant:
+    """Words of which one may have been meant: they are made ready when somebody asks."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = words
+
+    def nearest(self, word: str, alike: float = 0.65) -> str:
+        """The word that somebody may have meant, or nothing. `alike`: how much they share, up to one."""
+        return self._known.nearest(word, alike)
+
+    def several(self, words: str) -> tuple[str, ...]:
+        """Those that stand in one text, with commas or an "and" between them; or nothing."""
+        return self._known.several(words)
+
+    @cached_property
+    def _known(self) -> Known:
+        from quietpage.guess import Known
+
+        return Known(self._words)
 
 
 def called(node: Node) -> str:

@@ -6,7 +6,7 @@ CommonMark by markdown-it-py with typographic quotes and dashes. Raw HTML stays 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,7 +57,7 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
     tokens = setter.parse(markdown, env)
     plain: list[str] = []
     titles: list[str] = []
-    slips: list[tuple[str, int]] = []
+    slips: dict[tuple[str, int], None] = {}
     links: list[str] = []
     for token in tokens:
         kind = token.type
@@ -68,16 +68,16 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
                     if title := child.attrs.get("title"):
                         titles.append(str(title))
                 elif child.type == "image":
-                    slips.append(("picture", _offset_of_line(markdown, token.map)))
+                    slips["picture", token.map[0] if token.map else 0] = None
             plain.append(_shown(token.children or ()))
         elif kind in ("fence", "code_block"):
             plain.append(token.content)
         elif kind == "list_item_open" and token.info:
             plain.append(token.info + token.markup)
         elif kind == "heading_open":
-            slips.append(("heading", _offset_of_line(markdown, token.map)))
+            slips["heading", token.map[0] if token.map else 0] = None
     html = setter.renderer.render(tokens, setter.options, env)
-    return Prose(html, BETWEEN.join(plain), tuple(titles), tuple(links), tuple(slips))
+    return Prose(html, BETWEEN.join(plain), tuple(titles), tuple(links), _placed(slips, markdown))
 
 
 Map = Callable[[int, int], tuple[int, int]]
@@ -369,15 +369,12 @@ def _shown(children: Sequence[Token]) -> str:
     )
 
 
-def _offset_of_line(markdown: str, lines: list[int] | None) -> int:
-    if not lines:
-        return 0
-    at = 0
-    for _ in range(lines[0]):
-        at = markdown.find("\n", at) + 1
-    while at < len(markdown) and markdown[at] in " \t":
-        at += 1
-    return at
+def _placed(slips: Collection[tuple[str, int]], markdown: str) -> tuple[tuple[str, int], ...]:
+    """Slips, told by their lines, with the offsets at which the words of those lines begin."""
+    if not slips:
+        return ()
+    starts = [found.end() for found in re.finditer(r"(?m)^[ \t]*", markdown)]
+    return tuple((kind, starts[min(line, len(starts) - 1)]) for kind, line in slips)
 
 
 @cache

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 from urllib.parse import unquote
 
-from quietpage.guess import nearest
+from quietpage.guess import Known
 from quietpage.markup import Start, read
 from quietpage.model import Page, Template, Theme
 from quietpage.problem import Problem
@@ -31,15 +31,16 @@ _IN_A_STYLE = re.compile(
 def missing(theme: Theme, drawn: Iterable[Page], there: frozenset[str]) -> Iterator[Problem]:
     """What templates and style sheets of somebody's own name, and is not `there`: the paths of all files."""
     own = [level for level in theme.levels if not level.ours]
+    known = Known(there)
     templates = [template for level in own for template in level.templates.values()]
     if templates:
-        yield from _named_by(templates, drawn, there)
+        yield from _named_by(templates, drawn, there, known)
     for style in (style for level in own for style in level.styles.values()):
         source = Source(style.path, style.text)
         for found in _IN_A_STYLE.finditer(style.text):
             address = next(filter(None, found.groups()), "")
             if address and (path := _path(address, "")) and not _is_there(path, there):
-                yield _problem(path, there, Span(source, *found.span()))
+                yield _problem(path, there, known, Span(source, *found.span()))
 
 
 def ids_of(theme: Theme) -> frozenset[str]:
@@ -55,7 +56,9 @@ def _ids(html: str) -> Iterator[str]:
             yield found
 
 
-def _named_by(templates: list[Template], drawn: Iterable[Page], there: frozenset[str]) -> Iterator[Problem]:
+def _named_by(
+    templates: list[Template], drawn: Iterable[Page], there: frozenset[str], known: Known
+) -> Iterator[Problem]:
     """The same for templates: one page of each folder is looked at. 404.html has no place of its own."""
     folders: set[str] = set()
     told: set[str] = set()
@@ -81,7 +84,7 @@ def _named_by(templates: list[Template], drawn: Iterable[Page], there: frozenset
                 continue
             told.add(address)
             place = _written(templates, address) or Whole(page.path)
-            yield _problem(path, there, place, folder and _path(address, ""))
+            yield _problem(path, there, known, place, folder and _path(address, ""))
 
 
 def _addresses(html: str) -> Iterator[str]:
@@ -119,10 +122,12 @@ def _written(templates: Iterable[Template], address: str) -> Span | None:
     return None
 
 
-def _problem(path: str, there: frozenset[str], place: Place, from_the_index: str = "") -> Problem:
+def _problem(
+    path: str, there: frozenset[str], known: Known, place: Place, from_the_index: str = ""
+) -> Problem:
     if from_the_index and _is_there(from_the_index, there):
         help = f"a page in a folder comes to it by way of the index: {{{{ root }}}}{from_the_index}"
     else:
-        near = nearest(path, there)
+        near = known.nearest(path)
         help = f"did you mean {near}?" if near else "put the file into static/, or into the theme's folder"
     return Problem(f"there is no {path} on this page", place, help)

@@ -145,15 +145,17 @@ class Record:
         """Keys without a value, and keys that are not known."""
         entries = dict(node.entries)
         order = list(entries)
+        places = {key: place for place, key in enumerate(order)}
+        waiting = dict.fromkeys(strange)
         for key in empty:
             field = self._known[key.value]
-            after = order[order.index(key) + 1 : order.index(key) + 2]
-            if after and after[0] in strange and getattr(field.kind, "nested", False):
+            after = order[places[key] + 1 : places[key] + 2]
+            if after and after[0] in waiting and getattr(field.kind, "nested", False):
                 # What belongs under the key was not moved in.
                 first = after[0]
-                last = order.index(first)
-                while last < len(order) and order[last] in strange:
-                    strange.remove(order[last])
+                last = places[first]
+                while last < len(order) and order[last] in waiting:
+                    del waiting[order[last]]
                     last += 1
                 notes.say(
                     f"{first.value} is not moved in, so it does not belong to {key.value}",
@@ -171,7 +173,7 @@ class Record:
                 nothing_after(key, help, notes)
         from quietpage import guess
 
-        for key in strange:
+        for key in waiting:
             if notes.full:
                 break
             meant = self._unknown(key, found, notes)

@@ -43,7 +43,7 @@ from quietpage.fields import (
 )
 from quietpage.memory import Memory
 from quietpage.model import Author, Person, Reason, Site, Text, Way, text
-from quietpage.pointing import Notes, blank, each_after_a_dash, spot, start_of
+from quietpage.pointing import Meant, Notes, blank, each_after_a_dash, some, spot, start_of
 from quietpage.problem import Problem
 from quietpage.record import Found
 from quietpage.slug import DEVICES, sameness, slug
@@ -183,6 +183,12 @@ class _Ways:
         if not own:  # the shipped English words do in every language
             self._by_word = {word: way for (word, _, _), way in zip(words_for("en").ways, ways, strict=True)}
         self._by_word.update((_folded(way.word), way) for way in ways)
+        self._words, self._spellings = Meant([way.word for way in ways]), Meant(self._by_word)
+        self._places = {way.slug: place for place, way in enumerate(ways)}
+
+    def in_order(self, slugs: Iterable[str]) -> tuple[Way, ...]:
+        """The ways with these slugs, in the order of the page."""
+        return tuple([self.all[place] for place in sorted([self._places[slug] for slug in slugs])])
 
     def of(self, word: Text, notes: Notes) -> Way | None:
         """The way that a word means; a problem, if it means none."""
@@ -194,13 +200,12 @@ class _Ways:
     def _unknown(self, word: Text, notes: Notes) -> None:
         if notes.full:
             return
-        from quietpage import guess
-
-        together = guess.several(word.value, [way.word for way in self.all])
+        together = self._words.several(word.value)
         plain = word.value.replace("-", " ").replace("_", " ")
-        near = guess.nearest(plain, self._by_word, 0.6)
-        if not near:  # as it stands in the verse
-            near = next((way.word.casefold() for way in self.all if way.base == plain.casefold()), "")
+        near = self._spellings.nearest(plain, 0.6)
+        if not near:  # as it stands in the verse; ways of one's own stand in none
+            verse = () if self.own else self.all
+            near = next((way.word.casefold() for way in verse if way.base == plain.casefold()), "")
         sentence = len(plain.split()) > 1 and len(plain) > 2 * len(near)
         if together:
             help = each_after_a_dash(together)
@@ -213,7 +218,7 @@ class _Ways:
                 "before a colon for a key"
             )
         else:
-            words = ", ".join(way.word for way in self.all)
+            words = some([way.word for way in self.all])
             help = f"the ways here are {words}; or write ways of your own in quietpage.yml"
         notes.say(f"{word} is not one of this page's ways of making a difference", word.place, help)
 
@@ -257,7 +262,7 @@ def _person(node: Node, ways: _Ways, notes: Notes) -> Person | None:
         name=name,
         reasons=reasons,
         slug=_address(name, found, notes),
-        ways=tuple([way for way in ways.all if way.slug in had]),
+        ways=ways.in_order(had),
         links=found.get(LINKS) or (),
         feed=found.get(FEED),
         portrait=found.get(PORTRAIT),

@@ -16,7 +16,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -236,9 +236,9 @@ class _There:
     def __init__(self, steps: Steps, ours: set[str]) -> None:
         self.in_the_way: dict[str, Problem] = {}
         self._ours = ours
-        self._ours_folded: set[str] = set()
         self._steps = steps
         self._known = {"": _kinds(steps.folder)}
+        self._folded: dict[str, dict[str, str]] = {}
 
     def at(self, path: str) -> tuple[Folder, str] | None:
         """The folder and the name of our file at `path`, if there is one."""
@@ -252,7 +252,7 @@ class _There:
         if kind == LINK:
             self._block(path, "this is a link, and a build does not write through links")
         elif kind == FOLDER:
-            if not any(mine.startswith(path + "/") for mine in self._ours):
+            if path not in self._our_folders:
                 self._block(path, "quietpage did not make this folder, and the page has a file of that name")
         elif kind == FILE and self._is_ours(path):
             return self._steps.within(folder), native(name)
@@ -286,17 +286,27 @@ class _There:
         if kind is not None or not kinds:
             return kind
         # A system that does not tell `Ada` from `ada` shows a name as it was first written.
-        alike = [other for known, other in kinds.items() if fold(known) == fold(name)]
-        return alike[0] if alike and self._steps.within(folder).look(native(name)) else None
+        folded = self._folded.get(folder)
+        if folded is None:
+            first_last = reversed([(fold(known), other) for known, other in kinds.items()])
+            folded = self._folded[folder] = dict(first_last)
+        alike = folded.get(fold(name))
+        return alike if alike and self._steps.within(folder).look(native(name)) else None
 
     def _is_ours(self, path: str) -> bool:
         if path in self._ours:
             return True
-        if not self._ours_folded:
-            self._ours_folded.update(map(fold, self._ours))
         entry_folder, _, name = path.rpartition("/")
         exact = name in self._known.get(entry_folder, {})
         return not exact and fold(path) in self._ours_folded
+
+    @cached_property
+    def _ours_folded(self) -> frozenset[str]:
+        return frozenset(map(fold, self._ours))
+
+    @cached_property
+    def _our_folders(self) -> frozenset[str]:
+        return frozenset(folder for path in self._ours for folder in _folders(path))
 
     def _block(self, path: str, why: str) -> None:
         self.in_the_way[path] = Problem(

@@ -390,6 +390,12 @@ def pack_for(tag: str) -> Pack:
     return pack
 
 
+def read_as(tag: str) -> str:
+    """The language that a text under this tag is read in; nothing, if only its signs are read."""
+    pack = pack_for(tag)
+    return "" if pack.depth == "signs" else pack.language
+
+
 def _made(language: str) -> Pack:
     if language in FULL:
         module = import_module(f"quietpage.numbers.languages.{language}")

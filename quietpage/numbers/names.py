@@ -12,7 +12,9 @@ from quietpage.numbers.reading import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    _Tree = dict[str, "_Tree"]
 
 _PHRASE = re.compile(r"[^\W\d_]++(?:[ '-]++[^\W\d_]++)*+'?")
 _MARKS = re.compile(r"[\u0300-\u036f]")
@@ -34,30 +36,93 @@ def accepted_name(name: str) -> bool:
 
 def unused(phrases: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     """The phrases that stand in none of the texts, in the order given."""
-    waiting = list(dict.fromkeys(phrases))
+    waiting = dict.fromkeys(phrases)
+    known = _Phrases(waiting)
     for text in texts:
-        waiting = [phrase for phrase in waiting if not _pattern(phrase).search(_plain(text))]
+        for _, _, phrase in known.found_in(_plain(text)):
+            for same in known.written[phrase]:
+                waiting.pop(same, None)
         if not waiting:
             break
     return tuple(waiting)
 
 
-def hidden(text: str, phrases: Iterable[str]) -> str:
+def hidden(text: str, phrases: frozenset[str]) -> str:
     """A folded text with the letters of those phrases made meaningless, each in its place."""
     plain = text.replace("\u2019", "'")
-    found: list[tuple[int, int]] = []
-    for phrase in phrases:
-        if _plain(phrase).strip():
-            found += (match.span() for match in _pattern(phrase).finditer(plain))
-    if not found:
-        return text
     parts: list[str] = []
     done = 0
-    for start, end in sorted(found):
+    for start, end, _ in _known(phrases).found_in(plain):
         if end > done:
             parts += (text[done:start], _LETTERS.sub(_meaningless, plain[max(start, done) : end]))
             done = end
-    return "".join((*parts, text[done:]))
+    return "".join((*parts, text[done:])) if parts else text
+
+
+class _Phrases:
+    """Phrases as a tree of their words and signs, so that a text is walked through once for all of them.
+
+    `written` has the phrases by what a reader gets of them, which may be the same of several.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.written: dict[str, list[str]] = {}
+        self._tree: _Tree = {}
+        self._first: set[str] = set()  # the first word of each
+        for phrase in phrases:
+            plain = " ".join(_plain(phrase).split())
+            same = self.written.setdefault(plain, [])
+            same.append(phrase)
+            first = _WORD.search(plain)
+            if first is None or len(same) > 1:
+                continue
+            self._first.add(first[0])
+            branch = self._tree
+            for piece in _PIECE.findall(plain):
+                branch = branch.setdefault(piece, {})
+            branch[_END] = {}
+
+    def found_in(self, plain: str) -> Iterator[tuple[int, int, str]]:
+        """Where phrases begin and end in a text, and what they say, in the order of their beginnings.
+
+        None begins or ends within a word, and any space in one is as good as any other.
+        """
+        if self._first.isdisjoint(_WORD.findall(plain)):
+            return
+        places = [found.span() for found in _PIECE.finditer(plain)]
+        pieces = [" " if plain[start].isspace() else plain[start:end] for start, end in places]
+        for first, piece in enumerate(pieces):
+            if piece not in self._tree or (first and pieces[first - 1].isalnum()):
+                continue
+            branch = self._tree
+            for last in range(first, len(pieces)):
+                if pieces[last] not in branch:
+                    break
+                branch = branch[pieces[last]]
+                if _END in branch and not (last + 1 < len(pieces) and pieces[last + 1].isalnum()):
+                    yield places[first][0], places[last][1], "".join(pieces[first : last + 1])
+
+
+_WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"[^\W_]+|\s+|[\W_]")
+_END = ""
+"""What stands behind the last piece of a phrase in the tree."""
+
+_trees: dict[int, tuple[frozenset[str], _Phrases]] = {}
+"""A documented memory: the last few sets of phrases, by their identity. It changes no verdict."""
+
+
+def _known(phrases: frozenset[str]) -> _Phrases:
+    """The same phrases, ready to be looked for: those of a site are looked for in all of its texts."""
+    kept = _trees.get(id(phrases))
+    if kept is None:
+        if len(_trees) > _FEW:
+            _trees.clear()
+        kept = _trees[id(phrases)] = phrases, _Phrases(phrases)
+    return kept[1]
+
+
+_FEW = 8
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -72,11 +137,6 @@ def _meaningless(letters: re.Match[str]) -> str:
 
 def _plain(text: str) -> str:
     return folded(text).replace("\u2019", "'")
-
-
-def _pattern(phrase: str) -> re.Pattern[str]:
-    words = (re.escape(word) for word in _plain(phrase).split())
-    return re.compile(r"(?<![^\W_])" + r"\s++".join(words) + r"(?![^\W_])")
 
 
 def _numeral_in(text: str) -> bool:
