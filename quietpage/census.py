@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from quietpage.draft import Article, Draft
 from quietpage.guard import Names, Reading
-from quietpage.model import File, Template, Theme
+from quietpage.model import File, Template, Theme, source_of
 from quietpage.numbers import Number
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.language import read_as
@@ -411,7 +411,7 @@ class Makers:
         sources: dict[str, Source] = {}
         for level in theme.levels:
             for template in level.templates.values():
-                source = sources[template.path] = Source(template.path, template.text)
+                source = sources[template.path] = source_of(template)
                 for number in found_in_html(template.text, language, names):
                     self._literal.setdefault(number.text, []).append(Span(source, number.start, number.end))
         self._printed: dict[str, dict[Span, None]] = {}
@@ -492,7 +492,7 @@ def written_in(templates: Iterable[Template], piece: str) -> Span | None:
         return None
     length, template = best
     at = template.text.index(piece[:length])
-    return Span(Source(template.path, template.text), at, at + length)
+    return Span(source_of(template), at, at + length)
 
 
 def _longest(piece: str, templates: Sequence[Template], *, end: bool = False) -> int:
@@ -519,7 +519,7 @@ def _written_about(templates: Sequence[Template], text: str, number: Number) -> 
     template = _first(templates, piece)
     assert template
     at = template.text.index(piece) + before
-    return Span(Source(template.path, template.text), at, at + len(piece) - 1)
+    return Span(source_of(template), at, at + len(piece) - 1)
 
 
 def _first(templates: Iterable[Template], piece: str) -> Template | None:

@@ -61,17 +61,20 @@ class Known:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._folded = {each.casefold(): each for each in sorted(words)}
-        self._having: dict[str, list[str]] = {}  # by three signs, the words in which they stand side by side
+        self._having: dict[str, list[str]] = {}  # by a few signs, the words in which they stand side by side
 
-    def nearest(self, word: str, alike: float = 0.65) -> str:
-        """The word that somebody may have meant, or nothing. `alike`: how much they share, up to one."""
+    def nearest(self, word: str, alike: float = 0.65, *, itself: bool = True) -> str:
+        """The word that somebody may have meant, or nothing. `alike`: how much they share, up to one.
+
+        Without `itself`, it is another than the word that is asked for.
+        """
         from difflib import get_close_matches
 
         folded = word.strip().casefold()
         if len(folded) > _LONGEST:
             return ""
-        known = self._folded if len(self._folded) <= _FEW else self._likely(folded)
-        near = get_close_matches(folded, known, 1, alike)
+        known = self._folded if len(self._folded) <= _COMPARED else self._likely(folded)
+        near = get_close_matches(folded, [each for each in known if itself or each != folded], 1, alike)
         return self._folded[near[0]] if near else ""
 
     def several(self, words: str) -> tuple[str, ...]:
@@ -107,20 +110,21 @@ class Known:
 
 
 def _pieces(word: str) -> dict[str, None]:
-    """Every three signs that stand side by side in a word, its beginning and its end included."""
+    """Every two and three signs that stand side by side in a word, its beginning and its end included."""
     around = f" {word} "
-    return dict.fromkeys(around[place : place + 3] for place in range(len(around) - 2))
+    return dict.fromkeys(
+        around[place : place + size] for size in (3, 2) for place in range(len(around) - size + 1)
+    )
 
 
 _AND = "and|und|et|y|e|ed|en|och|i|og|ja|и"
 """How the last of several words is joined to the others, in some languages."""
 _LONGEST = 500
 """Nobody has misspelled a longer word or list, in code points."""
-_FEW = 100
-"""So many words are all compared."""
-_LOOKED_AT = 1000
 _COMPARED = 20
-"""Where there are more, so many are looked at, to find those that are compared."""
+"""So many words are compared with one."""
+_LOOKED_AT = 1000
+"""Where there are more, so many are looked at, to find those."""
 
 
 def language(word: str) -> str:

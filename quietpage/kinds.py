@@ -159,8 +159,9 @@ class Patterned(NamedTuple):
         if scalar is None:
             return None
         value = scalar.value.strip()
-        if re.fullmatch(self.pattern, value) is None:
-            meant = self.meant(value) if self.meant else ""
+        long = len(value) > LONGEST_LINE
+        if long or re.fullmatch(self.pattern, value) is None:
+            meant = self.meant(value) if self.meant and not long else ""
             quoted = f'"{meant}"' if meant.startswith("#") else meant  # which would begin a comment
             help = f"did you mean {quoted}?" if meant and re.fullmatch(self.pattern, meant) else self.help
             notes.say(f"{self.wrong}: {value}", inside(scalar), help)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
-from quietpage.source import Place, Span
+from quietpage.source import Place, Source, Span
 
 
 class Text(NamedTuple):
@@ -201,6 +202,12 @@ class Template(NamedTuple):
 
     path: str
     text: str
+
+
+@lru_cache(500)
+def source_of(template: Template) -> Source:
+    """A template or style sheet as a source, one for all that is said of it."""
+    return Source(template.path, template.text)
 
 
 LARGEST_TEXT, LARGEST_FILE, LARGEST_PICTURE = 2_000_000, 20_000_000, 8_000_000

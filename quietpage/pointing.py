@@ -115,9 +115,12 @@ class Meant:
     def __init__(self, words: Iterable[str]) -> None:
         self._words = words
 
-    def nearest(self, word: str, alike: float = 0.65) -> str:
-        """The word that somebody may have meant, or nothing. `alike`: how much they share, up to one."""
-        return self._known.nearest(word, alike)
+    def nearest(self, word: str, alike: float = 0.65, *, itself: bool = True) -> str:
+        """The word that somebody may have meant, or nothing. `alike`: how much they share, up to one.
+
+        Without `itself`, it is another than the word that is asked for.
+        """
+        return self._known.nearest(word, alike, itself=itself)
 
     def several(self, words: str) -> tuple[str, ...]:
         """Those that stand in one text, with commas or an "and" between them; or nothing."""

@@ -516,7 +516,7 @@ def _asking(style: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
             if not _beside(inside) if strictly else not shown and _ADDRESS.match(inside):
                 yield start, start + len(text), _SHEET
         elif word in ("@import", "@charset", "@document", "@-moz-document"):
-            ends = (each for each in found[place:] if each[1] in (";", "{", "}"))
+            ends = (found[at] for at in range(place, len(found)) if found[at][1] in (";", "{", "}"))
             past = next(ends, ("", "", len(style)))[2]
             yield start, past, _SHEET
         elif word in ("bidi-override", "isolate-override"):

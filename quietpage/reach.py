@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from quietpage.guess import Known
 from quietpage.markup import Start, read
-from quietpage.model import Page, Template, Theme
+from quietpage.model import Page, Template, Theme, source_of
 from quietpage.problem import Problem
 from quietpage.slug import IDS
 from quietpage.source import Place, Source, Span, Whole
@@ -118,7 +118,7 @@ def _written(templates: Iterable[Template], address: str) -> Span | None:
     for written in (address, re.sub(r"^(?:\.\./)+", "", address)):
         for template in templates:
             if written and (at := template.text.find(written)) >= 0:
-                return Span(Source(template.path, template.text), at, at + len(written))
+                return Span(source_of(template), at, at + len(written))
     return None
 
 

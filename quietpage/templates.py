@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from quietpage.model import Template, Theme
+from quietpage.model import Template, Theme, source_of
+from quietpage.pointing import Meant
 from quietpage.problem import Problem
-from quietpage.source import Source, Span, Whole
+from quietpage.source import Span, Whole
 from quietpage.words import Words
 
 if TYPE_CHECKING:
@@ -98,8 +99,6 @@ def lost(theme: Theme, reader: Environment) -> Iterator[Problem]:
     """
     from jinja2 import Environment, nodes
 
-    from quietpage.guess import nearest
-
     beyond = list(_beyond_bounds(theme, reader))
     if beyond:
         yield from beyond
@@ -112,22 +111,21 @@ def lost(theme: Theme, reader: Environment) -> Iterator[Problem]:
         except TemplateError:
             continue  # it is told when it is drawn
     yield from _undrawn(theme, read)
+    blocks = _Blocks(theme)
     for template in every:
         body = read[template.path].body if template.path in read else []
         if not any(isinstance(node, nodes.Extends) for node in body):
             continue
-        below = _blocks_below(theme, template)
+        below, meant = blocks.below(template)
         for node in body:
-            if isinstance(node, nodes.Block) and node.name not in below:
-                near = nearest(node.name, below)
-                others = sorted(
-                    each for each in _names(theme) if node.name in _blocks_of(theme, each, template)
-                )
+            if isinstance(node, nodes.Block) and not blocks.known(node.name, below, template):
+                near = meant.nearest(node.name, itself=False)
+                other = blocks.elsewhere(node.name, template)
                 help = f"did you mean {near}?" if near else "the docs list the blocks of each template"
                 yield Problem(
                     f"there is no block {node.name} to change, so this would show nowhere",
                     _line_of(template, node.lineno, [node.name]),
-                    f"it is a block of {others[0]}" if others else help,
+                    f"it is a block of {other}" if other else help,
                 )
             for piece in node.nodes if isinstance(node, nodes.Output) else ():
                 words = piece.data if isinstance(piece, nodes.TemplateData) else "an expression"
@@ -241,36 +239,63 @@ def _names(theme: Theme) -> frozenset[str]:
     return frozenset(name for level in theme.levels for name in level.templates)
 
 
-def _blocks_of(theme: Theme, name: str, besides: Template) -> set[str]:
-    """The blocks of all templates of a name, but for one of them."""
-    found = (level.templates[name] for level in theme.levels if name in level.templates)
-    return {block for each in found if each is not besides for block in _BLOCK.findall(each.text)}
+class _Blocks:
+    """The blocks of a theme's templates, and which of these each stands on."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._in: dict[
+            str, dict[str, list[Template]]
+        ] = {}  # by a name and a block, the templates that have it
+        self._having: dict[str, list[tuple[str, Template]]] = {}  # by a block, the same with their names
+        self._extended: dict[str, list[str]] = {}
+        for name, template in sorted(each for level in theme.levels for each in level.templates.items()):
+            inside = self._in.setdefault(name, {})
+            for block in dict.fromkeys(_BLOCK.findall(template.text)):
+                inside.setdefault(block, []).append(template)
+                self._having.setdefault(block, []).append((name, template))
+            self._extended.setdefault(name, []).extend(_extended(template))
+        self._any = Meant(self._having)
+
+    def below(self, template: Template) -> tuple[Set[str] | None, Meant]:
+        """The names of whatever a template stands on, whichever theme's it is, and the blocks of these; no
+        names, if it may be any.
+        """
+        wanted = _extended(template)
+        seen: set[str] = set()
+        while wanted and len(seen) <= _FOLLOWED:
+            name = wanted.pop()
+            if name not in seen:
+                seen.add(name)
+                wanted += self._extended.get(name, ())
+        if not seen or wanted:  # the name is put together, or there is no end of them
+            return None, self._any
+        having = (each for name in seen for each in self._in.get(name, {}).items())
+        return seen, Meant([block for block, each in having if each != [template]])
+
+    def known(self, block: str, names: Set[str] | None, besides: Template) -> bool:
+        """Whether a template of one of these names has a block, besides this one."""
+        if names is None:
+            return self.elsewhere(block, besides) != ""
+        having = (self._in.get(name, {}).get(block, ()) for name in names)
+        return any(template is not besides for each in having for template in each)
+
+    def elsewhere(self, block: str, besides: Template) -> str:
+        """The name of the first template that has a block, besides this one; nothing, if there is none."""
+        first_two = self._having.get(block, ())[:2]
+        return next((name for name, template in first_two if template is not besides), "")
 
 
-def _blocks_below(theme: Theme, template: Template) -> set[str]:
-    """The blocks of whatever a template stands on: by name, whichever theme's it is."""
-    wanted = [name.rpartition("/")[2] for name in _EXTENDS.findall(template.text)]
-    if not wanted:  # the name is put together, and may be any
-        wanted = [*_names(theme)]
-    blocks: set[str] = set()
-    seen: set[str] = set()
-    while wanted:
-        name = wanted.pop()
-        if name in seen:
-            continue
-        seen.add(name)
-        blocks |= _blocks_of(theme, name, template)
-        for level in theme.levels:
-            text = level.templates[name].text if name in level.templates else ""
-            wanted += [each.rpartition("/")[2] for each in _EXTENDS.findall(text)]
-    return blocks
+_FOLLOWED = 50
+"""So many templates are followed of those that one stands on."""
+
+
+def _extended(template: Template) -> list[str]:
+    return [name.rpartition("/")[2] for name in _EXTENDS.findall(template.text)]
 
 
 def _undrawn(theme: Theme, read: Mapping[str, nodes.Template]) -> Iterator[Problem]:
     """Templates of somebody's own that take the place of none, and that none of the others asks for."""
     from jinja2 import nodes
-
-    from quietpage.guess import nearest
 
     asked: set[object] = set()
     for tree in read.values():
@@ -282,10 +307,11 @@ def _undrawn(theme: Theme, read: Mapping[str, nodes.Template]) -> Iterator[Probl
                 asked.add(name.value)
     for place, level in enumerate(theme.levels):
         below = {name for other in theme.levels[place + 1 :] for name in other.templates}
+        meant = Meant([name.removesuffix(".html") for name in below])
         for name, template in level.templates.items() if not level.ours else ():
             if name in below or not asked.isdisjoint((name, f"{level.prefix}/{name}", f"theme/{name}")):
                 continue
-            near = nearest(name.removesuffix(".html"), [each.removesuffix(".html") for each in below])
+            near = meant.nearest(name.removesuffix(".html"))
             yield Problem(
                 "nothing draws this template, so it would show nowhere",
                 Whole(template.path),
@@ -297,9 +323,9 @@ def _undrawn(theme: Theme, read: Mapping[str, nodes.Template]) -> Iterator[Probl
 
 def _line_of(template: Template, line: int, names: Iterable[str]) -> Span:
     """A line of a template; or, in it, the name that was meant."""
-    source = Source(template.path, template.text)
+    source = source_of(template)
     text = source.line(line)
-    begin = sum(len(each) for each in template.text.splitlines(keepends=True)[: line - 1])
+    begin = source.begin(line)
     for name in reversed(list(names)):
         found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
         if found:

@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
@@ -88,6 +89,7 @@ class Batch:
     def __init__(self, storm: int = 0, *, closes: bool = True) -> None:
         self.everything = False
         self._states: dict[str, str] = {}
+        self._how_many: Counter[str] = Counter()  # paths in each state
         self._new: set[str] = set()
         self._first = self._last = 0.0
         self._storm = storm
@@ -110,7 +112,11 @@ class Batch:
             # It came and went, as the files do that editors write to first: nobody has to wait for it.
             self._new.discard(path)
             state = "saved"
-        if state != "allowed" or path not in self._states:
+        before = self._states.get(path)
+        if state != "allowed" or before is None:
+            if before is not None:
+                self._how_many[before] -= 1
+            self._how_many[state] += 1
             self._states[path] = state
 
     def note_everything(self, now: float) -> None:
@@ -121,7 +127,7 @@ class Batch:
 
     def due(self) -> float:
         """When the change is whole, if nothing more happens; at the latest, whatever happens."""
-        states = set(self._states.values())
+        states = {state for state, many in self._how_many.items() if many}
         quiet = _ALONE if len(self._states) == 1 and not self._new else _SAVED
         if "new" in states or "open" in states:
             quiet = max(quiet, self._still_open)
