@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.source import Span
+
+if TYPE_CHECKING:
+    from array import array
 
 LONGEST_FILE = 2_000_000
 """The longest file that is read, in code points."""
@@ -46,10 +49,11 @@ class Scalar(NamedTuple):
         places = _places(self.value, self.span, self.style)
         if isinstance(places, int):
             return self.span.at(start + places, end + places)
-        if not places:
+        begins, ends = places
+        if not begins:
             return self.span.at(stop - begin, stop - begin) if start else self.span.at(0, 0)
-        first = begin + (places[start][0] if start < size else places[-1][1])
-        last = begin + places[end - 1][1] if end > start else first
+        first = begin + (begins[start] if start < size else ends[-1])
+        last = begin + ends[end - 1] if end > start else first
         return Span(source, first, max(first, last))
 
     @property
@@ -86,16 +90,20 @@ Node = Scalar | Mapping | Sequence
 
 
 @lru_cache(4)  # a text with one problem often has hundreds, and each asks for a place
-def _places(value: str, span: Span, style: str) -> int | list[tuple[int, int]]:
+def _places(value: str, span: Span, style: str) -> int | tuple[array[int], array[int]]:
     """Where the signs of a value begin and end in its span, or by how much they are all moved there."""
     raw = span.text
     if style == "plain" and raw == value:
         return 0
     if style in ("single", "double") and raw[1:-1] == value:
         return 1
+    from array import array
+
     from quietpage.folding import unfolded
 
-    return unfolded(value, raw, style)
+    places = unfolded(value, raw, style)
+    # In a few bytes each: a text may have as many signs as a file.
+    return array("L", [begin for begin, _ in places]), array("L", [end for _, end in places])
 
 
 def _line_end(text: str, start: int) -> int:

@@ -188,6 +188,7 @@ def test_what_is_told_of_twice_as_many_is_twice_as_long(tmp_path: Path, shape: s
 
 REASONS = {
     "numbers in quotes": ('reasons: "All \\u0035', " all 5 of them\\n", '"\n'),
+    "numbers in a text of many lines": ("reasons: George I %\n", "  George I %\n", ""),
     "numbers in a text below its key": ("reasons: |\n  All 5.\n", "  All 5.\n", ""),
     "headings": ("reasons: |\n  All.\n", "  # All\n", ""),
     "pictures": ("reasons: |\n  All.\n", "  ![a](https://a.example/a.png) b\n\n", ""),
