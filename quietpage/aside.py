@@ -132,11 +132,11 @@ def end_with(parent: int, line: int) -> None:
     import fcntl
     import signal
 
-    if hasattr(fcntl, "F_SETSIG"):
+    try:
         fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
         fcntl.fcntl(line, fcntl.F_SETSIG, signal.SIGKILL)
         fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)
-    else:
+    except (AttributeError, OSError):  # macOS, or a Linux that is only made to look like one
         signal.signal(signal.SIGALRM, lambda signal, frame: _end_without(parent))
         signal.setitimer(signal.ITIMER_REAL, 0.5, 0.5)
     _end_without(parent)  # it may have gone before anything could tell

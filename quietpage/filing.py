@@ -34,6 +34,7 @@ def proper(path: str) -> bool:
 LONGEST_NAME, LONGEST_WAY = 255, 1000
 """The longest name of a file, and the longest way to one in a site, in bytes, that all systems can have."""
 
+_NOWHERE = "[\x00\ud800-\udfff]"
 _UNSEEN = "[\x00-\x1f\x7f-\x9f\ud800-\udfff]"
 
 
@@ -50,7 +51,7 @@ def way_to(text: str, *, everywhere: bool = True) -> tuple[str, ...] | Astray:
     Steps that lead nowhere (`.`, a second slash) are left out. `everywhere` asks for names that every system
     can have; without it this one may be as it is, if any system can have it.
     """
-    if found := re.search(_UNSEEN, text):
+    if found := re.search(_UNSEEN if everywhere else _NOWHERE, text):
         return Astray(
             f"no file or folder has a name with this sign in it, that nobody can see: U+{ord(found[0]):04X}",
             "type the name anew, as the file or the folder has it",

@@ -318,6 +318,15 @@ def test_without_room_for_it_templates_of_ones_own_are_not_drawn_and_that_is_tol
     assert "resource temporarily unavailable" in problem.message
 
 
+@pytest.mark.parametrize("way", ["with_aside({})", "limited(600, 'templates')({})()"])
+def test_it_ends_where_the_system_has_no_signal_for_that(way: str) -> None:
+    process = running(f"import fcntl\ndel fcntl.F_SETSIG\n{way.format('in_python')}")
+    assert process.stdout is not None
+    assert process.stdout.readline() == "at work\n"
+    process.kill()
+    assert over(process) == ("", "")
+
+
 def test_what_nobody_waits_for_is_not_finished() -> None:
     aside = Aside(nothing)
     aside.begin(endless)
