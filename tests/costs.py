@@ -9,13 +9,16 @@ from types import FrameType
 from typing import Any, SupportsIndex
 
 
-def calls(work: Callable[[], object]) -> int:
-    """How many functions are called, those of C among them, and how often a generator goes on."""
+def calls(work: Callable[[], object], module: str = "") -> int:
+    """How many functions are called, those of C among them, and how often a generator goes on.
+
+    `module` is the name of a file: then only what is called in it counts.
+    """
     count = 0
 
     def note(frame: FrameType, event: str, given: object) -> None:
         nonlocal count
-        count += event in ("call", "c_call")
+        count += event in ("call", "c_call") and frame.f_code.co_filename.endswith(module)
 
     return _counted(work, lambda: count, sys.setprofile, note)
 

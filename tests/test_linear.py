@@ -127,8 +127,8 @@ SITES: dict[str, Callable[[int], Files]] = {
         "templates/article.html": "<article>{{ person.reasons[0].html }}</article>\n",
     },
     "a template that asks for everybody": lambda many: {
-        **people(many),
-        "templates/colophon.html": "<p>{{ people[0].reasons[0].html }}</p>\n",
+        **people(many, reasons="reasons: She saw {}."),
+        "templates/article.html": "<article>{{ people[0].reasons[0].html }}</article>\n",
     },
     "a template's one number in many places": lambda many: own_index("<p>5</p>\n" * many),
     "a template's many expressions": lambda many: own_index("{{ people | length }}\n" * many),
@@ -175,6 +175,26 @@ def composing(folder: Path) -> tuple[Problem, ...]:
     except Invalid as invalid:
         return invalid.problems
     return ()
+
+
+@pytest.mark.parametrize(
+    ("shape", "module"),
+    [
+        ("a template of one's own", "drawing.py"),
+        ("a template that asks for everybody", "views.py"),
+        ("style sheets with a number", "census.py"),
+    ],
+)
+def test_what_is_the_same_on_each_page_is_looked_at_once(
+    tmp_path: Path, shape: str, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limit, "limited", lambda *_: at_once)
+
+    def cost(many: int) -> int:
+        folder = site(tmp_path / f"{many}", SITES[shape](many))
+        return calls(partial(composing, folder), module)
+
+    assert growth(cost, FEW) < MOST
 
 
 @pytest.mark.parametrize("shape", ["ways of one's own that there are not", "options", "colours"])
@@ -344,6 +364,7 @@ def test_of_a_text_that_is_too_long_only_the_beginning_is_read(tmp_path: Path) -
         person = f"name: {'Five ' * 100 * many}\nreasons: She saw it.\nwhere: {'Five ' * 100 * many}\n"
         return calls(partial(composing, site(tmp_path / f"{many}", {"people/ada.yml": person})))
 
+    cost(1)
     assert cost(4) < 1.1 * cost(2)
 
 
