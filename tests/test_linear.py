@@ -128,7 +128,7 @@ SITES: dict[str, Callable[[int], Files]] = {
     },
     "a template that asks for everybody": lambda many: {
         **people(many, reasons="reasons: She saw {}."),
-        "templates/article.html": "<article>{{ people[0].reasons[0].html }}</article>\n",
+        "templates/person.html": "<p>{{ people[0].reasons[0].html }}</p>\n",
     },
     "a template's one number in many places": lambda many: own_index("<p>5</p>\n" * many),
     "a template's many expressions": lambda many: own_index("{{ people | length }}\n" * many),
