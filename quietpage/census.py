@@ -530,8 +530,10 @@ def _expression(source: Source, line: int) -> Span:
     """The expression on a line of a template, or all of the line."""
     text = source.line(line)
     begin = source.begin(line)
-    found = re.search(r"\{\{.*?\}\}", text)
-    start, end = found.span() if found else (len(text) - len(text.lstrip()), len(text.rstrip()))
+    start = text.find("{{")
+    end = text.find("}}", start + 2) + 2 if start >= 0 else 0
+    if end < 2:
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     return Span(source, begin + start, begin + max(end, start + 1))
 
 

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from quietpage.model import File
 from quietpage.problem import Problem
-from quietpage.signs import strange_signs
+from quietpage.signs import STEERING, strange_signs
 from quietpage.source import Source, Span, Whole
 
 Way = Literal["page", "written", "drawing", "data", "style", "text"]
@@ -324,11 +324,11 @@ def _ways(name: str, text: str) -> tuple[Way, ...]:
     return tuple(dict.fromkeys(ways)) or ("text",)
 
 
-_SAID = (
-    # A meta counts wherever it stands, in a title or a comment too: some browsers look before they read.
-    r"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*(?P<meta>[^\s\"'/>;]*)"
-    r"|\A\s*<\?xml\b[^>]*?\bencoding\s*=\s*[\"'](?P<xml>[^\"'>]*)"
-)
+# A meta counts wherever it stands, in a title or a comment too: some browsers look before they read.
+_IN_METAS = r"<meta\b|>|\bcharset\s*+=\s*+[\"']?+\s*+(?P<said>[^\s\"'/>;]*+)"
+UTF = frozenset(("utf-8", "utf8"))
+"""What a text may say of its encoding."""
+_IN_XML = r"\A\s*+<\?xml\b[^>]*?\bencoding\s*=\s*[\"'](?P<said>[^\"'>]*)"
 _FIRST = 1024
 """In so many bytes a browser looks for what a page says of its encoding."""
 
@@ -337,22 +337,20 @@ def _of_text(source: Source, ways: tuple[Way, ...], name: str) -> Iterator[Probl
     """What is the matter with a text before anything in it is read."""
     text = source.text
     for start, end, words in strange_signs(text):
-        if text[start] not in "\u202d\u202e" or ways == ("text",):  # what turns words round is told by itself
+        if not re.match(f"[{STEERING}]", text[start]):  # what turns words round is told by itself
             yield Problem(f"there is {words} here", Span(source, start, end), "take it out")
     if _MARKED.isdisjoint(ways):
         return
     says_utf = False
-    for said in re.finditer(_SAID, text, re.IGNORECASE):
-        group = said.lastgroup or ""
-        if group == "xml" and "page" not in ways:
-            continue  # the reader of XML sees to it
-        if said[group].lower() not in ("utf-8", "utf8"):
+    for said in said_of_encoding(text, xml="page" in ways):  # else the reader of XML sees to its own
+        start, end = said.span("said")
+        if said["said"].lower() not in UTF:
             yield Problem(
-                f"this says that the file is saved as {said[group] or 'nothing'}, and quietpage reads UTF-8",
-                Span(source, said.start(group), max(said.end(group), said.start(group) + 1)),
+                f"this says that the file is saved as {said['said'] or 'nothing'}, and quietpage reads UTF-8",
+                Span(source, start, max(end, start + 1)),
                 "save it as UTF-8, and say so here: utf-8",
             )
-        elif group == "meta" and len(text[: said.end()].encode()) <= _FIRST:
+        elif said.re.pattern != _IN_XML and end <= _FIRST and len(text[:end].encode()) <= _FIRST:
             says_utf = True
     named = not {"html", "htm", "shtml"}.isdisjoint(name.split("."))
     if named and not says_utf and not text.isascii():
@@ -370,6 +368,18 @@ def _of_text(source: Source, ways: tuple[Way, ...], name: str) -> Iterator[Probl
             Span(source, *order.span()),
             "take it out, or write &lt; for the first sign",
         )
+
+
+def said_of_encoding(text: str, *, xml: bool) -> Iterator[re.Match[str]]:
+    """Where a text says in which encoding it is: the group `said` of each. `xml`: also as XML says it."""
+    if xml and (declared := re.match(_IN_XML, text, re.IGNORECASE)):
+        yield declared
+    inside = False
+    for found in re.finditer(_IN_METAS, text, re.IGNORECASE):
+        if found["said"] is None:
+            inside = found[0] != ">"
+        elif inside:
+            yield found
 
 
 _READ_BY_PROGRAMS: dict[str, str] = {

@@ -223,7 +223,6 @@ _POLICY = re.compile(
     r"default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self';"
     r" base-uri 'none'; form-action 'none'"
 )
-_OTHER_CHARSET = r"<meta\b[^>]*?\bcharset\s*=\s*[\"']?+\s*+(?!utf-?8\b)"
 _FIRST = 1024
 """In so many bytes a browser looks for the encoding of a page."""
 
@@ -325,10 +324,13 @@ class Seen:
         if order == "content-type" and charset is None:
             found = re.fullmatch(r"(?i)text/html;\s*charset=([\w-]+)", content)
             charset = found and found[1]
-        if (charset or "").strip().lower() in ("utf-8", "utf8"):
+        if (charset or "").strip().lower() in ("utf-8", "utf8") and tag.end <= _FIRST:
+            from quietpage.copied import UTF, said_of_encoding
+
             before = self._html[: tag.end]
             # Some browsers look for it before they read, and find it in a title or a comment, too.
-            if len(before.encode()) <= _FIRST and not re.search(_OTHER_CHARSET, before, re.IGNORECASE):
+            said = (each["said"].lower() for each in said_of_encoding(before, xml=False))
+            if len(before.encode()) <= _FIRST and UTF.issuperset(said):
                 self._has.add("charset")
         if (
             order == "content-security-policy"

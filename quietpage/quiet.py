@@ -350,16 +350,17 @@ def _joined(text: str, written: list[Words]) -> tuple[str, Callable[[int, int], 
 
 def _counted(page: Source, start: int, told: str) -> Iterator[Problem]:
     """A number in what only other programs read: search engines show stars for it, and how many."""
-    if found := re.search(r"[^{}\[\],]*?(-?\d[\d.]*)", told):
-        said = f"other programs would show this number: {found[1]}", "take it out; they need none"
-        yield _problem(said, page, start + found.start(), start + found.end())
+    if found := re.search(r"-?\d[\d.]*", told):
+        said = f"other programs would show this number: {found[0]}", "take it out; they need none"
+        begin = 1 + max(told.rfind(sign, 0, found.start()) for sign in "{}[],")  # with its name before it
+        yield _problem(said, page, start + begin, start + found.end())
 
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-_JSON_TEXT = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"')
+_JSON_TEXT = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"?')
 
 
 def _of_attribute(

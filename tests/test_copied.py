@@ -195,7 +195,7 @@ ENCODED: list[tuple[str, str | bytes, str]] = [
     ("page.html", "<!doctype html><title>x</title><p>Grüße</p>", "does not say how it was saved"),
     ("page.html", f'<!-- {"a" * 1100} --><meta charset="utf-8"><p>Grüße</p>', "does not say how it was"),
     ("more.css", "p { color: #000 } /* é */".encode("latin-1"), "not saved as UTF-8"),
-    ("note.txt", "net \u202evif\u202c friends", "turns the writing direction"),
+    ("note.txt", "net \u202evif\u202c friends", "turn letters round"),
     ("note.txt", "f\u200bve friends", "hidden space"),
 ]  # fmt: skip
 

@@ -30,12 +30,18 @@ SEARCHING = ("search", "finditer", "findall", "sub", "subn", "split")
 PLACED = ("match", "fullmatch")
 
 # The readers of HTML, which are held to a browser's own by tests of theirs.
-READERS_OF_HTML = ("markup.py", "quiet.py", "census.py", "numbers/html.py", "numbers/pages.py")
+READERS_OF_HTML: tuple[str, ...] = ()
 
 # What a name stands for in an expression that makes a pattern, where it is known only while the program runs.
 GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("card", "pattern"): import_module("quietpage.card")._OF_A_FACE,
+    ("copied", "sort"): tuple(import_module("quietpage.copied")._BEGINNINGS),
+    ("copied", "ways"): (("data",), ("page",)),
+    ("copied", "said"): tuple(import_module("quietpage.copied")._PACKED_DOCUMENTS.values()),
+    ("copied", "pattern"): tuple(import_module("quietpage.copied")._READ_BY_PROGRAMS.values()),
+    ("filing", "everywhere"): (True, False),
     ("guess", "joints"): (rf"[,;/+&|、،]|\b(?:{import_module('quietpage.guess')._AND})\b",),
+    ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.html")._RAW)),
     ("numbers.digits", "PICTURES"): (PICTURES,),
     ("numbers.digits", "NUMERALS"): (NUMERALS,),
     ("numbers.finder", "MARKS"): (MARKS,),
@@ -43,6 +49,7 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("numbers.names", "NUMERALS"): (NUMERALS,),
     ("numbers.names", "words"): (["Otto"], ["Otto", "Sei"], ["a", "a", "a"]),
     ("pictures", "signs"): tuple(signs for signs, _ in import_module("quietpage.pictures")._BEGINNINGS),
+    ("promised", "block"): ("people",),
     ("prose", "breaks"): (True, False),
     ("signs", "text"): ("\u200d",),
     ("signs", "start"): (0,),
@@ -58,6 +65,8 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
 
 # Patterns that look dear from their tree and are not, with the reason.
 SPARED = {
+    ("markup.html", "_ATTRIBUTE"): "what it goes through has been read as attributes already",
+    ("numbers.pages", "_TAGS"): "no tag in it goes on over the sign with which the next begins",
     ("mending.lookalikes", "_LIST"): "a line is the head of a list once, and its items are passed by with it",
     ("views", "PIECES"): "the two signs are the program's own, in pairs, and refused in every text",
 }

@@ -385,7 +385,8 @@ def _counts(name: str, attribute: str, value: str) -> bool:
     return attribute == "value" and name == "li"
 
 
-_JSON_STRING = re.compile(r'"(?P<inside>(?:[^"\\]|\\.)*+)"', re.DOTALL)
+# One that is never closed goes on to the end: the quotation marks in it begin no others.
+_JSON_STRING = re.compile(r'"(?P<inside>(?:[^"\\]|\\.)*+)"?', re.DOTALL)
 _JSON_ESCAPE = re.compile(
     r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)", re.S
 )

@@ -109,7 +109,9 @@ _TAGS = re.compile(
     r"|script\b[^<>]*>[^<]*</script\s*>|style\b[^<>]*>[^<]*</style\s*>|[^<>]*>))"
 )
 # Where a link leads is not read, and it is different for each.
-_LINK = re.compile(r'((?:a|link)(?: [a-z-]+="[^"<>]*")*?) href="[^"<>]*"((?: [a-z-]+="[^"<>]*")*/?>)')
+_LINK = re.compile(
+    r'((?:a|link)(?: (?!href=)[a-z-]++="[^"<>]*+")*+) href="[^"<>]*+"((?: [a-z-]++="[^"<>]*+")*+/?>)'
+)
 _BREAK, _LINE = "\n\n\n", "\n"
 
 _clean_tags: dict[str, dict[str | None, str]] = {}
