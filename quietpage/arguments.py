@@ -232,11 +232,14 @@ def _host(name: str) -> str:
 
 
 def _address(url: str) -> str:
-    from quietpage.address import faults, faults_of_home
+    from quietpage.address import at_home, faults
 
-    for fault in (*faults(url, mail=False), *faults_of_home(url)):
+    for fault in faults(url, mail=False):
         raise ArgumentTypeError(f"{fault.message}; {fault.help}")
-    return url
+    if "?" in url or "#" in url:
+        raise ArgumentTypeError("the address of a page to publish has no ? and no # in it")
+    # What a host puts together from its parts may have a slash too many, and is not for the writer to mend.
+    return at_home(url)
 
 
 def _requirement(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quietpage.address import at_home, faults, faults_of_home, path_of_home
+from tests.sites import run, site
 
 GOOD = [
     "https://example.org/",
@@ -230,3 +232,28 @@ def test_an_ordinary_address_for_a_page_is_taken(url: str) -> None:
 @pytest.mark.parametrize("url", ["https://192.0.2.999/", "https://0x7f/", "https://[fe80::1%25eth0]/"])
 def test_numbers_that_no_browser_takes_for_a_place_are_told(url: str) -> None:
     assert [*faults(url)]
+
+
+@pytest.mark.parametrize(
+    ("url", "home"),
+    [
+        ("https://ok.example//evil.example/", "/evil.example/"),
+        ("https://ok.example/%2f/evil.example", "/evil.example/"),
+        ("https://ok.example/a/%2e%2e//b//", "/b/"),
+        ("https://ok.example", "/"),
+    ],
+)
+def test_an_address_that_a_host_puts_together_is_used_without_its_empty_parts(
+    url: str, home: str, tmp_path: Path
+) -> None:
+    folder = site(tmp_path)
+    outcome = run(folder, "build", "--base-url", url)
+    assert outcome.code == 0, outcome.err
+    lost = (folder / "_site/404.html").read_text(encoding="utf-8")
+    assert f'<a href="{home}">' in lost
+    assert f'<link rel="icon" type="image/svg+xml" href="{home}icon.svg">' in lost
+    for name in ("index.html", "people/ada-lovelace.html", "feed.xml", "sitemap.xml", "robots.txt"):
+        written = (folder / "_site" / name).read_text(encoding="utf-8")
+        addresses = re.findall(r"https?://ok[.]example([^\"'<>\s]*)", written)
+        assert addresses
+        assert all(each.startswith(home) and "//" not in each for each in addresses), addresses
