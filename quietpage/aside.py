@@ -96,9 +96,12 @@ class Aside:
             child, self._child = self._child, 0
             busy = bool(self._owed)
             self._owed.clear()
-            if busy:
-                with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError):
+                if busy:
                     os.kill(child, 9)
+                else:  # it sees the end of the pipe as well, unless it could not close its own copy of ours
+                    pickle.dump(None, self._to)
+                    self._to.flush()
             for end in (self._to, self._from):
                 with contextlib.suppress(OSError):  # it has gone, with something still on the way to it
                     end.close()
@@ -181,9 +184,12 @@ def _serve(
             step()
         while True:
             try:
-                work, arguments, named = pickle.load(asked)
+                wanted = pickle.load(asked)
             except EOFError:
                 break
+            if wanted is None:
+                break
+            work, arguments, named = wanted
             try:
                 answer = True, work(*arguments, **named)
             except Invalid as invalid:

@@ -52,7 +52,7 @@ def _in_time(work: Callable[[], T], seconds: float, where: str) -> T:
         raise Invalid(_no_room(reason, where)) from reason
     receiving, sending, line, held = ends
     if child == 0:
-        _in_child(work, seconds, (sending, line), (receiving, held), parent)
+        _in_child(work, seconds, where, (sending, line), (receiving, held), parent)
     let_go(sending, line)
     answer = _answer(receiving, child, seconds + 5)
     let_go(held)
@@ -68,6 +68,7 @@ def _in_time(work: Callable[[], T], seconds: float, where: str) -> T:
 def _in_child(
     work: Callable[[], object],
     seconds: float,
+    where: str,
     ends: tuple[int, int],
     others: tuple[int, int],
     parent: int,
@@ -98,9 +99,12 @@ def _in_child(
             answer = pickle.dumps((True, work()))
         except Invalid as invalid:
             answer = pickle.dumps((False, invalid))
+        except OSError as reason:
+            answer = pickle.dumps((False, Invalid(_no_room(reason, where))))
         signal.setitimer(signal.ITIMER_REAL, 0)
-        with os.fdopen(ends[0], "wb") as pipe:
-            pipe.write(answer)
+        pipe = os.fdopen(ends[0], "wb")
+        pipe.write(answer)
+        pipe.flush()  # it is closed with this process
         status = 0
     finally:
         os._exit(status)
@@ -162,7 +166,7 @@ def _too_much(where: str) -> Problem:
 
 def _no_room(reason: OSError, where: str) -> Problem:
     return Problem(
-        f"these templates are drawn in a process of their own, and there is none to be had: {said(reason)}",
+        f"these templates are drawn in a process of their own, and it cannot do its work: {said(reason)}",
         Whole(where),
-        "end some other programs, and try again",
+        "end some other programs, see whether the disk is well, and try again",
     )

@@ -269,6 +269,19 @@ def test_templates_are_drawn_though_pipes_will_not_close(code: int) -> None:
     assert over(running(script)) == ("abab\n", "")
 
 
+def test_what_the_system_would_not_do_there_is_told_in_its_own_words() -> None:
+    script = """
+from quietpage.problem import Invalid
+try:
+    limited(60, 'templates')(disk_full)()
+except Invalid as invalid:
+    print(*invalid.problems[0][::2])
+"""
+    out, err = over(running(script))
+    assert err == ""
+    assert "it cannot do its work: the disk is full" in out
+
+
 @pytest.mark.parametrize("way", ["with_aside(doubled, 'ab')", "limited(60, 'templates')(doubled, 'ab')()"])
 def test_it_works_where_the_dead_are_forgotten(way: str) -> None:
     assert over(running(f"signal.signal(signal.SIGCHLD, signal.SIG_IGN)\nprint({way})")) == ("abab\n", "")
@@ -331,3 +344,16 @@ def test_what_nobody_waits_for_is_not_finished() -> None:
     aside = Aside(nothing)
     aside.begin(endless)
     aside.close()
+
+
+def test_it_can_be_let_go_though_it_could_not_close_its_own_copy_of_the_pipe() -> None:
+    script = """
+def unclosed(*given):
+    if os.getpid() != FIRST:
+        raise OSError(errno.ENOSPC, "No space left on device")
+    return real(*given)
+
+real, os.close = os.close, unclosed
+print(with_aside(doubled, 'ab'))
+"""
+    assert over(running(script)) == ("abab\n", "")
