@@ -386,10 +386,10 @@ _READ_BY_PROGRAMS: dict[str, str] = {
     "asc": r"^[A-Za-z0-9+/]{40,76}={0,2}$|^[A-Za-z0-9+/]+={0,2}\n(?==[A-Za-z0-9+/]{4}$)|^=[A-Za-z0-9+/]{4}$",
     "vcf vcard": r"^(?:VERSION|PRODID|UID|REV)\b[^\n]*",
     "ics": r"^(?:VERSION|PRODID|UID|DTSTAMP|CREATED|LAST-MODIFIED|SEQUENCE)\b[^\n]*",
-    "vtt": r"^[^\n]*-->[^\n]*",
-    "srt": r"^(?:\d+[ \t]*\r?\n)?[^\n]*-->[^\n]*",
+    "vtt": r"^(?:[^\n-]|-(?!->))*+-->[^\n]*+",
+    "srt": r"^(?:\d++[ \t]*+\r?\n)?+(?:[^\n-]|-(?!->))*+-->[^\n]*+",
     "lrc": r"^(?:\[[\d:.]+\])+",
-    "kml": r"(?<=<coordinates>)[^<]*(?=</coordinates>)",
+    "kml": r"<coordinates>[^<]*+(?=</coordinates>)",
     "gpx": r"\s(?:lat|lon)=\"[^\"<>]*\"",
 }
 """What in some formats is for programs alone and shown to nobody, by endings; `^` is where a line begins."""
