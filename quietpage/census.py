@@ -149,7 +149,7 @@ def page_problems(
     rest = rest_of(page.html, read)
     known: set[str] = set()
     met = 0
-    for number in found_in_html(rest, language, names, template=False):
+    for number in found_in_html(rest, language, names, template=False, xml=False):
         if number.text in known:
             continue
         known.update([number.text] if makers().know(number) else ())
@@ -185,9 +185,9 @@ def disguised(
     others_read = {undisguised, _without_insertions(undisguised)} - {rest}
     if not others_read:
         return
-    before = {number.text for number in found_in_html(rest, language, names, template=False)}
+    before = {number.text for number in found_in_html(rest, language, names, template=False, xml=False)}
     for html in sorted(others_read):
-        for number in found_in_html(html, language, names, template=False):
+        for number in found_in_html(html, language, names, template=False, xml=False):
             if number.text not in before:
                 before.add(number.text)
                 for place in islice(makers().of(number, page, html), ENOUGH):
@@ -250,7 +250,7 @@ def _without_insertions(html: str) -> str:
 
 def clean(article: Article, read: Container[str], language: str, names: frozenset[str]) -> bool:
     """Whether there is no number in an article by itself."""
-    return not found_in_html(rest_of(article.html, read), language, names, template=False)
+    return not found_in_html(rest_of(article.html, read), language, names, template=False, xml=False)
 
 
 def rest_of(html: str, read: Container[str], instead: str = "") -> str:
@@ -360,10 +360,17 @@ def _numbers_in_file(copied: Copied, language: str, names: frozenset[str]) -> It
     if "style" in ways:
         found.update(_by_place(found_in_css(text, language, names, template=False)))
     if copied.marked:
-        found.update(_by_place(found_in_html(text, language, names, template=False)))
+        # Each way in which it may be read: a tag that closes itself in XML goes on in HTML.
+        read_as = {_AS_XML.get(way) for way in ways if way in _AS_XML} or {None}
+        for xml in read_as:
+            found.update(_by_place(found_in_html(text, language, names, template=False, xml=xml)))
     if "text" in ways and not copied.markdown:
         found.update(_by_place(found_in(text, language, names)))
     return (found[place] for place in sorted(found))
+
+
+_AS_XML: dict[Way, bool] = {"page": False, "written": True, "drawing": True, "data": True}
+"""The ways in which marked text is read, and whether that is XML."""
 
 
 def _by_place(numbers: Iterable[Number]) -> dict[tuple[int, int], Number]:
@@ -372,7 +379,7 @@ def _by_place(numbers: Iterable[Number]) -> dict[tuple[int, int], Number]:
 
 def _looking_back(copied: Copied) -> Iterator[Problem]:
     """What in a file that is copied would look back at a visitor, in every way in which it could be read."""
-    from quietpage.quiet import asking_elsewhere, looking_back, turning
+    from quietpage.quiet import asking_elsewhere, left_open, looking_back, turning
 
     kinds: dict[Way, Literal["copied", "written", "drawing", "data"]] = {
         "page": "copied",
@@ -383,6 +390,7 @@ def _looking_back(copied: Copied) -> Iterator[Problem]:
     assert copied.source is not None
     for way in copied.ways:
         if way == "style":
+            yield from left_open(copied.source)
             yield from asking_elsewhere(copied.source)
         elif way in kinds:
             yield from looking_back(copied.source, kinds[way])

@@ -84,6 +84,11 @@ _ATTRIBUTES = {
     "time": _set("datetime"),
     "font": _set("color face size"),
 }
+_OLD = _set(
+    "align valign bgcolor border bordercolor cellpadding cellspacing clear color compact face height hspace"
+    " vspace link vlink alink text nowrap noshade rules frame size summary width"
+)
+"""How pages of old say how they look: harmless, in a file that is copied."""
 _FETCHED = _set("src poster")
 _SENDING_ATTRIBUTES = _set(
     "ping formaction action background manifest srcdoc data codebase lowsrc dynsrc longdesc profile archive"
@@ -241,11 +246,13 @@ def asking_elsewhere(style: Source) -> Iterator[Problem]:
 def left_open(style: Source) -> Iterator[Problem]:
     """What a style sheet opens and leaves open: whatever comes after it would be a part of it."""
     if place := never_closed(style.text):
-        yield Problem(
-            "this is opened here, and never closed",
-            Span(style, *place),
-            "close the comment, the quotation mark or the bracket before the style sheet ends",
-        )
+        yield _problem(_LEFT_OPEN, style, *place)
+
+
+_LEFT_OPEN = (
+    "this is opened here, and never closed",
+    "close the comment, the quotation mark or the bracket before the style sheet ends",
+)
 
 
 def _problem(said: tuple[str, str], page: Source, start: int, end: int) -> Problem:
@@ -327,6 +334,8 @@ def _of_style(tag: Start, written: list[Words], page: Source, kind: Kind) -> Ite
     """What is the matter with a style sheet inside a page or a drawing."""
     style, place = _joined(page.text, written)
     if kind != "page":
+        if opened := never_closed(style):
+            yield _problem(_LEFT_OPEN, page, *place(*opened))
         for start, end, said in _asking(style):
             yield _problem(said, page, *place(start, end))
     elif style.strip() and (style != APART or page.text[tag.start : tag.end] != "<style>"):
@@ -394,6 +403,7 @@ def _of_attribute(
             yield from _counted(page, attribute.start, page.text[attribute.start : attribute.end])
     elif not (
         name in _GLOBAL
+        or (name in _OLD and kind in ("copied", "written"))
         or name in _ATTRIBUTES.get(tag.name, _NOTHING)
         or name.startswith(("aria-", "data-", "xmlns:"))
     ):

@@ -329,6 +329,8 @@ def _same(folder: Folder, name: str, content: bytes) -> bool:
     if found is None or found[0].st_size != len(content) or found[1] != content:
         return False
     if found[0].st_mode & 0o044 != 0o044:
+        if found[0].st_nlink > 1:  # somewhere else it is somebody's: a new file takes its place here
+            return False
         _heal(partial(folder.open, name, READ), 0o044)
     return True
 

@@ -320,6 +320,77 @@ def test_a_number_is_found_in_every_text(name: str, content: str, place: str, tm
     assert [each.split(": ")[0] for each in said] == [f"static/{name}:{place}"]
 
 
+AWAY = "url(https://evil.example/a)"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [  # a string goes on behind the end of a line that is written with two signs
+        ("x.css", 'a{x:"\\\r\n"} b{background:' + AWAY + '} c{x:""}\r\n'),
+        ("x.html", '<style>a{x:"\\\r\n"} b{background:' + AWAY + '} /* " */\r\n</style>'),
+        ("x.svg", f'<svg {SVG}><style>a{{x:"\\&#13;\n"}} b{{background:{AWAY}}} /* " */\n</style></svg>'),
+        ("x.html", f'<p style=\'x:"\\&#13;\n";background:{AWAY};y:"\\&#13;\n"\'>'),
+    ],
+)
+def test_a_style_asks_nobody_behind_the_end_of_a_line(name: str, content: str, tmp_path: Path) -> None:
+    assert told(tmp_path, name, content.encode()) != []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("x.css", 'p::before{content:"\\\r\n5"}\r\n'),
+        ("x.css", "li{list-style:nosuchstyle}"),
+        ("x.css", "@counter-style e{} li{list-style:e}"),
+        ("x.css", "li{list-style-type:urdu}"),
+        ("x.css", r"@counter-style x{system:cyclic;symbols:\35  b}li{list-style:x}"),
+        ("x.css", "@counter-style x{system:cyclic;symbols:five ten}"),
+        # What closes itself in XML goes on in HTML, and the other way round.
+        ("x.xhtml", f"<html {XHTML}><head><title>t</title><style/></head><body><p>five</p></body></html>"),
+        ("x.xhtml", f'<html {XHTML}><head><script type="application/json"/></head><p>five</p></html>'),
+        ("x.xml", f"<p {XHTML}><style/>five apples</p>"),
+        ("x.xml", '<h:p xmlns:h="http://www.w3.org/1999/xhtml"><h:style/>five apples</h:p>'),
+        ("x.xml", "<foo><style/>five apples</foo>"),
+        (
+            "x.svg",
+            f'<!-- c --><s:svg xmlns:s="{SVG[7:-1]}" {XHTML}><style/><s:text>5</s:text></s:svg>',
+        ),
+        ("x.html", '<svg></svg><link rel="author" href="x.html"><p>five apples</p>'),
+        ("x.html", '<?xml version="1.0"?><!doctype html><link rel="author" href="x.html"><p>five</p>'),
+        ("x.xml", f'<?xml version="1.0"?><p {XHTML}><link rel="author" href="x.html">five</link></p>'),
+        ("x.xml", '<?xml version="1.0"?><r><link>five</link></r>'),
+        ("x.rss", '<rss version="2.0"><channel><link>five old apples</link></channel></rss>'),
+    ],
+)
+def test_a_number_is_found_in_whatever_way_a_file_is_read(name: str, content: str, tmp_path: Path) -> None:
+    assert any("a number" in each for each in told(tmp_path, name, content.encode()))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        (
+            "x.css",
+            '@counter-style leaf{system:cyclic;symbols:"\u2767";suffix:" "} ul{list-style:leaf inside}',
+        ),
+        (
+            "x.css",
+            "ul{list-style:square url(leaf.png)} ol{list-style:none !important} li{list-style:var(--mark)}",
+        ),
+        (
+            "x.html",
+            '<body bgcolor="#ffffff" text="black"><table border="0"><td align="right">a</table>',
+        ),
+        (
+            "x.rss",
+            '<rss version="2.0"><channel><link>https://ada.example/2</link><title>Ada</title></channel></rss>',
+        ),
+    ],
+)
+def test_what_counts_nothing_is_let_by(name: str, content: str, tmp_path: Path) -> None:
+    assert told(tmp_path, name, content) == []
+
+
 def test_what_a_theme_has_besides_is_held_to_the_same(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "quietpage.yml": "author:\n  name: Rosa Lind\ntheme: ./mine\n",

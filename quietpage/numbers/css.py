@@ -55,7 +55,7 @@ _ESCAPED = rf"\\[0-9a-fA-F]{{1,6}}{_ENDED}|\\[^\n\r\f0-9a-fA-F]"
 _TOKEN = re.compile(
     rf"""(?xs)
     (?P<comment> /\* (?: [^*]++ | \*(?!/) )*+ (?:\*/)? )
-  | (?P<string> "(?:[^"\\\n\r\f]|\\.)*+"? | '(?:[^'\\\n\r\f]|\\.)*+'? )
+  | (?P<string> "(?:[^"\\\n\r\f]|\\(?:\r\n|.))*+"? | '(?:[^'\\\n\r\f]|\\(?:\r\n|.))*+'? )
   | (?P<url>  # without quotation marks, up to its bracket, whatever is in it: no comment, no string
       (?:[uU]|\\[uU]|\\0{{0,4}}[57]5{_ENDED})
       (?:[rR]|\\[rR]|\\0{{0,4}}[57]2{_ENDED})
@@ -66,9 +66,19 @@ _TOKEN = re.compile(
   | (?P<other> . )
     """
 )
+_NOT_COUNTING = word_set(
+    "none disc circle square disclosure-open disclosure-closed inside outside inherit initial unset revert"
+    " revert-layer important lower-alpha upper-alpha lower-latin upper-latin lower-greek"
+    " hiragana hiragana-iroha katakana katakana-iroha"
+)
+"""What a list style may be called that shows no number. One that no browser knows counts in decimals."""
+_BY_NAME = frozenset({"list-style", "list-style-type"})
+_SIGNS = word_set("symbols additive-symbols prefix suffix negative pad")
+"""Descriptors of a counter style in which a bare word is shown as it stands."""
 _VENDORS = ("-webkit-", "-moz-", "-ms-", "-o-", "-epub-")
 _FUNCTION = re.compile(r"@function|\\", re.IGNORECASE)
-_ESCAPE = re.compile(r"(?s)\\(?:[0-9a-fA-F]{1,6}(?:\r\n|[ \t\r\n\f])?|.)")
+# The end of a line is one sign, also where it is written with two: a string goes on behind it.
+_ESCAPE = re.compile(r"(?s)\\(?:[0-9a-fA-F]{1,6}(?:\r\n|[ \t\r\n\f])?|\r\n|.)")
 
 
 def readings(source: str, offset: int = 0) -> Iterator[Pieces | Mark]:
@@ -82,8 +92,11 @@ def readings(source: str, offset: int = 0) -> Iterator[Pieces | Mark]:
     found = tokens(source)
     declared = list(_declarations(found))
     shown_through = _custom_properties_in_content(declared)
+    own = _counter_styles(found)
     for name, value in declared:
         passed_on = name in shown_through or name in _PASSED_ON
+        if name in _BY_NAME:
+            yield from _unknown_styles(value, own, offset)
         if name in _SHOWN or name in _STYLED or passed_on:
             yield from _value(name, value, passed_on, offset)
         elif name == "range" and [decoded(text).lower() for _, text, _ in value if text.strip()] not in _ALL:
@@ -105,6 +118,36 @@ def tokens(source: str) -> list[Token]:
         for token in _TOKEN.finditer(source)
         if token.lastgroup != "comment"
     ]
+
+
+def _counter_styles(tokens: list[Token]) -> frozenset[str]:
+    """The names of the counter styles that a style sheet declares with signs of their own, as they stand."""
+    names: set[str] = set()
+    name = ""
+    begun = False
+    for kind, text, _ in tokens:
+        if kind == "word":
+            word = decoded(text)
+            if begun:
+                name, begun = word, False
+            elif name and word.lower() in ("symbols", "additive-symbols", "extends"):
+                names.add(name)
+            begun = begun or word.lower() == "@counter-style"
+        elif text == "}":
+            name, begun = "", False
+    return frozenset(names)
+
+
+def _unknown_styles(value: list[Token], own: frozenset[str], offset: int) -> Iterator[Mark]:
+    """The names of list styles that no browser knows, nor this style sheet."""
+    depth = 0
+    for index, (kind, text, place) in enumerate(value):
+        depth += (text == "(") - (text == ")")
+        if kind != "word" or depth or (index + 1 < len(value) and value[index + 1][1] == "("):
+            continue
+        word = decoded(text)
+        if word not in own and word.lower() not in _NOT_COUNTING and not _COUNTING.match(word):
+            yield Mark(offset + place, offset + place + len(text))
 
 
 def _functions(tokens: list[Token], offset: int) -> Iterator[Pieces | Mark]:
@@ -136,7 +179,7 @@ def left_open(source: str) -> tuple[int, int] | None:
 _ANYTHING = re.compile(r"(?s).*")
 _CLOSED = {
     "comment": re.compile(r"/\*(?:[^*]++|\*(?!/))*+\*/"),
-    "string": re.compile(r"""(?s)"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'"""),
+    "string": re.compile(r"""(?s)"(?:[^"\\]|\\(?:\r\n|.))*+"|'(?:[^'\\]|\\(?:\r\n|.))*+'"""),
     "url": re.compile(r"(?s)[^(]*+\((?:[^)\\]|\\.)*+\)"),
 }
 
@@ -256,6 +299,10 @@ def _value(name: str, value: list[Token], custom: bool, offset: int) -> Iterator
                 shown = Pieces()
         elif kind == "word":
             word = decoded(text).lower()
+            if name in _SIGNS and text[0] not in "+-0123456789":
+                shown.extend(text, _ESCAPE, _unescaped, offset + place)
+                yield shown
+                shown = Pieces()
             if word in _PICTURES and index + 1 < len(value) and value[index + 1][1] == "(":
                 picture_ends = end_of_call(index + 1)
             if word in _TARGETS and index + 1 < len(value) and value[index + 1][1] == "(":
@@ -291,4 +338,4 @@ def _unescaped(escape: str) -> str:
     if code and code[0] in "0123456789abcdefABCDEF":
         value = int(code, 16)
         return chr(value) if 0 < value < 0x110000 and not 0xD800 <= value < 0xE000 else "\ufffd"
-    return "" if escape[1:] in ("\n", "\r", "\f") else escape[1:]
+    return "" if escape[1:] in ("\n", "\r", "\f", "\r\n") else escape[1:]

@@ -39,7 +39,10 @@ _ENDS_A_PARAGRAPH = word_set(
     " header hr main nav ol p pre section table ul"
 )
 # Elements of feeds and site maps that hold addresses or what only a machine reads.
-_ADDRESSES = word_set("guid id loc uri url icon logo docs generator ttl width height")
+_ADDRESSES = word_set("guid id link loc uri url icon logo docs generator ttl width height")
+_OF_FEEDS = word_set("rss feed opml urlset sitemapindex rdf channel item entry")
+"""What a feed, or a piece of one, begins with."""
+_ADDRESS_ALONE = re.compile(r"\S*+")
 
 _READ = word_set(
     "alt title aria-label aria-description aria-valuetext aria-valuenow aria-posinset aria-setsize"
@@ -64,9 +67,9 @@ if TYPE_CHECKING:
     Spoken = tuple[Pieces, str]  # a text, and the language it is in
 
 
-def readings(source: str, language: str) -> Iterator[Spoken | Mark]:
+def readings(source: str, language: str, *, xml: bool) -> Iterator[Spoken | Mark]:
     """Each text that a reader gets, with its language, and the place of each mark that counts."""
-    return _Page(source, language, xml=is_xml(source)).readings()
+    return _Page(source, language, xml=xml).readings()
 
 
 def is_read(meta: str) -> bool:
@@ -100,14 +103,14 @@ def opened(tag: str) -> tuple[str, str | None] | None:
     return one.name, spoken[-1] if spoken else None
 
 
-def without_hidden(source: str) -> str:
+def without_hidden(source: str, *, xml: bool) -> str:
     """A page with nothing in the place of what is hidden in it, so that its lines read on over that."""
     if "hidden" not in source.lower():
         return source
     parts: list[str] = []
     done = depth = 0
     hidden: Start | None = None
-    for each in read(source, xml=is_xml(source)):
+    for each in read(source, xml=xml):
         if isinstance(each, Start):
             if hidden is not None:
                 depth += each.name == hidden.name and not each.closed
@@ -162,7 +165,7 @@ _XML = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|opml|svg|urlset)\b)")
 
 
 def is_xml(source: str) -> bool:
-    """Whether a source is read as XML: by how it begins."""
+    """Whether a source of which nothing else is known is read as XML: by how it begins."""
     return _XML.match(source) is not None
 
 
@@ -176,6 +179,7 @@ class _Page:
         self.text = Pieces()
         self.xml = xml
         self.address = ""  # the element that holds an address, while we are in it
+        self.root = ""  # the name of the first element
         self.apart: Start | None = None  # the style or script that we are in
         self.within: list[Words] = []  # its text
 
@@ -200,7 +204,13 @@ class _Page:
     def _words(self, words: Words) -> None:
         if self.apart is not None:
             self.within.append(words)
-        elif not self.address:
+        elif (
+            not self.address
+            or (
+                self.address != "generator"  # a program, and its version
+                and not _ADDRESS_ALONE.fullmatch(self.source[words.start : words.end].strip())
+            )
+        ):
             self._add(self.text, words)
 
     def _add(self, pieces: Pieces, words: Words) -> None:
@@ -268,6 +278,7 @@ class _Page:
         elif name not in INLINE:
             yield from self._flush()
             yield from self._implied_end(name)
+        self.root = self.root or name.rpartition(":")[2]
         language = self.language
         for attribute in tag.attributes:
             if attribute.name.strip(_UNSEEN) in ("lang", "xml:lang"):
@@ -282,7 +293,9 @@ class _Page:
             self.languages.append((_plain(tag.name), outer))
             if (
                 self.xml
-                and (name in _ADDRESSES or name == "link" or name.endswith(":url"))
+                and tag.space not in ("html", "svg", "math")
+                and self.root in _OF_FEEDS
+                and (name in _ADDRESSES or name.endswith(":url"))
                 and not self.address
             ):
                 self.address = name

@@ -17,21 +17,31 @@ NOTHING: frozenset[str] = frozenset()
 
 
 def found_in_html(
-    source: str, language: str = "en", not_numbers: frozenset[str] = NOTHING, *, template: bool = True
+    source: str,
+    language: str = "en",
+    not_numbers: frozenset[str] = NOTHING,
+    *,
+    template: bool = True,
+    xml: bool | None = None,
 ) -> tuple[Number, ...]:
-    """Each number in HTML, SVG or XML. In a finished page braces are text: `template` is then False."""
+    """Each number in HTML, SVG or XML. In a finished page braces are text: `template` is then False.
+
+    `xml` says how it is read; left out, how it begins does.
+    """
     seen = source
     if template and "{" in source:
         from quietpage.numbers.html import without_templates
 
         seen = without_templates(source)
-    if seems_clean(seen, language, not_numbers):
+    if not xml and seems_clean(seen, language, not_numbers):
         return ()
     from quietpage.numbers import html
 
+    xml = html.is_xml(seen) if xml is None else xml
+
     numbers: set[Number] = set()
-    for shown in dict.fromkeys((seen, html.without_hidden(seen))):
-        for found in html.readings(shown, language):
+    for shown in dict.fromkeys((seen, html.without_hidden(seen, xml=xml))):
+        for found in html.readings(shown, language, xml=xml):
             if isinstance(found, Mark):
                 numbers.add(_mark(source, found))
             else:
@@ -267,7 +277,7 @@ def _held_apart(tag: str, language: str) -> str | None:
     name, spoken = opened
     if spoken is not None and pack_for(spoken) is not pack_for(language):
         return None
-    for found in html.readings(tag, language):
+    for found in html.readings(tag, language, xml=False):
         if isinstance(found, Mark) or found_in(found[0].text, found[1]):
             return None
     return _LINE if name == "br" else "" if name == "!" or name in html.INLINE else _BREAK

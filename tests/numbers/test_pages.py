@@ -43,8 +43,9 @@ def pages_with_numbers(count: int, seed: int) -> Iterator[str]:
 
 def numbers_by_the_whole_reader(page: str) -> list[str]:
     numbers = []
-    for shown in (page, html.without_hidden(page)):
-        for found in html.readings(shown, "en"):
+    xml = html.is_xml(page)
+    for shown in (page, html.without_hidden(page, xml=xml)):
+        for found in html.readings(shown, "en", xml=xml):
             if isinstance(found, Mark):
                 numbers.append(page[found.start : found.end])
             else:
