@@ -18,7 +18,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 MEMORY = 2 << 30
-"""How much a page may take while it is drawn, in bytes, where the system can bound it."""
+"""How much a page may take while it is drawn, in bytes, where the system can bound it: beside what the
+process that asks for it has already, of which the child has all.
+"""
 
 
 class TookTooLong(Exception):
@@ -94,7 +96,8 @@ def _in_child(
         signal.signal(signal.SIGALRM, ring)
         signal.setitimer(signal.ITIMER_REAL, min(seconds, 0.5), 0.5)
         with contextlib.suppress(OSError, ValueError):  # macOS knows no such bound
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            most = MEMORY + _in_use(resource.getpagesize())
+            resource.setrlimit(resource.RLIMIT_AS, (most, most))
         try:
             answer = pickle.dumps((True, work()))
         except Invalid as invalid:
@@ -108,6 +111,15 @@ def _in_child(
         status = 0
     finally:
         os._exit(status)
+
+
+def _in_use(page: int) -> int:
+    """How much address space this process has taken, in bytes; nothing where the system does not tell."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as told:
+            return int(told.read().split()[0]) * page
+    except (OSError, ValueError):
+        return 0
 
 
 def _answer(receiving: int, child: int, seconds: float) -> tuple[bool, Any] | None:

@@ -419,12 +419,17 @@ def test_a_theme_is_never_copied_outside(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.fixture
-def swapping(tmp_path: Path) -> Iterator[Callable[[Path, list[str]], Path]]:
-    """Starts to swap folders of a site for links to another folder, and back, until the test is over."""
+def swapping(tmp_path: Path) -> Iterator[Callable[[Path, list[str]], tuple[Path, Callable[[], None]]]]:
+    """Starts to swap folders of a site for links to another, and back; gives that, and what ends it."""
     over = threading.Event()
     threads: list[threading.Thread] = []
 
-    def begin(folder: Path, places: list[str]) -> Path:
+    def end() -> None:
+        over.set()
+        for each in threads:
+            each.join()
+
+    def begin(folder: Path, places: list[str]) -> tuple[Path, Callable[[], None]]:
         victim = outside(tmp_path)
 
         def swap() -> None:
@@ -436,16 +441,14 @@ def swapping(tmp_path: Path) -> Iterator[Callable[[Path, list[str]], Path]]:
 
         threads.append(threading.Thread(target=swap))
         threads[0].start()
-        return victim
+        return victim, end
 
     yield begin
-    over.set()
-    for each in threads:
-        each.join()
+    end()
 
 
 def test_whoever_swaps_folders_while_a_page_is_read_has_nothing_published(
-    tmp_path: Path, swapping: Callable[[Path, list[str]], Path]
+    tmp_path: Path, swapping: Callable[[Path, list[str]], tuple[Path, Callable[[], None]]]
 ) -> None:
     folder = page(tmp_path / "site")
     swapping(folder, ["people", "static", "templates", "portraits", "mine"])
@@ -455,15 +458,16 @@ def test_whoever_swaps_folders_while_a_page_is_read_has_nothing_published(
 
 
 def test_whoever_swaps_folders_while_a_page_is_written_has_nothing_outside_touched(
-    tmp_path: Path, swapping: Callable[[Path, list[str]], Path]
+    tmp_path: Path, swapping: Callable[[Path, list[str]], tuple[Path, Callable[[], None]]]
 ) -> None:
     folder = site(tmp_path / "site")
     write(pages("old"), folder / "_site", folder)
-    victim = swapping(folder, ["_site", "_site/people", ".quietpage"])
+    victim, end = swapping(folder, ["_site", "_site/people", ".quietpage"])
     before = all_of(victim)
     for number in range(150):
         with suppress(Invalid):
             write(pages("new" if number % 2 else "old"), folder / "_site", folder)
+    end()
     assert all_of(victim) == before
     assert not tells(folder)
 
