@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,3 +32,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
         capture_output=True,
     )
     return next(folder.glob("quietpage-*.whl"))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def set_aside() -> Iterator[None]:
+    """What a module's tests leave in memory is not gone through by the collector in each that follows."""
+    yield
+    gc.collect()
+    gc.freeze()
