@@ -34,8 +34,8 @@ html::after {
 
 def main() -> int:
     sys.path.insert(0, str(ROOT))
-    from quietpage.cli import main as quietpage
-    from quietpage.theme import SKELETON, shipped
+    from quietpage.cli.main import main as quietpage
+    from quietpage.themes.loader import SKELETON, shipped
     from tests.browser import chromium
 
     PICTURES.mkdir(exist_ok=True)

@@ -1,6 +1,6 @@
 """`python -m quietpage` is the same as `quietpage`."""
 
-from quietpage.cli import run
+from quietpage.cli.main import run
 
 if __name__ == "__main__":
     run()

@@ -7,23 +7,23 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from quietpage.address import at_home
-from quietpage.drawing import pages_of, style_of
-from quietpage.memory import Memory, begin_once
-from quietpage.model import File, Page, Site, Theme
-from quietpage.problem import ENOUGH, Problem, in_order
-from quietpage.review import file_problems, first_look, links_away, met_in_formats, suspicious
-from quietpage.schema import site_of
-from quietpage.setting import Heard, Setting
-from quietpage.slug import IDS
-from quietpage.source import Source, Whole
-from quietpage.tree import Node, parse
-from quietpage.work import Begin, at_once
+from quietpage.cache.memo import Memory, begin_once
+from quietpage.check.review import file_problems, first_look, links_away, met_in_formats, suspicious
+from quietpage.core.diagnostics import ENOUGH, Problem, in_order
+from quietpage.core.model import File, Page, Site, Theme
+from quietpage.core.slugs import IDS
+from quietpage.core.source import Source, Whole
+from quietpage.core.urls import at_home
+from quietpage.parse.yaml import Node, parse
+from quietpage.render.pages import pages_of, style_of
+from quietpage.runtime.executor import Begin, at_once
+from quietpage.typeset.texts import Heard, Setting
+from quietpage.validate.site import site_of
 
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
-    from quietpage.guard import Reading
+    from quietpage.check.rules import Reading
 
 
 class Survey(NamedTuple):
@@ -100,8 +100,9 @@ def compose(
     from one build to the next. `begin` starts a piece of work and gives what waits for it: at once, or beside
     this in a second process. `memory` has what was made in the runs before.
     """
-    from quietpage import formats, guard
-    from quietpage.showing import ordered, shown
+    from quietpage import export
+    from quietpage.check import rules
+    from quietpage.render.presenter import ordered, shown
 
     memory = memory if memory is not None else Memory()
     site = site._replace(people=ordered(site, memory))
@@ -109,31 +110,31 @@ def compose(
     bare = memory.once("bare", theme, partial(_without_files, theme)) if theme.ours else theme
     setting = Setting(site.language, memory)
     setting.together(site, begin)
-    names = guard.names_of(site)
+    names = rules.names_of(site)
     look = begin_once(
         memory, begin, "theme", bare, partial(first_look, bare, site.language, names), site.language, names
     )
-    heard = [setting.heard(tuple(guard.readings_of(site))), *setting.heard_of(site.people)]
+    heard = [setting.heard(tuple(rules.readings_of(site))), *setting.heard_of(site.people)]
     of_theme, no_numbers = look()
     suspects = _suspects(heard, no_numbers, begin, memory)
     style, inline = style_of(theme), style_of(theme, fonts=False)
     ids = _ids(theme)
-    links, data = formats.links(site, theme), formats.data(site, theme, ids, memory)
+    links, data = export.links(site, theme), export.data(site, theme, ids, memory)
     pictures = tuple(pictures)
     hung = frozenset(picture.path for picture in pictures)
     views = shown(site, theme, inline, setting, links, data, hung, ids, memory)
 
     problems = [*of_theme, *(problem for each in heard for problem in each.problems)]
-    problems.extend(guard.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
+    problems.extend(rules.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
     if theme.minors:
-        from quietpage.minors import found_out
+        from quietpage.check.children import found_out
 
         problems.extend(found_out(site, [each.readings for each in heard], setting.prose))
     static = tuple(static)
     if static:
-        from quietpage import filing
+        from quietpage.core import paths
 
-        problems.extend(filing.static_problems(static))
+        problems.extend(paths.static_problems(static))
         of_static = partial(file_problems, static, site.language, no_numbers)
         problems.extend(memory.once("static", static, of_static, site.language, no_numbers))
         if theme.minors:
@@ -142,7 +143,7 @@ def compose(
     written: Collection[str] = ()
     masks: Mapping[str, str] = {}
     if looked_at:
-        from quietpage import census
+        from quietpage.check import census
 
         found_written = census.numbers_written(looked_at, no_numbers)
         problems.extend(found_written.problems)
@@ -153,14 +154,14 @@ def compose(
             masked = Setting(site.language, memory, masks)
             views = shown(site, theme, inline, masked, links, data, hung, ids, memory)
     drawn = pages_of(views, bare, no_numbers, compiled, begin, memory)
-    told = formats.told(site, theme, setting.prose, memory)
-    files = formats.files(site, theme, told, memory)
-    unread = formats.unread(files, told, memory) if not written else []
+    told = export.told(site, theme, setting.prose, memory)
+    files = export.files(site, theme, told, memory)
+    unread = export.unread(files, told, memory) if not written else []
     drafts, found, met = drawn()
     if met:
-        from quietpage import whose
+        from quietpage.check import provenance
 
-        if cuts := whose.cuts(views, no_numbers):
+        if cuts := provenance.cuts(views, no_numbers):
             masked = Setting(site.language, memory, masks, cuts)
             views = shown(site, theme, inline, masked, links, data, hung, ids, memory)
             drafts, found, met = pages_of(views, bare, no_numbers, compiled, begin, memory)()
@@ -170,9 +171,11 @@ def compose(
         of_files = begin_once(memory, begin, "files", memory, of_unread, unread, site.language, no_numbers)
         met.extend(of_files())
     if met:
-        from quietpage import whose
+        from quietpage.check import provenance
 
-        problems.extend(whose.problems_of(met, (each for of in heard for each in of.readings), setting.prose))
+        problems.extend(
+            provenance.problems_of(met, (each for of in heard for each in of.readings), setting.prose)
+        )
     if not drafts:
         return (), in_order(problems)
     pages = [*drafts, *(file.page for file in files), Page("style.css", style.encode()), *pictures]
@@ -180,10 +183,10 @@ def compose(
     of_theme_files = {file.target: file for level in reversed(theme.levels) for file in level.files}
     pages.extend(Page(file.target, file.content) for file in of_theme_files.values())
     if not theme.ours:
-        from quietpage import filing
+        from quietpage.core import paths
 
         problems.extend(
-            filing.name_problems(file for level in theme.levels if not level.ours for file in level.files)
+            paths.name_problems(file for level in theme.levels if not level.ours for file in level.files)
         )
     taken = {page.path.casefold() for page in pages}
     for file in static:
@@ -199,7 +202,7 @@ def compose(
             pages.append(Page(file.target, file.content))
     pages.append(Page(".nojekyll", b""))
     if not theme.ours:
-        from quietpage.reach import missing
+        from quietpage.check.internal_links import missing
 
         there = frozenset(page.path for page in pages)
         problems.extend(islice(missing(theme, drafts, there), ENOUGH))
@@ -225,7 +228,7 @@ def _ids(theme: Theme) -> frozenset[str]:
     """What the templates of a theme call parts of their pages."""
     if theme.ours:
         return IDS
-    from quietpage.reach import ids_of
+    from quietpage.check.internal_links import ids_of
 
     return ids_of(theme)
 

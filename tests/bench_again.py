@@ -11,8 +11,8 @@ from pathlib import Path
 if __name__ == "__main__":  # a package beside this file has the name of one that Python needs
     sys.path[0] = str(Path(__file__).parent.parent)
 
-from quietpage.commands.path import composed
-from quietpage.memory import Memory
+from quietpage.cache.memo import Memory
+from quietpage.pipeline import composed
 from tests.bench_numbers import made_up
 
 SAVES = 41

@@ -26,12 +26,12 @@ PROSE = Path(__file__).parent / "numbers" / "prose"
 PAIRS = 21
 
 WITHOUT = """
-import sys, types, quietpage.numbers, quietpage.quiet, quietpage.signs
+import sys, types, quietpage.numbers, quietpage.check.privacy, quietpage.core.unicode
 
 def nothing(*given, **named):
     return ()
 
-census = types.ModuleType("quietpage.census")
+census = types.ModuleType("quietpage.check.census")
 for name in ("page_problems", "style_problems", "file_problems", "strange_in"):
     setattr(census, name, nothing)
 census.no_numbers = lambda names: frozenset()
@@ -39,10 +39,10 @@ census.suspicious = lambda spoken, names: []
 census.met_in_formats = lambda texts, language, names: []
 census.clean = lambda *given: True
 census.rest_of = lambda html, read: ""
-sys.modules["quietpage.census"] = census
+sys.modules["quietpage.check.census"] = census
 quietpage.numbers.numbers_in = nothing
 """
-BUILD = "from quietpage.cli import run; run()"
+BUILD = "from quietpage.cli.main import run; run()"
 
 
 def main() -> None:

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quietpage.model import Author, Site, Theme, text
-from quietpage.source import Whole
-from quietpage.theme import SKELETON, shipped, theme_of
+from quietpage.core.model import Author, Site, Theme, text
+from quietpage.core.source import Whole
+from quietpage.themes.loader import SKELETON, shipped, theme_of
 
 EXAMPLE = Path(__file__).parent.parent / "example_site"
 WORD = "Donaudampfschifffahrtsgesellschaftskapitän"

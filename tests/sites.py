@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from quietpage.cli import main
+from quietpage.cli.main import main
 
 CONFIG = "author:\n  name: Rosa Lind\n"
 ADA = "name: Ada Lovelace\nreasons: She saw what an engine could do besides sums.\n"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quietpage.address import at_home, faults, faults_of_home, path_of_home
+from quietpage.core.urls import at_home, faults, faults_of_home, path_of_home
 from tests.sites import run, site
 
 GOOD = [

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.commands.path import composed
-from quietpage.memory import Memory
-from quietpage.model import Page
-from quietpage.problem import Invalid, Problem
+from quietpage.cache.memo import Memory
+from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.model import Page
+from quietpage.pipeline import composed
 from tests.sites import site
 
 FIRST = ("Ada", "Bo", "Chidi", "Dalia", "Emre", "Farah", "Goran", "Hana", "Ines", "Jonas", "Léa", "Mei")

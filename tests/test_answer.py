@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quietpage.answer import Stage, answer, base_of, kind_of, swapped
-from quietpage.problem import Problem
-from quietpage.source import Source, Span, Whole
+from quietpage.core.diagnostics import Problem
+from quietpage.core.source import Source, Span, Whole
+from quietpage.preview.responses import Stage, answer, base_of, kind_of, swapped
 
 PAGES = {"index.html": b"<body></body>", "style.css": b"p {}", "404.html": b"<body>p {}</body>", "a.png": b""}
 STAGE = Stage(PAGES)

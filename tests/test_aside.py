@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.aside import Aside
-from quietpage.limit import limited
-from quietpage.problem import Invalid, Problem
-from quietpage.source import Whole
+from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.source import Whole
+from quietpage.runtime.sandbox import limited
+from quietpage.runtime.workers import Aside
 from tests.sites import built, site
 
 
@@ -139,8 +139,8 @@ def test_what_takes_too_much_memory_is_ended() -> None:
 
 BESIDE = """
 import errno, os, re, signal, sys, time
-from quietpage.aside import Aside
-from quietpage.limit import limited
+from quietpage.runtime.workers import Aside
+from quietpage.runtime.sandbox import limited
 
 FIRST = os.getpid()
 
@@ -271,7 +271,7 @@ def test_templates_are_drawn_though_pipes_will_not_close(code: int) -> None:
 
 def test_what_the_system_would_not_do_there_is_told_in_its_own_words() -> None:
     script = """
-from quietpage.problem import Invalid
+from quietpage.core.diagnostics import Invalid
 try:
     limited(60, 'templates')(disk_full)()
 except Invalid as invalid:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.overlay import panel
-from quietpage.problem import MOST, MOST_OF_A_FILE, Problem, report, told_at_once, workflow_commands
-from quietpage.source import Source, Span, Whole
+from quietpage.core.diagnostics import MOST, MOST_OF_A_FILE, Problem, report, told_at_once, workflow_commands
+from quietpage.core.source import Source, Span, Whole
+from quietpage.preview.overlay import panel
 from tests.sites import CONFIG, Outcome, check, run, site
 from tests.test_strangers import refused, strange
 

@@ -14,8 +14,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from quietpage.address import at_home, faults, faults_of_home, path_of_home
-from quietpage.theme import shipped
+from quietpage.core.urls import at_home, faults, faults_of_home, path_of_home
+from quietpage.themes.loader import shipped
 from tests.browser import (
     chromium,
     looks_of_names,

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quietpage.quiet import looking_back
-from quietpage.source import Source
+from quietpage.check.privacy import looking_back
+from quietpage.core.source import Source
 from tests.browser import chromium
 from tests.markup.pages import honest_pages, odd_pages
 from tests.markup.test_against_justhtml import Seen, between, by_us

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage import caches, theme
+from quietpage.cache import folder as caches
+from quietpage.themes import loader
 from tests.drawings import picture
 from tests.outside import all_of
 from tests.sites import built, run, site
@@ -191,14 +192,14 @@ def building(folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
 
 def test_templates_are_compiled_once_and_not_beside_themselves(home: Path, tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
-    before = sorted(theme.home().rglob("*"))
+    before = sorted(loader.home().rglob("*"))
     assert building(folder).returncode == 0
     found = compiled_in(home)
     assert found
     times = [path.stat().st_mtime_ns for path in found]
     assert building(folder).returncode == 0
     assert [path.stat().st_mtime_ns for path in compiled_in(home)] == times
-    assert sorted(theme.home().rglob("*")) == before
+    assert sorted(loader.home().rglob("*")) == before
 
 
 def test_templates_of_a_site_are_not_kept(home: Path, tmp_path: Path) -> None:
@@ -236,8 +237,8 @@ def test_a_template_that_somebody_compiled_into_the_checkout_is_not_run(
     from jinja2 import Environment, FileSystemBytecodeCache
     from jinja2.bccache import Bucket
 
-    themes = Path(shutil.copytree(theme.home(), tmp_path / "themes"))
-    monkeypatch.setattr(theme, "home", lambda: themes)
+    themes = Path(shutil.copytree(loader.home(), tmp_path / "themes"))
+    monkeypatch.setattr(loader, "home", lambda: themes)
     folder = site(tmp_path / "site")
     ran = tmp_path / "ran"
     code = compile(f"open({str(ran)!r}, 'w')", "forged", "exec")

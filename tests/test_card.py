@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from quietpage import caches, numbers_in
-from quietpage.bare import bare
+from quietpage import numbers_in
+from quietpage.cache import folder as caches
+from quietpage.images.metadata import bare
 from tests.sites import CONFIG, built, check, run, site
 from tests.tools import program
 
@@ -171,7 +172,8 @@ def test_it_is_drawn_when_something_on_it_changes_and_otherwise_not(tmp_path: Pa
     folder = page(tmp_path)
     first = card(folder)
     asked = (
-        "import sys\nfrom quietpage.cli import main\nmain([sys.argv[1], '-q'])\nprint('PIL' in sys.modules)\n"
+        "import sys\nfrom quietpage.cli.main import main\n"
+        "main([sys.argv[1], '-q'])\nprint('PIL' in sys.modules)\n"
     )
     (folder / "people" / "a.yml").write_text(person(NAMES[0]).replace("Kind", "Kinder"), encoding="utf-8")
     for command in ("build", "check"):

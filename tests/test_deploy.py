@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.commands.deploy import deploy
-from quietpage.problem import Invalid
+from quietpage.cli.commands.deploy import deploy
+from quietpage.core.diagnostics import Invalid
 from tests.previews import until
 from tests.repository import commit, git, on, own_settings, repository, state
 from tests.sites import Outcome, built, run

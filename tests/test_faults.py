@@ -24,10 +24,10 @@ ROOT = Path(__file__).parent.parent
 BUILD = r"""
 import hashlib, os, sys, time
 from pathlib import Path
-from quietpage.model import Page
-from quietpage.problem import Invalid, report
-from quietpage.target import MARKER
-from quietpage.write import write
+from quietpage.core.model import Page
+from quietpage.core.diagnostics import Invalid, report
+from quietpage.write.destination import MARKER
+from quietpage.write.publish import write
 
 def pages(text, *, people=("ada", "bo", "cy"), size=20):
     content = lambda path: (f"{path} {text}\n" * size).encode()
@@ -563,8 +563,8 @@ def test_a_lock_is_freed_by_the_death_of_its_build(site: Path, kinds: dict[str, 
     code = (
         BUILD
         + """
-from quietpage.steps import Steps
-from quietpage.write import _lock
+from quietpage.write.transaction import Steps
+from quietpage.write.publish import _lock
 lock = _lock(Steps(os.path.realpath(sys.argv[1] + "/_site")))
 print("locked", flush=True)
 time.sleep(60)
@@ -575,7 +575,7 @@ time.sleep(60)
     ) as other:
         assert other.stdout
         other.stdout.readline()
-        impatient = f"import quietpage.write\nquietpage.write.PATIENCE = 0.1\n{ONE}"
+        impatient = f"import quietpage.write.publish\nquietpage.write.publish.PATIENCE = 0.1\n{ONE}"
         calm(run("new", site, code=impatient), "another build is writing to this folder")
         assert without_list(held(site / "_site")) == kinds["old"]
         other.kill()

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.filing import static_problems
-from quietpage.model import File
-from quietpage.problem import Problem
-from quietpage.source import Whole
+from quietpage.core.diagnostics import Problem
+from quietpage.core.model import File
+from quietpage.core.paths import static_problems
+from quietpage.core.source import Whole
 from tests.sites import check, run, site
 
 

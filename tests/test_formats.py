@@ -23,14 +23,14 @@ from pyld import jsonld
 from usp.tree import sitemap_from_str
 
 from quietpage import numbers_in
-from quietpage.census import format_problems
-from quietpage.formats import vcard
-from quietpage.formats.jsonld import string
-from quietpage.formats.reading import texts
-from quietpage.formats.told import Known, tag
-from quietpage.formats.xml import xml
-from quietpage.model import Page
-from quietpage.source import Whole
+from quietpage.check.census import format_problems
+from quietpage.core.model import Page
+from quietpage.core.source import Whole
+from quietpage.export import vcard
+from quietpage.export.jsonld import string
+from quietpage.export.model import Known, tag
+from quietpage.export.text import texts
+from quietpage.export.xml import xml
 from tests.browser import chromium, served, watched
 from tests.sites import ADA, CONFIG, built, check, run, site
 from tests.tools import cards_read
@@ -432,7 +432,7 @@ def test_drafts_and_the_author_s_notes_reach_no_format(friends: Path) -> None:
 
 
 def test_a_draft_in_the_preview_is_in_no_format_either(tmp_path: Path) -> None:
-    from quietpage.commands.path import composed
+    from quietpage.pipeline import composed
 
     people = {"a": ADA, "b": "name: Hidden Person\ndraft: yes\nreasons: Hiddenly.\n"}
     done = composed(site(tmp_path, {"quietpage.yml": FRIENDS}, **people), drafts=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.commands.path import composed
-from quietpage.problem import Invalid
-from quietpage.source import Span
+from quietpage.core.diagnostics import Invalid
+from quietpage.core.source import Span
+from quietpage.pipeline import composed
 from tests.sites import ADA, CONFIG, built, check, run, site, standing_in
 
 SAID = 'a number on a page without numbers: "{}"'

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.quiet import asking_elsewhere, looking_back
-from quietpage.source import Source
+from quietpage.check.privacy import asking_elsewhere, looking_back
+from quietpage.core.source import Source
 from tests.sites import CONFIG, Outcome, built, check, run, site
 from tests.test_strangers import refused, strange
 

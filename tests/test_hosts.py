@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quietpage.arguments import parser_of
+from quietpage.cli.parser import parser_of
 from tests.bucket import bucket
 from tests.repository import on, own_settings, repository
 from tests.sites import site

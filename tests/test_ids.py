@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.slug import IDS, slug
-from quietpage.theme import home, shipped
+from quietpage.core.slugs import IDS, slug
+from quietpage.themes.loader import home, shipped
 from tests.sites import CONFIG, built, check, site
 
 NAMES = (

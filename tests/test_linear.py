@@ -10,24 +10,25 @@ from typing import Any, ClassVar
 
 import pytest
 
-from quietpage import guard, limit
-from quietpage.commands.path import composed
+from quietpage.check import rules
+from quietpage.check.rules import Reading
 from quietpage.compose import survey
-from quietpage.fields import AUTHOR_EMAIL
-from quietpage.guard import Reading
-from quietpage.kinds import Patterned
-from quietpage.mending.lookalikes import lookalikes
-from quietpage.model import Page, text
-from quietpage.node import Scalar
+from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.model import Page, text
+from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers import css
 from quietpage.numbers.finder import found_in
-from quietpage.pointing import Notes
-from quietpage.problem import Invalid, Problem
-from quietpage.prose import prose
-from quietpage.source import Source, Span, Whole
-from quietpage.watching import Batch
-from quietpage.work import at_once
-from quietpage.write import write
+from quietpage.parse.nodes import Scalar
+from quietpage.parse.repair.lookalikes import lookalikes
+from quietpage.pipeline import composed
+from quietpage.preview.watcher import Batch
+from quietpage.runtime import sandbox
+from quietpage.runtime.executor import at_once
+from quietpage.typeset.markdown import prose
+from quietpage.validate.errors import Notes
+from quietpage.validate.fields import AUTHOR_EMAIL
+from quietpage.validate.types import Patterned
+from quietpage.write.publish import write
 from tests.costs import MOST, Counted, calls, growth, steps
 from tests.sites import CONFIG, site
 
@@ -159,7 +160,7 @@ SITES: dict[str, Callable[[int], Files]] = {
 def test_twice_as_many_cost_twice_as_much(
     tmp_path: Path, shape: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limit, "limited", lambda *_: at_once)  # in another process nobody counts
+    monkeypatch.setattr(sandbox, "limited", lambda *_: at_once)  # in another process nobody counts
 
     def cost(many: int) -> int:
         folder = site(tmp_path / f"{many}", SITES[shape](many))
@@ -188,7 +189,7 @@ def composing(folder: Path) -> tuple[Problem, ...]:
 def test_what_is_the_same_on_each_page_is_looked_at_once(
     tmp_path: Path, shape: str, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(limit, "limited", lambda *_: at_once)
+    monkeypatch.setattr(sandbox, "limited", lambda *_: at_once)
 
     def cost(many: int) -> int:
         folder = site(tmp_path / f"{many}", SITES[shape](many))
@@ -257,7 +258,7 @@ def test_a_link_is_looked_for_where_the_one_before_it_ended(written: str) -> Non
     def cost(many: int) -> int:
         markdown = Counted(f"[a]: https://a.example/\n\n{written * many}")
         reading = Reading(text(markdown, Whole("a")), "en", True)
-        found = [*guard.links_in(reading, lambda text, _: prose(str(text)))]
+        found = [*rules.links_in(reading, lambda text, _: prose(str(text)))]
         assert len(found) == many
         return markdown.looked_at
 

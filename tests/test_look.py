@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.colours import contrast, mended
-from quietpage.look import GROUNDS, LINES, WORDS
-from quietpage.model import Shade
-from quietpage.theme import SKELETON, shipped
+from quietpage.core.contrast import contrast, mended
+from quietpage.core.model import Shade
+from quietpage.themes.loader import SKELETON, shipped
+from quietpage.validate.theme_manifest import GROUNDS, LINES, WORDS
 from tests.sites import CONFIG, built, check, site
 from tests.test_theme import themed
 
@@ -110,7 +110,7 @@ LETTER = CONFIG + "theme: letter\n"
 
 
 def test_a_letter_begins_and_ends_in_the_pages_language(tmp_path: Path) -> None:
-    from quietpage.words import words_for
+    from quietpage.locale import words_for
 
     words = words_for("de")
     page = built(site(tmp_path, {"quietpage.yml": LETTER + "language: de\n"}))

@@ -9,11 +9,11 @@ from typing import cast
 import pytest
 from justhtml import JustHTML
 
-from quietpage.draft import article
+from quietpage.check.privacy import Kind, leading_away, looking_back
+from quietpage.core.source import Source
 from quietpage.markup import Strange, read
-from quietpage.quiet import Kind, leading_away, looking_back
-from quietpage.source import Source
-from quietpage.views import PersonShown
+from quietpage.render.fragments import article
+from quietpage.render.view_models import PersonShown
 from tests.markup.pages import honest_pages, odd_pages
 from tests.sites import ADA, run, site
 

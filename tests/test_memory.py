@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quietpage.memory import Memory
+from quietpage.cache.memo import Memory
 
 
 class Thing:

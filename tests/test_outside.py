@@ -15,15 +15,16 @@ from pathlib import Path
 
 import pytest
 
-from quietpage import folders, read
-from quietpage.commands.new import new
-from quietpage.commands.path import composed
-from quietpage.commands.themes import copy
-from quietpage.model import Page
-from quietpage.problem import Invalid
-from quietpage.target import MARKER
-from quietpage.theme import theme_of
-from quietpage.write import write
+from quietpage.cli.commands.new import new
+from quietpage.cli.commands.themes import copy
+from quietpage.core import folders
+from quietpage.core.diagnostics import Invalid
+from quietpage.core.model import Page
+from quietpage.load import site_folder
+from quietpage.pipeline import composed
+from quietpage.themes.loader import theme_of
+from quietpage.write.destination import MARKER
+from quietpage.write.publish import write
 from tests.drawings import picture
 from tests.outside import SECRET, all_of, clock, outside, put_back, swapped, tells
 from tests.sites import ADA, CONFIG, built, run, site
@@ -56,12 +57,14 @@ def pages(text: str) -> list[Page]:
 def everything_read(folder: Path) -> str:
     """All that a build reads of a site, as one text."""
     problems: list[object] = []
-    sources = read.sources(folder)
+    sources = site_folder.sources(folder)
     found = [sources.config.text, *(source.text for source in sources.people)]
     for name in ("static", "templates"):
-        found += [repr(file.content) for file in read.files(folder / name, [])]
-    found += [repr(file.content) for file in read.files(folder / "mine", [], home=folder)]
-    found += [repr(read.picture(folder, name, [])) for name in sorted(read.portraits(folder, []))]
+        found += [repr(file.content) for file in site_folder.files(folder / name, [])]
+    found += [repr(file.content) for file in site_folder.files(folder / "mine", [], home=folder)]
+    found += [
+        repr(site_folder.picture(folder, name, [])) for name in sorted(site_folder.portraits(folder, []))
+    ]
     return "\n".join(map(str, (*found, *problems)))
 
 
@@ -108,11 +111,11 @@ def stage_of_a_killed_build(folder: Path) -> Path:
     """The folder in which files wait for their turn, of a build that was killed then."""
     code = (
         "import os, pathlib, sys\n"
-        "from quietpage import write\n"
-        "from quietpage.model import Page\n"
-        "write.Steps.place = lambda *given, **named: os._exit(9)\n"
+        "from quietpage.write import publish\n"
+        "from quietpage.core.model import Page\n"
+        "publish.Steps.place = lambda *given, **named: os._exit(9)\n"
         "site = pathlib.Path(sys.argv[1])\n"
-        "write.write([Page('index.html', b'x'), Page('people/a.html', b'x')], site / '_site', site)\n"
+        "publish.write([Page('index.html', b'x'), Page('people/a.html', b'x')], site / '_site', site)\n"
     )
     assert subprocess.run([sys.executable, "-c", code, folder]).returncode == 9
     (stage,) = (folder / ".quietpage").glob("stage-*")
@@ -382,7 +385,7 @@ def test_a_new_page_is_never_written_outside(
         (".schema/a.json", "{}"),
         ("quietpage.yml", ""),
     ]
-    monkeypatch.setattr("quietpage.commands.new._files", lambda: iter(files))
+    monkeypatch.setattr("quietpage.cli.commands.new._files", lambda: iter(files))
     swap_at_each_step(monkeypatch, [place], prepare, new, right)
 
 
@@ -391,7 +394,7 @@ def test_a_theme_is_never_copied_outside(tmp_path: Path, monkeypatch: pytest.Mon
     before = all_of(victim)
     site(small, {"theme.yml": "about: small\n", "fonts/a.txt": "a", "LICENSE": "mine"})
     shutil.rmtree(small / "people")
-    monkeypatch.setattr("quietpage.commands.themes.shipped", lambda: {"whisper": small})
+    monkeypatch.setattr("quietpage.cli.commands.themes.shipped", lambda: {"whisper": small})
     folder = site(tmp_path / "site")
     asides = iter("abcdefghijklmnopqrstuvwxyz" * 1000)
     monkeypatch.setattr(os, "urandom", lambda size: next(asides).encode())

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from quietpage.filing import Astray, proper, way_to
-from quietpage.slug import DEVICES, slug
+from quietpage.core.paths import Astray, proper, way_to
+from quietpage.core.slugs import DEVICES, slug
 from tests.repository import git, own_settings
 from tests.sites import ADA, CONFIG, Outcome, run, site
 

@@ -19,10 +19,10 @@ from types import ModuleType
 
 import pytest
 
-from quietpage.mending.quotes import QUOTED
+from quietpage.locale import LANGUAGES
 from quietpage.numbers import FULL, language
 from quietpage.numbers.signs import MARKS, NUMERALS, PICTURES
-from quietpage.words import LANGUAGES
+from quietpage.parse.repair.quotes import QUOTED
 from tests.patterns import costly
 
 PACKAGE = Path(__file__).parent.parent / "quietpage"
@@ -34,13 +34,19 @@ READERS_OF_HTML: tuple[str, ...] = ()
 
 # What a name stands for in an expression that makes a pattern, where it is known only while the program runs.
 GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
-    ("card", "pattern"): import_module("quietpage.card")._OF_A_FACE,
-    ("copied", "sort"): tuple(import_module("quietpage.copied")._BEGINNINGS),
-    ("copied", "ways"): (("data",), ("page",)),
-    ("copied", "said"): tuple(import_module("quietpage.copied")._PACKED_DOCUMENTS.values()),
-    ("copied", "pattern"): tuple(import_module("quietpage.copied")._READ_BY_PROGRAMS.values()),
-    ("filing", "everywhere"): (True, False),
-    ("guess", "joints"): (rf"[,;/+&|、،]|\b(?:{import_module('quietpage.guess')._AND})\b",),
+    ("images.social_card", "pattern"): import_module("quietpage.images.social_card")._OF_A_FACE,
+    ("check.static_files", "sort"): tuple(import_module("quietpage.check.static_files")._BEGINNINGS),
+    ("check.static_files", "ways"): (("data",), ("page",)),
+    ("check.static_files", "said"): tuple(
+        import_module("quietpage.check.static_files")._PACKED_DOCUMENTS.values()
+    ),
+    ("check.static_files", "pattern"): tuple(
+        import_module("quietpage.check.static_files")._READ_BY_PROGRAMS.values()
+    ),
+    ("core.paths", "everywhere"): (True, False),
+    ("core.suggestions", "joints"): (
+        rf"[,;/+&|、،]|\b(?:{import_module('quietpage.core.suggestions')._AND})\b",
+    ),
     ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.html")._RAW)),
     ("numbers.digits", "PICTURES"): (PICTURES,),
     ("numbers.digits", "NUMERALS"): (NUMERALS,),
@@ -48,18 +54,20 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("numbers.names", "PICTURES"): (PICTURES,),
     ("numbers.names", "NUMERALS"): (NUMERALS,),
     ("numbers.names", "words"): (["Otto"], ["Otto", "Sei"], ["a", "a", "a"]),
-    ("pictures", "signs"): tuple(signs for signs, _ in import_module("quietpage.pictures")._BEGINNINGS),
-    ("promised", "block"): ("people",),
-    ("prose", "breaks"): (True, False),
-    ("signs", "text"): ("\u200d",),
-    ("signs", "start"): (0,),
-    ("templates", "name"): ("person",),
-    ("words", "beginning"): tuple(
+    ("images.portraits", "signs"): tuple(
+        signs for signs, _ in import_module("quietpage.images.portraits")._BEGINNINGS
+    ),
+    ("check.required", "block"): ("people",),
+    ("typeset.markdown", "breaks"): (True, False),
+    ("core.unicode", "text"): ("\u200d",),
+    ("core.unicode", "start"): (0,),
+    ("render.template_errors", "name"): ("person",),
+    ("locale", "beginning"): tuple(
         beginning
         for name in LANGUAGES
-        for beginning, _, _ in import_module(f"quietpage.words.{name}").WORDS.instead
+        for beginning, _, _ in import_module(f"quietpage.locale.{name}").WORDS.instead
     ),
-    ("words", "self"): (),
+    ("locale", "self"): (),
     ("numbers.html", "name"): ("title",),
 }
 
@@ -67,8 +75,14 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
 SPARED = {
     ("markup.html", "_ATTRIBUTE"): "what it goes through has been read as attributes already",
     ("numbers.pages", "_TAGS"): "no tag in it goes on over the sign with which the next begins",
-    ("mending.lookalikes", "_LIST"): "a line is the head of a list once, and its items are passed by with it",
-    ("views", "PIECES"): "the two signs are the program's own, in pairs, and refused in every text",
+    (
+        "parse.repair.lookalikes",
+        "_LIST",
+    ): "a line is the head of a list once, and its items are passed by with it",
+    (
+        "render.view_models",
+        "PIECES",
+    ): "the two signs are the program's own, in pairs, and refused in every text",
 }
 
 
@@ -150,9 +164,9 @@ def _values(expression: ast.expr, name: str, module: ModuleType) -> Iterator[obj
 
 def _of_forms() -> Iterator[str]:
     """The patterns of texts that have one form: a colour, a language's tag, a mail address."""
-    from quietpage.kinds import Patterned
+    from quietpage.validate.types import Patterned
 
-    for name in ("fields", "particular", "look", "schema"):
+    for name in ("validate.fields", "validate.field_types", "validate.theme_manifest", "validate.site"):
         for value in vars(import_module(f"quietpage.{name}")).values():
             form = getattr(value, "kind", value)
             if isinstance(form, Patterned):

@@ -15,8 +15,8 @@ from typing import Literal
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps, ImageStat
 
-from quietpage.bare import bare
-from quietpage.pictures import (
+from quietpage.images.metadata import bare
+from quietpage.images.portraits import (
     HEIGHT,
     MOST_PIXELS,
     MOST_PIXELS_OF_WEBP,
@@ -431,7 +431,7 @@ def test_looking_needs_no_pillow() -> None:
     import sys
 
     asked = (
-        "import sys; from quietpage.pictures import looked_at; "
+        "import sys; from quietpage.images.portraits import looked_at; "
         "print(looked_at(sys.stdin.buffer.read())[:3], 'PIL' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", asked], input=picture(), capture_output=True, check=True)

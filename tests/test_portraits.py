@@ -15,7 +15,7 @@ import mf2py
 import pytest
 from PIL import Image
 
-from quietpage import caches
+from quietpage.cache import folder as caches
 from tests.browser import chromium, served
 from tests.drawings import SECRET, drawing, picture, telling
 from tests.sites import CONFIG, built, check, run, site
@@ -196,7 +196,8 @@ def test_an_unchanged_portrait_costs_nothing(tmp_path: Path) -> None:
     assert len(kept(folder)) == 1
     before = {path: path.stat().st_mtime_ns for path in kept(folder)}
     asked = (
-        "import sys\nfrom quietpage.cli import main\nmain([sys.argv[1], '-q'])\nprint('PIL' in sys.modules)\n"
+        "import sys\nfrom quietpage.cli.main import main\n"
+        "main([sys.argv[1], '-q'])\nprint('PIL' in sys.modules)\n"
     )
     for command in ("build", "check"):
         done = subprocess.run(

@@ -7,8 +7,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietpage.problem import Problem, in_order, report, show, workflow_commands
-from quietpage.source import Source, Span, Whole
+from quietpage.core.diagnostics import Problem, in_order, report, show, workflow_commands
+from quietpage.core.source import Source, Span, Whole
 
 
 def span(text: str, piece: str, path: str = "people/ada.yml") -> Span:

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from justhtml import JustHTML
 
-from quietpage.draft import Draft
-from quietpage.promised import Seen, lost_of
-from quietpage.quiet import looking_back
-from quietpage.source import Source
+from quietpage.check.privacy import looking_back
+from quietpage.check.required import Seen, lost_of
+from quietpage.core.source import Source
+from quietpage.render.fragments import Draft
 from tests.sites import Outcome, check, site
 
 CONFIG = "title: People I thank\nauthor:\n  name: Rosa Lind\norder: by name\n"
@@ -441,11 +441,11 @@ def as_a_browser(html: str) -> tuple[str, set[str]]:
 
 @pytest.mark.parametrize("theme", ["whisper", "letter", "garden", "classroom"])
 def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path) -> None:
-    from quietpage.commands import path
-    from quietpage.draft import Article
-    from quietpage.drawing import _people_on
-    from quietpage.render import Drawing
-    from quietpage.views import Sheet, Shown
+    from quietpage import pipeline
+    from quietpage.render.fragments import Article
+    from quietpage.render.jinja import Drawing
+    from quietpage.render.pages import _people_on
+    from quietpage.render.view_models import Sheet, Shown
 
     drawn: list[str] = []
 
@@ -474,5 +474,5 @@ def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Drawing, "draft", whole)
         patch.setattr(Drawing, "begin", noting)
-        path.composed(folder)
+        pipeline.composed(folder)
     assert {"index.html", "ways/gives.html", "404.html"} <= set(drawn)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietpage.prose import prose, readings
+from quietpage.typeset.markdown import prose, readings
 
 
 def test_quotes_and_dashes_become_typographic() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.problem import Invalid, Problem
-from quietpage.read import files, portraits, shown, sources
+from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.load.site_folder import files, portraits, shown, sources
 from tests.sites import ADA, CONFIG, built, check, run, site, standing_in
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
-from quietpage.fields import PERSON_FIELDS, SITE_FIELDS
-from quietpage.reference import people_schema, reference, site_schema
-from quietpage.source import Source
-from quietpage.tree import Node, Scalar, Sequence, parse
+from quietpage.core.source import Source
+from quietpage.parse.yaml import Node, Scalar, Sequence, parse
+from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
+from quietpage.validate.reference import people_schema, reference, site_schema
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = sorted((ROOT / "example_site" / "people").glob("*.yml"))
@@ -40,7 +40,7 @@ def accepts(schema: str, text: str) -> bool:
 
 def test_the_reference_in_the_docs_is_up_to_date() -> None:
     written = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
-    assert written == reference(), "python -m quietpage.reference > docs/reference.md"
+    assert written == reference(), "python -m quietpage.validate.reference > docs/reference.md"
 
 
 def test_the_reference_names_every_key() -> None:

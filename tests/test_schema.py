@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quietpage.fields import PERSON_FIELDS, SITE_FIELDS
-from quietpage.model import Person, Site, Text
-from quietpage.problem import Problem, report
-from quietpage.schema import site_of
-from quietpage.slug import LONGEST_SLUG, sameness, slug
-from quietpage.source import Source, Span, Whole
-from quietpage.tree import parse
+from quietpage.core.diagnostics import Problem, report
+from quietpage.core.model import Person, Site, Text
+from quietpage.core.slugs import LONGEST_SLUG, sameness, slug
+from quietpage.core.source import Source, Span, Whole
+from quietpage.parse.yaml import parse
+from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
+from quietpage.validate.site import site_of
 
 CONFIG = "author:\n  name: Rosa\n"
 

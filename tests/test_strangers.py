@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.commands import path as path_of_commands
+from quietpage import pipeline as path_of_commands
+from quietpage.check.privacy import asking_elsewhere, looking_back
+from quietpage.core.diagnostics import Problem
+from quietpage.core.source import Source
 from quietpage.markup import read
-from quietpage.problem import Problem
-from quietpage.quiet import asking_elsewhere, looking_back
-from quietpage.source import Source
 from tests.sites import Outcome, built, run, site
 
 CONFIG = "title: People I thank\nauthor:\n  name: Rosa Lind\ntheme: ./strange\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.commands import path as path_of_commands
+from quietpage import pipeline as path_of_commands
 from tests.drawings import picture
 from tests.sites import Outcome, built, run, site
 

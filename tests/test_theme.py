@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.model import Author, Colour, Site, Theme, text
-from quietpage.problem import Problem
-from quietpage.source import Span, Whole
-from quietpage.theme import shipped, theme_of
+from quietpage.core.diagnostics import Problem
+from quietpage.core.model import Author, Colour, Site, Theme, text
+from quietpage.core.source import Span, Whole
+from quietpage.themes.loader import shipped, theme_of
 from tests.sites import CONFIG, built, site
 
 HERE = Whole("quietpage.yml")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.model import Theme
-from quietpage.theme import SKELETON, home, shipped
+from quietpage.core.model import Theme
+from quietpage.themes.loader import SKELETON, home, shipped
 from tests.looks import CLASS, themes
 from tests.sites import ADA, CONFIG, built, run, site
 from tests.test_theme import themed

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quietpage.problem import Problem, in_order, report
-from quietpage.signs import strange_signs
-from quietpage.source import Source, Span
-from quietpage.tree import DEEPEST, LONGEST_FILE, Mapping, Node, Scalar, Sequence, dropped_words, parse
+from quietpage.core.diagnostics import Problem, in_order, report
+from quietpage.core.source import Source, Span
+from quietpage.core.unicode import strange_signs
+from quietpage.parse.yaml import DEEPEST, LONGEST_FILE, Mapping, Node, Scalar, Sequence, dropped_words, parse
 
 CASES = re.split(r"^## ", (Path(__file__).parent / "tree.md").read_text(encoding="utf-8"), flags=re.M)[1:]
 

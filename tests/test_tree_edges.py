@@ -11,12 +11,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quietpage import events
-from quietpage.fields import PERSON_FIELDS, SITE_FIELDS
-from quietpage.mending.keys import KEYS, WAYS
-from quietpage.signs import strange_signs
-from quietpage.source import Source, Span
-from quietpage.tree import Mapping, Scalar, parse
+from quietpage.core.source import Source, Span
+from quietpage.core.unicode import strange_signs
+from quietpage.parse import events
+from quietpage.parse.repair.keys import KEYS, WAYS
+from quietpage.parse.yaml import Mapping, Scalar, parse
+from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
 
 PERSON = "name: Ada\nreasons: |\n  She *gave*: “so”.\nways: [gives, laughs]\n"
 
@@ -49,8 +49,8 @@ def test_an_instruction_to_yaml_is_one_problem_at_its_sign(line: str) -> None:
 def test_without_the_parser_in_c_the_same_is_read() -> None:
     script = (
         "import sys; sys.modules['yaml._yaml'] = None\n"
-        "from quietpage.source import Source; from quietpage.tree import parse\n"
-        "from quietpage.events import Parser\n"
+        "from quietpage.core.source import Source; from quietpage.parse.yaml import parse\n"
+        "from quietpage.parse.events import Parser\n"
         "print(Parser.__name__, ascii(parse(Source('a', sys.argv[1]))))\n"
     )
     run = subprocess.run([sys.executable, "-c", script, PERSON], capture_output=True, text=True, check=True)

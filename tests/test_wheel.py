@@ -39,15 +39,15 @@ def test_it_holds_the_themes_the_example_and_the_licences_and_nothing_that_was_b
         names = archive.namelist()
     for wanted in (
         "quietpage/py.typed",
-        "quietpage/themes/whisper/style.css",
-        "quietpage/themes/whisper/fonts/newsreader-latin.woff2",
-        "quietpage/themes/whisper/fonts/LICENSE",
-        "quietpage/themes/letter/fonts/LICENSE",
-        "quietpage/themes/garden/fonts/LICENSE",
-        "quietpage/themes/classroom/fonts/LICENSE",
-        "quietpage/themes/skeleton/templates/page.html",
-        "quietpage/example_site/quietpage.yml",
-        "quietpage/scaffold/quietpage.yml",
+        "quietpage/themes/shipped/whisper/style.css",
+        "quietpage/themes/shipped/whisper/fonts/newsreader-latin.woff2",
+        "quietpage/themes/shipped/whisper/fonts/LICENSE",
+        "quietpage/themes/shipped/letter/fonts/LICENSE",
+        "quietpage/themes/shipped/garden/fonts/LICENSE",
+        "quietpage/themes/shipped/classroom/fonts/LICENSE",
+        "quietpage/themes/shipped/skeleton/templates/page.html",
+        "quietpage/cli/example_site/quietpage.yml",
+        "quietpage/cli/scaffold/quietpage.yml",
     ):
         assert wanted in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
@@ -78,7 +78,9 @@ def test_a_program_that_asks_for_numbers_loads_nothing_else(installed: Path) -> 
 
 
 def test_a_command_imports_only_what_it_needs(installed: Path) -> None:
-    asked = "import sys\nfrom quietpage.cli import main\ntry:\n    main(['--version'])\nexcept SystemExit:\n"
+    asked = (
+        "import sys\nfrom quietpage.cli.main import main\ntry:\n    main(['--version'])\nexcept SystemExit:\n"
+    )
     done = run(installed, "-c", asked + "    print(*sys.modules)")
     assert done.stdout.startswith("quietpage ")
     assert not {"jinja2", "markdown_it", "yaml", "watchdog", "livereload", "tornado"} & set(
@@ -88,6 +90,9 @@ def test_a_command_imports_only_what_it_needs(installed: Path) -> None:
 
 def test_a_build_imports_nothing_of_the_preview(installed: Path, tmp_path: Path) -> None:
     run(installed, "-m", "quietpage", "new", tmp_path / "page")
-    asked = f"import sys\nfrom quietpage.cli import main\nmain(['build', {str(tmp_path / 'page')!r}, '-q'])\n"
+    asked = (
+        "import sys\nfrom quietpage.cli.main import main\n"
+        f"main(['build', {str(tmp_path / 'page')!r}, '-q'])\n"
+    )
     done = run(installed, "-c", asked + "print(*sys.modules)")
     assert not {"watchdog", "livereload", "tornado", "asyncio", "PIL"} & set(done.stdout.split())

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.census import met_in_formats
+from quietpage.check.census import met_in_formats
+from quietpage.check.provenance import problems_of as problems_of_met
+from quietpage.check.rules import Reading
 from quietpage.compose import compose, survey
-from quietpage.guard import Reading
-from quietpage.model import Page, text
+from quietpage.core.diagnostics import Problem, report
+from quietpage.core.model import Page, text
+from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.pages import found_in_markdown
-from quietpage.problem import Problem, report
-from quietpage.prose import prose
-from quietpage.source import Source, Span, Whole
-from quietpage.theme import theme_of
-from quietpage.whose import problems_of as problems_of_met
+from quietpage.themes.loader import theme_of
+from quietpage.typeset.markdown import prose
 from tests.numbers.test_cases import MARK, cases
 from tests.sites import built, check, site
 from tests.test_strangers import refused, strange

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from quietpage.core.slugs import slug
+from quietpage.core.source import Whole
+from quietpage.locale import LANGUAGES, Words, direction, words_for
 from quietpage.numbers import numbers_in
-from quietpage.prose import prose
-from quietpage.schema import shipped_ways
-from quietpage.slug import slug
-from quietpage.source import Whole
-from quietpage.words import LANGUAGES, Words, direction, words_for
+from quietpage.typeset.markdown import prose
+from quietpage.validate.site import shipped_ways
 from tests.sites import CONFIG, built, run, site
 
-FOLDER = Path(__file__).parent.parent / "quietpage" / "words"
+FOLDER = Path(__file__).parent.parent / "quietpage" / "locale"
 
 OTHER_SLOTS = {
     "way_title": {"way", "verse"},
@@ -321,8 +321,8 @@ def test_words_that_are_not_there_come_in_english_and_say_so(tmp_path: Path) -> 
 
 def test_a_build_loads_the_words_of_its_own_language_only() -> None:
     code = (
-        "import sys\nfrom quietpage.words import words_for\nwords_for('de-AT')\n"
-        "print(sorted(m for m in sys.modules if m.startswith('quietpage.words.')), 're' in sys.modules)"
+        "import sys\nfrom quietpage.locale import words_for\nwords_for('de-AT')\n"
+        "print(sorted(m for m in sys.modules if m.startswith('quietpage.locale.')), 're' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.startswith("['quietpage.words.de']")
+    assert done.stdout.startswith("['quietpage.locale.de']")

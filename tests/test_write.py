@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 
-from quietpage import write as writing
-from quietpage.filing import proper
-from quietpage.model import Page
-from quietpage.problem import Invalid
-from quietpage.source import Whole
-from quietpage.steps import Steps
-from quietpage.target import MARKER, fit
-from quietpage.write import write
+from quietpage.core.diagnostics import Invalid
+from quietpage.core.model import Page
+from quietpage.core.paths import proper
+from quietpage.core.source import Whole
+from quietpage.write import publish as writing
+from quietpage.write.destination import MARKER, fit
+from quietpage.write.publish import write
+from quietpage.write.transaction import Steps
 
 ABOUT = "# quietpage wrote these files\n"
 

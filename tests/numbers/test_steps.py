@@ -288,8 +288,10 @@ def test_texts_that_were_never_done_with_are_done_with() -> None:
 
 BUSY = """
 import re, sys
-from quietpage import guess, minors, tree
-from quietpage.fields import AUTHOR_EMAIL
+from quietpage.check import children as minors
+from quietpage.core import suggestions as guess
+from quietpage.parse import yaml as tree
+from quietpage.validate.fields import AUTHOR_EMAIL
 guess.several("gives" + " " * 100_000 + "laughs", ["gives", "laughs"])
 assert not re.search(minors._ADDRESS, "a" * 200_000)
 assert not tree._may_look_alike((" " * 20_000 + "x\\n") * 5 + "a b\\u00a0c")

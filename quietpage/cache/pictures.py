@@ -1,0 +1,78 @@
+"""Pictures that took a while to draw, kept from one build to the next by what they were made from.
+
+Nothing is lost with them. What lies there under the right name is taken only if it is whole: a disk may have
+changed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from quietpage.cache import folder
+
+KIND = "pictures"
+_LARGEST = 4_000_000
+_DIGEST = 32
+
+
+class Shelf:
+    """Things kept by what they were made from. `keep` says whether new ones are put there."""
+
+    def __init__(self, site: Path, keep: bool) -> None:
+        self._site, self._keep = site, keep
+        self._folder = folder.kept(site, KIND, make=keep)
+        self._used: set[str] = set()
+        self._room = folder.MOST
+        self._new = False
+
+    def take(self, made_from: Iterable[bytes], whole: Callable[[bytes], bool]) -> tuple[str, list[bytes]]:
+        """The label of what is made from these, and what lies under it; nothing, if it is not there or not
+        whole. `whole` looks at each of its parts."""
+        label = sha256()
+        for part in made_from:
+            label.update(len(part).to_bytes(8, "big"))
+            label.update(part)
+        name = label.hexdigest()
+        self._used.add(name)
+        if self._folder is None:
+            return name, []
+        content = folder.take(self._folder, name, _LARGEST)
+        self._room -= len(content)
+        parts = _unpacked(content, name)
+        return name, parts if all(map(whole, parts)) else []
+
+    def put(self, name: str, parts: Iterable[bytes]) -> None:
+        """Keep these parts under a label. If that cannot be done, they are made again the next time."""
+        content = _packed(parts, name)
+        self._room -= len(content)
+        if self._keep and self._folder is not None and self._room >= 0:
+            self._new = True
+            folder.put(self._folder, name, content)
+
+    def tidy(self) -> None:
+        """Let go of what this build did not ask for, and of other sites' if it is too much altogether."""
+        if self._keep and self._folder is not None:
+            folder.tidy(self._folder, self._used)
+            if self._new:
+                folder.make_room(self._site)
+            self._folder.close()
+
+
+def _packed(parts: Iterable[bytes], name: str) -> bytes:
+    """A digest of all that follows and of the label, then each part with its length before it."""
+    body = b"".join(len(part).to_bytes(4, "big") + part for part in parts)
+    return sha256(name.encode() + body).digest() + body
+
+
+def _unpacked(content: bytes, name: str) -> list[bytes]:
+    digest, body = content[:_DIGEST], content[_DIGEST:]
+    if sha256(name.encode() + body).digest() != digest:
+        return []
+    parts, at = [], 0
+    while at < len(body):
+        end = at + 4 + int.from_bytes(body[at : at + 4], "big")
+        parts.append(body[at + 4 : end])
+        at = end
+    return parts if at == len(body) else []

@@ -1,0 +1,232 @@
+"""What a site is, once it has been read: frozen values that know where they were written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
+
+from quietpage.core.source import Place, Source, Span
+
+
+class Text(NamedTuple):
+    """What a person wrote, and where. It compares by value and prints as its value.
+
+    `within` gives the place of a stretch of the value, in code points.
+    """
+
+    value: str
+    place: Place
+    within: Callable[[int, int], Place]
+
+    def __str__(self) -> str:
+        return self.value
+
+    def __eq__(self, other: object) -> bool:
+        return self.value == (other.value if isinstance(other, Text) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.value)
+
+
+def text(value: str, place: Place) -> Text:
+    """A text whose pieces are not told apart: each is where the whole is."""
+
+    def within(start: int, end: int) -> Place:
+        if isinstance(place, Span) and place.text == value:
+            return place.at(start, end)
+        return place
+
+    return Text(value, place, within)
+
+
+class Link(NamedTuple):
+    """A place on the web: the label is shown, the address never."""
+
+    label: Text
+    url: Text
+
+
+def is_mail(link: Link) -> bool:
+    """Whether a link leads to where letters go, and not to the web."""
+    return link.url.value[:7].lower() == "mailto:"
+
+
+class Author(NamedTuple):
+    """Who chose these people."""
+
+    name: Text
+    url: Text | None = None
+    email: Text | None = None
+    links: tuple[Link, ...] = ()
+    fediverse: Text | None = None
+
+
+class Colour(NamedTuple):
+    """A colour by day and by night, as it was written: `#rgb` or `#rrggbb`."""
+
+    light: Text | None = None
+    dark: Text | None = None
+
+
+class Way(NamedTuple):
+    """A way of making a difference: its word (`gives`), its address, and a line about it.
+
+    `base` is the word in the verse (`give`); only a language's own words have one.
+    """
+
+    word: str
+    slug: str
+    place: Place
+    line: Text | None = None
+    base: str = ""
+    written: Text | None = None
+
+
+class Reason(NamedTuple):
+    """Why: a text in Markdown, and the way it speaks of, if it was written under one."""
+
+    text: Text
+    way: Way | None = None
+
+
+class Portrait(NamedTuple):
+    """A picture in `portraits/`, with its text alternative."""
+
+    file: Text
+    alt: Text
+    focus: str = "centre"
+
+
+class Beginning(NamedTuple):
+    """Something of theirs to begin with."""
+
+    title: Text
+    url: Text
+    why: Text | None = None
+
+
+class Person(NamedTuple):
+    """Somebody who makes a difference, and why."""
+
+    name: Text
+    reasons: tuple[Reason, ...]
+    slug: str
+    ways: tuple[Way, ...] = ()
+    links: tuple[Link, ...] = ()
+    feed: Text | None = None
+    portrait: Portrait | None = None
+    start_with: Beginning | None = None
+    pronouns: Text | None = None
+    where: Text | None = None
+    relation: tuple[str, ...] = ()
+    file_under: Text | None = None
+    language: str = ""
+    asked: str = ""
+    revisited: Text | None = None
+    draft: bool = False
+
+
+class Site(NamedTuple):
+    """A whole page: who made it, how it looks, and the people on it, as they were written.
+
+    `asks_for_public` is where its author says that it is for everybody, if they do.
+    """
+
+    title: Text | None
+    author: Author
+    people: tuple[Person, ...]
+    ways: tuple[Way, ...]
+    own_ways: bool
+    place: Place
+    welcome: Text | None = None
+    language: str = "en"
+    url: str = ""
+    theme: Text | None = None
+    palette: tuple[tuple[Text, Colour], ...] = ()
+    options: tuple[tuple[Text, Text], ...] = ()
+    order: str = "shuffled"
+    audience: str = "public"
+    asks_for_public: Place | None = None
+    not_numbers: tuple[Text, ...] = ()
+    domain: Text | None = None
+
+
+class Shade(NamedTuple):
+    """A colour of a theme, by the name of its CSS property, by day and by night: `#rrggbb`."""
+
+    name: str
+    light: str
+    dark: str
+
+
+class Theme(NamedTuple):
+    """A theme as read: the folders it is looked for in, nearest first.
+
+    These are the site's own `templates/`, if there are any, the theme, and what the theme stands on.
+    `palette` and `options` are as the site chose. `ours` says that all of it ships with quietpage,
+    `portraits` that it shows them, and `minors` that it is for a page about children: first names, and
+    nothing by which a stranger could find them.
+    """
+
+    name: str
+    levels: tuple[Level, ...]
+    palette: tuple[Shade, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    ours: bool = True
+    portraits: bool = False
+    minors: bool = False
+
+    @property
+    def paper(self) -> tuple[str, str] | None:
+        """What a browser paints around the page, by day and by night."""
+        return next(((shade.light, shade.dark) for shade in self.palette if shade.name == "paper"), None)
+
+
+class Level(NamedTuple):
+    """One folder of a theme: its templates and style sheets by name, and the files that go beside the page.
+
+    `prefix` is the theme's name, by which a nearer template reaches this one: `whisper/index.html`. The
+    site's own templates have none. `ours` says that it ships with quietpage.
+    """
+
+    prefix: str
+    templates: dict[str, Template]
+    styles: dict[str, Template]
+    files: tuple[File, ...] = ()
+    ours: bool = False
+
+
+class Template(NamedTuple):
+    """A template or style sheet as read."""
+
+    path: str
+    text: str
+
+
+@lru_cache(500)
+def source_of(template: Template) -> Source:
+    """A template or style sheet as a source, one for all that is said of it."""
+    return Source(template.path, template.text)
+
+
+LARGEST_TEXT, LARGEST_FILE, LARGEST_PICTURE = 2_000_000, 20_000_000, 8_000_000
+"""The largest file of people, the largest other file that is read, and the largest portrait, in bytes."""
+
+MOST_OF_A_THEME = 500, 10_000_000
+"""How many files a theme may have, and how large they may be together, with the folders that it stands on."""
+
+
+class File(NamedTuple):
+    """A file that is copied: its path in the site or theme, where it goes, and its bytes."""
+
+    path: str
+    target: str
+    content: bytes
+
+
+class Page(NamedTuple):
+    """A file of the finished page: its path in the output folder, with `/`, and its bytes."""
+
+    path: str
+    content: bytes

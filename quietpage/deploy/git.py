@@ -1,0 +1,227 @@
+"""git, asked one thing at a time: for what is in a repository, for new objects in it, or to reach a remote.
+
+Nothing that is asked here writes to the work tree, the index, a branch or `HEAD`; no hook of the repository
+runs. git cannot ask anything back, and whoever does not answer is not waited for beyond a bound.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.source import Whole
+from quietpage.load.site_folder import CONFIG, shown
+
+PATIENCE = 300.0
+"""How long git may take for one thing, in seconds; a whole page on a slow line takes a while."""
+
+BRIEFLY = 30.0
+"""How long a remote may take to say what it holds, in seconds."""
+
+_KEPT = re.compile(
+    r"GIT_(?:AUTHOR_|COMMITTER_|CONFIG_(?!PARAMETERS)|SSH|ASKPASS$|SSL_|HTTP_|PROXY|EXEC_PATH$|DISCOVERY_)"
+)
+"""What git may be told by the environment: who commits, its settings, and how to reach a remote."""
+
+_SETTINGS = (
+    f"core.hooksPath={os.devnull}",
+    "core.fsmonitor=false",
+    # A folder in a clone may look like a repository itself, with settings that name programs to run.
+    "safe.bareRepository=explicit",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "fetch.writeCommitGraph=false",
+    "i18n.commitEncoding=UTF-8",
+    # A name and an address that git guesses would tell the world what this machine is called.
+    "user.useConfigOnly=true",
+)
+_PROTOCOLS = "file:git:http:https:ssh"
+_TOO_OLD = 129  # the exit code with which git says that it does not know an option
+_LONGEST = 300
+
+
+class Answer(NamedTuple):
+    """How git ended, what it gave, and the words in which it said why."""
+
+    code: int
+    out: bytes
+    said: str
+
+    @property
+    def text(self) -> str:
+        return self.out.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+
+class Git(NamedTuple):
+    """git in a folder."""
+
+    program: str
+    folder: Path
+    patience: float = PATIENCE
+
+    def brief(self) -> Git:
+        """git, for a question that is answered soon or not at all."""
+        return self._replace(patience=min(self.patience, BRIEFLY))
+
+    def ask(self, *arguments: str, given: bytes = b"") -> Answer:
+        """What git answers, well or not. Raises `Invalid` if it takes longer than its patience."""
+        settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+        process = subprocess.Popen(
+            [self.program, "--no-pager", *settings, *arguments],
+            cwd=self.folder,
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            # Without a terminal of its own nobody is asked for a password, and all of it can be ended.
+            start_new_session=True,
+        )
+        try:
+            out, err = process.communicate(given, self.patience)
+        except BaseException as reason:
+            _end(process)
+            if isinstance(reason, subprocess.TimeoutExpired):
+                raise Invalid(self._late(arguments)) from reason
+            raise
+        return Answer(process.returncode, out, _words(err.decode("utf-8", "replace")))
+
+    def must(self, *arguments: str, given: bytes = b"") -> Answer:
+        """What git answers. Raises `Invalid` with its own words if it cannot."""
+        answer = self.ask(*arguments, given=given)
+        if answer.code:
+            raise Invalid(self.trouble(answer))
+        return answer
+
+    def trouble(self, answer: Answer) -> Problem:
+        """What git said when something went wrong in the repository itself."""
+        place = Whole(shown(self.folder))
+        if answer.code == _TOO_OLD:
+            return Problem("the git here is too old for this", place, "bring git up to date")
+        return Problem(
+            f"git cannot do its part here: {answer.said}",
+            place,
+            "nothing was published; mend what git complains about, and try again",
+        )
+
+    def _late(self, arguments: tuple[str, ...]) -> Problem:
+        return Problem(
+            f"git {arguments[0]} takes too long, and was stopped",
+            Whole(shown(self.folder)),
+            "see whether the remote can be reached, and whether git asks for a password there, "
+            "by git fetch, say; then try again",
+        )
+
+
+def git_in(folder: Path, patience: float = PATIENCE) -> Git:
+    """git for the repository that `folder` is in. Raises `Invalid` if there is no git, or no work tree."""
+    program = _program()
+    place = Whole(shown(folder))
+    if program is None:
+        raise Invalid(
+            Problem(
+                "there is no git on this computer", place, "install git, and try again: https://git-scm.com"
+            )
+        )
+    git = Git(program, folder, patience)
+    answer = git.ask("rev-parse", "--is-inside-work-tree")
+    if answer.code == 0 and answer.text == "true":
+        return git
+    if "dubious ownership" in answer.said:
+        raise Invalid(
+            Problem(
+                "this repository belongs to somebody else, and git leaves it alone",
+                place,
+                "if you trust it, let git know: git config --global --add safe.directory FOLDER",
+            )
+        )
+    if answer.code == 0 or "cannot use bare repository" in answer.said:
+        raise Invalid(
+            Problem(
+                "this is in a bare repository, where git keeps no files to build a page from",
+                place,
+                "clone it, and publish from the clone",
+            )
+        )
+    if "not a git repository" in answer.said:
+        raise Invalid(
+            Problem(
+                "this folder is in no git repository, so there is no branch to publish to",
+                place,
+                "make it one: git init, then git remote add origin ADDRESS",
+            )
+        )
+    raise Invalid(git.trouble(answer))
+
+
+def top_of(folder: Path) -> Path | None:
+    """The top of the repository that `folder`, which need not exist yet, is or will be a part of.
+
+    Nothing if it is in none. A repository that ignores the folder, or is a whole home folder, does not count.
+    """
+    whole = Path(os.path.abspath(folder))
+    top = next((each for each in (whole, *whole.parents) if os.path.lexists(each / ".git")), None)
+    if top is None or top == whole:
+        return top
+    if os.path.realpath(top) == os.path.realpath(os.path.expanduser("~")):
+        return None
+    program = _program()
+    if program and Git(program, top).ask("check-ignore", "-q", "--", str(whole / CONFIG)).code == 0:
+        return None
+    return top
+
+
+def _program() -> str | None:
+    """Where git is on this computer; nothing, if it is not here."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    there = (os.path.join(folder, name) for folder in _folders())
+    return next((path for path in there if os.path.isfile(path) and os.access(path, os.X_OK)), None)
+
+
+def _folders() -> list[str]:
+    """Where programs are looked for: in folders that are named as a whole, and never in the current one.
+
+    Windows looks there first, and elsewhere the list may have a `.` or nothing between two colons: a file
+    called git, or ssh, in a site would be run.
+    """
+    return list(filter(os.path.isabs, os.environ.get("PATH", os.defpath).split(os.pathsep)))
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name[:4] != "GIT_" or _KEPT.match(name)}
+    return {
+        **kept,
+        "PATH": os.pathsep.join(_folders()),
+        "GIT_TERMINAL_PROMPT": "0",
+        "GIT_ALLOW_PROTOCOL": _PROTOCOLS,
+        "GIT_OPTIONAL_LOCKS": "0",
+        "LC_ALL": "C",
+        "LANGUAGE": "C",
+    }
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End git, and whatever it has started."""
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+    process.communicate()
+
+
+def _words(said: str) -> str:
+    """How git, or the remote through it, says what is the matter, without the secrets in an address."""
+    lines = [line.strip() for line in said.splitlines()]
+    lines = [line for line in lines if line and not line.lower().startswith(("hint:", "warning:", "to "))]
+    remote = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+    words = " ".join(filter(None, remote)) or next(iter(lines), "it does not say why")
+    words = re.sub(r"^(?:fatal|error|ERROR): ", "", words)
+    words = re.sub(r"//[^/@\s]*@", "//", words)
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"

@@ -1,0 +1,11 @@
+"""The name of a domain of one's own, for hosts that publish a git branch: the file CNAME."""
+
+from __future__ import annotations
+
+from quietpage.core.urls import in_ascii
+from quietpage.export.model import Told
+
+
+def text(told: Told) -> str:
+    """The name as the domain name system has it: letters beyond ASCII in their ASCII form."""
+    return in_ascii(told.domain) + "\n"

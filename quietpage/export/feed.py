@@ -1,0 +1,39 @@
+"""The people as a feed, so that a newcomer is heard of: RSS (specification 2.0.11), without dates.
+
+RSS asks for none: an item is known by its `guid`, which is the address of the person's page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from quietpage.cache.memo import Memory
+from quietpage.export.model import Known, Told, tag
+from quietpage.export.xml import DECLARATION, xml
+
+_SPACES = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:source="http://source.scripting.com/"'
+
+
+def pieces(told: Told, memory: Memory, path: str, blogroll: str) -> Iterator[str]:
+    """A channel with everybody in it; `path` and `blogroll` are those of the feed itself and of the OPML."""
+    home = xml(told.url)
+    yield (
+        f'{DECLARATION}<rss version="2.0" {_SPACES}>\n<channel>\n'
+        f"<title>{xml(told.words.news.replace('{title}', told.title))}</title>\n<link>{home}</link>\n"
+        f"<description>{xml(told.about)}</description>\n<language>{tag(told.language)}</language>\n"
+        f"<generator>quietpage</generator>\n"
+        f'<atom:link rel="self" type="application/rss+xml" href="{home}{path}"/>\n'
+        f"<source:blogroll>{home}{blogroll}</source:blogroll>\n"
+    )
+    yield from memory.each("item", told.people, partial(_item, home), home)
+    yield "</channel>\n</rss>\n"
+
+
+def _item(home: str, person: Known) -> str:
+    address = home + person.path
+    return (
+        f"<item>\n<title>{xml(person.name)}</title>\n<link>{address}</link>\n"
+        f'<guid isPermaLink="true">{address}</guid>\n'
+        f"<description>{xml(person.html)}</description>\n</item>\n"
+    )

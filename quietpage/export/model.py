@@ -1,0 +1,161 @@
+"""A site as other programs are told of it: plain texts and addresses, and nobody who is a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import NamedTuple
+
+from quietpage.cache.memo import Memory
+from quietpage.core.model import Page, Person, Site, Text, Theme, is_mail
+from quietpage.core.urls import in_uri
+from quietpage.locale import Words, words_for
+from quietpage.typeset.markdown import BETWEEN, Prose
+
+
+class Known(NamedTuple):
+    """Somebody on the page.
+
+    `path` is that of their page here, `card` that of their vCard. `address` is their own place on the web, if
+    they have one, `feed` their feed's, both in ASCII; `mails` are the addresses that letters reach them at.
+    `family` and `given` are the parts of the name, if the name to file them under tells these apart.
+    `note` has the reasons as plain text, an empty line between paragraphs; `line` has them on one line,
+    `html` as the page has them. `language` is that of the reasons, if it is not the page's.
+    """
+
+    name: str
+    path: str
+    card: str
+    address: str
+    mails: tuple[str, ...]
+    feed: str
+    family: str
+    given: str
+    note: str
+    line: str
+    html: str
+    language: str
+
+
+class Made(NamedTuple):
+    """A file for other programs, and the pieces that it was made of: each can be read by itself."""
+
+    page: Page
+    pieces: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """A whole site. `url` ends with a slash, or is empty; `home` is the author's address, or else `url`."""
+
+    title: str
+    about: str
+    author: str
+    fediverse: str
+    home: str
+    language: str
+    url: str
+    domain: str
+    public: bool
+    people: tuple[Known, ...]
+    ways: tuple[str, ...]
+    words: Words
+
+    def read(self, people: Iterable[Known]) -> frozenset[str]:
+        """The texts that the author wrote, of the site itself and of these people, as the formats have them:
+        they are read where they stand.
+        """
+        texts = [self.title, self.about, self.author, self.fediverse]
+        for person in people:
+            texts += (person.name, person.family, person.given, person.note, person.line, person.html)
+        return frozenset(texts) - {self.words.title, self.words.description}
+
+
+def told(
+    site: Site,
+    theme: Theme,
+    prose_of: Callable[[Text, str], Prose],
+    memory: Memory,
+) -> Told:
+    """A site as it is told; its people are in the order of the page."""
+    words = words_for(site.language)
+    author = site.author
+    known = [person for person in site.people if not person.draft]
+    ways = {way.slug for person in known for way in person.ways}
+    welcome = site.welcome and prose_of(site.welcome, site.language)
+    return Told(
+        title=site.title.value if site.title else words.title,
+        about=_line(welcome.plain) if welcome else words.description,
+        author=author.name.value,
+        fediverse=author.fediverse.value if author.fediverse else "",
+        home=in_uri(author.url.value) if author.url else site.url,
+        language=site.language,
+        url=site.url,
+        domain=site.domain.value if site.domain else "",
+        public=site.audience == "public" and not theme.minors,
+        people=memory.each("known", known, partial(_known, site.language, prose_of), site.language),
+        ways=tuple(f"ways/{way.slug}.html" for way in site.ways if way.slug in ways),
+        words=words,
+    )
+
+
+def _known(around: str, prose_of: Callable[[Text, str], Prose], person: Person) -> Known:
+    language = person.language or around
+    reasons = [prose_of(reason.text, language) for reason in person.reasons]
+    blocks = [_line(block) for reason in reasons for block in reason.plain.split(BETWEEN)]
+    family, given = _parts(person.name.value, person.file_under.value if person.file_under else "")
+    return Known(
+        name=person.name.value,
+        path=f"people/{person.slug}.html",
+        card=f"people/{person.slug}.vcf",
+        address=in_uri(own_address(person)),
+        mails=tuple(mail for link in person.links if is_mail(link) for mail in _mails(link.url.value)),
+        feed=in_uri(person.feed.value) if person.feed else "",
+        family=family,
+        given=given,
+        note=BETWEEN.join(blocks),
+        line=" ".join(blocks),
+        html="".join([reason.html for reason in reasons]),
+        language=person.language,
+    )
+
+
+def _parts(name: str, under: str) -> tuple[str, str]:
+    """Family and given name, if the name to file somebody under tells them apart: else all of it is given."""
+    family, comma, given = (part.strip() for part in under.partition(","))
+    if comma and family and given:
+        return family, given
+    if name != under and name.endswith(f" {under}"):
+        return under, name.removesuffix(under).rstrip()
+    return "", name
+
+
+def home_of(site: Site) -> str:
+    """The author's own address; without one, the page's; without that, nothing."""
+    return site.author.url.value if site.author.url else site.url
+
+
+def own_address(person: Person) -> str:
+    """Somebody's own place on the web: the first of their links that leads there."""
+    return next((link.url.value for link in person.links if not is_mail(link)), "")
+
+
+def _line(text: str) -> str:
+    text = text.replace("\n", " ")
+    return text if text.isprintable() and "  " not in text else " ".join(text.split())
+
+
+def _mails(address: str) -> list[str]:
+    """The addresses that a `mailto:` (RFC 6068) has letters go to."""
+    written = address[7:].partition("?")[0]
+    if "%" in written:
+        from urllib.parse import unquote
+
+        return [unquote(each) for each in written.split(",")]
+    return written.split(",")
+
+
+def tag(language: str) -> str:
+    """A language's tag as far as it has no digit in it: `es-419` is `es`, the same language less narrowly."""
+    parts = language.split("-")
+    kept = next((place for place, part in enumerate(parts) if not part.isalpha()), len(parts))
+    return "-".join(parts[:kept])

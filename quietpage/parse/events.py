@@ -1,0 +1,206 @@
+"""The events of PyYAML's parser to nodes, as long as the text holds nothing but texts, lists and mappings.
+
+Whatever else there is stops the reading with its name and place; the words for it are found elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple
+
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from quietpage.core.source import Source, Span
+from quietpage.parse.nodes import DEEPEST, MOST_NODES, Mapping, Node, Scalar, Sequence
+
+try:
+    from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
+except ImportError:  # PyYAML was built without its parser in C
+    from yaml import BaseLoader as Parser  # type: ignore[assignment]
+
+Why = Literal[
+    "too deep", "too much", "a second document", "a directive", "not a key", "a merge key", "a question mark"
+]
+
+
+class Refused(Exception):
+    """Something that is read by no one here; carries why, and where as offsets of the text."""
+
+    def __init__(self, why: Why, start: int, end: int) -> None:
+        super().__init__(why)
+        self.why: Why = why
+        self.start, self.end = start, end
+
+
+class Machinery(Exception):
+    """An anchor, alias or tag at an offset: perhaps prose that only looks like one."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(offset)
+        self.offset = offset
+
+
+class Reading(NamedTuple):
+    """The node that a text holds, and what in it deserves a second look."""
+
+    node: Node | None
+    repeated: list[tuple[Scalar, Scalar]]
+    """A key that was there before, and the first."""
+    dashed: list[Scalar]
+    """A plain text with a dash where an item of a list might have been meant."""
+    escaped: list[Scalar]
+    """A text in double quotes with a backslash in it."""
+
+
+def read_events(source: Source, text: str) -> Reading:
+    """What is in `text`, with places as offsets of it.
+
+    Raises `Refused`, `Machinery`, and whatever the parser raises.
+    """
+    return _Reader(source, text).document()
+
+
+_new = tuple.__new__  # a named tuple's own __new__ calls this too, and takes twice as long
+_STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
+
+
+class _Reader:
+    __slots__ = ("dashed", "depth", "escaped", "left", "next_event", "repeated", "source", "text")
+
+    def __init__(self, source: Source, text: str) -> None:
+        self.source, self.text = source, text
+        self.next_event: Callable[[], Any] = Parser(text).get_event
+        self.depth, self.left = 0, MOST_NODES
+        self.repeated: list[tuple[Scalar, Scalar]] = []
+        self.dashed: list[Scalar] = []
+        self.escaped: list[Scalar] = []
+
+    def document(self) -> Reading:
+        root: Node | None = None
+        begun = False
+        while True:
+            event = self.next_event()
+            kind = type(event)
+            if kind is StreamEndEvent:
+                break
+            if kind is DocumentStartEvent:
+                start = event.start_mark.index
+                if begun:
+                    raise Refused("a second document", start, start + 3)
+                if event.version or event.tags:
+                    start = max(0, self.text.find("%"))
+                    raise Refused("a directive", start, start + 1)
+                begun = True
+            elif kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
+                root = self.node(event)
+            elif kind is AliasEvent:
+                raise Machinery(event.start_mark.index)
+        if isinstance(root, Scalar) and not root.value and root.style == "plain":
+            root = None
+        return Reading(root, self.repeated, self.dashed, self.escaped)
+
+    def node(self, event: Any) -> Node:
+        kind = type(event)
+        if kind is ScalarEvent:
+            return self.scalar(event)
+        if kind is AliasEvent:
+            raise Machinery(event.start_mark.index)
+        start: int = event.start_mark.index
+        if event.anchor is not None or event.tag is not None:
+            raise Machinery(start)
+        if self.depth == DEEPEST:
+            raise Refused("too deep", start, start + 1)
+        self.depth += 1
+        node: Node = self.mapping(start) if kind is MappingStartEvent else self.sequence(start)
+        self.depth -= 1
+        return node
+
+    def mapping(self, start: int) -> Mapping:
+        next_event, text = self.next_event, self.text
+        asks = "?" in text
+        entries: list[tuple[Scalar, Node]] = []
+        keys: dict[str, Scalar] = {}
+        while True:
+            event = next_event()
+            if type(event) is not ScalarEvent:
+                if type(event) is MappingEndEvent:
+                    break
+                where = event.start_mark.index
+                if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
+                    raise Machinery(where)
+                raise Refused("not a key", where, where + 1)
+            key = self.scalar(event)
+            first = keys.setdefault(key.value, key)
+            if first is not key:
+                self.repeated.append((key, first))
+            elif key.value == "<<" and key.style == "plain":
+                raise Refused("a merge key", key.span.start, key.span.end)
+            if asks:
+                _refuse_question_mark(text, key.span.start)
+            event = next_event()
+            value = self.scalar(event) if type(event) is ScalarEvent else self.node(event)
+            if first is key:
+                entries.append((key, value))
+            self.left -= 2
+            if self.left < 0:
+                raise Refused("too much", 0, 0)
+        return Mapping(tuple(entries), self.span(start, event, entries[-1][1] if entries else None))
+
+    def sequence(self, start: int) -> Sequence:
+        next_event = self.next_event
+        items: list[Node] = []
+        while True:
+            event = next_event()
+            if type(event) is SequenceEndEvent:
+                break
+            items.append(self.scalar(event) if type(event) is ScalarEvent else self.node(event))
+            self.left -= 1
+            if self.left < 0:
+                raise Refused("too much", 0, 0)
+        return Sequence(tuple(items), self.span(start, event, items[-1] if items else None))
+
+    def span(self, start: int, ending: Any, last: Node | None) -> Span:
+        end: int = ending.end_mark.index
+        if end == ending.start_mark.index:  # a block ends where the next token begins: too far
+            end = last.span.end if last else start
+        return Span(self.source, start, end)
+
+    def scalar(self, event: Any) -> Scalar:
+        start, end, text = event.start_mark.index, event.end_mark.index, self.text
+        if event.anchor is not None or event.tag is not None:
+            raise Machinery(start)
+        value = event.value
+        if not event.style:
+            if end == start:
+                while start and text[start - 1] in " \t\r\n":
+                    start -= 1
+                end = start
+            scalar = _new(Scalar, (value, _new(Span, (self.source, start, end)), "plain"))
+            if "-" in value and (value[0] == "-" or "- " in value or "-\t" in value):
+                self.dashed.append(scalar)
+            return scalar
+        style = _STYLES[event.style]
+        if style == "literal" or style == "folded":
+            end = start + len(text[start:end].rstrip(" \t\r\n"))
+        scalar = _new(Scalar, (value, _new(Span, (self.source, start, end)), style))
+        if style == "double" and "\\" in text[start:end]:
+            self.escaped.append(scalar)
+        return scalar
+
+
+def _refuse_question_mark(text: str, start: int) -> None:
+    """Refuse the key of a `? ` line."""
+    place = start
+    while place and text[place - 1] in " \t":
+        place -= 1
+    if place < start and text[place - 1 : place] == "?":
+        raise Refused("a question mark", place - 1, place)

@@ -1,0 +1,41 @@
+"""Files that were never meant to be YAML, or that git has left half merged."""
+
+from __future__ import annotations
+
+import re
+
+from quietpage.core.diagnostics import Problem
+from quietpage.core.source import Source, Span
+from quietpage.parse.repair import refusals
+
+_BEGINNINGS = (  # in small letters
+    ("<!doctype", "a web page"),
+    ("<html", "a web page"),
+    ("<?xml", "an XML file"),
+    ("<opml", "an OPML file"),
+    ("<svg", "a picture"),
+    ("{\\rtf", "a rich text file"),
+    ("pk\x03\x04", "a Word document or another packed file"),
+    ("\xf0\xef\x11\xe0", "a Word document"),
+    ("%pdf", "a PDF file"),
+    ("\x89png", "a picture"),
+    ("\xff\xf8\xff", "a picture"),
+    ("gif8", "a picture"),
+)
+_CONFLICT = re.compile(r"^(?:<{7}(?= |$)|={7}$|>{7}(?= |$))[^\r\n]*", re.M)
+
+
+def foreign(source: Source) -> Problem | None:
+    """What a file is in truth."""
+    text = source.text
+    head = text[:200].lstrip("\ufeff \t\r\n")
+    for beginning, what in _BEGINNINGS:
+        if head[: len(beginning)].lower() == beginning:
+            start = text.index(head[0])
+            message, help = refusals.foreign(what)
+            return Problem(message, Span(source, start, start + len(beginning)), help)
+    mark = _CONFLICT.search(text)
+    if not mark:
+        return None
+    message, help = refusals.CONFLICT
+    return Problem(message, Span(source, *mark.span()), help)

@@ -1,0 +1,53 @@
+"""Words for what is not read at all."""
+
+from __future__ import annotations
+
+from quietpage.parse.events import Why
+from quietpage.parse.nodes import DEEPEST, LONGEST_FILE, MOST_NODES
+
+Words = tuple[str, str]
+"""A message and a help."""
+
+_AS_TEXT = "write the people in a plain text editor and save the file as plain text, UTF-8"
+_APART = "put the people into several files"
+
+TOO_LONG: Words = (f"the file is longer than quietpage reads, {LONGEST_FILE:,} letters", _APART)
+NOT_TEXT: Words = ("this does not look like a text file", _AS_TEXT)
+CONFLICT: Words = (
+    "git left two versions of this place",
+    "choose between the two versions and take away the lines <<<<<<<, ======= and >>>>>>>",
+)
+
+REFUSALS: dict[Why, Words] = {
+    "too deep": (
+        f"lists inside lists, more than {DEEPEST} deep",
+        "a person needs only a few steps in; "
+        "if these brackets are words, put the whole text in double quotes",
+    ),
+    "too much": (f"the file holds more than quietpage reads, {MOST_NODES:,} keys and texts", _APART),
+    "a second document": (
+        "three dashes begin a second document, and a file holds one",
+        "take this line away; several people in one file are a list, each beginning with a dash and a space",
+    ),
+    "a directive": (
+        "a line that begins with % is an instruction to YAML, and quietpage needs none",
+        "take this line away",
+    ),
+    "not a key": (
+        "a list or mapping where a key should be",
+        "a key is a word with a colon after it; "
+        "if these brackets are words, put the whole text in double quotes",
+    ),
+    "a merge key": (
+        '"<<" would copy from another place; quietpage reads plain text only',
+        "write the keys themselves here",
+    ),
+    "a question mark": (
+        "a question mark at the beginning of a line makes a key of many lines",
+        "put a text that begins with a question mark in double quotes",
+    ),
+}
+
+
+def foreign(what: str) -> Words:
+    return f"this is {what}, not YAML", _AS_TEXT

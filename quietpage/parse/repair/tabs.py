@@ -1,0 +1,38 @@
+"""Tabs in the space before a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quietpage.parse.repair.lines import Lines
+from quietpage.parse.repair.slip import Patch, Slip
+
+_TABBED = re.compile(r"[ \t]*\t")
+
+
+def tabs(lines: Lines, offset: int) -> Slip | None:
+    """The slip, if the line of an offset begins so."""
+    start, end = lines.spans[lines.number(offset)]
+    found = _TABBED.match(lines.text, start, end)
+    if not found:
+        return None
+    elsewhere = any(_TABBED.match(lines.text, *span) for span in lines.spans if span[0] != start)
+    more = ", here and in the other lines" if elsewhere else ""
+    return Slip(
+        start + found[0].index("\t"),
+        found.end(),
+        "a tab before the words; YAML knows only spaces there",
+        f"put two spaces in place of each tab{more};"
+        " a key that belongs to nothing above it begins at the very left",
+        _spaces(lines),
+        False,
+    )
+
+
+def _spaces(lines: Lines) -> Iterator[Patch]:
+    for start, end in lines.spans:
+        found = _TABBED.match(lines.text, start, end)
+        for place in range(start, found.end() if found else start):
+            if lines.text[place] == "\t":
+                yield place, place + 1, "  "

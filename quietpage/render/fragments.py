@@ -1,0 +1,100 @@
+"""A page as a template made it, with marks around what was written in Markdown, and an article on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from quietpage.render.view_models import CLOSE, OPEN, PersonShown
+
+_APART = re.compile(
+    r'\s*+<article(?: (?:class|id|lang|dir)="[^"<>]*")*+>(?:[^<]++'
+    r"|</?(?:a|b|bdi|br|code|div|em|footer|h2|i|img|li|p|picture|section|small|source|span|strong|ul)"
+    r'(?: [a-z-]+(?:="[^"<>]*")?)*+ ?/?>'
+    r'|<svg(?: [a-z-]+="[^"<>]*")*+><use(?: [a-z-]+="[^"<>]*")*+/></svg>)*+</article>\s*+'
+)
+"""An article as the shipped templates make it: it begins and ends where it seems to."""
+
+
+class Drawn(Markup):
+    """What a template of its own has drawn already."""
+
+    __slots__ = ()
+
+
+class Article(NamedTuple):
+    """A person's article as it stands among the others, drawn from what they are shown as.
+
+    `root` is the way up from the page on which it stands, `content` are its bytes without the marks. `apart`
+    says that nothing in it belongs together with what stands before it or behind it.
+    """
+
+    person: PersonShown
+    root: str
+    html: Drawn
+    content: bytes
+    apart: bool
+
+
+def article(person: PersonShown, root: str, html: str) -> Article:
+    """An article that was drawn. It stands apart if it is one `article` from its first sign to its last."""
+    apart = _APART.fullmatch(html) is not None or _stands_apart(html)
+    return Article(person, root, Drawn(html), unmarked(html).encode(), apart)
+
+
+def _stands_apart(html: str) -> bool:
+    """The same by a look at every tag: nothing in it is left open that could go on behind it."""
+    if html.count("<article") != 1 or html.count("</article") != 1 or "<!--" in html:
+        return False
+    from quietpage.markup import End, Start, Strange, Words, read
+
+    events = [
+        each
+        for each in read(html)
+        if not isinstance(each, Words) or not html[each.start : each.end].isspace()
+    ]
+    if any(isinstance(each, Strange) for each in events):
+        return False
+    begins, ends = events[0], events[-1]
+    return isinstance(begins, Start) and isinstance(ends, End) and begins.name == ends.name == "article"
+
+
+class Draft(NamedTuple):
+    """A page in its parts: whatever its template said, and between it the articles of people.
+
+    `asked` are the names of the values that its templates asked for.
+    """
+
+    path: str
+    template: str
+    parts: tuple[str | Article, ...]
+    asked: frozenset[str] = frozenset()
+
+    @property
+    def html(self) -> str:
+        return "".join([part if isinstance(part, str) else part.html for part in self.parts])
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the finished page."""
+        return b"".join(
+            [unmarked(part).encode() if isinstance(part, str) else part.content for part in self.parts]
+        )
+
+    def without(self, articles: Container[str], instead: str = "") -> str:
+        """The page with nothing inside those of its articles that have this markup, or with `instead`."""
+        empty = f"<article>{instead}</article>"
+        return "".join(
+            [
+                part if isinstance(part, str) else empty if part.html in articles else part.html
+                for part in self.parts
+            ]
+        )
+
+
+def unmarked(html: str) -> str:
+    """A page or a piece of one without the marks."""
+    return html.replace(OPEN, "").replace(CLOSE, "")

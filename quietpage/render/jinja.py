@@ -1,0 +1,353 @@
+"""A site in a theme: the pages, made with Jinja in its sandbox.
+
+Templates meet plain values only: those of `views`.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sized
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING
+
+from jinja2 import (
+    BaseLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    pass_context,
+)
+from jinja2 import Template as CompiledTemplate
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from quietpage.core.diagnostics import Invalid
+from quietpage.core.model import Template, Theme
+from quietpage.locale import Words, comma, direction, words_for
+from quietpage.render.fragments import Article, Draft, Drawn, article
+from quietpage.render.view_models import Named, PersonShown, Sentence, Sheet, Shown
+
+if TYPE_CHECKING:
+    from types import CodeType
+
+    from jinja2 import BytecodeCache, Environment
+
+_NAMES = 1 << 15
+"""So many names are kept as links."""
+_SENTENCES = 1 << 10
+"""So many sentences are kept in their pieces."""
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_LEFT_OUT = ("attr", "format", "pprint", "random", "xmlattr")
+"""Filters that cost without bound, take names from what is written, or do not give the same page again."""
+_LENGTHENING = ("batch", "center", "indent", "slice", "tojson", "wordwrap")
+"""Filters that make as much of something as they are told to."""
+_LONGEST = 100_000
+"""How long a text or a list may get by being repeated."""
+
+
+class Drawing:
+    """A theme, ready to draw the pages of sites in a language.
+
+    `traced` gets what each expression printed, with its template's path and line; `compiled` keeps templates
+    from one build to the next.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: str,
+        compiled: BytecodeCache | None = None,
+        traced: list[tuple[str, int, str]] | None = None,
+    ) -> None:
+        self._theme, self._words = theme, words_for(language)
+        self.environment = _environment(theme, language, self._words, traced, compiled)
+        self.environment.filters["article"] = self._article
+        self._everywhere: dict[str, object] = {}
+        self._values: dict[str, object] = {}
+        self._articles: dict[tuple[str, str], Article] = {}
+        self._shown: dict[str, Article] = {}
+        self.new: list[Article] = []
+        """The articles that were drawn since it was last begun with."""
+
+    def begin(self, shown: Shown, articles: Mapping[tuple[str, str], Article] | None = None) -> None:
+        """Begin with a site. `articles` were drawn before, each known by its slug and the way up, and stay as
+        they are as long as they are right.
+        """
+        self._everywhere = {
+            "site": shown.site,
+            "words": self._words,
+            "options": shown.options,
+            "people": shown.people,
+        }
+        self._articles = dict(articles or {})
+        self.new = []
+
+    def draft(self, sheet: Sheet) -> Draft:
+        """A page of the site.
+
+        Raises `Invalid` when a template does not do as it should, with the place in it.
+        """
+        self._values = {**self._everywhere, "root": sheet.root, "page": sheet.page}
+        self._shown = {}
+        self.environment.asked = set()
+        try:
+            template = self.environment.get_template(sheet.template)
+            pieces = list(template.generate({**self._values, **sheet.values}))
+        except Exception as reason:
+            from quietpage.render.template_errors import template_problem
+
+            raise Invalid(template_problem(reason, self._theme, sheet.template, self.environment)) from reason
+        return Draft(sheet.path, sheet.template, self._parts(pieces), frozenset(self.environment.asked))
+
+    def _parts(self, pieces: list[str]) -> tuple[str | Article, ...]:
+        """A page in its parts: the articles in it are known by their markup, wherever they came to stand."""
+        if not self._shown:
+            return ("".join(pieces),)
+        parts: list[str | Article] = []
+        between: list[str] = []
+        for piece in pieces:
+            article = self._shown.get(piece)
+            if article is None:
+                between.append(piece)
+                continue
+            if between:
+                parts.append("".join(between))
+                between = []
+            parts.append(article)
+        return (*parts, "".join(between))
+
+    def _article(self, person: PersonShown) -> Markup:
+        """The filter `article`: a person's article, drawn from `article.html` and what every page has."""
+        root = str(self._values["root"])
+        known = self._articles.get((person.slug, root))
+        if known is None or (known.person is not person and known.person != person):
+            known = self._draw_article(person, root)
+        if known.apart:
+            self._shown[known.html] = known
+        return known.html
+
+    def _draw_article(self, person: PersonShown, root: str) -> Article:
+        outside, self.environment.asked = self.environment.asked, set()
+        html = self.environment.get_template("article.html").render({**self._values, "person": person})
+        inside, self.environment.asked = self.environment.asked, outside | self.environment.asked
+        drawn = article(person, root, html)
+        if inside.isdisjoint(("people", "page")):
+            self._articles[person.slug, root] = drawn
+            self.new.append(drawn)
+        return drawn
+
+
+def _environment(
+    theme: Theme,
+    language: str,
+    words: Words,
+    traced: list[tuple[str, int, str]] | None,
+    compiled: BytecodeCache | None,
+) -> _Sandbox:
+    environment = _Sandbox(
+        loader=_Levels(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        cache_size=-1,
+        finalize=_tracer(traced) if traced is not None else None,
+        bytecode_cache=compiled if traced is None else None,
+    )
+    for name in ("cycler", "joiner", "lipsum", "namespace"):
+        environment.globals.pop(name, None)
+    for name in _LEFT_OUT:
+        environment.filters.pop(name, None)
+    for name in _LENGTHENING:
+        environment.filters[name] = _bounded(environment.filters[name])
+
+    def lang(own: str, around: str = "") -> Markup:
+        around = around or language
+        if not own or own.lower() == around.lower():
+            return Markup("")
+        turned = f' dir="{direction(own)}"' if direction(own) != direction(around) else ""
+        return Markup(f' lang="{escape(own)}"{turned}')
+
+    def link(label: str, address: str) -> Markup:
+        return Markup(f'<a href="{escape(address)}">{escape(label)}</a>')
+
+    @lru_cache(_NAMES)  # a name stands on many pages
+    def one(named: Named, root: str) -> Markup:
+        label = escape(named.label)
+        if named.path.startswith("people/") or named.language:
+            label = Markup(f"<bdi{lang(named.language, words.language)}>{label}</bdi>")
+        return link(label, root + named.path) if named.path else label
+
+    def linked(each: Iterable[Named], root: str) -> list[Markup]:
+        return [one(named, root) for named in each]
+
+    def listed(each: Iterable[str | Named]) -> Markup:
+        listed = list(each)
+        for named in listed:
+            if isinstance(named, Named) and named.language:  # ways that our "and" does not know how to join
+                return Markup(comma(named.language)).join(
+                    other.label for other in listed if isinstance(other, Named)
+                )
+        return Markup(
+            words.listed([_escaped(word.label if isinstance(word, Named) else word) for word in listed])
+        )
+
+    def fill(sentence: str | Sentence, root: str = "", **parts: object) -> Markup:
+        text, known = sentence if isinstance(sentence, Sentence) else (sentence, {})
+
+        def part(name: str) -> str:
+            value = parts[name] if name in parts else known[name]
+            if isinstance(value, Named):
+                return one(value, root)
+            return listed(linked(value, root)) if isinstance(value, list) else _escaped(value)
+
+        return Markup("".join([part(piece) if slot else piece for slot, piece in pieces_of(text)]))
+
+    @lru_cache(_SENTENCES)
+    def pieces_of(sentence: str) -> tuple[tuple[int, str], ...]:
+        """What a sentence says, as markup, and the names of its slots: those are told by a one."""
+        pieces = enumerate(_SLOT.split(sentence))
+        return tuple((place % 2, piece if place % 2 else escape(piece)) for place, piece in pieces)
+
+    for filter in (lang, link, linked, listed, fill):
+        environment.filters[filter.__name__] = filter
+    return environment
+
+
+class _Noting(Context):
+    """The values that a template can ask for, by name; what it asks for is noted."""
+
+    def resolve_or_missing(self, key: str) -> object:
+        asked: set[str] = self.environment.asked  # type: ignore[attr-defined]
+        asked.add(key)
+        return super().resolve_or_missing(key)
+
+
+class _Compiled(CompiledTemplate):
+    """A template that prints what is markup already as it is, where Jinja would copy it."""
+
+    @classmethod
+    def from_code(
+        cls,
+        environment: Environment,
+        code: CodeType,
+        globals: MutableMapping[str, object],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> CompiledTemplate:
+        template = super().from_code(environment, code, globals, uptodate)
+        template.root_render_func.__globals__["escape"] = _escaped
+        return template
+
+
+def _escaped(value: object) -> Markup:
+    return value if isinstance(value, Markup) else escape(value)
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, that knows the fields of our own plain values without a closer look.
+
+    `asked` are the names of the values that were asked for since it was emptied.
+    """
+
+    context_class = _Noting
+    template_class = _Compiled
+    asked: set[str]
+    intercepted_binops = frozenset(("*", "**", "%"))
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """What is multiplied, looked at before: such a step runs on and on where nothing can interrupt it."""
+        pair = (left, right)
+        if operator == "**" or (operator == "%" and not all(isinstance(each, int) for each in pair)):
+            raise SecurityError(f"{operator} is not for templates, but for numbers and programs")
+        if operator == "*":
+            _refuse_large(pair)
+        longest = max((len(each) for each in pair if isinstance(each, Sized)), default=0)
+        if longest * max((each for each in pair if isinstance(each, int)), default=0) > _LONGEST:
+            raise SecurityError("this would get longer than any page")
+        return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Context, called: object, *given: object, **named: object) -> object:
+        _refuse_large((*given, *named.values()))
+        return super().call(context, called, *given, **named)
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        fields = getattr(obj, "_fields", ())
+        return getattr(obj, attribute) if attribute in fields else super().getattr(obj, attribute)
+
+
+def _bounded(filter: Callable[..., object]) -> Callable[..., object]:
+    @wraps(filter)
+    def bounded(*given: object, **named: object) -> object:
+        _refuse_large((*given, *named.values()))
+        return filter(*given, **named)
+
+    return bounded
+
+
+def _refuse_large(given: Iterable[object]) -> None:
+    if any(isinstance(each, int) and abs(each) > _LONGEST for each in given):
+        raise SecurityError("this would get longer than any page")
+
+
+def reader(theme: Theme) -> Environment:
+    """What reads a theme's templates, as the pages are drawn."""
+    return Drawing(theme, "en").environment
+
+
+def found_by_name(theme: Theme) -> Mapping[str, Template]:
+    """A theme's templates by each of the names by which they are reached."""
+    return _Levels(theme).found
+
+
+class _Levels(BaseLoader):
+    """Templates by name, nearest first.
+
+    `theme/…` goes past the site's own, and a theme's name past everything that is nearer than that theme.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self.found: dict[str, Template] = {}
+        nearest: dict[str, Template] = {}
+        for level in reversed(theme.levels):
+            nearest.update(level.templates)
+            if level.prefix:
+                for name, found in nearest.items():
+                    # A theme that has the name of one that it stands on reaches that one by it.
+                    self.found.setdefault(f"{level.prefix}/{name}", found)
+                    self.found[f"theme/{name}"] = found
+        self.found.update(nearest)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        found = self.found.get(template)
+        if found is None:
+            raise TemplateNotFound(template)
+        return found.text, found.path, lambda: True
+
+
+def _tracer(traced: list[tuple[str, int, str]]) -> Callable[[Context, object], object]:
+    """Notes what every expression of a template prints, with the template's path and line."""
+
+    @pass_context  # so that Jinja puts nothing together before it is printed
+    def finalize(context: Context, value: object) -> object:
+        if isinstance(value, Drawn):
+            return value
+        frame = sys._getframe(1)
+        lines: Mapping[str, object] = frame.f_globals
+        made, shown = _lines_of(str(lines.get("debug_info", "")))
+        at = bisect_right(made, frame.f_lineno)
+        line = shown[at - 1] if at else 1
+        traced.append((frame.f_code.co_filename, line, str(value)))
+        return value
+
+    return finalize
+
+
+@lru_cache(64)
+def _lines_of(debug_info: str) -> tuple[list[int], list[int]]:
+    """The lines of the program that Jinja made of a template, in their order, and the template's to each."""
+    pairs = [pair.split("=") for pair in debug_info.split("&") if pair]
+    return [int(made) for _, made in pairs], [int(shown) for shown, _ in pairs]

@@ -1,0 +1,184 @@
+"""A bound on time and memory for what somebody else's templates may ask of this computer."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.os_errors import said
+from quietpage.core.source import Whole
+from quietpage.runtime.executor import Begin
+from quietpage.runtime.workers import end_with, let_go, say_all
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MEMORY = 2 << 30
+"""How much a page may take while it is drawn, in bytes, where the system can bound it: beside what the
+process that asks for it has already, of which the child has all.
+"""
+
+
+class TookTooLong(Exception):
+    """The time is up; raised inside whatever is running."""
+
+
+def limited(seconds: float, where: str) -> Begin:
+    """A way to begin work that is given up after so many seconds: waiting for it then raises `Invalid`."""
+
+    def begin(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
+        return lambda: _in_time(lambda: work(*arguments, **named), seconds, where)
+
+    return begin
+
+
+def _in_time(work: Callable[[], T], seconds: float, where: str) -> T:
+    if not hasattr(os, "fork"):
+        return _watched(work, seconds, where)
+    # The preview has other threads. A child has only the one that forks, and Python makes its own locks free
+    # there; what runs in it is Jinja and this module, which wait for no other lock. If it hangs all the same,
+    # its time is up like that of any other.
+    say_all()
+    parent = os.getpid()
+    ends: list[int] = []
+    try:
+        for _ in range(2):
+            ends += os.pipe()
+        child = os.fork()
+    except OSError as reason:  # too many processes or files; what is not ours is never drawn without a bound
+        let_go(*ends)
+        raise Invalid(_no_room(reason, where)) from reason
+    receiving, sending, line, held = ends
+    if child == 0:
+        _in_child(work, seconds, where, (sending, line), (receiving, held), parent)
+    let_go(sending, line)
+    answer = _answer(receiving, child, seconds + 5)
+    let_go(held)
+    if answer is None:
+        raise Invalid(_too_much(where))
+    good, value = answer
+    if not good:
+        raise value
+    done: T = value
+    return done
+
+
+def _in_child(
+    work: Callable[[], object],
+    seconds: float,
+    where: str,
+    ends: tuple[int, int],
+    others: tuple[int, int],
+    parent: int,
+) -> None:
+    """Do it, answer, and end. `ends` are where to answer, and the line to the parent, whose are `others`."""
+    status = 1
+    try:
+        import resource
+        import signal
+        import time
+
+        end = time.monotonic() + seconds
+
+        def ring(signal: int, frame: object) -> None:
+            if os.getppid() != parent:  # nobody waits for this any more
+                os._exit(1)
+            if time.monotonic() >= end:
+                raise TookTooLong("it takes longer, or more memory, than a quiet page needs")
+
+        let_go(*others)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        end_with(parent, ends[1])
+        signal.signal(signal.SIGALRM, ring)
+        signal.setitimer(signal.ITIMER_REAL, min(seconds, 0.5), 0.5)
+        with contextlib.suppress(OSError, ValueError):  # macOS knows no such bound
+            most = MEMORY + _in_use(resource.getpagesize())
+            resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        try:
+            answer = pickle.dumps((True, work()))
+        except Invalid as invalid:
+            answer = pickle.dumps((False, invalid))
+        except OSError as reason:
+            answer = pickle.dumps((False, Invalid(_no_room(reason, where))))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        pipe = os.fdopen(ends[0], "wb")
+        pipe.write(answer)
+        pipe.flush()  # it is closed with this process
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _in_use(page: int) -> int:
+    """How much address space this process has taken, in bytes; nothing where the system does not tell."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as told:
+            return int(told.read().split()[0]) * page
+    except (OSError, ValueError):
+        return 0
+
+
+def _answer(receiving: int, child: int, seconds: float) -> tuple[bool, Any] | None:
+    """What the child sends, or nothing if it dies or does not send it in time."""
+    import select
+    import time
+
+    end = time.monotonic() + seconds
+    poll = select.poll()
+    poll.register(receiving, select.POLLIN)
+    parts: list[bytes] = []
+    whole, status = False, 1
+    try:
+        while not whole and poll.poll(max(0.0, end - time.monotonic()) * 1000):
+            parts.append(os.read(receiving, 1 << 20))
+            whole = not parts[-1]
+    finally:
+        let_go(receiving)
+        if not whole:
+            os.kill(child, 9)
+        try:
+            status = os.waitpid(child, 0)[1]
+        except ChildProcessError:  # where whoever began us has the dead forgotten: its answer says how it was
+            status = 0
+    try:
+        answer: tuple[bool, Any] = pickle.loads(b"".join(parts))  # written by our own child, a moment ago
+    except Exception:  # nothing, or half an answer, raises anything
+        return None
+    return None if status else answer
+
+
+def _watched(work: Callable[[], T], seconds: float, where: str) -> T:
+    """The same in this process, where there is no fork: time only, and only between two steps of Python."""
+    import _thread
+    import threading
+
+    timer = threading.Timer(seconds, _thread.interrupt_main)
+    timer.start()
+    try:
+        return work()
+    except KeyboardInterrupt:
+        if timer.finished.is_set():
+            raise Invalid(_too_much(where)) from None
+        raise
+    finally:
+        timer.cancel()
+
+
+def _too_much(where: str) -> Problem:
+    return Problem(
+        "drawing the page took more time or memory than a quiet page needs",
+        Whole(where),
+        "look for a loop in these templates that goes on and on",
+    )
+
+
+def _no_room(reason: OSError, where: str) -> Problem:
+    return Problem(
+        f"these templates are drawn in a process of their own, and it cannot do its work: {said(reason)}",
+        Whole(where),
+        "end some other programs, see whether the disk is well, and try again",
+    )

@@ -1,0 +1,210 @@
+"""A second process that works beside this one, where the system can make one by forking.
+
+It starts early and makes ready what this one will not need: most of the time that a small page takes is
+loading, and two processors load two things at once. Whatever happens to it, the work is done: if it does not
+answer, it is done here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, BinaryIO, ParamSpec, TypeVar
+
+    P = ParamSpec("P")
+    T = TypeVar("T")
+
+
+class Aside:
+    """A second process, ready for one piece of work after another.
+
+    `ready` are called in it one after another, as long as nothing is asked of it. What is sent to and fro is
+    pickled; both ends are this program.
+    """
+
+    def __init__(self, *ready: Callable[[], object]) -> None:
+        self._child = 0
+        self._owed: list[list[tuple[bool, Any]]] = []
+        if not _worthwhile():
+            return
+        say_all()
+        parent = os.getpid()
+        ends: list[int] = []
+        try:
+            for _ in range(3):
+                ends += os.pipe()
+            child = os.fork()
+        except OSError:  # too many processes or files: then everything is done here
+            let_go(*ends)
+            return
+        there, here, answers, answering, line, held = ends
+        if child == 0:
+            _serve((there, answering, line), (here, answers, held), parent, ready)
+        let_go(there, answering, line)
+        self._child, self._held = child, held
+        self._to: BinaryIO = os.fdopen(here, "wb")
+        self._from: BinaryIO = os.fdopen(answers, "rb")
+
+    def begin(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
+        """Start `work` there; what is given waits for it. `Invalid` comes over, and is raised here.
+
+        Whatever else happens there, the work is done here, and raises here what it raises.
+        """
+        # Answers are taken before anything more is asked, lest both wait for the other to read.
+        self._take_answers()
+        answer: list[tuple[bool, Any]] = []
+        if self._child:
+            try:
+                pickle.dump((work, arguments, named), self._to, pickle.HIGHEST_PROTOCOL)
+                self._to.flush()
+                self._owed.append(answer)
+            except Exception:  # a pipe that broke, or what cannot be sent: half of it may be on its way
+                self.close()
+
+        def wait() -> T:
+            self._take_answers()
+            if not answer:
+                return work(*arguments, **named)
+            good, value = answer[0]
+            if not good:
+                raise value
+            done: T = value
+            return done
+
+        return wait
+
+    def _take_answers(self) -> None:
+        while self._owed:
+            try:
+                answer = pickle.load(self._from)  # from our own child
+            except Exception:  # half an answer, or one that cannot be put together, raises anything
+                answer = None
+            if answer is None:
+                self.close()
+            else:
+                self._owed.pop(0).append(answer)
+
+    def close(self) -> None:
+        """Let it go, and wait until it has gone. It does not finish what nobody waits for any more."""
+        if self._child:
+            child, self._child = self._child, 0
+            busy = bool(self._owed)
+            self._owed.clear()
+            with contextlib.suppress(OSError):
+                if busy:
+                    os.kill(child, 9)
+                else:  # it sees the end of the pipe as well, unless it could not close its own copy of ours
+                    pickle.dump(None, self._to)
+                    self._to.flush()
+            for end in (self._to, self._from):
+                with contextlib.suppress(OSError):  # it has gone, with something still on the way to it
+                    end.close()
+            with contextlib.suppress(ChildProcessError):  # where whoever began us has the dead forgotten
+                os.waitpid(child, 0)
+            let_go(self._held)
+
+
+def say_all() -> None:
+    """Say what was said so far before a fork, lest it is said twice; nothing, where nobody can hear it."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            if stream is not None:
+                stream.flush()
+
+
+def let_go(*descriptors: int) -> None:
+    """Close the ends of pipes. One that will not close as it should holds nothing that anybody needs."""
+    for descriptor in descriptors:
+        with contextlib.suppress(OSError):
+            os.close(descriptor)
+
+
+def end_with(parent: int, line: int) -> None:
+    """From here on this process ends when its parent does, however that comes about, whatever it is at.
+
+    `line` is the reading end of a pipe of which the parent alone holds the other, and says nothing on it. On
+    Linux the system itself kills this process when that end is let go, also inside of a long piece of C.
+    Elsewhere the parent is looked for twice a second, between two steps of Python.
+    """
+    import fcntl
+    import signal
+
+    try:
+        fcntl.fcntl(line, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(line, fcntl.F_SETSIG, signal.SIGKILL)
+        fcntl.fcntl(line, fcntl.F_SETFL, fcntl.fcntl(line, fcntl.F_GETFL) | os.O_ASYNC)
+    except (AttributeError, OSError):  # macOS, or a Linux that is only made to look like one
+        signal.signal(signal.SIGALRM, lambda signal, frame: _end_without(parent))
+        signal.setitimer(signal.ITIMER_REAL, 0.5, 0.5)
+    _end_without(parent)  # it may have gone before anything could tell
+
+
+def _end_without(parent: int) -> None:
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+def _worthwhile() -> bool:
+    """Whether a second process can be had, and has a processor of its own."""
+    threads = sys.modules.get("threading")
+    alone = threads is None or threads.active_count() == 1
+    mine = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return hasattr(os, "fork") and alone and mine > 1
+
+
+def _serve(
+    ends: tuple[int, int, int],
+    others: tuple[int, ...],
+    parent: int,
+    ready: tuple[Callable[[], object], ...],
+) -> None:
+    """The life of the second process: it ends when nobody asks any more, and never goes on as the first.
+
+    `ends` are where it is asked, where it answers, and the line to its parent; `others` are the parent's.
+    """
+    status = 1
+    try:
+        import signal
+
+        from quietpage.core.diagnostics import Invalid
+
+        let_go(*others)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        end_with(parent, ends[2])
+        asked, answers = os.fdopen(ends[0], "rb"), os.fdopen(ends[1], "wb")
+        for step in ready:
+            if _asked_for(asked):
+                break
+            step()
+        while True:
+            try:
+                wanted = pickle.load(asked)
+            except EOFError:
+                break
+            if wanted is None:
+                break
+            work, arguments, named = wanted
+            try:
+                answer = True, work(*arguments, **named)
+            except Invalid as invalid:
+                answer = False, invalid
+            pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        status = 0
+    finally:
+        os._exit(status)
+
+
+def _asked_for(asked: BinaryIO) -> bool:
+    """Whether something is asked already."""
+    import select
+
+    poll = select.poll()
+    poll.register(asked, select.POLLIN)
+    return bool(poll.poll(0))

@@ -1,0 +1,261 @@
+"""A theme's folder, and the folders it stands on, as a `Theme`; shipped themes and where they are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quietpage.core.diagnostics import Problem
+from quietpage.core.model import MOST_OF_A_THEME, File, Level, Site, Template, Text, Theme
+from quietpage.core.paths import Astray, way_to
+from quietpage.core.source import Whole
+from quietpage.load import site_folder
+from quietpage.parse.yaml import parse
+from quietpage.validate.errors import Notes, nearest
+from quietpage.validate.theme_manifest import FONTS, Look, look_of, options_of, palette_of
+
+if TYPE_CHECKING:
+    from jinja2 import BytecodeCache
+
+SKELETON = "skeleton"
+_CALM = "whisper"
+
+
+def shipped() -> dict[str, Path]:
+    """The themes that come with quietpage, by name, and what they stand on."""
+    return {path.name: path for path in sorted(home().iterdir()) if (path / "theme.yml").is_file()}
+
+
+def compiled() -> BytecodeCache | None:
+    """Where the shipped templates are kept compiled; nothing, if they cannot be."""
+    from quietpage.cache.templates import kept
+
+    return kept(home())
+
+
+def home() -> Path:
+    """The folder of the shipped themes: in the package, or beside it in a checkout."""
+    here = Path(__file__).parent
+    return here / "shipped" if (here / "shipped").is_dir() else here.parent.parent / "themes"
+
+
+def about(name: str) -> str:
+    """What a shipped theme is like, in a line: the `about` of its `theme.yml`."""
+    return _read_level(name, shipped()[name], [])[1].about
+
+
+def wrong_name(name: str) -> tuple[str, str] | None:
+    """What is the matter with a name that is no shipped theme's, and the way out."""
+    known = [each for each in shipped() if each != SKELETON]
+    if name in known:
+        return None
+    near = nearest(name, known)
+    help = f"did you mean {near}?" if near else f"choose {' or '.join(known)}"
+    return f"there is no theme called {name}", help
+
+
+def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
+    """The theme that a site asks for, with the site's own `templates/` before it."""
+    ours = shipped()
+    chosen = site.theme.value if site.theme else _CALM
+    own = chosen.startswith("./")
+    path = _where(chosen, folder, ours)
+    if wrong := _wrong_theme(chosen, folder, [name for name in ours if name != SKELETON]):
+        problems.append(Problem(wrong[0], site.theme.place if site.theme else site.place, wrong[1]))
+        # The rest of the site is looked at all the same, in the theme that it would have without a choice.
+        chosen, own, path = _CALM, False, ours[_CALM]
+        site = site._replace(palette=(), options=())
+    levels: list[Level] = []
+    looks: list[Look] = []
+    grown_up: list[Path] = []  # the folders that say that they are for no page about children
+    if os.path.lexists(folder / "templates"):
+        levels.append(_level("", site_folder.files(folder / "templates", problems), problems, flat=True))
+    names = [_tidy(chosen)]
+    taken = 0, 0  # of what a theme may have, by all of its folders that are not shipped
+    while True:
+        around = folder if names[-1].startswith("./") else None
+        prefix = names[-1].removeprefix("./").replace("/", "-")
+        level, look, more = _read_level(prefix, path, problems, around, taken if around else (0, 0))
+        if around:
+            taken = taken[0] + more[0], taken[1] + more[1]
+        levels.append(level._replace(ours=not names[-1].startswith("./")))
+        looks.append(look)
+        if look.minors == "no":
+            grown_up.append(path)
+        elif look.minors == "yes":
+            problems.extend(_about_children(folder) for folder in grown_up)
+            grown_up = []
+        below = _below(look.extends, names, folder, ours, problems)
+        if not below:
+            break
+        names.append(below)
+        path = _where(below, folder, ours)
+    options = options_of(site, chosen, looks, problems)
+    if options.get(FONTS) == "none":
+        levels = [_without_fonts(level) for level in levels]
+    return Theme(
+        chosen,
+        tuple(levels),
+        palette_of(site, chosen, looks, problems),
+        tuple(options.items()),
+        ours=not own and levels[0].prefix != "",
+        portraits=next((look.portraits for look in looks if look.portraits), "") == "yes",
+        minors=any(look.minors == "yes" for look in looks),
+    )
+
+
+def _about_children(folder: Path) -> Problem:
+    return Problem(
+        "what this theme stands on is for pages about children, and so is this one",
+        Whole(site_folder.shown(folder / "theme.yml")),
+        "take minors: no away, or let it extend another theme",
+    )
+
+
+def _without_fonts(level: Level) -> Level:
+    """A folder of a theme, without the typefaces that it brings along."""
+    styles = {name: style for name, style in level.styles.items() if name != "fonts.css"}
+    return level._replace(
+        styles=styles, files=tuple(file for file in level.files if not file.target.startswith("fonts/"))
+    )
+
+
+def _tidy(name: str) -> str:
+    """A theme's name as it is compared: `./mine` of `./mine/`."""
+    return "./" + "/".join(Path(name).parts) if name.startswith("./") else name
+
+
+def _where(name: str, folder: Path, ours: dict[str, Path]) -> Path:
+    return folder.joinpath(*Path(name).parts) if name.startswith("./") else ours.get(name, folder)
+
+
+def _below(
+    extends: Text | None, names: list[str], folder: Path, ours: dict[str, Path], problems: list[Problem]
+) -> str:
+    """The name of what the last of these themes stands on; none, below the skeleton."""
+    if names[-1] == SKELETON:
+        return ""
+    if extends is None:
+        return SKELETON
+    name = _tidy(extends.value)
+    wrong = _wrong_theme(extends.value, folder, list(ours))
+    if name in names:
+        way = [*names[names.index(name) :], name]
+        wrong = (
+            "a theme cannot stand on itself"
+            if len(way) == 2
+            else f"these themes stand on each other in a circle: {', '.join(way)}",
+            f"let it extend one of {', '.join(ours)}, or take the line away",
+        )
+    if wrong is None:
+        return name
+    problems.append(Problem(wrong[0], extends.place, wrong[1]))
+    return SKELETON  # so that the rest is looked at all the same
+
+
+def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str] | None:
+    """What is the matter with the theme that was chosen, and the way out; nothing, if there is such one."""
+    if not chosen.startswith("./"):
+        if chosen in known:
+            return None
+        if near := nearest(chosen, known):
+            help = f"did you mean {near}?"
+        elif isinstance(way := way_to(chosen.strip("./")), tuple) and site_folder.real_folder(
+            folder.joinpath(*way)
+        ):
+            help = f"a folder of your own begins with a dot and a slash: ./{chosen.strip('./')}"
+        else:
+            help = (
+                f"choose {' or '.join(known)}; a folder of your own begins with a dot and a slash: ./my-theme"
+            )
+        return f"there is no theme called {chosen}", help
+    inner = Path(chosen).parts
+    if ".." in inner:
+        return "a theme lies in the site's own folder", "copy it in here, and write ./ and the folder's name"
+    if inner and isinstance(way := way_to(chosen), Astray):
+        return way
+    steps = [folder.joinpath(*inner[: n + 1]) for n in range(len(inner))]
+    if linked := next((step for step in steps if step.is_symlink()), None):
+        there = linked.relative_to(folder).as_posix()
+        return (
+            f"./{there} is a link to another place, and quietpage follows none",
+            "put the theme's folder itself here",
+        )
+    if not inner or not all(map(site_folder.real_folder, steps)):
+        near = nearest("/".join(inner), site_folder.folders(folder))
+        return (
+            f"there is no folder {chosen} in this site",
+            f"did you mean ./{near}?" if near else f"make it, with a theme.yml in it, or choose {_CALM}",
+        )
+    if not (steps[-1] / "theme.yml").is_file():
+        return (
+            f"there is no theme.yml in the folder {chosen}, so it is not a theme yet",
+            "put a file theme.yml into it, with a line that begins with about: and says what it is like",
+        )
+    return None
+
+
+def _read_level(
+    name: str,
+    path: Path,
+    problems: list[Problem],
+    around: Path | None = None,
+    taken: tuple[int, int] = (0, 0),
+) -> tuple[Level, Look, tuple[int, int]]:
+    """One folder, what it says of itself, and how much is in it: how many files, and their bytes together.
+
+    `around` is the site folder that it is in, if it is not one of ours. `taken` is what was read of the theme
+    before.
+    """
+    files = site_folder.files(path, problems, most=MOST_OF_A_THEME, home=around, before=taken)
+    size = len(files), sum(len(file.content) for file in files)
+    level = _level(name, files, problems)
+    described = next((file for file in files if file.target == "theme.yml"), None)
+    source = site_folder.text_of(described, problems) if described else None
+    if source is None:
+        return level, Look(), size
+    node, unread = parse(source)
+    problems.extend(unread)
+    notes = Notes()
+    if node is None and not unread:
+        help = "write a line that begins with about: and says what it is like"
+        problems.append(Problem("there is nothing about this theme yet", Whole(source.path), help))
+    look = look_of(node, notes) if node is not None else Look()
+    problems.extend(notes.problems)
+    return level, look, size
+
+
+def _level(prefix: str, files: tuple[File, ...], problems: list[Problem], flat: bool = False) -> Level:
+    """One folder: its templates, its style sheets by name, and the other files that go beside the page."""
+    templates: dict[str, Template] = {}
+    styles: dict[str, Template] = {}
+    others: list[File] = []
+    for file in files:
+        inner = file.target.removeprefix("templates/") if not flat else file.target
+        is_template = flat or inner != file.target
+        name = Path(inner).name
+        if (
+            "/." in f"/{inner}"
+            or inner in ("theme.yml", "LICENSE")
+            or name in ("LICENSE", "README.md")
+            or name.endswith("~")
+        ):
+            continue
+        if inner.endswith(".html") and is_template:
+            if source := site_folder.text_of(file, problems):
+                templates[inner] = Template(file.path, source.text)
+        elif inner.endswith(".css") and "/" not in inner:
+            if source := site_folder.text_of(file, problems):
+                styles[inner] = Template(file.path, source.text)
+        elif is_template:
+            problems.append(
+                Problem(
+                    "a folder of templates has only .html and .css files in it",
+                    Whole(file.path),
+                    "move it to static/, which is copied as it is",
+                )
+            )
+        else:
+            others.append(file)
+    return Level(prefix, templates, styles, tuple(others))

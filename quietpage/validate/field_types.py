@@ -1,0 +1,393 @@
+"""The kinds of value that only one key has, and those that are made for a few."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from quietpage.core.model import Portrait, Text, Way
+from quietpage.core.paths import Astray, way_to
+from quietpage.core.slugs import DEVICES, sameness, slug
+from quietpage.core.urls import in_ascii
+from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence
+from quietpage.validate.errors import Notes, blank, called, inside, spot, start_of, typed
+from quietpage.validate.records import Made, Record
+from quietpage.validate.types import LINE, Json, Line, Listed, Markdown, Patterned, Several
+
+HOST = r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}"
+"""The name of a host, as a regular expression."""
+
+
+class Slug(NamedTuple):
+    says: str = "letters and hyphens only"
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        scalar = typed(node, notes)
+        if scalar is None:
+            return None
+        value = unicodedata.normalize("NFC", scalar.value.strip().lower())
+        if value in DEVICES:
+            notes.say(
+                f"a page cannot be called {value} on every computer",
+                inside(scalar),
+                "write another address, of letters and hyphens",
+            )
+            return None
+        made = slug(value)
+        if not made or made != value:
+            near = slug(re.sub(r"[./\\,+&]+", "-", re.sub(r"\.(?:html?|yml|yaml)$", "", value)))
+            notes.say(
+                f"{scalar.value.strip()} will not do as an address; letters and hyphens will",
+                inside(scalar),
+                f"write {near}" if near else "write the name in small letters, with hyphens for spaces",
+            )
+            return None
+        place = inside(scalar)
+        return Text(made, place, lambda start, end: place)
+
+    def json(self) -> Json:
+        return {"type": "string", "pattern": "^[^\\s\\d./\\\\_]+$"}
+
+
+class PictureFile(NamedTuple):
+    says: str = "the name of a file in `portraits/`"
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        scalar = typed(node, notes)
+        if scalar is None:
+            return None
+        value = scalar.value.strip()
+        if _remote(value):
+            _say_remote(scalar, notes)
+            return None
+        if "/" in value or "\\" in value or value.startswith(".") or ":" in value:
+            name = re.split(r"[/\\:]", value)[-1]
+            notes.say(
+                "only the file's own name goes here, and the file lies in portraits/",
+                inside(scalar),
+                f"write {name}"
+                if name.strip(". ")
+                else "write the name of a picture in the folder portraits",
+            )
+            return None
+        if isinstance(way := way_to(value, everywhere=False), Astray):
+            notes.say(way.message, inside(scalar), way.help)
+            return None
+        return Text(value, inside(scalar), scalar.at)
+
+    def json(self) -> Json:
+        return {"type": "string", "pattern": "^[^/\\\\:.][^/\\\\:]*$"}
+
+
+def _remote(value: str) -> bool:
+    return re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|data:|www\.", value) is not None
+
+
+def _say_remote(scalar: Scalar, notes: Notes) -> None:
+    notes.say(
+        "a picture from elsewhere would be asked for there each time somebody looks at the page",
+        inside(scalar),
+        "save the picture in the folder portraits, and write its file name after file:",
+    )
+
+
+class PortraitKind(NamedTuple):
+    """A portrait's own keys; a remote picture is told apart even where it stands in their place."""
+
+    made: Made[Portrait]
+    nested: bool = True
+
+    @property
+    def says(self) -> str:
+        return self.made.says
+
+    @property
+    def record(self) -> Record:
+        return self.made.record
+
+    def read(self, node: Node, notes: Notes) -> Portrait | None:
+        if isinstance(node, Scalar) and _remote(node.value.strip()):
+            _say_remote(node, notes)
+            return None
+        return self.made.read(node, notes)
+
+    def json(self) -> Json:
+        return self.made.json()
+
+
+Written = tuple[Text | None, Text]
+"""A reason as it was written: under a way's word, or not."""
+
+_WHY = "say in your own words why this person makes a difference to you"
+
+
+class Reasons(NamedTuple):
+    says: str = "a text in Markdown, a list of texts, or a text under each way"
+    nested: bool = True
+
+    def read(self, node: Node, notes: Notes) -> tuple[Written, ...] | None:
+        before = notes.said
+        if isinstance(node, Scalar):
+            one = _PROSE.read(node, notes)
+            return None if one is None else ((None, one),)
+        if isinstance(node, Mapping):
+            written = [self._under(key, value, notes) for key, value in node.entries]
+        else:
+            written = [self._listed(item, notes) for item in node.items]
+        reasons = tuple([each for each in written if each is not None])
+        if not reasons and notes.said == before:
+            notes.say("there is no reason in this yet", node.span, _WHY)
+        return reasons or None
+
+    def json(self) -> Json:
+        text = _PROSE.json()
+        return {
+            "anyOf": [
+                text,
+                {"type": "array", "items": text, "minItems": 1},
+                {"type": "object", "additionalProperties": text, "minProperties": 1},
+            ]
+        }
+
+    def _under(self, key: Scalar, value: Node, notes: Notes) -> Written | None:
+        word = LINE.read(key, notes)
+        if isinstance(value, Scalar) and not blank(value):
+            text = _PROSE.read(value, notes)
+            return None if word is None or text is None else (word, text)
+        if blank(value) or not value.span.text.strip("[]{}"):
+            notes.say(
+                f"there is no reason after {key.value} yet",
+                key.span,
+                "say in your own words how they do it, or take the line away",
+            )
+        else:
+            notes.say(
+                f"one text goes under each way, and under {key.value} is {called(value)}",
+                start_of(value),
+                f"write it as one text after {key.value}:, without dashes or brackets",
+            )
+        return None
+
+    def _listed(self, item: Node, notes: Notes) -> Written | None:
+        if isinstance(item, Mapping) and item.entries:
+            key, value = item.entries[0]
+            words = f"{key.value}: {value.value}" if isinstance(value, Scalar) else f"{key.value}: …"
+            words = words if len(words) < 60 else words[:40].rsplit(" ", 1)[0] + " …"
+            quoted = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").strip()
+            notes.say(
+                f"YAML took what stands before the colon for a key: {key.value}",
+                key.span,
+                f'put the whole reason in double quotes: - "{quoted}"; '
+                f"or, if {key.value} is a way, take the dash away",
+            )
+            return None
+        if blank(item):
+            notes.say(
+                "there is no reason after this dash yet",
+                spot(item),
+                "say in your own words why, or take the dash away",
+            )
+            return None
+        text = _LISTED_PROSE.read(item, notes)
+        return None if text is None else (None, text)
+
+
+_PROSE = Markdown()
+
+_LISTED_PROSE = Markdown(
+    help="write each reason as one text after its dash, without brackets or a dash of its own"
+)
+
+
+class OwnWays(NamedTuple):
+    says: str = "a list of words, or each word with a line about it"
+    nested: bool = True
+
+    def read(self, node: Node, notes: Notes) -> tuple[Way, ...] | None:
+        pairs: list[tuple[Text, Text | None]] = []
+        before = notes.said
+        if isinstance(node, Mapping):
+            for key, value in node.entries:
+                word = LINE.read(key, notes)
+                line = None if blank(value) else _ABOUT_A_WAY.read(value, notes)
+                if word is not None:
+                    pairs.append((word, line))
+        elif isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
+            notes.say(
+                "a way with a line about it stands without a dash",
+                start_of(next(item for item in node.items if isinstance(item, Mapping))),
+                "take all the dashes of this list away; or keep them, and take away the colons and what "
+                "follows them",
+            )
+        else:
+            pairs.extend((word, None) for word in _WAY_WORDS.read(node, notes) or ())
+        ways = tuple(self._apart(pairs, notes))
+        if not ways and notes.said == before:
+            notes.say(
+                "there is no way in this yet",
+                node.span,
+                "write the ways of making a difference, each after a dash and a space",
+            )
+        return ways or None
+
+    def json(self) -> Json:
+        line = LINE.json()
+        return {
+            "anyOf": [
+                {"type": "array", "items": line, "minItems": 1},
+                {
+                    "type": "object",
+                    "additionalProperties": {"anyOf": [line, {"type": "null"}]},
+                    "minProperties": 1,
+                },
+            ]
+        }
+
+    def _apart(self, pairs: Iterable[tuple[Text, Text | None]], notes: Notes) -> Iterable[Way]:
+        seen: dict[str, Text] = {}
+        for word, line in pairs:
+            address = slug(word.value)
+            if not address:
+                notes.say(
+                    f"{word.value or 'this'} has no letters, so its page has no address",
+                    word.place,
+                    "use a word of letters",
+                )
+            elif address in DEVICES:
+                notes.say(f"a page cannot be called {word} on every computer", word.place, "use another word")
+            elif sameness(address) in seen:
+                notes.say(f"the way {word} is here already", word.place, "keep one of them")
+            else:
+                seen[sameness(address)] = word
+                yield Way(word.value, address, word.place, line, written=word)
+
+
+_ABOUT_A_WAY = Line(prose=True, help="write a line about the way after its colon, or nothing at all")
+
+_WAY_WORDS = Listed()
+
+
+class Relation(NamedTuple):
+    words: Several[str]
+    nearness: tuple[str, ...] = ("contact", "acquaintance", "friend")
+    says: str = (
+        "one or several of `contact`, `acquaintance`, `friend` (at most one of these), `met`, `co-worker`, "
+        "`colleague`, `muse`"
+    )
+
+    def read(self, node: Node, notes: Notes) -> tuple[str, ...] | None:
+        words = self.words.read(node, notes)
+        if words is None:
+            return None
+        words = tuple(dict.fromkeys(words))
+        if isinstance(node, Sequence) and len([word for word in words if word in self.nearness]) > 1:
+            near = [
+                item
+                for item in node.items
+                if isinstance(item, Scalar) and item.value.strip() in self.nearness
+            ]
+            second = next(item for item in near if item.value.strip() != near[0].value.strip())
+            notes.say(
+                "contact, acquaintance and friend are steps of nearness, and a person is on one of them",
+                inside(second),
+                "keep the one that is true",
+            )
+        return words
+
+    def json(self) -> Json:
+        return self.words.json()
+
+
+class Fediverse(NamedTuple):
+    says: str = "`@name@host`, without digits"
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        scalar = typed(node, notes)
+        if scalar is None:
+            return None
+        value = scalar.value.strip()
+        if digit := re.search(r"\d", value):
+            lead = scalar.value.find(value)
+            notes.say(
+                f"this name would be shown in link previews, with a number in it: {digit[0]}",
+                scalar.at(lead + digit.start(), lead + digit.end()),
+                "take fediverse: away, and let one of the links lead there: of a link, only the label is "
+                "shown",
+            )
+            return None
+        if re.fullmatch(r"@[^\W\d]+(?:[.-][^\W\d]+)*@(?:[^\W\d](?:[^\W\d]|-)*\.)+[^\W\d]{2,}", value) is None:
+            found = re.fullmatch(
+                r"(?:acct:|https?://(?P<host>[\w.-]+)/@?)?@?(?P<name>[\w.-]+)(?:@(?P<at>[\w.-]+))?", value
+            )
+            host = found and (found["at"] or found["host"])
+            notes.say(
+                f"this is not a name in the fediverse: {value}",
+                inside(scalar),
+                f'did you mean "@{found["name"]}@{host}"?'
+                if found and host
+                else 'write it in double quotes, with the place it is at: "@name@example.social"',
+            )
+            return None
+        return Text(value, inside(scalar), scalar.at)
+
+    def json(self) -> Json:
+        return {"type": "string", "pattern": "^@[^@\\s\\d]+@[^@\\s\\d]+$"}
+
+
+class Domain(NamedTuple):
+    says: str = "a host name"
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        scalar = typed(node, notes)
+        if scalar is None:
+            return None
+        value = scalar.value.strip()
+        if not in_ascii(value):
+            meant = re.sub(r"(?is)^[a-z]*+:?/++|[/?#:].*", "", value).lower().rstrip(".")
+            notes.say(
+                f"this is not the name of a place on the web: {value}",
+                inside(scalar),
+                f"did you mean {meant}?"
+                if in_ascii(meant)
+                else "write it without https:// and without a slash, for example people.example.org",
+            )
+            return None
+        return Text(value, inside(scalar), scalar.at)
+
+    def json(self) -> Json:
+        return {"type": "string", "pattern": "^[^\\s/:]+\\.[^\\s/:]+$"}
+
+
+def _tag_of(word: str) -> str:
+    from quietpage.core import suggestions
+
+    return suggestions.language(word)
+
+
+def _colour_of(word: str) -> str:
+    return f"#{word.strip('#')}"
+
+
+TAG = Patterned(
+    "a language tag (BCP 47), such as `en`, `pt-BR` or `ar`",
+    # a country's letters, or a tag that was given up, are understood but not taken
+    r"(?!(?i:jp|cz|dk|cn|gr|ua|iw|ji|in)(?:-|$))"
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-[0-9A-WYZa-wyz](?:-[A-Za-z0-9]{2,8})+)*"
+    r"(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?",
+    "this is not the short name (tag) of a language",
+    "write en for English, de for German, pt-BR for Brazilian Portuguese, ar for Arabic",
+    _tag_of,
+    "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+)
+
+ONE_COLOUR = Patterned(
+    "a colour",
+    r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?",
+    "this is not a colour",
+    'write it as six signs after a hash, in double quotes, for example "#fbf8f2"',
+    _colour_of,
+    "^#([0-9A-Fa-f]{3}){1,2}$",
+)

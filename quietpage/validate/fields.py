@@ -1,0 +1,466 @@
+"""The keys of a site and of a person: the one table by which they are read, checked, and described.
+
+`schema` reads a site by it, `reference` makes from it the page in the docs and what editors know.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from quietpage.core.model import Author, Beginning, Colour, Portrait, Text
+from quietpage.parse.yaml import Mapping, Node
+from quietpage.validate.errors import Notes, start_of
+from quietpage.validate.field_types import (
+    HOST,
+    ONE_COLOUR,
+    TAG,
+    Domain,
+    Fediverse,
+    OwnWays,
+    PictureFile,
+    PortraitKind,
+    Reasons,
+    Relation,
+    Slug,
+)
+from quietpage.validate.records import Field, Found, Made, Record
+from quietpage.validate.types import (
+    Address,
+    Choice,
+    Json,
+    Line,
+    Links,
+    Listed,
+    Markdown,
+    Note,
+    Pairs,
+    Patterned,
+    Several,
+)
+
+# A link's own fields are the writer's labels; every other key stands in one of the tables below.
+
+AUTHOR_NAME: Field[Text] = Field(
+    "name", Line(), "the name you go by here", required=True, also=("fullname", "full_name")
+)
+AUTHOR_URL: Field[Text] = Field(
+    "url",
+    Address(),
+    "your own address on the web",
+    also=("website", "homepage", "site", "web", "uri", "blog", "link"),
+)
+AUTHOR_EMAIL: Field[Text] = Field(
+    "email",
+    Patterned(
+        "a mail address",
+        r"[^\s@<>()]+@" + HOST,
+        "this is not a mail address",
+        "write it as name@example.org",
+        lambda word: re.sub(r"(?i)^mailto:|[>\s]", "", word.rpartition("<")[2]),
+        "^[^\\s@]+@[^\\s@]+$",
+    ),
+    "where letters reach you; it can be read by anybody, and by machines",
+    also=("mail", "e_mail"),
+)
+AUTHOR_LINKS = Field(
+    "links", Links(), "where else you are", also=("elsewhere", "profiles", "social", "same_as")
+)
+AUTHOR_FEDIVERSE: Field[Text] = Field(
+    "fediverse", Fediverse(), "your name in the fediverse", also=("mastodon", "fedi", "activitypub")
+)
+
+
+def _author(found: Found) -> Author | None:
+    name = found.get(AUTHOR_NAME)
+    if name is None:
+        return None
+    return Author(
+        name,
+        found.get(AUTHOR_URL),
+        found.get(AUTHOR_EMAIL),
+        found.get(AUTHOR_LINKS) or (),
+        found.get(AUTHOR_FEDIVERSE),
+    )
+
+
+TITLE = Field(
+    "title",
+    Line(),
+    "the page's heading",
+    "“People who make a difference”, in the page's language",
+    also=("name", "heading", "headline", "site_title", "site_name", "page_title"),
+)
+AUTHOR = Field(
+    "author",
+    Made(
+        Record(
+            "the author",
+            (AUTHOR_NAME, AUTHOR_URL, AUTHOR_EMAIL, AUTHOR_LINKS, AUTHOR_FEDIVERSE),
+            "leave author: alone on its line, and write below it, moved in by two spaces: name: {}",
+        ),
+        _author,
+    ),
+    "who chose these people",
+    required=True,
+    also=("creator", "owner", "by", "writer", "curator", "authors"),
+)
+WELCOME = Field(
+    "welcome",
+    Markdown(),
+    "words above the people",
+    "nothing",
+    also=("intro", "introduction", "description", "about", "text", "subtitle", "greeting"),
+)
+LANGUAGE = Field(
+    "language",
+    TAG,
+    "the language of the page: its own words, its direction, and how numbers are found",
+    "`en`",
+    also=("lang", "locale", "language_code"),
+)
+URL = Field(
+    "url",
+    Address(),
+    "where the page will be published; needed only for what must be absolute",
+    "none",
+    also=("base_url", "baseurl", "site_url", "siteurl", "website", "address", "canonical"),
+)
+THEME = Field(
+    "theme",
+    Line("a theme's name, or a folder of the site written with a leading `./`"),
+    "how the page looks",
+    "`whisper`",
+    also=("design", "template", "style", "skin", "layout"),
+)
+LIGHT: Field[Text] = Field("light", ONE_COLOUR, "by day")
+DARK: Field[Text] = Field("dark", ONE_COLOUR, "by night")
+_DAY_AND_NIGHT = Record("this colour", (LIGHT, DARK))
+
+
+class _Colour(NamedTuple):
+    """A colour by day, or both by day and by night."""
+
+    says: str = "a colour, for the day; or a mapping: `light`, `dark`"
+    nested: bool = True
+
+    def read(self, node: Node, notes: Notes) -> Colour | None:
+        if not isinstance(node, Mapping):
+            light = ONE_COLOUR.read(node, notes)
+            return None if light is None else Colour(light)
+        before = notes.said
+        found = _DAY_AND_NIGHT.read(node, notes)
+        colour = Colour(found.get(LIGHT), found.get(DARK)) if found else Colour()
+        if colour == Colour():
+            if notes.said == before:
+                notes.say("there is no colour in this yet", start_of(node), ONE_COLOUR.help)
+            return None
+        return colour
+
+    def json(self) -> Json:
+        return {"anyOf": [ONE_COLOUR.json(), _DAY_AND_NIGHT.json()]}
+
+
+def colour_of(text: Text) -> str:
+    """A colour that was written, in six signs after its hash."""
+    short = text.value.removeprefix("#").lower()
+    return "#" + (short if len(short) == 6 else "".join(sign + sign for sign in short))
+
+
+PALETTE = Field(
+    "palette",
+    Pairs(
+        _Colour(),
+        "a mapping of a colour's name to a colour; or to `light` and `dark`, a colour each",
+        'write each colour as its name and its value, for example paper: "#fbf8f2"',
+    ),
+    "colours of your own, of those that the theme has; one alone is for the day, and the night keeps the "
+    "theme's",
+    "the theme's",
+    also=("colors", "colours", "color", "colour"),
+)
+OPTIONS = Field(
+    "options",
+    Pairs(
+        Line("a short text", prose=True),
+        "a mapping of an option's name to a text or a word",
+        "write each option as its name, a colon and what you choose, for example fonts: none",
+    ),
+    "what the theme lets you choose besides",
+    "the theme's",
+    also=("settings", "params", "theme_options"),
+)
+WAYS = Field(
+    "ways",
+    OwnWays(),
+    "the ways of making a difference, in place of the shipped ones",
+    "gives, respects, laughs, plays, shares, supports, feeds back, challenges",
+    also=("tags", "categories", "kinds"),
+)
+ORDER = Field(
+    "order",
+    Choice(
+        ("shuffled", "by name", "as written"),
+        (
+            ("random", "shuffled"),
+            ("shuffle", "shuffled"),
+            ("alphabetical", "by name"),
+            ("alphabetically", "by name"),
+            ("abc", "by name"),
+            ("sorted", "by name"),
+            ("manual", "as written"),
+            ("file", "as written"),
+        ),
+    ),
+    "`shuffled` is a fixed shuffle: the same people give the same page; `as written` goes by "
+    "file name, then by "
+    "place in the file",
+    "`shuffled`",
+    also=("sorting", "ordering", "sort", "sort_by", "order_by", "sort_order"),
+)
+AUDIENCE = Field(
+    "audience",
+    Choice(
+        ("public", "whisper"),
+        (
+            ("private", "whisper"),
+            ("hidden", "whisper"),
+            ("unlisted", "whisper"),
+            ("noindex", "whisper"),
+            ("quiet", "whisper"),
+            ("everybody", "public"),
+            ("everyone", "public"),
+            ("all", "public"),
+            ("open", "public"),
+        ),
+    ),
+    "`whisper` asks search engines to leave the page alone",
+    "`public`",
+    also=("visibility", "privacy", "private", "noindex", "robots", "access"),
+)
+NOT_NUMBERS = Field(
+    "not_numbers",
+    Listed("a list of exact phrases: letters, spaces, hyphens, apostrophes"),
+    "names that only look like numbers",
+    "none",
+    also=("exceptions", "names", "allow", "allowed", "ignore", "no_numbers"),
+)
+DOMAIN = Field(
+    "domain",
+    Domain(),
+    "a domain of your own, for publishing by a git branch",
+    "none",
+    also=("cname", "host", "custom_domain"),
+)
+
+SITE_FIELDS: tuple[Field[object], ...] = (
+    TITLE, AUTHOR, WELCOME, LANGUAGE, URL, THEME, PALETTE, OPTIONS, WAYS, ORDER, AUDIENCE, NOT_NUMBERS,
+    DOMAIN,
+)  # fmt: skip
+
+PORTRAIT_FILE: Field[Text] = Field(
+    "file",
+    PictureFile(),
+    "the picture",
+    required=True,
+    also=("src", "image", "picture", "path", "url", "name"),
+)
+PORTRAIT_ALT: Field[Text] = Field(
+    "alt",
+    Line(prose=True),
+    "what is to be seen, for those who cannot see it",
+    required=True,
+    also=("alt_text", "description", "text", "caption"),
+)
+PORTRAIT_FOCUS = Field(
+    "focus",
+    Choice(("top", "centre", "bottom"), (("middle", "centre"),)),
+    "what to keep when the picture is cropped",
+    "`centre`",
+    also=("position", "crop"),
+)
+
+
+def _portrait(found: Found) -> Portrait | None:
+    file, alt = found.get(PORTRAIT_FILE), found.get(PORTRAIT_ALT)
+    return None if file is None or alt is None else Portrait(file, alt, found.get(PORTRAIT_FOCUS) or "centre")
+
+
+BEGIN_TITLE: Field[Text] = Field("title", Line(), "what it is called", required=True, also=("name", "label"))
+BEGIN_URL: Field[Text] = Field(
+    "url", Address(), "where it is", required=True, also=("link", "address", "href")
+)
+BEGIN_WHY: Field[Text] = Field(
+    "why",
+    Line("a short text", prose=True),
+    "why begin there",
+    also=("reason", "because", "about", "description"),
+)
+
+
+def _beginning(found: Found) -> Beginning | None:
+    title, url = found.get(BEGIN_TITLE), found.get(BEGIN_URL)
+    return None if title is None or url is None else Beginning(title, url, found.get(BEGIN_WHY))
+
+
+NAME: Field[Text] = Field(
+    "name",
+    Line(),
+    "what the person is called",
+    required=True,
+    also=("full_name", "fullname", "who", "person"),
+)
+REASONS = Field(
+    "reasons",
+    Reasons(),
+    "why they make a difference to you, in your own words",
+    required=True,
+    also=("why", "because", "bio", "about", "description", "text", "thanks"),
+)
+FURTHER_WAYS = Field(
+    "ways",
+    Several(
+        Line(
+            "a way's word",
+            help="write each way after a dash and a space; what you say about it goes under reasons:",
+        )
+    ),
+    "further ways, without a text of their own",
+    also=("tags", "categories", "topics"),
+)
+LINKS = Field(
+    "links",
+    Links(),
+    "where to meet them; the first is their own address",
+    also=(
+        "url",
+        "urls",
+        "website",
+        "websites",
+        "homepage",
+        "site",
+        "web",
+        "blog",
+        "email",
+        "social",
+        "profiles",
+        "elsewhere",
+    ),
+)
+FEED: Field[Text] = Field(
+    "feed",
+    Address(),
+    "the address of their feed, for the blogroll",
+    also=("rss", "atom", "feeds", "feed_url", "rss_feed"),
+)
+PORTRAIT = Field(
+    "portrait",
+    PortraitKind(
+        Made(
+            Record(
+                "a portrait",
+                (PORTRAIT_FILE, PORTRAIT_ALT, PORTRAIT_FOCUS),
+                "leave portrait: alone on its line, and write below it, moved in by two spaces: file: "
+                "{}, and on the "
+                "next line alt: and what is to be seen",
+            ),
+            _portrait,
+        )
+    ),
+    "a picture of them",
+    also=("photo", "picture", "image", "avatar", "img", "pic"),
+)
+START_WITH = Field(
+    "start_with",
+    Made(
+        Record(
+            "something to begin with",
+            (BEGIN_TITLE, BEGIN_URL, BEGIN_WHY),
+            "leave start_with: alone on its line, and write below it, moved in by two spaces: title: "
+            "and url:, each on "
+            "a line of its own",
+        ),
+        _beginning,
+    ),
+    "something of theirs to begin with",
+    also=("start", "starts_with", "begin", "begin_with", "recommendation", "read_first"),
+)
+PRONOUNS = Field("pronouns", Line(), "how to speak of them", also=("gender",))
+WHERE = Field(
+    "where",
+    Line(),
+    "where they are at home",
+    also=("location", "place", "city", "country", "town", "home", "lives", "from"),
+)
+RELATION = Field(
+    "relation",
+    Relation(Several(Choice(("contact", "acquaintance", "friend", "met", "co-worker", "colleague", "muse")))),
+    "what they are to you (XFN)",
+    also=("relationship", "relations", "rel", "xfn"),
+)
+FILE_UNDER = Field(
+    "file_under",
+    Line(),
+    "the name to sort by",
+    "the name",
+    also=("sort_name", "sort_as", "sort_by", "sort", "sortname"),
+)
+PERSON_LANGUAGE = Field(
+    "language", TAG, "the language of this person's text", "the page's", also=("lang", "locale")
+)
+SLUG = Field(
+    "slug",
+    Slug(),
+    "the address of their page, if the one made from the name will not do",
+    "made from the name",
+    also=("permalink", "address", "id", "page"),
+)
+ASKED = Field(
+    "asked",
+    Choice(
+        ("yes", "no", "not needed"),
+        (
+            ("true", "yes"),
+            ("false", "no"),
+            ("not yet", "no"),
+            ("n/a", "not needed"),
+            ("unnecessary", "not needed"),
+        ),
+    ),
+    "whether they know that they are here; never shown",
+    also=("consent", "told", "knows", "permission"),
+)
+REVISITED = Field(
+    "revisited",
+    Note(),
+    "a note to yourself of when you last read this; never shown",
+    also=("date", "updated", "reviewed", "last_updated", "modified"),
+)
+DRAFT = Field(
+    "draft",
+    Choice(("yes", "no"), (("true", "yes"), ("on", "yes"), ("false", "no"), ("off", "no"))),
+    "`yes` keeps them off the page for now; a draft needs no reasons yet",
+    "`no`",
+    also=("hidden", "unpublished", "published", "private", "status"),
+)
+
+PERSON_FIELDS: tuple[Field[object], ...] = (
+    NAME, REASONS, FURTHER_WAYS, LINKS, FEED, PORTRAIT, START_WITH, PRONOUNS, WHERE, RELATION, FILE_UNDER,
+    PERSON_LANGUAGE, SLUG, ASKED, REVISITED, DRAFT,
+)  # fmt: skip
+
+SITE_RECORD = Record(
+    "this page",
+    SITE_FIELDS,
+    "write author: on a line, and below it, moved in by two spaces, name: and your name",
+    elsewhere=tuple(
+        (key, "people stand in files of their own in the folder people, each with name: and reasons:")
+        for key in ("people", "persons", "reasons")
+    ),
+)
+PERSON_RECORD = Record(
+    "this person",
+    PERSON_FIELDS,
+    "write name: {}, and below it, just as far in, reasons: and why they make a difference to you",
+    later=("reasons",),  # a draft may lack them, and whether it is one is known at the end
+)

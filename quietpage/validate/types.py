@@ -1,0 +1,363 @@
+"""The kinds of value that a key can have: how each is read, checked, described, and told to an editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from quietpage.core.model import Link, Text
+from quietpage.core.source import Span
+from quietpage.core.urls import faults
+from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence, dropped_words
+from quietpage.validate.errors import (
+    Notes,
+    blank,
+    called,
+    each_after_a_dash,
+    inside,
+    nothing_after,
+    spot,
+    start_of,
+    typed,
+)
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Json = dict[str, object]
+
+LONGEST_LINE = 500
+LONGEST_PROSE = 10_000
+"""The longest short text and the longest text in Markdown, in code points."""
+
+
+class Kind(Protocol[T_co]):
+    """A kind of value. `read` gives nothing when it has said what the matter is."""
+
+    @property
+    def says(self) -> str:
+        """What it is, in the words of the reference."""
+
+    def read(self, node: Node, notes: Notes) -> T_co | None: ...
+
+    def json(self) -> Json:
+        """The same for editors, as JSON Schema (draft 2020-12)."""
+
+
+class Line(NamedTuple):
+    """A short text, shown as it was typed."""
+
+    says: str = "a short text"
+    prose: bool = False
+    """Whether whole sentences are expected, so that a comment after it is more likely a part of it."""
+    help: str = ""
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        scalar = typed(node, notes, self.help)
+        if scalar is None:
+            return None
+        if (dropped := scalar.dropped) and (self.prose or _like_a_tag(dropped)):
+            notes.add(dropped_words(scalar))
+        value, lead = scalar.value, 0
+        if not value.isprintable():
+            value = re.sub(r"\s", " ", value)
+        if value[:1] == " " or value[-1:] == " ":
+            lead = len(value) - len(value.lstrip())
+            value = value.strip()
+        if len(value) > LONGEST_LINE:
+            notes.say(
+                f"this is longer than a short text can be here ({LONGEST_LINE} letters)",
+                scalar.at(lead + LONGEST_LINE, lead + LONGEST_LINE + 1),
+                "shorten it, and let the reasons say the rest",
+            )
+            value = value[:LONGEST_LINE]
+        return _text(scalar, value, lead)
+
+    def json(self) -> Json:
+        return {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}
+
+
+class Note(NamedTuple):
+    """A short text to oneself: an editor may take it for a number."""
+
+    says: str = "a short text"
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        return LINE.read(node, notes)
+
+    def json(self) -> Json:
+        return {"type": ["string", "number"]}
+
+
+class Markdown(NamedTuple):
+    """A text in Markdown, as long as it needs to be."""
+
+    says: str = "a text, in Markdown"
+    help: str = ""
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        scalar = typed(node, notes, self.help)
+        if scalar is None:
+            return None
+        if scalar.dropped:
+            notes.add(dropped_words(scalar))
+        value = scalar.value.rstrip("\n")
+        if len(value) > LONGEST_PROSE:
+            notes.say(
+                f"this text is longer than a quiet page can carry ({LONGEST_PROSE} letters)",
+                scalar.at(LONGEST_PROSE, LONGEST_PROSE + 1),
+                "shorten it, or link to the rest of it",
+            )
+            value = value[:LONGEST_PROSE]
+        return Text(value, scalar.span, scalar.at)
+
+    def json(self) -> Json:
+        return {"type": "string", "minLength": 1, "maxLength": LONGEST_PROSE}
+
+
+class Address(NamedTuple):
+    """Where something is on the web."""
+
+    says: str = "an address"
+    mail: bool = False
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        scalar = typed(node, notes)
+        if scalar is None:
+            return None
+        value = scalar.value.strip()
+        lead = scalar.value.find(value)
+        sound = True
+        for fault in faults(value, mail=self.mail):
+            sound = False
+            notes.say(fault.message, scalar.at(lead + fault.start, lead + fault.end), fault.help)
+        return _text(scalar, value, lead) if sound else None
+
+    def json(self) -> Json:
+        return {
+            "type": "string",
+            "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|mailto:)" if self.mail else "^[Hh][Tt][Tt][Pp][Ss]?://",
+        }
+
+
+class Patterned(NamedTuple):
+    """A short text of one form: what it must look like, and how to put it right.
+
+    `meant` guesses what was meant by a text that has another form, or gives nothing. `json_pattern` is
+    the form for editors, roughly.
+    """
+
+    says: str
+    pattern: str
+    wrong: str
+    help: str
+    meant: Callable[[str], str] | None = None
+    json_pattern: str = ""
+
+    def read(self, node: Node, notes: Notes) -> Text | None:
+        scalar = typed(node, notes)
+        if scalar is None:
+            return None
+        value = scalar.value.strip()
+        long = len(value) > LONGEST_LINE
+        if long or re.fullmatch(self.pattern, value) is None:
+            meant = self.meant(value) if self.meant and not long else ""
+            quoted = f'"{meant}"' if meant.startswith("#") else meant  # which would begin a comment
+            help = f"did you mean {quoted}?" if meant and re.fullmatch(self.pattern, meant) else self.help
+            notes.say(f"{self.wrong}: {value}", inside(scalar), help)
+            return None
+        return _text(scalar, value, scalar.value.find(value))
+
+    def json(self) -> Json:
+        return {"type": "string", "pattern": self.json_pattern} if self.json_pattern else {"type": "string"}
+
+
+class Choice(NamedTuple):
+    """One of a few words. `also` has words for the same from elsewhere, understood but not taken."""
+
+    words: tuple[str, ...]
+    also: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def says(self) -> str:
+        return "one of " + ", ".join(f"`{word}`" for word in self.words)
+
+    def read(self, node: Node, notes: Notes) -> str | None:
+        scalar = typed(node, notes)
+        if scalar is None:
+            return None
+        value = scalar.value.strip()
+        if value in self.words:
+            return value
+        from quietpage.core import suggestions
+
+        near = dict(self.also).get(value.casefold()) or suggestions.nearest(value, self.words)
+        together = suggestions.several(value, self.words)
+        if len(together) > 1:
+            help = each_after_a_dash(together)
+        elif near:
+            help = f"did you mean {near}?"
+        else:
+            help = f"write one of {', '.join(self.words)}"
+        notes.say(f"{value} is not among the words that can stand here", inside(scalar), help)
+        return None
+
+    def json(self) -> Json:
+        return {"enum": list(self.words)}
+
+
+class Several(NamedTuple, Generic[T]):
+    """One value or a list of them."""
+
+    kind: Kind[T]
+
+    @property
+    def says(self) -> str:
+        return f"{self.kind.says}, or a list of such"
+
+    def read(self, node: Node, notes: Notes) -> tuple[T, ...] | None:
+        if not isinstance(node, Sequence):
+            one = self.kind.read(node, notes)
+            return None if one is None else (one,)
+        values = []
+        for each in node.items:
+            if notes.full:
+                break
+            if blank(each):
+                notes.say(
+                    "there is nothing after this dash yet",
+                    spot(each),
+                    "write something after it, or take the line away",
+                )
+                continue
+            value = self.kind.read(each, notes)
+            if value is not None:
+                values.append(value)
+        if not node.items:
+            notes.say("this list is empty", start_of(node), "write something in it, or take the key away")
+        return tuple(values) or None
+
+    def json(self) -> Json:
+        one = self.kind.json()
+        return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
+
+
+class Listed(NamedTuple):
+    """A list of short texts."""
+
+    says: str = "a list of short texts"
+
+    def read(self, node: Node, notes: Notes) -> tuple[Text, ...] | None:
+        if not isinstance(node, Sequence):
+            written = (node.value.strip(),) if isinstance(node, Scalar) else ("…",)
+            notes.say(
+                f"a list goes here, and this is {called(node)}", start_of(node), each_after_a_dash(written)
+            )
+            return None
+        return _SEVERAL_LINES.read(node, notes)
+
+    def json(self) -> Json:
+        return {"type": "array", "items": LINE.json(), "minItems": 1}
+
+
+class Pairs(NamedTuple, Generic[T]):
+    """A mapping whose keys are the writer's own words."""
+
+    kind: Kind[T]
+    says: str
+    example: str
+    nested: bool = True
+
+    def read(self, node: Node, notes: Notes) -> tuple[tuple[Text, T], ...] | None:
+        if not isinstance(node, Mapping):
+            self._not_pairs(node, notes)
+            return None
+        pairs = []
+        for key, value in node.entries:
+            if notes.full:
+                break
+            label = LINE.read(key, notes) if not blank(key) else None
+            if blank(key):
+                notes.say("there is no word before this colon", spot(key), self.example)
+            elif blank(value):
+                nothing_after(key, self.example, notes)
+                continue
+            read = self.kind.read(value, notes)
+            if label is not None and read is not None:
+                pairs.append((label, read))
+        if not node.entries:
+            notes.say("there is nothing in this yet", start_of(node), self.example)
+        return tuple(pairs) or None
+
+    def json(self) -> Json:
+        return {"type": "object", "additionalProperties": self.kind.json(), "minProperties": 1}
+
+    def _not_pairs(self, node: Node, notes: Notes) -> None:
+        help = self.example
+        if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
+            help = f"take the dashes away: {self.example}"
+        notes.say(
+            f"each of these has a word before a colon, and here is {called(node)}", start_of(node), help
+        )
+
+
+class Links(NamedTuple):
+    """Labels and addresses: the label is shown, the address never."""
+
+    says: str = "a mapping of label to address"
+    nested: bool = True
+
+    def read(self, node: Node, notes: Notes) -> tuple[Link, ...] | None:
+        if isinstance(node, Mapping):
+            for key, value in node.entries:
+                if ":" in key.value and _like_an_address(key.value) and isinstance(value, Scalar):
+                    if blank(value):
+                        help = f"write what to call it before the address: Website: {key.value}"
+                    else:
+                        help = (
+                            f"write what to call it first, and then the address: {value.value}: {key.value}"
+                        )
+                    notes.say("an address stands where its label goes", inside(key), help)
+                    return None
+        elif isinstance(node, Scalar):
+            notes.say(
+                "a link has a label before its address, and here is the address alone",
+                inside(node),
+                "write what to call it, a colon, and the address, on a line of its own: Website: "
+                f"{node.value.strip()}",
+            )
+            return None
+        pairs = _LINKS.read(node, notes)
+        return None if pairs is None else tuple([Link(label, url) for label, url in pairs])
+
+    def json(self) -> Json:
+        return _LINKS.json()
+
+
+LINE = Line()
+_SEVERAL_LINES: Several[Text] = Several(
+    Line(help="write each as one text, after a dash and a space; with a colon in it, in double quotes")
+)
+_LINKS: Pairs[Text] = Pairs(
+    Address(mail=True),
+    "a mapping of label to address",
+    "write each link as a label and its address, for example Blog: https://example.org/",
+)
+
+
+def _text(scalar: Scalar, value: str, lead: int) -> Text:
+    """A short text with its place, without quotes; `lead` is how far into the scalar it begins."""
+    if scalar.style == "plain":
+        return Text(value, scalar.span, scalar.at)
+    place = scalar.at(lead, lead + len(value)) if scalar.style in ("single", "double") else scalar.span
+    if not lead:
+        return Text(value, place, scalar.at)
+    return Text(value, place, lambda start, end: scalar.at(lead + start, lead + end))
+
+
+def _like_an_address(word: str) -> bool:
+    return re.match(r"(?i)https?://|mailto:", word) is not None
+
+
+def _like_a_tag(dropped: Span) -> bool:
+    return re.match(r"\s*#\w", dropped.text) is not None
