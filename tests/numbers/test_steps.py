@@ -20,8 +20,8 @@ import pytest
 
 from quietpage.numbers import FULL, digits, finder, hints, language, names, numbers_in, reading, roman
 from quietpage.numbers.finder import found_in
+from tests.house.test_patterns import patterns_of
 from tests.steps import Counted, CountingRe, Steps, TooMany
-from tests.test_patterns import patterns_of
 
 LANGUAGES = (*FULL, *language.MORE)
 STEPS_A_SIGN = 700

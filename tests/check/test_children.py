@@ -1,0 +1,127 @@
+"""A page about children, as it is written: what is on it, and what is not."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.sites import built, run, site
+
+CLASS = Path(__file__).parent.parent.parent / "docs" / "class"
+
+CONFIG = "author:\n  name: the Willow class\nurl: https://school.example/willow/\ntheme: {}\n"
+PEOPLE = {
+    "mia": "name: Mia\nslug: mia-of-the-red-house\nfile_under: Lind\nreasons: She laughs.\nways: [laughs]\n",
+    "noor": "name: Noor\nreasons: He waits.\nways: [laughs, supports]\n",
+}
+
+
+@pytest.fixture(scope="module", params=["classroom", "./wall"])
+def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A class's page, in the shipped theme and in one of their own that is for children too."""
+    folder = tmp_path_factory.mktemp("class")
+    files = {"quietpage.yml": CONFIG.format(request.param), "wall/theme.yml": "about: a wall\nminors: yes\n"}
+    return built(site(folder, files, **PEOPLE))
+
+
+def test_nobody_has_a_page_of_their_own_and_nothing_is_there_for_other_programs(page: Path) -> None:
+    names = {path.relative_to(page).as_posix() for path in page.rglob("*") if path.suffix != ".woff2"}
+    assert {name for name in names if not name.startswith("fonts")} == {
+        *("index.html", "404.html", "ways", "ways/laughs.html", "ways/supports.html"),
+        *("style.css", "icon.svg", ".nojekyll", ".quietpage", "robots.txt"),
+    }
+
+
+def test_every_page_asks_search_engines_to_pass_by(page: Path) -> None:
+    for path in page.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert '<meta name="robots" content="noindex, nofollow, noimageindex">' in html
+    assert "Disallow: /" not in (page / "robots.txt").read_text()  # who may not read it cannot know
+
+
+def test_no_link_leads_out_and_no_name_anywhere(page: Path) -> None:
+    for path in page.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        links = re.findall(r"<a [^>]*href=\"([^\"]*)\"", html)
+        home = "/willow/" if path.name == "404.html" else ""
+        assert all(
+            re.fullmatch(rf"{home}|#people|(?:\.\./)?(?:index|ways/\w+)\.html", link) for link in links
+        )
+        assert "og:" not in html
+        assert "ld+json" not in html
+
+
+def test_names_are_plain_and_say_no_more_than_was_meant_to_be_shown(page: Path) -> None:
+    index = (page / "index.html").read_text(encoding="utf-8")
+    assert '<h2 class="name"><span class="p-name">Mia</span></h2>' in index
+    assert "red-house" not in index
+    assert "Lind" not in index
+    way = (page / "ways" / "laughs.html").read_text(encoding="utf-8")
+    assert way.count('<h2 class="name"><span') == len(PEOPLE)
+
+
+def test_the_class_made_it(page: Path) -> None:
+    index = (page / "index.html").read_text(encoding="utf-8")
+    made = index.partition('<p class="colophon">')[2].partition("</p>")[0]
+    assert (
+        " ".join(re.sub(r"<[^>]*>", "", made).split()) == "Made by the Willow class. The order means nothing."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("Mia Lind", "Lind"),
+        ("Mia\u00a0Lind", "Lind"),
+        ("Mia  Sophie Lind ", "Sophie Lind"),
+        ("Lind, Mia", "Mia"),
+        ("Mia.Lind", "Lind"),
+        ("Mia_Lind", "Lind"),
+        ("Mia/Lind", "Lind"),
+        ("マリア・キュリー", "キュリー"),
+        ("Mia L.", "L."),
+    ],
+)
+def test_a_second_name_is_told_whatever_stands_before_it(name: str, more: str, tmp_path: Path) -> None:
+    files = {"quietpage.yml": CONFIG.format("classroom")}
+    said = run(site(tmp_path, files, mia=f'name: "{name}"\nreasons: Kind.\n'), "check")
+    assert said.err.startswith("people/mia.yml:1:")
+    assert f"children go by their first names here, and there is more: {more}\n" in said.err
+
+
+@pytest.mark.parametrize("name", ["Mia", "Mia-Sophie", "D'Angelo", "A.J.", "Mia!", "Łukasz"])
+def test_one_name_is_one_however_it_is_spelled(name: str, tmp_path: Path) -> None:
+    files = {"quietpage.yml": CONFIG.format("classroom")}
+    assert run(site(tmp_path, files, mia=f'name: "{name}"\nreasons: Kind.\n'), "check").err == ""
+
+
+def test_a_name_by_which_one_is_found_elsewhere_is_an_address(tmp_path: Path) -> None:
+    files = {"quietpage.yml": CONFIG.format("classroom")}
+    said = run(site(tmp_path, files, mia="name: Mia\nreasons: Look for @mia_draws there.\n"), "check")
+    assert said.places == [
+        "people/mia.yml:2:19: nothing leads away from a page about children, and here is an address"
+    ]
+
+
+def test_a_page_beside_it_leads_nowhere_either(tmp_path: Path) -> None:
+    html = (
+        '<!doctype html>\n<title>x</title>\n<a href="index.html">x</a> <a href="https://mia.example/">y</a>\n'
+    )
+    files = {"quietpage.yml": CONFIG.format("classroom"), "static/more.html": html}
+    said = run(site(tmp_path, files, **PEOPLE), "check")
+    assert said.places == ["static/more.html:3:31: nothing leads away from a page about children"]
+
+
+def test_what_stands_on_a_theme_for_children_is_for_children(tmp_path: Path) -> None:
+    theme = "about: a wall\nextends: classroom\nminors: no\n"
+    files = {"quietpage.yml": CONFIG.format("./wall"), "wall/theme.yml": theme}
+    said = run(site(tmp_path, files, **PEOPLE), "check")
+    assert said.places == [
+        "wall/theme.yml: what this theme stands on is for pages about children, and so is this one"
+    ]
+
+
+def test_the_class_of_the_docs_is_right() -> None:
+    assert run(CLASS, "check").err == ""

@@ -1,0 +1,288 @@
+"""The commands as a person meets them: what they do, what they say, and how they end."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from quietpage import __version__
+from tests.sites import ADA, CONFIG, built, check, run, site, standing_in
+
+
+def test_a_new_page_builds_at_once(tmp_path: Path) -> None:
+    made = run(tmp_path, "new", "my-page")
+    assert made.code == 0
+    assert "quietpage build my-page" in made.out
+    done = run(tmp_path, "build", "my-page")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "The page is ready in my-page/_site.\n"
+    assert "Louis Braille" in (tmp_path / "my-page" / "_site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_new_page_teaches_and_helps_editors(tmp_path: Path) -> None:
+    run(tmp_path, "new", "my-page")
+    page = tmp_path / "my-page"
+    for path in [page / "quietpage.yml", *(page / "people").iterdir()]:
+        first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+        found = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+        assert found, path
+        schema = json.loads((path.parent / found[1]).read_text(encoding="utf-8"))
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert "_site/" in (page / ".gitignore").read_text().splitlines()
+
+
+def test_git_does_not_see_what_a_new_page_makes_nor_a_link_in_its_place(tmp_path: Path) -> None:
+    page = tmp_path / "my-page"
+    run(tmp_path, "new", "my-page")
+    built(page)
+    subprocess.run(["git", "init", "-q", page], check=True)
+    seen = ["git", "-C", str(page), "status", "--porcelain", "-uall"]
+    for link in (False, True):
+        for name in ("_site", ".quietpage"):
+            if link:
+                (page / name).rename(tmp_path / name)
+                (page / name).symlink_to(tmp_path / name)
+            told = subprocess.run(seen, capture_output=True, text=True)
+            assert "people/" in told.stdout
+            assert name not in told.stdout
+    # A page that is kept in the repository keeps its list.
+    run(page, "build", "-o", "docs")
+    assert "docs/.quietpage" in subprocess.run(seen, capture_output=True, text=True).stdout
+
+
+@pytest.mark.parametrize("named", ["~", "~/x", "~/x/y", "~nobody-of-this-name", "~root/x"])
+def test_a_home_folder_that_the_shell_left_as_it_was_is_told(tmp_path: Path, named: str) -> None:
+    page = site(tmp_path, ada=ADA)
+    before = sorted(page.rglob("*"))
+    for arguments in (
+        ["build", "-o", named],
+        ["build", f"--output={named}"],
+        ["new", named],
+        ["check", named],
+    ):
+        said = run(page, *arguments)
+        assert (said.code, said.out) == (1, ""), arguments
+        assert said.err.startswith(f"{named}: the ~ in this path still stands for a home folder")
+        assert f"./{named} for a folder that is really called so" in said.err
+        assert sorted(page.rglob("*")) == before
+    assert run(page, "build", "-o", f"./{named}").code == 0
+    assert (page / named / "index.html").is_file()
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO])
+def test_a_file_of_a_new_page_that_cannot_be_closed_is_told_and_the_page_can_be_begun_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    true_open, true_close = os.open, os.close
+    written: list[int] = []
+
+    def opening(path: str, flags: int, *more: int, **folder: int) -> int:
+        descriptor = true_open(path, flags, *more, **folder)
+        if flags & os.O_WRONLY:
+            written.append(descriptor)
+        return descriptor
+
+    def closing(descriptor: int) -> None:
+        true_close(descriptor)
+        if len(written) > 4 and descriptor == written[-1]:
+            raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", opening)
+        patch.setattr(os, "close", closing)
+        said = run(tmp_path, "new", "page")
+    assert said.code == 1
+    assert "the disk" in said.err
+    assert "\nhelp: " in said.err
+    assert list((tmp_path / "page").iterdir()) == []
+    assert run(tmp_path, "new", "page").code == 0
+    built(tmp_path / "page")
+
+
+def test_a_new_page_is_made_here_if_no_folder_is_named(tmp_path: Path) -> None:
+    made = run(tmp_path, "new")
+    assert "A page to start from is in this folder." in made.out
+    assert "\n  quietpage build\n" in made.out
+    assert (tmp_path / "quietpage.yml").exists()
+
+
+def test_new_never_overwrites_a_file(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("mine\n")
+    (tmp_path / "people").mkdir()
+    (tmp_path / "people" / "me.yml").write_text("name: Me\nreasons: Kind.\n")
+    made = run(tmp_path, "new")
+    assert made.code == 0
+    assert "Left as it was: .gitignore" in made.out
+    assert (tmp_path / ".gitignore").read_text() == "mine\n"
+    assert [path.name for path in (tmp_path / "people").iterdir()] == ["me.yml"]
+    assert run(tmp_path, "build").code == 0
+
+
+def test_new_leaves_a_page_that_is_there_alone(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    made = run(folder, "new")
+    assert made.code == 1
+    assert made.err.startswith("quietpage.yml: there is a page in this folder already")
+    assert (folder / "quietpage.yml").read_text() == CONFIG
+
+
+def test_new_says_why_it_cannot(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("a file")
+    made = run(tmp_path, "new", "a/page")
+    assert made.code == 1
+    assert made.err.startswith("a/page")
+
+
+def test_check_writes_nothing(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    before = sorted(folder.rglob("*"))
+    outcome = check(folder)
+    assert (outcome.code, outcome.out) == (0, "The page is right.\n")
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_what_is_said_has_no_numbers_in_it(tmp_path: Path) -> None:
+    folder = site(tmp_path, {"people/.swap": "x", "people/notes.txt": "x", "people/a.yml": ADA})
+    said = run(folder, "build", "-v").out + run(folder, "check", "-v").out + run(folder, "new", "other").out
+    assert not re.search(r"\d", said)
+    assert "Left alone: people/notes.txt" in said
+
+
+def test_quiet_says_nothing_when_all_is_well(tmp_path: Path) -> None:
+    assert run(site(tmp_path), "build", "-q") == (0, "", "")
+
+
+def test_output_is_relative_to_the_current_folder(tmp_path: Path) -> None:
+    site(tmp_path / "page")
+    assert run(tmp_path, "build", "page", "-o", "out").out == "The page is ready in out.\n"
+    assert (tmp_path / "out" / "index.html").exists()
+
+
+def test_a_problem_is_told_by_the_path_from_here(tmp_path: Path) -> None:
+    site(tmp_path / "page", a="name: A\nreasons: All 5.\n")
+    assert run(tmp_path, "check", "page").places[0].startswith("page/people/a.yml:2:14: ")
+    assert run(tmp_path / "page" / "people", "check", "..").places[0].startswith("a.yml:2:14: ")
+    (tmp_path / "elsewhere").mkdir()
+    whole = str(tmp_path / "page" / "people" / "a.yml")
+    assert run(tmp_path / "elsewhere", "check", "../page").places[0].startswith(f"{whole}:2:14: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["bild"],
+        ["build", "--nothing"],
+        ["build", "a", "b"],
+        ["build", "--base-url", "people"],
+        ["build", "--base-url", "https://example.org/?a=b"],
+    ],
+)
+def test_a_wrong_command_ends_with_its_own_code(tmp_path: Path, arguments: list[str]) -> None:
+    outcome = run(tmp_path, *arguments)
+    assert outcome.code == 2
+    assert "usage: quietpage" in outcome.err
+
+
+def test_help_can_be_followed_by_a_newcomer(tmp_path: Path) -> None:
+    said = run(tmp_path, "--help").out
+    assert "quietpage new my-page" in said
+    assert "quietpage build my-page" in said
+    for command in ("new", "build", "check"):
+        assert run(tmp_path, command, "--help").code == 0
+        assert f"  {command}  " in said
+
+
+def test_the_version_is_told(tmp_path: Path) -> None:
+    assert run(tmp_path, "--version").out == f"quietpage {__version__}\n"
+
+
+def test_on_github_a_problem_is_an_annotation_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    outcome = check(site(tmp_path, a="name: A\nreasons: All 5, really.\n"))
+    assert outcome.out.startswith(
+        "::error file=people/a.yml,line=2,endLine=2,col=14,endColumn=15::a number on a page without numbers"
+    )
+    assert "%0Ahelp: " in outcome.out
+    assert outcome.err.startswith("people/a.yml:2:14: ")
+
+
+def test_what_would_steer_a_terminal_is_shown_as_an_escape(tmp_path: Path) -> None:
+    outcome = check(site(tmp_path, a='name: "A\\e[2J\\u202eb"\nreasons: Kind.\n'))
+    assert outcome.code == 1
+    assert "\x1b" not in outcome.err
+    assert "\u202e" not in outcome.err
+
+
+def test_colour_is_given_when_asked_for_and_not_into_a_pipe(tmp_path: Path) -> None:
+    folder = site(tmp_path, a="name: A\nreasons: All 5.\n")
+    assert "\x1b[" in run(folder, "check", "--color").err
+    assert "\x1b[" not in run(folder, "check").err
+    assert "\x1b[" not in run(folder, "check", "--no-color").err
+
+
+def test_a_build_with_a_problem_leaves_the_old_page_whole(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    page = built(folder)
+    before = {path: path.read_bytes() for path in page.rglob("*") if path.is_file()}
+    (folder / "people" / "b.yml").write_text("name: B\nreasons: All 5.\n")
+    assert run(folder, "build").code == 1
+    assert {path: path.read_bytes() for path in page.rglob("*") if path.is_file()} == before
+
+
+def test_somebody_who_is_taken_away_is_gone_from_the_page(tmp_path: Path) -> None:
+    folder = site(tmp_path, a=ADA, b="name: Bo\nreasons: Kind.\n")
+    page = built(folder)
+    (folder / "people" / "b.yml").unlink()
+    built(folder)
+    assert not (page / "people" / "bo.html").exists()
+    assert "Bo" not in (page / "index.html").read_text()
+
+
+def test_nothing_is_said_about_python_when_a_listener_leaves(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    command = f"{sys.executable} -m quietpage build {folder} | true"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_names_in_any_script_can_be_told_in_a_plain_locale(tmp_path: Path) -> None:
+    folder = site(tmp_path / "página", a="name: सावित्री\nreasons: All 5.\n")
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "quietpage", "check", folder], capture_output=True, env=plain
+    )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_the_same_is_done_from_any_folder(tmp_path: Path) -> None:
+    folder = site(tmp_path / "page")
+    with standing_in(folder):
+        assert run(folder, "build", ".", "-o", "../one").code == 0
+    assert run(tmp_path, "build", "page", "-o", "two").code == 0
+    one = {path.name: path.read_bytes() for path in (tmp_path / "one").rglob("*.html")}
+    assert one == {path.name: path.read_bytes() for path in (tmp_path / "two").rglob("*.html")}
+
+
+@pytest.mark.parametrize("command", ["new", "build", "check", "preview", "deploy", "themes"])
+def test_in_a_folder_that_was_taken_away_a_command_says_so(tmp_path: Path, command: str) -> None:
+    away = ["sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', "sh"]
+    home = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)}
+    done = subprocess.run(
+        [*away, sys.executable, "-m", "quietpage", command],
+        cwd=tmp_path,
+        env=home,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "quietpage: the folder that you are in is not there any more; cd to another\n"

@@ -1,0 +1,287 @@
+"""No regular expression of the program can be made to take its time.
+
+A pupil's file, a theme and a page that somebody cloned are all matched against patterns. Each pattern that
+there is in the package is judged by its tree (`patterns.py`), so that a new one cannot bring back what was
+mended.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from itertools import product
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from quietpage.locale import LANGUAGES
+from quietpage.numbers import FULL, language
+from quietpage.numbers.signs import MARKS, NUMERALS, PICTURES
+from quietpage.parse.repair.quotes import QUOTED
+from tests.patterns import costly
+
+PACKAGE = Path(__file__).parent.parent.parent / "quietpage"
+SEARCHING = ("search", "finditer", "findall", "sub", "subn", "split")
+PLACED = ("match", "fullmatch")
+
+# The readers of HTML, which are held to a browser's own by tests of theirs.
+READERS_OF_HTML: tuple[str, ...] = ()
+
+# What a name stands for in an expression that makes a pattern, where it is known only while the program runs.
+GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
+    ("images.social_card", "pattern"): import_module("quietpage.images.social_card")._OF_A_FACE,
+    ("check.static_files", "sort"): tuple(import_module("quietpage.check.static_files")._BEGINNINGS),
+    ("check.static_files", "ways"): (("data",), ("page",)),
+    ("check.static_files", "said"): tuple(
+        import_module("quietpage.check.static_files")._PACKED_DOCUMENTS.values()
+    ),
+    ("check.static_files", "pattern"): tuple(
+        import_module("quietpage.check.static_files")._READ_BY_PROGRAMS.values()
+    ),
+    ("core.paths", "everywhere"): (True, False),
+    ("core.suggestions", "joints"): (
+        rf"[,;/+&|、،]|\b(?:{import_module('quietpage.core.suggestions')._AND})\b",
+    ),
+    ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.html")._RAW)),
+    ("numbers.digits", "PICTURES"): (PICTURES,),
+    ("numbers.digits", "NUMERALS"): (NUMERALS,),
+    ("numbers.finder", "MARKS"): (MARKS,),
+    ("numbers.names", "PICTURES"): (PICTURES,),
+    ("numbers.names", "NUMERALS"): (NUMERALS,),
+    ("numbers.names", "words"): (["Otto"], ["Otto", "Sei"], ["a", "a", "a"]),
+    ("images.portraits", "signs"): tuple(
+        signs for signs, _ in import_module("quietpage.images.portraits")._BEGINNINGS
+    ),
+    ("check.required", "block"): ("people",),
+    ("typeset.markdown", "breaks"): (True, False),
+    ("core.unicode", "text"): ("\u200d",),
+    ("core.unicode", "start"): (0,),
+    ("render.template_errors", "name"): ("person",),
+    ("locale", "beginning"): tuple(
+        beginning
+        for name in LANGUAGES
+        for beginning, _, _ in import_module(f"quietpage.locale.{name}").WORDS.instead
+    ),
+    ("locale", "self"): (),
+    ("numbers.html", "name"): ("title",),
+}
+
+# Patterns that look dear from their tree and are not, with the reason.
+SPARED = {
+    ("markup.html", "_ATTRIBUTE"): "what it goes through has been read as attributes already",
+    ("numbers.pages", "_TAGS"): "no tag in it goes on over the sign with which the next begins",
+    (
+        "parse.repair.lookalikes",
+        "_LIST",
+    ): "a line is the head of a list once, and its items are passed by with it",
+    (
+        "render.view_models",
+        "PIECES",
+    ): "the two signs are the program's own, in pairs, and refused in every text",
+}
+
+
+class Pattern:
+    """A pattern of the package: where it stands, what it is called, and whether texts are searched for it."""
+
+    def __init__(self, module: str, name: str, pattern: str | bytes, flags: int, searched: bool) -> None:
+        self.module, self.name, self.pattern, self.flags = module, name, pattern, flags
+        self.searched = searched
+
+
+def patterns_in(path: Path) -> Iterator[Pattern]:
+    """Every pattern that a module hands to `re`."""
+    name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+    source = path.read_text(encoding="utf-8")
+    if "re." not in source:
+        return
+    tree = ast.parse(source)
+    module = import_module(f"quietpage.{name}")
+    above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    for call in ast.walk(tree):
+        if not (
+            isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Attribute)
+            and isinstance(call.func.value, ast.Name)
+            and call.func.value.id == "re"
+            and call.func.attr in ("compile", *SEARCHING, *PLACED)
+        ):
+            continue
+        called, way = _called(call, above)
+        flags = 0
+        place = {"compile": 1, "sub": 4, "subn": 4, "split": 3}.get(call.func.attr, 2)
+        given = [*call.args[place:], *(each.value for each in call.keywords if each.arg == "flags")]
+        for flag in given:
+            flags |= int(*_values(flag, name, module))  # type: ignore[call-overload]
+        for pattern in _values(call.args[0], name, module):
+            assert isinstance(pattern, str | bytes)
+            yield Pattern(name, called, pattern, flags, way not in PLACED)
+
+
+def _called(call: ast.Call, above: Mapping[ast.AST, ast.AST]) -> tuple[str, str]:
+    """What a pattern is called, and the way in which it is asked; `search`, if there is any such way."""
+    assert isinstance(call.func, ast.Attribute)
+    if call.func.attr != "compile":
+        return "", call.func.attr
+    outer = above[call]
+    if isinstance(outer, ast.Attribute):
+        return "", outer.attr
+    while not isinstance(outer, ast.Assign | ast.AnnAssign | ast.FunctionDef | ast.Module):
+        outer = above[outer]
+    if isinstance(outer, ast.FunctionDef):
+        name = outer.name
+    else:
+        target = outer.targets[0] if isinstance(outer, ast.Assign) else outer
+        name = ast.unparse(target) if isinstance(outer, ast.Assign) else ""
+    asked = re.findall(rf"\b{re.escape(name)}(?:\(\)|\[.*?\]|\.get\(.*?\))?\.(\w+)\(", _whole_source())
+    ways = set(asked) & {*SEARCHING, *PLACED}
+    return name, "match" if ways and ways <= {*PLACED} else "search"
+
+
+@cache
+def _whole_source() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py")))
+
+
+def _values(expression: ast.expr, name: str, module: ModuleType) -> Iterator[object]:
+    """What an expression can be: of a name that only the running program knows, each that is given above."""
+    if ast.unparse(expression) == "self.pattern":
+        yield from _of_forms()
+        return
+    known = {"re": re, **vars(module), **vars(builtins)}
+    names = {node.id for node in ast.walk(expression) if isinstance(node, ast.Name)} - known.keys()
+    unknown = [one for one in names if (name, one) not in GIVEN]
+    assert not unknown, f"say in GIVEN what {unknown} can be in quietpage.{name}: {ast.unparse(expression)}"
+    code = compile(ast.Expression(expression), name, "eval")
+    for values in product(*(GIVEN[name, one] for one in sorted(names))):
+        yield eval(code, {**known, **dict(zip(sorted(names), values, strict=True))})
+
+
+def _of_forms() -> Iterator[str]:
+    """The patterns of texts that have one form: a colour, a language's tag, a mail address."""
+    from quietpage.validate.types import Patterned
+
+    for name in ("validate.fields", "validate.field_types", "validate.theme_manifest", "validate.site"):
+        for value in vars(import_module(f"quietpage.{name}")).values():
+            form = getattr(value, "kind", value)
+            if isinstance(form, Patterned):
+                yield form.pattern
+
+
+def modules() -> list[str]:
+    """Every module whose patterns are written in it; those of languages are made by the pack."""
+    return [
+        str(path.relative_to(PACKAGE))
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.name not in ("__main__.py", "generate.py", "language.py")
+        and str(path.relative_to(PACKAGE)) not in READERS_OF_HTML
+    ]
+
+
+@pytest.mark.parametrize("module", modules())
+def test_no_pattern_can_take_more_than_a_few_steps_for_each_sign(module: str) -> None:
+    dear = [
+        (each.name, str(each.pattern), why)
+        for each in patterns_in(PACKAGE / module)
+        if (each.module, each.name) not in SPARED
+        if (why := costly(each.pattern, each.flags, searched=each.searched))
+    ]
+    assert not dear
+
+
+def patterns_of(code: str) -> Iterator[tuple[str, str, bool]]:
+    """Every pattern of a language: what it is for, the pattern, and whether texts are searched for it."""
+    pack = language.pack_for(code)
+    for index, (kind, called, _) in enumerate(pack._rules):
+        yield f"{kind}: {called}", pack._pattern(index).pattern, True
+    for tag, pattern in pack._compounds:
+        yield f"compound {tag!a}", pattern.pattern, False
+    for kind, pattern in pack._telling:
+        yield f"telling {kind}", pattern.pattern, False
+    yield "run", pack.run.pattern, True
+
+
+@pytest.mark.parametrize("code", [*FULL, *language.MORE, "ru"])
+def test_no_pattern_of_a_language_can_take_more_than_a_few_steps_for_each_sign(code: str) -> None:
+    dear = [
+        (name, why)
+        for name, pattern, searched in patterns_of(code)
+        if (why := costly(pattern, re.IGNORECASE if searched else 0, searched=searched))
+    ]
+    assert not dear
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(?:two )+",
+        "ten.*",
+        r"\w+ second",
+        "(?:a|an|<n>){0,}",
+        "(?:<word> ){0,40}x",
+        "(?:<word> ){7,}x",
+        "x{12}",
+    ],
+)
+def test_a_language_cannot_repeat_without_a_bound(pattern: str) -> None:
+    with pytest.raises(ValueError, match="without a bound"):
+        language._spelled(pattern, language._MACROS)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["<n> of <word>", r"C\+\+", "(?:<word> ){0,3}?ten", "\u02e2{5}", "arriv<any>"]
+)
+def test_what_a_language_says_by_name_is_spelled_out(pattern: str) -> None:
+    assert not costly(rf"(?<!\w)(?:{language._spelled(pattern, language._MACROS)})(?!\w)", re.IGNORECASE)
+
+
+DEAR = {
+    r"(?:a+)+b": "in two ways",
+    r"(?:a|ab|b)*c": "in two ways",
+    r"(?:a*)*b": "in two ways",
+    r"(?:cento?|uno|cento)+x": "in two ways",
+    r"(?:[^\"]|\\.)*\"": "in two ways",
+    r"\w*\w+x": "share",
+    r"a.*b.*c": "share",
+    r"\s*(?:,|\s)\s*;": "share",
+    r"(?:x{0,40}y?){0,40}z": "in two ways",
+    r"[a-z]{0,40}[a-f]{0,40}!": "share",
+    r"best(?: [\w'-]+){0,5}(?:-[\w'-]+){0,5} in": "share",
+    r"<[^>]*>": "again",
+    r"\w+@": "again",
+    r"[a-z]++ ": "again",
+    r"(?=.*a.*b.*c)x": "share",
+    r"!\[[^\]]*\]": "again",
+}
+FAIR = (
+    r"<[^<>]*>",
+    r"(?<!\w)\w+x",
+    r"(?<!\w)\w++(?: \w++){0,5} x",
+    r'"(?:[^"\\]++|\\.)*+"?',
+    r"(?>(?:[-.]\w++)*)",
+    r"\A\s*+\S++\Z",
+    r"[^?#]+",
+    r"(?<=<)[a-z]+:",
+    r"[0-9][0-9.,]{0,15}%",
+)
+
+
+@pytest.mark.parametrize(("pattern", "why"), DEAR.items())
+def test_the_judge_of_patterns_knows_a_dear_one(pattern: str, why: str) -> None:
+    assert why in " ".join(costly(pattern))
+
+
+@pytest.mark.parametrize("pattern", FAIR)
+def test_the_judge_of_patterns_lets_a_fair_one_pass(pattern: str) -> None:
+    assert costly(pattern) == []
+
+
+def test_what_is_matched_at_a_place_is_not_begun_again() -> None:
+    assert costly(r"\w+@")
+    assert not costly(r"\w+@", searched=False)
+    assert not costly(QUOTED['"'].pattern, searched=False)
