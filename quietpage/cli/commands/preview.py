@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from quietpage.cache.memo import Memory
+from quietpage.cache.memo import Memo
 from quietpage.cli.commands import Said, Wrong
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.source import Whole
@@ -66,7 +66,7 @@ class _Desk:
 
     def __init__(self, folder: Path, wishes: Wishes, voice: Voice, showing: Showing) -> None:
         self._folder, self._wishes, self._voice, self._showing = folder, wishes, voice, showing
-        self._memory = Memory()
+        self._memo = Memo()
         self._stage = Stage({}, folder=str(folder))
         self._words: tuple[str, ...] = ()
 
@@ -109,14 +109,14 @@ class _Desk:
                 self._folder,
                 self._wishes.base_url,
                 drafts=self._wishes.drafts,
-                memory=self._memory,
+                memo=self._memo,
                 changed=changed,
                 keep=True,
             )
         except Invalid as invalid:
             return invalid.problems
         except Exception as reason:  # whatever it is, the preview lives
-            self._memory = Memory()
+            self._memo = Memo()
             return (_stumbled(self._folder, reason),)
 
     def _report(
