@@ -93,7 +93,8 @@ def _ready_for_prose() -> None:
 
 def _run(given: Namespace, aside: Aside | None) -> int:
     from quietpage.cli.commands import Wrong
-    from quietpage.core.diagnostics import Invalid, short
+    from quietpage.core.diagnostics import Invalid
+    from quietpage.core.terminal import short
 
     try:
         said = _command(given, aside)
@@ -170,7 +171,7 @@ class _Voice:
             print(file=sys.stderr, flush=True)  # so that it stands apart from what comes after it
 
     def _aloud(self, sentences: Sequence[str]) -> None:
-        from quietpage.core.diagnostics import show
+        from quietpage.core.terminal import show
 
         if sys.stdout is not None and sentences:
             with contextlib.suppress(OSError, ValueError):
@@ -191,7 +192,7 @@ def _deploy(given: Namespace, begin: Begin) -> Said:
 
 
 def _tell(problems: Sequence[Problem], color: bool | None) -> None:
-    from quietpage.core.diagnostics import report, workflow_commands
+    from quietpage.core.report import report, workflow_commands
 
     on_github = os.environ.get("GITHUB_ACTIONS")
     if on_github:
@@ -216,7 +217,7 @@ def _in_repository(path: str) -> str:
 
 def _say(lines: Sequence[str]) -> int:
     """Print what there is to say; the exit code tells whether it could be said."""
-    from quietpage.core.diagnostics import show
+    from quietpage.core.terminal import show
 
     if sys.stdout is None:
         return DONE

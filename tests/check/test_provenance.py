@@ -11,8 +11,9 @@ from quietpage.check.census import met_in_formats
 from quietpage.check.provenance import problems_of as problems_of_met
 from quietpage.check.rules import Reading
 from quietpage.compose import compose, survey
-from quietpage.core.diagnostics import Problem, report
+from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, text
+from quietpage.core.report import report
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.pages import found_in_markdown

@@ -7,8 +7,10 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietpage.core.diagnostics import Problem, in_order, report, show, workflow_commands
+from quietpage.core.diagnostics import Problem, in_order
+from quietpage.core.report import report, workflow_commands
 from quietpage.core.source import Source, Span, Whole
+from quietpage.core.terminal import show
 
 
 def span(text: str, piece: str, path: str = "people/ada.yml") -> Span:

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quietpage.core.diagnostics import Problem, report
+from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Person, Site, Text
+from quietpage.core.report import report
 from quietpage.core.slugs import LONGEST_SLUG, sameness, slug
 from quietpage.core.source import Source, Span, Whole
 from quietpage.parse.yaml import parse
