@@ -11,6 +11,7 @@ from quietpage.cache.memo import Memory
 from quietpage.compose import compose, survey
 from quietpage.core.diagnostics import Invalid, Problem, in_order
 from quietpage.core.model import File, Page, Site, Theme
+from quietpage.core.paths import shown
 from quietpage.core.source import Source
 from quietpage.core.urls import in_ascii
 from quietpage.images.gallery import Gallery, asked_for, gallery
@@ -82,7 +83,7 @@ def composed(
             from quietpage.runtime.sandbox import limited
 
             own = folder / (theme.name if theme.name.startswith("./") else "templates")
-            begin = limited(SECONDS, site_folder.shown(own))
+            begin = limited(SECONDS, shown(own))
         pages, more = compose(site, theme, static, hung.pages, compiled=compiled, begin=begin, memory=memory)
         problems.extend(more)
     memory.turn(whole=bool(pages))

@@ -5,9 +5,11 @@ Whatever text of a site becomes a path goes through `way_to`.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
@@ -78,6 +80,19 @@ def way_to(text: str, *, everywhere: bool = True) -> tuple[str, ...] | Astray:
             "give it a name of letters and hyphens, there and here",
         )
     return parts
+
+
+def shown(path: str | Path) -> str:
+    """A path as it is told to its writer: from the current folder if it is in there, else the whole."""
+    there = os.path.abspath(path)
+    try:
+        here = os.getcwd()
+    except FileNotFoundError:  # it was taken away while a preview went on
+        return there
+    if there == here:
+        return "."
+    inside = here.rstrip(os.sep) + os.sep
+    return Path(there.removeprefix(inside)).as_posix()
 
 
 def fold(path: str) -> str:

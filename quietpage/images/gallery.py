@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page, Person, Portrait, Site, Text, Theme
+from quietpage.core.paths import shown
 from quietpage.images.social_card import Card, card_of
 from quietpage.load import site_folder
 from quietpage.load.changes import composed
@@ -98,7 +99,7 @@ def gallery(
         if not theme.ours:
             from quietpage.runtime.sandbox import limited
 
-            begin = limited(_PATIENCE, site_folder.shown(folder))
+            begin = limited(_PATIENCE, shown(folder))
         content = _card(card, site, theme, shelf, begin)
         if content:
             pages.append(Page(CARD, content))

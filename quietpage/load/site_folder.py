@@ -13,6 +13,7 @@ from typing import NamedTuple
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import FOLDER, LINK, Entry, Folder, opened
 from quietpage.core.model import LARGEST_FILE, LARGEST_PICTURE, LARGEST_TEXT, File
+from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
 from quietpage.load.changes import Changes, composed
 from quietpage.load.files import content_of, decoded, leads_away, link_or_odd, not_read, unreadable
@@ -59,19 +60,6 @@ class Sources(NamedTuple):
     people: tuple[Source, ...]
     problems: tuple[Problem, ...]
     left_alone: tuple[str, ...] = ()
-
-
-def shown(path: str | Path) -> str:
-    """A path as its writer knows it: from the current folder, if it is in there; else the whole of it."""
-    there = os.path.abspath(path)
-    try:
-        here = os.getcwd()
-    except FileNotFoundError:  # it was taken away while a preview went on
-        return there
-    if there == here:
-        return "."
-    inside = here.rstrip(os.sep) + os.sep
-    return Path(there.removeprefix(inside)).as_posix()
 
 
 def sources(folder: Path, before: Sources | None = None, changes: Changes | None = None) -> Sources:

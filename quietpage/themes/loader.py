@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import MOST_OF_A_THEME, File, Level, Site, Template, Text, Theme
-from quietpage.core.paths import Astray, way_to
+from quietpage.core.paths import Astray, shown, way_to
 from quietpage.core.source import Whole
 from quietpage.load import site_folder
 from quietpage.parse.yaml import parse
@@ -108,7 +108,7 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
 def _about_children(folder: Path) -> Problem:
     return Problem(
         "what this theme stands on is for pages about children, and so is this one",
-        Whole(site_folder.shown(folder / "theme.yml")),
+        Whole(shown(folder / "theme.yml")),
         "take minors: no away, or let it extend another theme",
     )
 

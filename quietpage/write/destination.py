@@ -9,10 +9,9 @@ from pathlib import Path
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, is_link, opened, ours
-from quietpage.core.os_errors import refused
-from quietpage.core.paths import proper
+from quietpage.core.paths import proper, shown
 from quietpage.core.source import Whole
-from quietpage.load.site_folder import shown
+from quietpage.write.os_errors import refused
 from quietpage.write.staging import STAGE
 
 MARKER = ".quietpage"

@@ -23,11 +23,10 @@ from typing import NamedTuple
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import AGAIN, FILE, FOLDER, LINK, NEW, READ, Folder, allow, opened, write_all
 from quietpage.core.model import Page
-from quietpage.core.os_errors import refused
-from quietpage.core.paths import fit_together, fold
+from quietpage.core.paths import fit_together, fold, shown
 from quietpage.core.source import Whole
-from quietpage.load.site_folder import shown
 from quietpage.write.destination import MARKER, beginning, fit, fit_to_hold, listed, marker_of
+from quietpage.write.os_errors import refused
 from quietpage.write.staging import (
     LIST,
     STAGE,

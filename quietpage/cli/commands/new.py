@@ -14,9 +14,10 @@ from quietpage.cli.commands import Said
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, is_link, opened
 from quietpage.core.os_errors import said
+from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.deploy.git import top_of
-from quietpage.load.site_folder import CONFIG, shown
+from quietpage.load.site_folder import CONFIG
 
 PEOPLE = ("louis-braille.yml", "savitribai-phule.yml", "grace-hopper.yml")
 """Who is on the page to start from: a person of the example site for each way of writing down reasons."""
