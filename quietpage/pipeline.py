@@ -17,6 +17,7 @@ from quietpage.core.urls import in_ascii
 from quietpage.images.gallery import Gallery, asked_for, gallery
 from quietpage.load import site_folder
 from quietpage.load.changes import Changes
+from quietpage.load.inventory import PEOPLE, PORTRAITS, STATIC, TEMPLATES, is_own_theme
 from quietpage.numbers import depth
 from quietpage.runtime.executor import Begin, at_once
 from quietpage.themes.loader import compiled, theme_of
@@ -82,7 +83,7 @@ def composed(
         if not theme.ours:
             from quietpage.runtime.sandbox import limited
 
-            own = folder / (theme.name if theme.name.startswith("./") else "templates")
+            own = folder / (theme.name if is_own_theme(theme.name) else TEMPLATES)
             begin = limited(SECONDS, shown(own))
         pages, more = compose(site, theme, static, hung.pages, compiled=compiled, begin=begin, memory=memory)
         problems.extend(more)
@@ -116,17 +117,17 @@ class _Parts:
         return self._memory.keep(site_folder.sources(self._folder, before, self._changes))
 
     def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
-        touched = self._changes.beyond("people", "portraits", "static")
+        touched = self._changes.beyond(PEOPLE, PORTRAITS, STATIC)
         make = partial(theme_of, site, self._folder)
         return self._part("theme", config, touched, make, problems)
 
     def static(self, problems: list[Problem]) -> tuple[File, ...]:
-        make = partial(site_folder.files, self._folder / "static")
-        return self._part("static files", self._memory, self._changes.touch("static"), make, problems)
+        make = partial(site_folder.files, self._folder / STATIC)
+        return self._part("static files", self._memory, self._changes.touch(STATIC), make, problems)
 
     def gallery(self, site: Site, theme: Theme, problems: list[Problem], begin: Begin, keep: bool) -> Gallery:
         make = partial(gallery, site, theme, self._folder, begin=begin, keep=keep)
-        touched = self._changes.touch("portraits")
+        touched = self._changes.touch(PORTRAITS)
         return self._part("gallery", theme, touched, make, problems, asked_for(site, theme))
 
     def done(self) -> None:

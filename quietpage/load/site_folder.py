@@ -17,16 +17,8 @@ from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
 from quietpage.load.changes import Changes, composed
 from quietpage.load.files import content_of, decoded, leads_away, link_or_odd, not_read, unreadable
+from quietpage.load.inventory import CONFIG, PEOPLE, PORTRAITS, is_left_alone, is_litter, is_yaml
 
-CONFIG = "quietpage.yml"
-PEOPLE = "people"
-_LEFTOVERS = ("~", ".swp", ".swo", ".bak", ".tmp", ".orig", ".rej", ".old", ".part", ".crdownload")
-_LITTER = (
-    ".DS_Store",
-    "Thumbs.db",
-    "desktop.ini",
-    "4913",
-)  # the last is vim's, that tries whether it may write
 _TEXTS = (
     "",
     ".txt",
@@ -95,9 +87,9 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
     told = shown(folder / PEOPLE)
     for entry in _entries(there, problems):
         path = _told(told, entry.name)
-        if left_alone(entry.name):
+        if is_left_alone(entry.name):
             left.append(path)
-        elif entry.name.lower().endswith((".yml", ".yaml")):
+        elif is_yaml(entry.name):
             name = f"{PEOPLE}/{entry.name}"
             was = known.get(name)
             if was is None or others is None or composed(entry.name) in others:
@@ -156,25 +148,9 @@ def config_of(folder: Path) -> Path:
     return config_path
 
 
-def left_alone(name: str) -> bool:
-    """Whether a file of this name in `people/` is not read: it is hidden, or what an editor left behind."""
-    return name.startswith((".", "~", "#")) or name.lower().endswith(_LEFTOVERS) or left_behind(name)
-
-
-def left_behind(name: str) -> bool:
-    """Whether nobody wrote a file of this name: a system or an editor left it, or has it for a moment."""
-    return (
-        name in _LITTER
-        or name.startswith((".#", "._"))
-        or name.endswith("~")
-        or (name[0] == "." and name[-4:-1] == ".sw")
-        or (name[0] == name[-1] == "#")
-    )
-
-
 def portraits(folder: Path, problems: list[Problem]) -> frozenset[str]:
     """The names of the pictures that there are in `portraits/`, or of links in their place."""
-    there = _inside(folder, ["portraits"], problems)
+    there = _inside(folder, [PORTRAITS], problems)
     if there is None:
         return frozenset()
     try:
@@ -186,7 +162,7 @@ def portraits(folder: Path, problems: list[Problem]) -> frozenset[str]:
 
 def picture(folder: Path, name: str, problems: list[Problem]) -> bytes | None:
     """What is in a file of `portraits/`; of one that is too large, only its beginning."""
-    there = _inside(folder, ["portraits"], problems)
+    there = _inside(folder, [PORTRAITS], problems)
     if there is None:
         return None
     return content_of(there, name, shown(there.at(name)), LARGEST_PICTURE, problems, cut=True)
@@ -228,7 +204,7 @@ def files(
             if entry.kind == FOLDER:
                 if below := _within(there, [entry.name], problems):
                     walk(below, inner, inner_target + "/", depth + 1)
-            elif left_behind(entry.name):
+            elif is_litter(entry.name):
                 continue
             elif (content := content_of(there, entry.name, inner, LARGEST_FILE, problems)) is not None:
                 found.append(File(inner, inner_target, content))
@@ -345,7 +321,7 @@ def _no_config(folder: Path) -> Problem:
     if not other:
         from quietpage.core.suggestions import nearest
 
-        other = nearest(CONFIG, [name for name in there.values() if name.lower().endswith((".yml", ".yaml"))])
+        other = nearest(CONFIG, [name for name in there.values() if is_yaml(name)])
     if other:
         help = f"rename {other} to {CONFIG}"
     elif os.path.lexists(folder.absolute().parent / CONFIG):
@@ -416,6 +392,6 @@ def _source(folder: Folder | None, file: str, told: str, name: str, problems: li
 def _has_yaml(folder: Folder, name: str) -> bool:
     try:
         with folder.inside(name) as inner:
-            return any(entry.name.lower().endswith((".yml", ".yaml")) for entry in inner.entries())
+            return any(is_yaml(entry.name) for entry in inner.entries())
     except OSError:
         return False

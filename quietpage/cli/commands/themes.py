@@ -14,6 +14,7 @@ from quietpage.core.os_errors import said
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load import site_folder
+from quietpage.load.inventory import CONFIG
 from quietpage.themes.loader import SKELETON, about, home, shipped, wrong_name
 
 _LICENCE = "LICENSE"
@@ -55,7 +56,7 @@ def copy(name: str, folder: Path) -> Said:
     return Said(
         (
             f"The theme {name} is in {shown(target)}, yours to change.",
-            f"For the page to use it, write in {shown(folder / site_folder.CONFIG)}:",
+            f"For the page to use it, write in {shown(folder / CONFIG)}:",
             f"  theme: ./{name}",
         )
     )
