@@ -11,6 +11,7 @@ from quietpage.cache.memo import Memory, begin_once
 from quietpage.check.review import file_problems, first_look, links_away, met_in_formats, suspicious
 from quietpage.core.diagnostics import ENOUGH, Problem, in_order
 from quietpage.core.model import File, Page, Site, Theme
+from quietpage.core.name_keys import path_key
 from quietpage.core.slugs import IDS
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home
@@ -188,9 +189,9 @@ def compose(
         problems.extend(
             paths.name_problems(file for level in theme.levels if not level.ours for file in level.files)
         )
-    taken = {page.path.casefold() for page in pages}
+    taken = {path_key(page.path) for page in pages}
     for file in static:
-        if file.target.casefold() in taken or file.target.casefold() == ".quietpage":
+        if path_key(file.target) in taken or path_key(file.target) == ".quietpage":
             problems.append(
                 Problem(
                     f"the page has its own {file.target}",

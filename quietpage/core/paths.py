@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import File, Page
+from quietpage.core.name_keys import path_key
 from quietpage.core.source import Whole
 
 MOST = 1_000_000_000
@@ -95,13 +95,6 @@ def shown(path: str | Path) -> str:
     return Path(there.removeprefix(inside)).as_posix()
 
 
-def fold(path: str) -> str:
-    """What two paths have in common if some file system takes one for the other."""
-    if path.isascii():
-        return path.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
-
-
 def fit_together(pages: Iterable[Page]) -> None:
     """See that each path can be a file inside the folder, on every system, beside all the others.
 
@@ -113,7 +106,7 @@ def fit_together(pages: Iterable[Page]) -> None:
         path = page.path
         if _IMPROPER.search(path):
             raise ValueError(f"a page cannot be written to {path!r}")
-        alike = fold(path)
+        alike = path_key(path)
         if alike in files:
             raise Invalid(_clash(path, files[alike], path))
         files[alike] = path
@@ -150,7 +143,7 @@ def name_problems(files: Iterable[File]) -> Iterator[Problem]:
                 Whole(file.path),
                 "give it a name of letters and hyphens, and an ending",
             )
-        elif (other := known.setdefault(fold(file.target), file.target)) != file.target:
+        elif (other := known.setdefault(path_key(file.target), file.target)) != file.target:
             yield _clash(file.target, other, file.path)
 
 

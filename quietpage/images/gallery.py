@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page, Person, Portrait, Site, Text, Theme
+from quietpage.core.name_keys import nfc
 from quietpage.core.paths import shown
 from quietpage.images.social_card import Card, card_of
 from quietpage.load import site_folder
-from quietpage.load.changes import composed
 from quietpage.render.view_models import CARD
 from quietpage.runtime.executor import Begin, at_once
 from quietpage.validate.errors import Meant
@@ -214,7 +214,7 @@ class _There:
 
     def name(self, written: str) -> str:
         """The name of a file as its folder has it, or nothing: a Mac writes the dots of an ü apart."""
-        return written if written in self._names else self._composed.get(composed(written), "")
+        return written if written in self._names else self._composed.get(nfc(written), "")
 
     def missing(self, file: Text) -> Problem:
         near = self._meant.nearest(file.value)
@@ -226,4 +226,4 @@ class _There:
 
     @cached_property
     def _composed(self) -> dict[str, str]:
-        return {composed(name): name for name in sorted(self._names, reverse=True)}
+        return {nfc(name): name for name in sorted(self._names, reverse=True)}

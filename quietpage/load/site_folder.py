@@ -13,9 +13,10 @@ from typing import NamedTuple
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import FOLDER, LINK, Entry, Folder, opened
 from quietpage.core.model import LARGEST_FILE, LARGEST_PICTURE, LARGEST_TEXT, File
+from quietpage.core.name_keys import nfc
 from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
-from quietpage.load.changes import Changes, composed
+from quietpage.load.changes import Changes
 from quietpage.load.files import content_of, decoded, leads_away, link_or_odd, not_read, unreadable
 from quietpage.load.inventory import CONFIG, PEOPLE, PORTRAITS, is_left_alone, is_litter, is_yaml
 
@@ -92,7 +93,7 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
         elif is_yaml(entry.name):
             name = f"{PEOPLE}/{entry.name}"
             was = known.get(name)
-            if was is None or others is None or composed(entry.name) in others:
+            if was is None or others is None or nfc(entry.name) in others:
                 source = _source(there, entry.name, path, name, problems)
                 was = was if was == source else source
             if was is not None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from quietpage.core.model import Portrait, Text, Way
+from quietpage.core.name_keys import slug_key
 from quietpage.core.paths import Astray, way_to
-from quietpage.core.slugs import DEVICES, sameness, slug
+from quietpage.core.slugs import DEVICES, slug
 from quietpage.core.urls import in_ascii
 from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence
 from quietpage.validate.errors import Notes, blank, called, inside, spot, start_of, typed
@@ -257,10 +258,10 @@ class OwnWays(NamedTuple):
                 )
             elif address in DEVICES:
                 notes.say(f"a page cannot be called {word} on every computer", word.place, "use another word")
-            elif sameness(address) in seen:
+            elif slug_key(address) in seen:
                 notes.say(f"the way {word} is here already", word.place, "keep one of them")
             else:
-                seen[sameness(address)] = word
+                seen[slug_key(address)] = word
                 yield Way(word.value, address, word.place, line, written=word)
 
 
