@@ -10,10 +10,10 @@ from typing import NamedTuple, TypeVar
 from quietpage.cache.memo import Memory
 from quietpage.compose import compose, survey
 from quietpage.core.diagnostics import Invalid, Problem, in_order
+from quietpage.core.hosts import in_ascii
 from quietpage.core.model import File, Page, Site, Theme
 from quietpage.core.paths import shown
 from quietpage.core.source import Source
-from quietpage.core.urls import in_ascii
 from quietpage.images.gallery import Gallery, asked_for, gallery
 from quietpage.load import site_folder
 from quietpage.load.changes import Changes

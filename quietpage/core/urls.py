@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from quietpage.core.hosts import Fault, host_fault, in_ascii, no_such_name
 from quietpage.core.trackers import trackers
 
 _PLAIN = re.compile(
@@ -13,15 +13,6 @@ _PLAIN = re.compile(
     r"(?:/[A-Za-z0-9._~!$'()*+,;=@%/-]*)?(?:#[A-Za-z0-9._~-]*)?"
 )
 """The look of nearly every address; whatever has it needs no closer look."""
-
-
-class Fault(NamedTuple):
-    """What a page will not take in an address, as a stretch of it, and the way out."""
-
-    message: str
-    start: int
-    end: int
-    help: str
 
 
 def faults(url: str, *, mail: bool = True) -> Iterator[Fault]:
@@ -187,13 +178,9 @@ def _web_faults(url: str, guess: str) -> Iterator[Fault]:
     begin = at + len(user) + len(sign)
     bracket = host.startswith("[")
     name, _, port = host.partition("]")[2].partition(":") if bracket else host.partition(":")
-    if not (_six(host) if bracket else _named(name)):
-        yield Fault(
-            "there is no such name of a place on the web",
-            begin,
-            begin + len(host if bracket else name) if host else parts.end(3),
-            "copy the address from the browser once more",
-        )
+    fault = (None if _six(host) else no_such_name(host)) if bracket else host_fault(name)
+    if fault is not None:
+        yield fault._replace(start=begin + fault.start, end=begin + fault.end)
     elif port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
         yield Fault(
             "there is no such door (port) at any place on the web",
@@ -203,7 +190,7 @@ def _web_faults(url: str, guess: str) -> Iterator[Fault]:
         )
     for part in (5, 6):
         if parts[part]:
-            for start, end, key in trackers(parts[part], name.lower()):
+            for start, end, key in trackers(parts[part], in_ascii(name)):
                 yield Fault(
                     f"this part of the address is there to follow people around: {key}",
                     parts.start(part) + start,
@@ -212,52 +199,13 @@ def _web_faults(url: str, guess: str) -> Iterator[Fault]:
                 )
 
 
-def _named(host: str) -> bool:
-    """Whether a host's name can be one, in any script."""
-    import unicodedata
-
-    labels = host.removesuffix(".").split(".")
-    if re.fullmatch(r"[0-9]+|0[xX][0-9A-Fa-f]*", labels[-1]):  # browsers take such a name for numbers
-        from ipaddress import IPv4Address
-
-        try:
-            IPv4Address(host)
-        except ValueError:
-            return False
-    return len(host) < 254 and all(
-        0 < len(label) < 64
-        and label[0] != "-" != label[-1]
-        and all(sign in "-_\u200c\u200d" or unicodedata.category(sign)[0] in "LMN" for sign in label)
-        and unicodedata.normalize("NFKC", label).isascii() == label.isascii()
-        for label in labels
-    )
-
-
-def in_ascii(host: str) -> str:
-    """A host's name as the domain name system has it (RFC 5890); nothing, if there can be no such name."""
-    labels = [label if label.isascii() else _encoded(label) for label in host.lower().split(".")]
-    name = ".".join(labels)
-    sound = all(re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", label) for label in labels)
-    return name if sound and len(labels) > 1 and not labels[-1].isdigit() and len(name) < 254 else ""
-
-
-def _encoded(label: str) -> str:
-    """A label of letters beyond ASCII; nothing, if something else is among them."""
-    import unicodedata
-
-    label = unicodedata.normalize("NFC", label)
-    if not all(sign in "-\u200c\u200d" or unicodedata.category(sign)[0] in "LMN" for sign in label):
-        return ""
-    return f"xn--{label.encode('punycode').decode()}"
-
-
 def in_uri(url: str) -> str:
     """An address on the web in ASCII alone, for programs that know no other (RFC 3987, section 3.1)."""
     if url.isascii():
         return url
     scheme, authority, rest = re.split(r"(?<=//)([^/?#]*)", url, maxsplit=1)
     host, colon, port = authority.partition(":")
-    return scheme + (in_ascii(host) or _percent(host)) + colon + port + _percent(rest)
+    return scheme + _percent(in_ascii(host)) + colon + port + _percent(rest)
 
 
 def _percent(text: str) -> str:
