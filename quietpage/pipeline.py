@@ -21,6 +21,7 @@ from quietpage import check, parse, render, schedule, typeset, validate
 from quietpage.cache.memo import Memo
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
 from quietpage.core.model import File, Page, Site, Theme
+from quietpage.core.name_keys import path_key
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home
@@ -213,9 +214,9 @@ def _add_files(pages: list[Page], theme: Theme, static: tuple[File, ...]) -> Ite
     if not theme.ours:
         own = (file for level in theme.levels if not level.ours for file in level.files)
         yield from name_problems(own)
-    taken = {page.path.casefold() for page in pages}
+    taken = {path_key(page.path) for page in pages}
     for file in static:
-        if file.target.casefold() in taken or file.target.casefold() == ".quietpage":
+        if path_key(file.target) in taken or path_key(file.target) == ".quietpage":
             yield Problem(
                 f"the page has its own {file.target}", Whole(file.path), "give this file another name"
             )

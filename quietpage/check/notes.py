@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from quietpage.core.hosts import in_ascii
 from quietpage.core.model import Site, Theme
-from quietpage.core.urls import in_ascii
 from quietpage.numbers import depth
 
 _MOST_SAID, _MOST_LANGUAGES = 100, 20

@@ -63,7 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(given: Namespace) -> int:
     from quietpage.cli.commands import Wrong
-    from quietpage.core.diagnostics import Invalid, short
+    from quietpage.core.diagnostics import Invalid
+    from quietpage.core.terminal import short
 
     try:
         said = _COMMANDS[given.command](given)
@@ -134,7 +135,7 @@ class _Voice:
             print(file=sys.stderr, flush=True)  # so that it stands apart from what comes after it
 
     def _aloud(self, sentences: Sequence[str]) -> None:
-        from quietpage.core.diagnostics import show
+        from quietpage.core.terminal import show
 
         if sys.stdout is not None and sentences:
             with contextlib.suppress(OSError, ValueError):
@@ -154,7 +155,7 @@ def _deploy(given: Namespace) -> Said:
 
 
 def _tell(problems: Sequence[Problem], color: bool | None) -> None:
-    from quietpage.core.diagnostics import report, workflow_commands
+    from quietpage.core.report import report, workflow_commands
 
     on_github = os.environ.get("GITHUB_ACTIONS")
     if on_github:
@@ -179,7 +180,7 @@ def _in_repository(path: str) -> str:
 
 def _say(lines: Sequence[str]) -> int:
     """Print what there is to say; the exit code tells whether it could be said."""
-    from quietpage.core.diagnostics import show
+    from quietpage.core.terminal import show
 
     if sys.stdout is None:
         return DONE

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, Site, Text, Theme
+from quietpage.core.name_keys import nfc
 from quietpage.core.source import Place
 from quietpage.images.social_card import Card, Face, card_of
 from quietpage.load import site_folder
-from quietpage.load.changes import composed
 from quietpage.validate.errors import Meant
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class _There:
 
     def name(self, written: str) -> str:
         """The name of a file as its folder has it, or nothing: a Mac writes the dots of an ü apart."""
-        return written if written in self._names else self._composed.get(composed(written), "")
+        return written if written in self._names else self._composed.get(nfc(written), "")
 
     def missing(self, file: Text) -> Problem:
         near = self._meant.nearest(file.value)
@@ -189,4 +189,4 @@ class _There:
 
     @cached_property
     def _composed(self) -> dict[str, str]:
-        return {composed(name): name for name in sorted(self._names, reverse=True)}
+        return {nfc(name): name for name in sorted(self._names, reverse=True)}

@@ -11,6 +11,7 @@ from quietpage import images, load, themes
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import File, Site, Theme
 from quietpage.core.source import Source
+from quietpage.load.inventory import PEOPLE, PORTRAITS, STATIC
 from quietpage.schedule import pictures
 
 if TYPE_CHECKING:
@@ -44,19 +45,19 @@ class Inputs:
         return self._memo.keep(load.sources(self._run.folder, before, self._changes))
 
     def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
-        touched = self._changes.beyond("people", "portraits", "static")
+        touched = self._changes.beyond(PEOPLE, PORTRAITS, STATIC)
         make = partial(themes.theme_of, site, self._run.folder)
         return self._part("theme", config, touched, make, problems)
 
     def static(self, problems: list[Problem]) -> tuple[File, ...]:
         from quietpage.load.site_folder import files
 
-        make = partial(files, self._run.folder / "static")
-        return self._part("static files", self._memo, self._changes.touch("static"), make, problems)
+        make = partial(files, self._run.folder / STATIC)
+        return self._part("static files", self._memo, self._changes.touch(STATIC), make, problems)
 
     def gallery(self, site: Site, theme: Theme, problems: list[Problem]) -> Gallery:
         make = partial(pictures.gallery, self._run, site, theme)
-        touched = self._changes.touch("portraits")
+        touched = self._changes.touch(PORTRAITS)
         return self._part("gallery", theme, touched, make, problems, images.asked_for(site, theme))
 
     def done(self) -> None:

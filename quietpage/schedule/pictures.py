@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from quietpage import cache, images
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import CARD, Page, Site, Theme
-from quietpage.load.site_folder import shown
+from quietpage.core.paths import shown
 from quietpage.runtime.executor import Future
 from quietpage.runtime.sandbox import Sandbox
 

@@ -18,9 +18,10 @@ from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import File, Page, Site, Theme
 from quietpage.core.names import names_of
 from quietpage.core.order import order_key, sorted_by
+from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS
-from quietpage.load.site_folder import shown as told_path
+from quietpage.load.inventory import TEMPLATES, is_own_theme
 from quietpage.runtime.executor import Executor, Future, Later
 from quietpage.runtime.sandbox import Sandbox
 from quietpage.schedule import pages, tasks
@@ -231,7 +232,7 @@ class Run:
         return self.memo.once("bare", theme, partial(tasks.without_files, theme)) if theme.ours else theme
 
     def sandbox(self, theme: Theme) -> Sandbox:
-        own = self.folder / (theme.name if theme.name.startswith("./") else "templates")
+        own = self.folder / (theme.name if is_own_theme(theme.name) else TEMPLATES)
         return Sandbox(SECONDS, told_path(own))
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Author, Person, Reason, Site, Text, Way, text
-from quietpage.core.slugs import DEVICES, sameness, slug
+from quietpage.core.name_keys import slug_key
+from quietpage.core.slugs import DEVICES, slug
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home
 from quietpage.locale import Words, words_for
@@ -374,7 +375,7 @@ class _Name(NamedTuple):
 
 
 def _name(person: Person) -> _Name:
-    return _Name(sameness(person.slug), max(person.name.value, default="") < "\u0370")
+    return _Name(slug_key(person.slug), max(person.name.value, default="") < "\u0370")
 
 
 def _twins(people: Iterable[Person], notes: Notes) -> None:
@@ -382,7 +383,7 @@ def _twins(people: Iterable[Person], notes: Notes) -> None:
     for person in people:
         if not person.slug:
             continue
-        first = seen.setdefault(sameness(person.slug), person)
+        first = seen.setdefault(slug_key(person.slug), person)
         if first is person:
             continue
         notes.say(
@@ -403,7 +404,7 @@ def _lookalikes(people: Iterable[Person], notes: Notes) -> None:
         first = seen.setdefault(face(person.name.value), person)
         if first is person or any(each.slug != slug(each.name.value) for each in (first, person)):
             continue  # a slug that was written down tells them apart
-        if sameness(first.slug) == sameness(person.slug):
+        if slug_key(first.slug) == slug_key(person.slug):
             continue
         where = _where(first.name.place)
         notes.say(

@@ -9,8 +9,9 @@ import pytest
 
 from quietpage.check.page_numbers import met_in_formats
 from quietpage.check.text_origin import met_problems
-from quietpage.core.diagnostics import Problem, report
+from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, text
+from quietpage.core.report import report
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.pages import found_in_markdown

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quietpage.core.diagnostics import Problem, report
+from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Person, Site, Text
-from quietpage.core.slugs import LONGEST_SLUG, sameness, slug
+from quietpage.core.name_keys import slug_key
+from quietpage.core.report import report
+from quietpage.core.slugs import LONGEST_SLUG, slug
 from quietpage.core.source import Source, Span, Whole
 from quietpage.parse.yaml import parse
 from quietpage.validate import site as validation
@@ -240,7 +242,7 @@ def test_a_long_name_is_cut_between_letters(letters: str) -> None:
     [("Ada", "ADA"), ("Straße", "STRASSE"), ("André", "Andre\u0301"), ("ﬁ", "fi"), ("İ", "i\u0307")],
 )
 def test_addresses_that_a_file_system_may_confuse_are_the_same(one: str, other: str) -> None:
-    assert sameness(slug(one)) == sameness(slug(other))
+    assert slug_key(slug(one)) == slug_key(slug(other))
 
 
 def test_an_audience_that_is_not_known_is_never_public() -> None:

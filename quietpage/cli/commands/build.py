@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from quietpage.cli.commands import Said
-from quietpage.load.site_folder import shown
+from quietpage.core.paths import shown
 from quietpage.pipeline import composed
 from quietpage.write.destination import fit
 from quietpage.write.publish import write

@@ -14,7 +14,7 @@ from quietpage.core.model import Page
 from quietpage.core.paths import fit_together
 from quietpage.core.source import Whole
 from quietpage.deploy.git import PATIENCE, Answer, Git, git_in
-from quietpage.load.site_folder import CONFIG
+from quietpage.load.inventory import CONFIG
 from quietpage.pipeline import composed
 from quietpage.write.destination import MARKER, listed_in, marker_of
 

@@ -16,6 +16,7 @@ from typing import NamedTuple, Protocol
 from quietpage.cache.memo import Memo
 from quietpage.cli.commands import Said, Wrong
 from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load import site_folder
 from quietpage.pipeline import Composed, composed
@@ -193,12 +194,12 @@ def _named(changed: Collection[Path] | None) -> str:
     if not paths:
         return ""
     more = " and more" if len(paths) > 1 else ""
-    return f"{site_folder.shown(paths[0])}{more}: "
+    return f"{shown(paths[0])}{more}: "
 
 
 def _stumbled(folder: Path, reason: Exception) -> Problem:
     return Problem(
         f"quietpage stumbled over something here ({type(reason).__name__}: {reason})",
-        Whole(site_folder.shown(folder)),
+        Whole(shown(folder)),
         "undo what you changed last; and tell its makers, please, for this is a mistake of theirs",
     )
