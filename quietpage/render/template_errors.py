@@ -216,7 +216,7 @@ def _near_name(said: str) -> str:
     from quietpage.core.suggestions import nearest
     from quietpage.render import view_models
 
-    kind = re.search(r"'quietpage\.\w+\.(\w+) object'", said)
+    kind = re.search(r"'quietpage\.(?:\w+\.)+(\w+) object'", said)
     fields = getattr(getattr(view_models, kind[1], Words), "_fields", ()) if kind else _EVERYWHERE
     return nearest(re.findall(r"'([^']+)'", said)[-1], fields)
 
@@ -341,6 +341,6 @@ def _plain(said: str) -> str:
         name = found[1].lower()
         return name if name == "words" else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
-    named = re.sub(r"'quietpage\.\w+\.(\w+?)(?:Shown)? object'", kind, said)
+    named = re.sub(r"'quietpage\.(?:\w+\.)+(\w+?)(?:Shown)? object'", kind, said)
     named = named.rstrip(".").replace("jinja2.", "")
     return named if len(named) <= _LONGEST_SAID else named[:_LONGEST_SAID] + "…"
