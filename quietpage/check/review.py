@@ -31,8 +31,8 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
 
     problems = list(census.style_problems(theme, language))
     if not theme.ours:
+        from quietpage.check.templates import lost
         from quietpage.render.jinja import reader
-        from quietpage.render.template_errors import lost
 
         for level in (level for level in theme.levels if not level.ours):
             problems.extend(census.strange_in({**level.templates, **level.styles}))
