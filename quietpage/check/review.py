@@ -31,13 +31,13 @@ def theme_problems(theme: Theme, language: str) -> list[Problem]:
 
     problems = list(census.style_problems(theme, language))
     if not theme.ours:
-        from quietpage.check.templates import lost
+        from quietpage.check.templates import check_templates
         from quietpage.render.jinja import reader
 
         for level in (level for level in theme.levels if not level.ours):
             problems.extend(census.strange_in({**level.templates, **level.styles}))
             problems.extend(census.file_problems(level.files, language, frozenset(), theme=True))
-        problems.extend(islice(lost(theme, reader(theme)), ENOUGH))
+        problems.extend(islice(check_templates(theme, reader(theme)), ENOUGH))
     return problems
 
 
