@@ -127,9 +127,9 @@ def compose(
     problems = [*of_theme, *(problem for each in heard for problem in each.problems)]
     problems.extend(rules.phrase_problems(site, (text for each in heard for text, _ in each.spoken)))
     if theme.minors:
-        from quietpage.check.children import found_out
+        from quietpage.check.children import check_children
 
-        problems.extend(found_out(site, [each.readings for each in heard], setting.prose))
+        problems.extend(check_children(site, [each.readings for each in heard], setting.prose))
     static = tuple(static)
     if static:
         from quietpage.core import paths
@@ -202,10 +202,10 @@ def compose(
             pages.append(Page(file.target, file.content))
     pages.append(Page(".nojekyll", b""))
     if not theme.ours:
-        from quietpage.check.internal_links import missing
+        from quietpage.check.internal_links import check_internal_links
 
         there = frozenset(page.path for page in pages)
-        problems.extend(islice(missing(theme, drafts, there), ENOUGH))
+        problems.extend(islice(check_internal_links(theme, drafts, there), ENOUGH))
     return tuple(pages), in_order(problems)
 
 

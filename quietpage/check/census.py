@@ -286,10 +286,10 @@ def style_problems(theme: Theme, language: str) -> Iterator[Problem]:
         for style in level.styles.values():
             sheets.append(Source(style.path, style.text))
             if not level.ours:
-                from quietpage.check.privacy import asking_elsewhere, left_open
+                from quietpage.check.style_sheets import check_style_sheet, check_unclosed
 
-                yield from left_open(sheets[-1])
-                yield from islice(asking_elsewhere(sheets[-1]), ENOUGH)
+                yield from check_unclosed(sheets[-1])
+                yield from islice(check_style_sheet(sheets[-1]), ENOUGH)
     # What one of them names may be shown by another.
     together = "\n".join(sheet.text for sheet in sheets)
     found = {
@@ -379,23 +379,25 @@ def _by_place(numbers: Iterable[Number]) -> dict[tuple[int, int], Number]:
 
 def _looking_back(copied: Copied) -> Iterator[Problem]:
     """What in a file that is copied would look back at a visitor, in every way in which it could be read."""
-    from quietpage.check.privacy import asking_elsewhere, left_open, looking_back, turning
+    from quietpage.check.hidden_characters import check_hidden_characters
+    from quietpage.check.privacy import check_markup
+    from quietpage.check.style_sheets import check_style_sheet, check_unclosed
 
-    kinds: dict[Way, Literal["copied", "written", "drawing", "data"]] = {
-        "page": "copied",
-        "written": "written",
-        "drawing": "drawing",
-        "data": "data",
+    kinds: dict[Way, Literal["html", "xhtml", "svg", "xml"]] = {
+        "page": "html",
+        "written": "xhtml",
+        "drawing": "svg",
+        "data": "xml",
     }
     assert copied.source is not None
     for way in copied.ways:
         if way == "style":
-            yield from left_open(copied.source)
-            yield from asking_elsewhere(copied.source)
+            yield from check_unclosed(copied.source)
+            yield from check_style_sheet(copied.source)
         elif way in kinds:
-            yield from looking_back(copied.source, kinds[way])
+            yield from check_markup(copied.source, kinds[way])
         elif len(copied.ways) == 1:  # a plain text, and nothing besides
-            yield from turning(copied.source, lines=True)
+            yield from check_hidden_characters(copied.source, line_by_line=True)
 
 
 class Makers:

@@ -57,12 +57,12 @@ def file_problems(files: tuple[File, ...], language: str, names: frozenset[str])
 
 def links_away(files: Iterable[File]) -> Iterator[Problem]:
     """Links out of the pages among files that are copied, for a site about children."""
-    from quietpage.check import privacy
+    from quietpage.check.children import check_links_out
     from quietpage.check.static_files import looked_at
 
     for copied in looked_at(files):
         if copied.source is not None and copied.marked and not copied.markdown:
-            yield from islice(privacy.leading_away(copied.source), ENOUGH)
+            yield from islice(check_links_out(copied.source), ENOUGH)
 
 
 def met_in_formats(unread: list[tuple[str, str]], language: str, names: frozenset[str]) -> list[Met]:
@@ -78,15 +78,17 @@ def looking_back(html: str, read: Container[str], theme: Theme, name: str) -> It
     `html` is a page, or a piece of one, that the template called `name` has drawn; what is in `read` was
     looked at before.
     """
-    from quietpage.check import census, privacy
+    from quietpage.check import census
+    from quietpage.check.children import check_links_out
+    from quietpage.check.privacy import check_markup
     from quietpage.markup import APART
 
     own = [level for level in theme.levels if not level.ours]
     templates = [template for level in own for template in level.templates.values()]
     said: set[str] = set()
     page = Source(name, census.rest_of(html, read, instead=APART))
-    leading_away = privacy.leading_away(page) if theme.minors else ()
-    for problem in chain(privacy.looking_back(page), leading_away):
+    leading_away = check_links_out(page) if theme.minors else ()
+    for problem in chain(check_markup(page), leading_away):
         piece = problem.place.text if isinstance(problem.place, Span) else ""
         if piece in said:
             continue

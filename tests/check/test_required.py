@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from justhtml import JustHTML
 
-from quietpage.check.privacy import looking_back
+from quietpage.check.privacy import check_markup
 from quietpage.check.required import Seen, lost_of
 from quietpage.core.source import Source
 from quietpage.render.fragments import Draft
@@ -404,7 +404,7 @@ def test_what_is_taken_for_shown_is_shown_by_a_browser(seed: int) -> None:
         html = "".join(next(words) if len(piece) == 1 else piece for piece in pieces)
         html = "<!doctype html>" + chance.choice(heads) + html
         html = html.replace("{{ page.policy | safe }}", SELF).replace("{{ site.title }}", "x")
-        if any(looking_back(Source("page.html", html))):
+        if any(check_markup(Source("page.html", html))):
             continue
         fine += 1
         seen = Seen(html, SELF)

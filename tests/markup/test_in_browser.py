@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quietpage.check.privacy import looking_back
+from quietpage.check.privacy import check_markup
 from quietpage.core.source import Source
 from tests.browser import chromium
 from tests.check.test_privacy import DRAWINGS, HONEST_FILES, PAGES
@@ -127,7 +127,7 @@ def test_what_a_file_runs_or_asks_for_in_chromium_is_objected_to(visited: Visite
         file.write_text(f"\ufeff{each}", encoding="utf-8")
         does = [said for said in visited.does(file) if _is_harm(said, file)]
         acted += bool(does)
-        if does and not any(looking_back(Source("page.html", each), "copied")):
+        if does and not any(check_markup(Source("page.html", each), "html")):
             let_by[each] = does
     assert let_by == {}
     assert acted > len(PAGES) // 2
@@ -160,5 +160,5 @@ def test_what_a_drawing_runs_or_asks_for_in_chromium_is_objected_to(visited: Vis
         file.write_text(text, encoding="utf-8")
         does = [said for said in visited.does(file) if _is_harm(said, file)]
         acted += bool(does)
-        assert any(looking_back(Source("drawing.svg", text), "drawing")), (text, does)
+        assert any(check_markup(Source("drawing.svg", text), "svg")), (text, does)
     assert acted > len(DRAWINGS) // 3
