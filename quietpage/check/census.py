@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from functools import cache
 from itertools import accumulate, groupby, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.check.rules import Names, Reading
 from quietpage.core.diagnostics import ENOUGH, Problem
@@ -29,7 +29,8 @@ from quietpage.render.view_models import CLOSE, OPEN, STYLE
 from quietpage.typeset.markdown import BETWEEN
 
 if TYPE_CHECKING:
-    from quietpage.check.static_files import Copied, Way
+    from quietpage.check.file_types import Syntax
+    from quietpage.check.static_files import StaticFile
 
 _CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 _DIGIT = re.compile(r"\d")
@@ -326,9 +327,9 @@ def file_problems(
     files: Iterable[File], language: str, names: frozenset[str], *, theme: bool = False
 ) -> Iterator[Problem]:
     """The same promises for files that are copied as they are; `theme` says that they belong to a theme."""
-    from quietpage.check.static_files import looked_at
+    from quietpage.check.static_files import inspect_files
 
-    for copied in looked_at(files, theme=theme):
+    for copied in inspect_files(files, theme=theme):
         file, source = copied.file, copied.source
         if digit := _DIGIT.search(file.target.removesuffix(".woff2")):
             yield Problem(
@@ -350,26 +351,26 @@ def file_problems(
             yield from islice(_looking_back(copied), ENOUGH)
 
 
-def _numbers_in_file(copied: Copied, language: str, names: frozenset[str]) -> Iterator[Number]:
+def _numbers_in_file(copied: StaticFile, language: str, names: frozenset[str]) -> Iterator[Number]:
     """Every number in a file that is copied: braces in it are no template's, and are shown as they stand."""
-    from quietpage.check.static_files import for_people
+    from quietpage.check.machine_readable import without_machine_parts
 
     assert copied.source is not None
-    text, ways = for_people(copied.file.target, copied.source.text), copied.ways
+    text, ways = without_machine_parts(copied.file.target, copied.source.text), copied.syntaxes
     found: dict[tuple[int, int], Number] = {}
-    if "style" in ways:
+    if "css" in ways:
         found.update(_by_place(found_in_css(text, language, names, template=False)))
-    if copied.marked:
+    if copied.has_markup:
         # Each way in which it may be read: a tag that closes itself in XML goes on in HTML.
         read_as = {_AS_XML.get(way) for way in ways if way in _AS_XML} or {None}
         for xml in read_as:
             found.update(_by_place(found_in_html(text, language, names, template=False, xml=xml)))
-    if "text" in ways and not copied.markdown:
+    if "text" in ways and not copied.is_markdown:
         found.update(_by_place(found_in(text, language, names)))
     return (found[place] for place in sorted(found))
 
 
-_AS_XML: dict[Way, bool] = {"page": False, "written": True, "drawing": True, "data": True}
+_AS_XML: dict[Syntax, bool] = {"html": False, "xhtml": True, "svg": True, "xml": True}
 """The ways in which marked text is read, and whether that is XML."""
 
 
@@ -377,26 +378,20 @@ def _by_place(numbers: Iterable[Number]) -> dict[tuple[int, int], Number]:
     return {(number.start, number.end): number for number in numbers}
 
 
-def _looking_back(copied: Copied) -> Iterator[Problem]:
+def _looking_back(copied: StaticFile) -> Iterator[Problem]:
     """What in a file that is copied would look back at a visitor, in every way in which it could be read."""
     from quietpage.check.hidden_characters import check_hidden_characters
     from quietpage.check.privacy import check_markup
     from quietpage.check.style_sheets import check_style_sheet, check_unclosed
 
-    kinds: dict[Way, Literal["html", "xhtml", "svg", "xml"]] = {
-        "page": "html",
-        "written": "xhtml",
-        "drawing": "svg",
-        "data": "xml",
-    }
     assert copied.source is not None
-    for way in copied.ways:
-        if way == "style":
+    for syntax in copied.syntaxes:
+        if syntax == "css":
             yield from check_unclosed(copied.source)
             yield from check_style_sheet(copied.source)
-        elif way in kinds:
-            yield from check_markup(copied.source, kinds[way])
-        elif len(copied.ways) == 1:  # a plain text, and nothing besides
+        elif syntax != "text":
+            yield from check_markup(copied.source, syntax)
+        elif len(copied.syntaxes) == 1:  # a plain text, and nothing besides
             yield from check_hidden_characters(copied.source, line_by_line=True)
 
 

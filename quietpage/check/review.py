@@ -58,10 +58,10 @@ def file_problems(files: tuple[File, ...], language: str, names: frozenset[str])
 def links_away(files: Iterable[File]) -> Iterator[Problem]:
     """Links out of the pages among files that are copied, for a site about children."""
     from quietpage.check.children import check_links_out
-    from quietpage.check.static_files import looked_at
+    from quietpage.check.static_files import inspect_files
 
-    for copied in looked_at(files):
-        if copied.source is not None and copied.marked and not copied.markdown:
+    for copied in inspect_files(files):
+        if copied.source is not None and copied.has_markup and not copied.is_markdown:
             yield from islice(check_links_out(copied.source), ENOUGH)
 
 

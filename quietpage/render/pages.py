@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from jinja2 import BytecodeCache
 
     from quietpage.check.census import Makers, Met
-    from quietpage.check.required import Lost
+    from quietpage.check.required import Missing
     from quietpage.render.fragments import Article
     from quietpage.render.view_models import PersonShown, Sheet, Shown
 
@@ -178,7 +178,7 @@ def draw(
             return makers_of_numbers[0]
 
         pages, told = [], 0
-        lost: list[tuple[Lost, Sheet]] = []
+        lost: list[tuple[Missing, Sheet]] = []
         spoken_on = _spoken_on(shown)
         of_all = _Everybody(shown)
         for sheet, draft in zip(shown.sheets, drafts, strict=True):
@@ -193,9 +193,9 @@ def draw(
                 problems += looking_back(draft.without(apart, APART), read, theme, draft.template)
                 problems += census.disguised(draft, read, shown.language, spoken_on, names, makers)
                 if not problems and not met:  # a page with a slip has no places that could be trusted
-                    from quietpage.check.required import lost_of
+                    from quietpage.check.required import find_missing
 
-                    lost += ((each, sheet) for each in lost_of(draft, sheet, _people_on(shown, sheet)))
+                    lost += ((each, sheet) for each in find_missing(draft, sheet, _people_on(shown, sheet)))
             told += len(problems) + len(met)
             if told > _MOST_TOLD:  # one says of a page as well that something is the matter with it
                 problems, met = problems[:1], met[:1]
@@ -218,13 +218,13 @@ def _people_on(shown: Shown, sheet: Sheet) -> list[PersonShown]:
 
 
 def _with_lost(
-    pages: list[Looked], shown: Shown, lost: list[tuple[Lost, Sheet]], theme: Theme
+    pages: list[Looked], shown: Shown, lost: list[tuple[Missing, Sheet]], theme: Theme
 ) -> list[Looked]:
     """The pages with what is the matter where something promised was lost: at the first that it concerns."""
-    from quietpage.check.required import problems_of
+    from quietpage.check.required_problems import missing_problems
 
     found: dict[str, list[Problem]] = {}
-    for path, problem in problems_of(lost, theme):
+    for path, problem in missing_problems(lost, theme):
         found.setdefault(path, []).append(problem)
     return [
         page._replace(problems=(*page.problems, *found.get(sheet.path, ())))
