@@ -1,1 +1,87 @@
-"""check."""
+"""Check what a page promises: rules, from values to problems.
+
+In: a site and its texts, a theme, rendered pages, files that are copied. Out: problems, each at a place in
+the writer's own files. A rule is a function, most often called `check_…`, that yields problems and changes
+nothing; whoever calls it decides how many of them are told.
+
+A rule is in the module of what it looks at:
+
+| looks at | module |
+| --- | --- |
+| texts as they were written: headings, pictures, addresses | `rules` |
+| numbers, in texts and on pages | `census`; whose a number on a page is: `provenance` |
+| markup that would run, fetch, send, or be read in two ways | `privacy` (lists: `markup_allowlist`) |
+| style sheets that would fetch or run, or are left open | `style_sheets` |
+| characters that turn or hide words in any text | `hidden_characters` |
+| files that are copied: names, types, orders to a host | `static_files` (lists: `file_types`) |
+| how a file is encoded, and says so | `encodings` |
+| templates that nobody has rendered yet | `templates` |
+| rendered pages: head, names, reasons | `required`; in words: `required_problems` |
+| links from page to page, and ids | `internal_links` |
+| pages about children | `children` |
+
+The others help: `violations` has messages that several rules share, `url_kinds` tells what a browser makes of
+an address, `browser_view` what it shows of a page, `text_search` finds names in that, and `machine_readable`
+sets aside what nobody is shown. `review` puts rules together for those who ask.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from quietpage.check.children import check_children, check_links_out
+    from quietpage.check.file_types import published_types, refused_types
+    from quietpage.check.hidden_characters import check_hidden_characters
+    from quietpage.check.internal_links import check_internal_links, ids_of
+    from quietpage.check.privacy import check_markup
+    from quietpage.check.required import Missing, find_missing
+    from quietpage.check.required_problems import missing_problems
+    from quietpage.check.static_files import StaticFile, inspect_files
+    from quietpage.check.style_sheets import check_style_sheet, check_unclosed
+    from quietpage.check.templates import check_templates
+
+__all__ = [
+    "Missing",
+    "StaticFile",
+    "check_children",
+    "check_hidden_characters",
+    "check_internal_links",
+    "check_links_out",
+    "check_markup",
+    "check_style_sheet",
+    "check_templates",
+    "check_unclosed",
+    "find_missing",
+    "ids_of",
+    "inspect_files",
+    "missing_problems",
+    "published_types",
+    "refused_types",
+]
+
+_HOMES = {
+    "Missing": "required",
+    "StaticFile": "static_files",
+    "check_children": "children",
+    "check_hidden_characters": "hidden_characters",
+    "check_internal_links": "internal_links",
+    "check_links_out": "children",
+    "check_markup": "privacy",
+    "check_style_sheet": "style_sheets",
+    "check_templates": "templates",
+    "check_unclosed": "style_sheets",
+    "find_missing": "required",
+    "ids_of": "internal_links",
+    "inspect_files": "static_files",
+    "missing_problems": "required_problems",
+    "published_types": "file_types",
+    "refused_types": "file_types",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
