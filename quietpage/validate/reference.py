@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quietpage.check.static_files import kinds, refused
+from quietpage.check.file_types import published_types, refused_types
 from quietpage.core.diagnostics import MOST, MOST_OF_A_FILE
 from quietpage.core.model import LARGEST_FILE, LARGEST_TEXT
 from quietpage.core.slugs import LONGEST_SLUG
@@ -94,7 +94,7 @@ def _copied() -> Iterator[str]:
         "| kind | endings | how it is read |",
         "| --- | --- | --- |",
     )
-    for kind, endings, how in kinds():
+    for kind, endings, how in published_types():
         yield f"| {kind} | {_code(f'.{ending}' for ending in endings.split())} | {how} |"
     yield from (
         "",
@@ -105,7 +105,7 @@ def _copied() -> Iterator[str]:
         "",
         "Any other file is a problem, and so are those that",
         "",
-        *(f"* {why}: {_code(names.split())};" for names, why in refused()),
+        *(f"* {why}: {_code(names.split())};" for names, why in refused_types()),
         "* would be shown in the place of the page: `index.htm`, `default.htm` and the like, beside "
         "`index.html`;",
         "* have a name that begins with a dot (but for `.well-known`), that has a digit in it (but for "
