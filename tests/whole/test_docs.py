@@ -301,3 +301,11 @@ def test_the_program_in_the_docs_finds_what_it_says(capsys: pytest.CaptureFixtur
 def test_the_class_in_the_docs_is_right(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "docs" / "class", tmp_path / "class")
     assert check(tmp_path / "class").err == ""
+
+
+def test_every_entry_of_the_changelog_is_one_sentence() -> None:
+    entries = re.findall(r"^- (.+(?:\n  .+)*)", text_of("CHANGELOG.md"), re.MULTILINE)
+    assert entries
+    for entry in entries:
+        plain = re.sub(r"`[^`]*`", "x", entry.replace("\n ", ""))
+        assert re.fullmatch(r"[^.!?]+\.", plain), entry
