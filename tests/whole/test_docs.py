@@ -219,6 +219,11 @@ def examples(kind: str) -> list[tuple[str, str]]:
     return [(page, text) for page in pages for text in blocks(page, kind)]
 
 
+def numbered(pairs: list[tuple[str, str]]) -> list[object]:
+    """Examples as cases of a test, each called by its page and its place among them."""
+    return [pytest.param(page, text, id=f"{page}-{place}") for place, (page, text) in enumerate(pairs)]
+
+
 def tried(page: str, text: str) -> dict[str, str | bytes]:
     """The files of a site with an example in the place where it belongs."""
     content = yaml.safe_load(text)
@@ -246,14 +251,15 @@ WRONG_ON_PURPOSE = "for the 3 of us who come"
 """The mistake in the tutorial."""
 
 
-@pytest.mark.parametrize(
-    ("page", "text"), [each for each in examples("yaml") if WRONG_ON_PURPOSE not in each[1]]
-)
+RIGHT = [each for each in examples("yaml") if WRONG_ON_PURPOSE not in each[1]]
+
+
+@pytest.mark.parametrize(("page", "text"), numbered(RIGHT))
 def test_what_the_docs_show_in_yaml_is_right(page: str, text: str, tmp_path: Path) -> None:
     assert check(site(tmp_path, tried(page, text))).err == ""
 
 
-@pytest.mark.parametrize(("page", "text"), [each for kind in ("html", "css") for each in examples(kind)])
+@pytest.mark.parametrize(("page", "text"), numbered([*examples("html"), *examples("css")]))
 def test_a_template_or_a_style_sheet_in_the_docs_can_be_used(page: str, text: str, tmp_path: Path) -> None:
     config = CONFIG
     if text.lstrip().startswith(("@", ":")):
@@ -275,7 +281,7 @@ def test_a_template_or_a_style_sheet_in_the_docs_can_be_used(page: str, text: st
 REPORTS = [each for each in examples("") if re.match(r"\S+:\d+:\d+: ", each[1]) and "amina" not in each[1]]
 
 
-@pytest.mark.parametrize(("page", "report"), REPORTS)
+@pytest.mark.parametrize(("page", "report"), numbered(REPORTS))
 def test_a_report_in_the_docs_is_the_one_that_is_given(page: str, report: str, tmp_path: Path) -> None:
     found = re.match(r"([^\s:]+):(\d+):.*\n +\d+ \| (.*)\n", report)
     assert found
