@@ -1,4 +1,4 @@
-"""What the table of fields tells others: the reference in the docs, and what editors know."""
+"""What the table of fields tells editors."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from quietpage.core.source import Source
 from quietpage.parse.yaml import Node, Scalar, Sequence, parse
-from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
-from quietpage.validate.reference import people_schema, reference, site_schema
+from quietpage.validate.json_schema import people_schema, site_schema
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = sorted((ROOT / "example_site" / "people").glob("*.yml"))
@@ -36,16 +35,6 @@ def content(text: str) -> object:
 
 def accepts(schema: str, text: str) -> bool:
     return bool(Draft202012Validator(json.loads(schema)).is_valid(content(text)))
-
-
-def test_the_reference_in_the_docs_is_up_to_date() -> None:
-    written = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
-    assert written == reference(), "python -m quietpage.validate.reference > docs/reference.md"
-
-
-def test_the_reference_names_every_key() -> None:
-    for field in (*SITE_FIELDS, *PERSON_FIELDS):
-        assert f"| `{field.key}` | {field.about} |" in reference()
 
 
 @pytest.mark.parametrize("schema", [site_schema(), people_schema()], ids=["site", "people"])
