@@ -16,7 +16,7 @@ from quietpage.core.urls import in_ascii
 from quietpage.images.gallery import Gallery, asked_for, gallery
 from quietpage.load import site_folder
 from quietpage.load.changes import Changes
-from quietpage.numbers import depth
+from quietpage.numbers.languages import depth
 from quietpage.runtime.executor import Begin, at_once
 from quietpage.themes.loader import compiled, theme_of
 

@@ -10,7 +10,7 @@ import json
 import os
 import sys
 
-from quietpage.numbers import FORMATS, Number, numbers_in
+from quietpage.numbers.formats import FORMATS, numbers_in
 
 LONGEST_LINE = 16 * 1024 * 1024
 """In bytes; a longer line is answered without being read."""
@@ -89,7 +89,7 @@ def _found(name: object, question: dict[str, object]) -> dict[str, object]:
         return {"id": name, "error": f"format is one of {', '.join(FORMATS)}"}
     if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
         return {"id": name, "error": "not_numbers is a list of texts"}
-    numbers: tuple[Number, ...] = numbers_in(text, language, form, not_numbers=phrases)  # type: ignore[arg-type]
+    numbers = numbers_in(text, language, form, not_numbers=phrases)  # type: ignore[arg-type]
     return {
         "id": name,
         "found": [number.text for number in numbers],

@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quietpage.numbers import Kind
+    from quietpage.numbers.number import Kind
 
 _STARRY = "\u2605\u2606\u2729\u272a\u272b\u272c\u272d\u272e\u272f\u2bea\u2bfa\u2b50\U0001f31f"
 _STARS = re.compile(f"[{_STARRY[:-2]}]{{2,}}|[{_STARRY[-2:]}]{{3,}}")

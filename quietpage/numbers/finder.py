@@ -12,17 +12,17 @@ from codecs import charmap_build, charmap_encode
 from functools import cache
 from itertools import groupby
 
-from quietpage.numbers import Number
 from quietpage.numbers.digits import signs_in
 from quietpage.numbers.hints import hint
 from quietpage.numbers.language import NAMED_TAGS, ORDINAL, SCALE, Pack, pack_for, pack_of
+from quietpage.numbers.number import Number
 from quietpage.numbers.reading import Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quietpage.numbers import Kind
+    from quietpage.numbers.number import Kind
 
 NOTHING: frozenset[str] = frozenset()
 

@@ -12,17 +12,14 @@ from importlib import import_module
 from itertools import product
 from types import ModuleType
 
-from quietpage.numbers import FULL, primary
+from quietpage.numbers.languages import FULL, MORE, depth, primary
 from quietpage.numbers.reading import word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from quietpage.numbers import Depth
-
-MORE = ("ar", "he", "pl", "sv")
-"""Those of which it knows the spelled-out numbers and, in a module, which of these are also other words."""
+    from quietpage.numbers.languages import Depth
 
 # What a number word is tagged with, letter for letter. None of these outlives the folding of a text.
 UNIT, TEN, SCALE, ORDINAL, BUILT = "\u207f", "\u1d57", "\u02e2", "\u00aa", "\u02e3"
@@ -397,12 +394,9 @@ def read_as(tag: str) -> str:
 
 
 def _made(language: str) -> Pack:
-    if language in FULL:
-        module = import_module(f"quietpage.numbers.languages.{language}")
-        return Pack(language, "full", _words_of(language, module), module)
-    more = import_module(f"quietpage.numbers.languages.{language}") if language in MORE else None
-    words = _words_of(language, more)
-    return Pack(language, "basic" if words else "signs", words, more)
+    described = language in FULL or language in MORE
+    module = import_module(f"quietpage.numbers.languages.{language}") if described else None
+    return Pack(language, depth(language), _words_of(language, module), module)
 
 
 def _words_of(language: str, module: ModuleType | None) -> dict[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers import Number
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.hints import hint_for_mark
+from quietpage.numbers.number import Number
 from quietpage.numbers.reading import Mark
 
 TYPE_CHECKING = False

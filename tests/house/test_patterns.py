@@ -21,6 +21,7 @@ import pytest
 
 from quietpage.locale import LANGUAGES
 from quietpage.numbers import FULL, language
+from quietpage.numbers.languages import MORE
 from quietpage.numbers.signs import MARKS, NUMERALS, PICTURES
 from quietpage.parse.repair.quotes import QUOTED
 from tests.patterns import costly
@@ -206,7 +207,7 @@ def patterns_of(code: str) -> Iterator[tuple[str, str, bool]]:
     yield "run", pack.run.pattern, True
 
 
-@pytest.mark.parametrize("code", [*FULL, *language.MORE, "ru"])
+@pytest.mark.parametrize("code", [*FULL, *MORE, "ru"])
 def test_no_pattern_of_a_language_can_take_more_than_a_few_steps_for_each_sign(code: str) -> None:
     dear = [
         (name, why)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quietpage.numbers import FULL, numbers_in
-from quietpage.numbers.language import MORE
+from quietpage.numbers.languages import MORE
 
 PROSE = Path(__file__).parent / "prose"
 

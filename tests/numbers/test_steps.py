@@ -20,10 +20,11 @@ import pytest
 
 from quietpage.numbers import FULL, digits, finder, hints, language, names, numbers_in, reading, roman
 from quietpage.numbers.finder import found_in
+from quietpage.numbers.languages import MORE
 from tests.house.test_patterns import patterns_of
 from tests.steps import Counted, CountingRe, Steps, TooMany
 
-LANGUAGES = (*FULL, *language.MORE)
+LANGUAGES = (*FULL, *MORE)
 STEPS_A_SIGN = 700
 """So many steps a sign may take: each rule of its language that a word calls looks at the words around it."""
 
