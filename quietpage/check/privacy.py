@@ -17,7 +17,7 @@ from quietpage.markup import APART, Attribute, End, Start, Strange, Words, read
 from quietpage.numbers.css import decoded, tokens
 from quietpage.numbers.css import left_open as never_closed
 from quietpage.numbers.html import add_decoded
-from quietpage.numbers.reading import Pieces
+from quietpage.numbers.source_map import Pieces
 
 
 def _set(words: str) -> frozenset[str]:

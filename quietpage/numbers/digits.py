@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from quietpage.numbers.reading import chars_of
+from quietpage.numbers.sets import chars_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from functools import cache
 from itertools import groupby
 
 from quietpage.numbers.digits import signs_in
+from quietpage.numbers.folding import Reading
 from quietpage.numbers.hints import hint
 from quietpage.numbers.language import NAMED_TAGS, ORDINAL, SCALE, Pack, pack_for, pack_of
 from quietpage.numbers.number import Number
-from quietpage.numbers.reading import Reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from itertools import product
 from types import ModuleType
 
 from quietpage.numbers.languages import FULL, MORE, depth, primary
-from quietpage.numbers.reading import word_set
+from quietpage.numbers.sets import word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

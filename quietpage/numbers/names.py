@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers.reading import folded
+from quietpage.numbers.folding import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

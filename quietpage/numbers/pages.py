@@ -7,7 +7,7 @@ import re
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.hints import hint_for_mark
 from quietpage.numbers.number import Number
-from quietpage.numbers.reading import Mark
+from quietpage.numbers.source_map import Mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

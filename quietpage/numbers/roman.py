@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from quietpage.numbers.language import RULERS
-from quietpage.numbers.reading import word_set
+from quietpage.numbers.sets import word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quietpage.numbers import FORMATS, FULL, numbers_in
-from quietpage.numbers.reading import Reading, chars_of, folded
+from quietpage.numbers.folding import Reading, folded
+from quietpage.numbers.sets import chars_of
 from quietpage.numbers.signs import FORMATS as UNSEEN
 from quietpage.numbers.signs import NUMERALS, PICTURES
 

@@ -11,10 +11,10 @@ import pytest
 
 from quietpage.numbers import FULL, Number, depth, numbers_in
 from quietpage.numbers.finder import found_in
+from quietpage.numbers.folding import Reading
 from quietpage.numbers.language import pack_for
 from quietpage.numbers.languages import MORE, cldr
 from quietpage.numbers.names import accepted, accepted_name, unused
-from quietpage.numbers.reading import Reading
 
 
 def texts(text: str, language: str = "en", not_numbers: list[str] | None = None) -> list[str]:

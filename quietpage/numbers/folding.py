@@ -12,6 +12,8 @@ import re
 import unicodedata
 from functools import cache
 
+from quietpage.numbers.sets import chars_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,60 +38,6 @@ class Reading:
         if self._starts is not None and self._ends is not None:
             start, end = self._starts[start], self._ends[end - 1]
         return (start, end) if self._place is None else self._place(start, end)
-
-
-class Pieces:
-    """A text put together from pieces of a source, with the way back to it."""
-
-    __slots__ = ("_ends", "_starts", "_text")
-
-    def __init__(self) -> None:
-        self._text: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-
-    def add(self, text: str, start: int) -> None:
-        """Add a piece that stands in the source as it is."""
-        self._text.append(text)
-        self._starts.extend(range(start, start + len(text)))
-        self._ends.extend(range(start + 1, start + len(text) + 1))
-
-    def add_decoded(self, text: str, start: int, end: int) -> None:
-        """Add a piece that stands for the whole stretch from `start` to `end` of the source."""
-        self._text.append(text)
-        self._starts.extend([start] * len(text))
-        self._ends.extend([end] * len(text))
-
-    def extend(self, text: str, escape: re.Pattern[str], decode: Callable[[str], str], offset: int) -> None:
-        """Add a text whose escapes are decoded; it stands at `offset` of the source."""
-        done = 0
-        for match in escape.finditer(text):
-            self.add(text[done : match.start()], offset + done)
-            self.add_decoded(decode(match.group()), offset + match.start(), offset + match.end())
-            done = match.end()
-        self.add(text[done:], offset + done)
-
-    @property
-    def text(self) -> str:
-        """The text so far."""
-        return "".join(self._text)
-
-    def place(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the source for a stretch of the text."""
-        return self._starts[start], self._ends[end - 1]
-
-    def __bool__(self) -> bool:
-        return bool(self._starts)
-
-
-class Mark:
-    """The place of something that counts by itself: a list, a counter, a list style."""
-
-    __slots__ = ("end", "start")
-
-    def __init__(self, start: int, end: int) -> None:
-        self.start = start
-        self.end = end
 
 
 def is_folded(text: str) -> bool:
@@ -148,19 +96,3 @@ def _numerals() -> frozenset[str]:
     from quietpage.numbers.signs import NUMERALS
 
     return chars_of(NUMERALS)
-
-
-def chars_of(ranges: str) -> frozenset[str]:
-    """The characters of a class as `signs.py` writes it: characters, and ranges with a hyphen."""
-    chars: set[str] = set()
-    at = 0
-    while at < len(ranges):
-        last = at + 2 if ranges[at + 1 : at + 2] == "-" else at
-        chars.update(map(chr, range(ord(ranges[at]), ord(ranges[last]) + 1)))
-        at = last + 1
-    return frozenset(chars)
-
-
-def word_set(words: str) -> frozenset[str]:
-    """Words written one after the other, as a set."""
-    return frozenset(words.split())
