@@ -21,7 +21,7 @@ from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.unicode import strange_signs, told_once
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.language import read_as
-from quietpage.numbers.names import accepted, accepted_name
+from quietpage.numbers.not_numbers import accepted, accepted_name
 from quietpage.numbers.number import Number
 from quietpage.numbers.pages import found_in_css, found_in_html, found_in_markdown, seems_clean
 from quietpage.render.fragments import Article, Draft

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from quietpage.numbers.sets import chars_of
+from quietpage.numbers.sets import char_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _JOINERS = "-\u2010+.,:/\u2044"
 _KEYCAP = "\u20e3"
 
 
-def signs_in(text: str) -> Iterator[tuple[int, int, Kind]]:
+def numerals_in(text: str) -> Iterator[tuple[int, int, Kind]]:
     """Each number made of signs in a folded text: where it begins and ends, and its kind."""
     ascii_only = text.isascii()
     if not ascii_only and _all_signs().isdisjoint(text):
@@ -103,13 +103,13 @@ def _joins(char: str, beyond: str, near: str) -> bool:
 @cache
 def _all_signs() -> frozenset[str]:
     """Every character that is a number, or tells of one."""
-    from quietpage.numbers.signs import NUMERALS, PICTURES
+    from quietpage.numbers.unicode_data import NUMERALS, PICTURES
 
-    return chars_of(NUMERALS) | chars_of(PICTURES) | frozenset("%\u066a\u2030\u2031" + _STARRY)
+    return char_set(NUMERALS) | char_set(PICTURES) | frozenset("%\u066a\u2030\u2031" + _STARRY)
 
 
 @cache
 def _signs() -> re.Pattern[str]:
-    from quietpage.numbers.signs import NUMERALS, PICTURES
+    from quietpage.numbers.unicode_data import NUMERALS, PICTURES
 
     return re.compile(f"(?P<picture>[{PICTURES}])|[{NUMERALS}]+")

@@ -12,8 +12,8 @@ from codecs import charmap_build, charmap_encode
 from functools import cache
 from itertools import groupby
 
-from quietpage.numbers.digits import signs_in
-from quietpage.numbers.folding import Reading
+from quietpage.numbers.digits import numerals_in
+from quietpage.numbers.folding import FoldedText
 from quietpage.numbers.hints import hint
 from quietpage.numbers.language import NAMED_TAGS, ORDINAL, SCALE, Pack, pack_for, pack_of
 from quietpage.numbers.number import Number
@@ -100,14 +100,14 @@ def _spelled(word: bytes) -> str:
 
 def _careful(text: str, pack: Pack, not_numbers: frozenset[str], most: int | None) -> tuple[Number, ...]:
     """Each number in a text that may hold any sign."""
-    reading = Reading(text)
+    reading = FoldedText(text)
     folded = reading.text
     if not_numbers:
-        from quietpage.numbers.names import hidden
+        from quietpage.numbers.not_numbers import masked
 
-        folded = hidden(folded, not_numbers)
+        folded = masked(folded, not_numbers)
     suspects = pack.suspects_in(_word_in(pack).findall(folded))
-    found = [*signs_in(folded)]
+    found = [*numerals_in(folded)]
     if suspects:
         found += words_in(folded, pack, suspects)
     return _numbers(text, folded, reading, found, pack, most)
@@ -116,7 +116,7 @@ def _careful(text: str, pack: Pack, not_numbers: frozenset[str], most: int | Non
 def _numbers(
     text: str,
     folded: str,
-    reading: Reading | None,
+    reading: FoldedText | None,
     found: list[tuple[int, int, Kind]],
     pack: Pack,
     most: int | None,
@@ -151,9 +151,9 @@ def _word_in(pack: Pack) -> re.Pattern[str]:
 
 @cache
 def _marked_word() -> re.Pattern[str]:
-    from quietpage.numbers.signs import MARKS
+    from quietpage.numbers.unicode_data import COMBINING_MARKS
 
-    return re.compile(rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*")
+    return re.compile(rf"[^\W\d_](?:[^\W\d_]|[{COMBINING_MARKS}])*")
 
 
 # What a scale in words belongs to: 40 million.

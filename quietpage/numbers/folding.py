@@ -1,7 +1,7 @@
 """What a reader gets from a stretch of source, and where each piece of it stands there.
 
 Two things stand between a source and its reader: the format (tags, entities, escapes), which the
-readers of each format undo, and Unicode's many ways to write one letter, which `Reading` undoes:
+readers of each format undo, and Unicode's many ways to write one letter, which `FoldedText` undoes:
 format characters are dropped and each other character is folded by NFKC, so that a word in
 mathematical letters or with a soft hyphen inside is a word like any other.
 """
@@ -12,14 +12,14 @@ import re
 import unicodedata
 from functools import cache
 
-from quietpage.numbers.sets import chars_of
+from quietpage.numbers.sets import char_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-class Reading:
+class FoldedText:
     """The text that a reader gets from one stretch of source, folded, with the way back."""
 
     __slots__ = ("_ends", "_place", "_starts", "text")
@@ -53,7 +53,7 @@ def folded(text: str) -> str:
 
 
 def _fold(text: str) -> tuple[str, list[int], list[int]]:
-    from quietpage.numbers.signs import FOLDS
+    from quietpage.numbers.unicode_data import NEW_FOLDINGS
 
     dropped, numeral = _formats(), _numerals()
     parts: list[str] = []
@@ -62,7 +62,7 @@ def _fold(text: str) -> tuple[str, list[int], list[int]]:
     for cluster in _CLUSTER.finditer(text):
         place, end = cluster.span()
         kept = "".join(char for char in cluster.group() if char not in dropped)
-        part = unicodedata.normalize("NFKC", "".join(FOLDS.get(char, char) for char in kept))
+        part = unicodedata.normalize("NFKC", "".join(NEW_FOLDINGS.get(char, char) for char in kept))
         if not numeral.isdisjoint(kept) and numeral.isdisjoint(part):
             part = kept
         parts.append(part)
@@ -79,20 +79,20 @@ _CLUSTER = re.compile("(?s).[\u0300-\u036f]{0,30}")
 @cache
 def _unseen() -> frozenset[str]:
     """Characters that fold although `unicodedata` may think the text folded already."""
-    from quietpage.numbers.signs import FOLDS, FORMATS
+    from quietpage.numbers.unicode_data import INVISIBLE, NEW_FOLDINGS
 
-    return frozenset(FOLDS) | chars_of(FORMATS)
+    return frozenset(NEW_FOLDINGS) | char_set(INVISIBLE)
 
 
 @cache
 def _formats() -> frozenset[str]:
-    from quietpage.numbers.signs import FORMATS
+    from quietpage.numbers.unicode_data import INVISIBLE
 
-    return chars_of(FORMATS)
+    return char_set(INVISIBLE)
 
 
 @cache
 def _numerals() -> frozenset[str]:
-    from quietpage.numbers.signs import NUMERALS
+    from quietpage.numbers.unicode_data import NUMERALS
 
-    return chars_of(NUMERALS)
+    return char_set(NUMERALS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from quietpage.numbers.finder import found_in
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,21 +26,20 @@ def numbers_in(
     or that is a single word without a capital, counts for nothing. A format that is not known
     is a ValueError.
     """
-    from quietpage.numbers import finder
-
-    phrases = finder.NOTHING
+    phrases: frozenset[str] = frozenset()
     if not_numbers:
-        from quietpage.numbers import names
+        from quietpage.numbers.not_numbers import accepted
 
-        phrases = frozenset(phrase for phrase in not_numbers if names.accepted(phrase))
+        phrases = frozenset(filter(accepted, not_numbers))
     if format == "text":
-        return finder.found_in(text, language, phrases)
-    from quietpage.numbers import pages
+        return found_in(text, language, phrases)
+    # Most programs ask for plain text: only other formats pay for their readers.
+    from quietpage.numbers.pages import found_in_css, found_in_html, found_in_markdown
 
     if format == "html":
-        return pages.found_in_html(text, language, phrases)
+        return found_in_html(text, language, phrases)
     if format == "css":
-        return pages.found_in_css(text, language, phrases)
+        return found_in_css(text, language, phrases)
     if format == "markdown":
-        return pages.found_in_markdown(text, language, phrases)
+        return found_in_markdown(text, language, phrases)
     raise ValueError(f"a format that is not known: {format!r}; known are {', '.join(FORMATS)}")

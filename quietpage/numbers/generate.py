@@ -50,11 +50,11 @@ def main() -> None:
 
 def files() -> dict[Path, str]:
     """Every generated file with what it should hold."""
-    return {HERE / "signs.py": signs(), HERE / "languages" / "cldr.txt": spelled_out()}
+    return {HERE / "unicode_data.py": unicode_data(), HERE / "languages" / "cldr.txt": spelled_out()}
 
 
-def signs() -> str:
-    """The source of `signs.py`: characters that are numbers, and how the newest ones fold."""
+def unicode_data() -> str:
+    """The source of `unicode_data.py`: characters that are numbers, and how the newest ones fold."""
     unicodedata2 = import_module("unicodedata2")
 
     def category(char: str) -> str:
@@ -92,13 +92,13 @@ def signs() -> str:
         *_class("PICTURES", pictures),
         "",
         "# Characters that a reader never gets: format characters and variation selectors.",
-        *_class("FORMATS", formats),
+        *_class("INVISIBLE", formats),
         "",
         "# Marks that are written with a letter and belong to its word.",
-        *_class("MARKS", marks),
+        *_class("COMBINING_MARKS", marks),
         "",
         f"# What folds (NFKC) since Unicode {OLDEST_UNICODE}, for a Python that does not know it yet.",
-        "FOLDS = {",
+        "NEW_FOLDINGS = {",
         *(f"    {_quoted(char)}: {_quoted(fold)}," for char, fold in folds.items()),
         "}",
         "",
@@ -116,9 +116,9 @@ def _known_to_the_oldest(char: str) -> bool:
 
 def _newer(code: int) -> bool:
     """Whether a folding character came after the oldest Python's Unicode (read from the frozen table)."""
-    from quietpage.numbers.signs import FOLDS
+    from quietpage.numbers.unicode_data import NEW_FOLDINGS
 
-    return chr(code) in FOLDS
+    return chr(code) in NEW_FOLDINGS
 
 
 def _class(name: str, codes: list[int]) -> list[str]:

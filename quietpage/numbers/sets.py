@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 
-def chars_of(ranges: str) -> frozenset[str]:
-    """The characters of a class as `signs.py` writes it: characters, and ranges with a hyphen."""
+def char_set(ranges: str) -> frozenset[str]:
+    """The characters of a class as `unicode_data.py` writes it: characters, and ranges with a hyphen."""
     chars: set[str] = set()
     at = 0
     while at < len(ranges):

@@ -22,7 +22,7 @@ import pytest
 from quietpage.locale import LANGUAGES
 from quietpage.numbers import FULL, language
 from quietpage.numbers.languages import MORE
-from quietpage.numbers.signs import MARKS, NUMERALS, PICTURES
+from quietpage.numbers.unicode_data import COMBINING_MARKS, NUMERALS, PICTURES
 from quietpage.parse.repair.quotes import QUOTED
 from tests.patterns import costly
 
@@ -51,10 +51,10 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.html")._RAW)),
     ("numbers.digits", "PICTURES"): (PICTURES,),
     ("numbers.digits", "NUMERALS"): (NUMERALS,),
-    ("numbers.finder", "MARKS"): (MARKS,),
-    ("numbers.names", "PICTURES"): (PICTURES,),
-    ("numbers.names", "NUMERALS"): (NUMERALS,),
-    ("numbers.names", "words"): (["Otto"], ["Otto", "Sei"], ["a", "a", "a"]),
+    ("numbers.finder", "COMBINING_MARKS"): (COMBINING_MARKS,),
+    ("numbers.not_numbers", "PICTURES"): (PICTURES,),
+    ("numbers.not_numbers", "NUMERALS"): (NUMERALS,),
+    ("numbers.not_numbers", "words"): (["Otto"], ["Otto", "Sei"], ["a", "a", "a"]),
     ("images.portraits", "signs"): tuple(
         signs for signs, _ in import_module("quietpage.images.portraits")._BEGINNINGS
     ),

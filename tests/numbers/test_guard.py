@@ -11,10 +11,10 @@ import pytest
 
 from quietpage.numbers import FULL, Number, depth, numbers_in
 from quietpage.numbers.finder import found_in
-from quietpage.numbers.folding import Reading
+from quietpage.numbers.folding import FoldedText
 from quietpage.numbers.language import pack_for
 from quietpage.numbers.languages import MORE, cldr
-from quietpage.numbers.names import accepted, accepted_name, unused
+from quietpage.numbers.not_numbers import accepted, accepted_name, unused
 
 
 def texts(text: str, language: str = "en", not_numbers: list[str] | None = None) -> list[str]:
@@ -138,11 +138,11 @@ def test_an_entry_that_stands_nowhere_is_told() -> None:
 
 
 def test_a_reading_folds_and_knows_the_way_back() -> None:
-    reading = Reading("a\u00adｂ½")
+    reading = FoldedText("a\u00adｂ½")
     assert reading.text == "ab1\u20442"
     assert reading.place(1, 2) == (2, 3)
     assert reading.place(2, 5) == (3, 4)
-    moved = Reading("a\u00adｂ", lambda start, end: (start + 10, end + 10))
+    moved = FoldedText("a\u00adｂ", lambda start, end: (start + 10, end + 10))
     assert moved.place(1, 2) == (12, 13)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from quietpage.numbers import FULL, digits, finder, folding, hints, language, names, numbers_in, roman
+from quietpage.numbers import FULL, digits, finder, folding, hints, language, not_numbers, numbers_in, roman
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.languages import MORE
 from tests.house.test_patterns import patterns_of
@@ -107,7 +107,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     monkeypatch.setattr(language, "_packs", {})
     for made in (hints._age, hints._aged, hints._clock, hints._date, hints._dated, hints._year, hints._span):
         made.cache_clear()
-    for module in (finder, roman, digits, names, folding, language):
+    for module in (finder, roman, digits, not_numbers, folding, language):
         for name, pattern in list(vars(module).items()):
             ours = isinstance(pattern, re.Pattern) and name not in ("_NAME", "_LOOKING_BACK", "_ENDLESS")
             if ours and isinstance(pattern.pattern, str):

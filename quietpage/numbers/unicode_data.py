@@ -50,7 +50,7 @@ PICTURES = (
 )
 
 # Characters that a reader never gets: format characters and variation selectors.
-FORMATS = (
+INVISIBLE = (
     "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000110bd\U000110cd"
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
@@ -58,7 +58,7 @@ FORMATS = (
 )
 
 # Marks that are written with a letter and belong to its word.
-MARKS = (
+COMBINING_MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7-\u05c9"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06e8\u06ea-\u06ed\u0711"
     "\u0730-\u074a\u07a6-\u07b0\u07eb-\u07f3\u07fd\u0816-\u0819\u081b-\u0823\u0825-\u0827"
@@ -116,7 +116,7 @@ MARKS = (
 )
 
 # What folds (NFKC) since Unicode 14.0.0, for a Python that does not know it yet.
-FOLDS = {
+NEW_FOLDINGS = {
     "\u0558": "\u0567",
     "\u058b": "\u056b",
     "\u058c": "\u0575",

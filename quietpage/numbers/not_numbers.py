@@ -47,7 +47,7 @@ def unused(phrases: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(waiting)
 
 
-def hidden(text: str, phrases: frozenset[str]) -> str:
+def masked(text: str, phrases: frozenset[str]) -> str:
     """A folded text with the letters of those phrases made meaningless, each in its place."""
     plain = text.replace("\u2019", "'")
     parts: list[str] = []
@@ -140,6 +140,6 @@ def _plain(text: str) -> str:
 
 
 def _numeral_in(text: str) -> bool:
-    from quietpage.numbers.signs import NUMERALS, PICTURES
+    from quietpage.numbers.unicode_data import NUMERALS, PICTURES
 
     return bool(re.search(f"[{NUMERALS}{PICTURES}]", text))
