@@ -20,7 +20,7 @@ from quietpage.core.model import File, Template, Theme, source_of
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.unicode import strange_signs, told_once
 from quietpage.numbers.finder import found_in, may_hold
-from quietpage.numbers.language import read_as
+from quietpage.numbers.loader import read_as
 from quietpage.numbers.not_numbers import accepted, accepted_name
 from quietpage.numbers.number import Number
 from quietpage.numbers.pages import found_in_css, found_in_html, found_in_markdown, seems_clean

@@ -15,14 +15,16 @@ from itertools import groupby
 from quietpage.numbers.digits import numerals_in
 from quietpage.numbers.folding import FoldedText
 from quietpage.numbers.hints import hint
-from quietpage.numbers.language import NAMED_TAGS, ORDINAL, SCALE, Pack, pack_for, pack_of
+from quietpage.numbers.loader import pack_for
 from quietpage.numbers.number import Number
+from quietpage.numbers.tags import ORDINAL, SCALE, TAG_OF_RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from quietpage.numbers.number import Kind
+    from quietpage.numbers.pack import Pack
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -46,7 +48,7 @@ def found_in(
     text: str, language: str = "en", not_numbers: frozenset[str] = NOTHING, most: int | None = None
 ) -> tuple[Number, ...]:
     """Each number in a plain text, in its order; the first `most` of them, if no more are asked for."""
-    pack = pack_of(language) or pack_for(language)
+    pack = pack_for(language)
     try:
         data = (
             text.encode("ascii") if text.isascii() else charmap_encode(text, "strict", _TO_BYTES)[0]
@@ -56,20 +58,20 @@ def found_in(
     else:
         if b"0" not in data:
             words = data.split()
-            if pack.clean.issuperset(words):
+            if pack.clean_words.issuperset(words):
                 return ()
-            suspects = pack.suspects(words, _spelled)
-            if not suspects or (pack.are_heads(suspects) and not _NUMERAL.search(data)):
+            candidates = pack.candidates(words, _spelled)
+            if not candidates or (pack.need_a_numeral(candidates) and not _NUMERAL.search(data)):
                 return ()
-            if text in pack.passed:
+            if text in pack.clean_texts:
                 return ()
             if not not_numbers:
                 # All of it is letters that fold to themselves, and ordinary punctuation.
-                numbers = _numbers(text, text, None, words_in(text, pack, suspects), pack, most)
+                numbers = _numbers(text, text, None, words_in(text, pack, candidates), pack, most)
                 if not numbers:
-                    if len(pack.passed) > _MOST_TEXTS:
-                        pack.passed.clear()
-                    pack.passed.add(text)
+                    if len(pack.clean_texts) > _MOST_TEXTS:
+                        pack.clean_texts.clear()
+                    pack.clean_texts.add(text)
                 return numbers
     return _careful(text, pack, not_numbers, most)
 
@@ -79,7 +81,7 @@ _MOST_TEXTS = 5_000
 
 def may_hold(text: str, language: str) -> bool:
     """Whether a text asks for a closer look: a word in it may be a number, or a sign is unusual."""
-    pack = pack_of(language) or pack_for(language)
+    pack = pack_for(language)
     try:
         data = charmap_encode(text, "strict", _TO_BYTES)[0].translate(_WORDS)
     except UnicodeEncodeError:
@@ -87,10 +89,10 @@ def may_hold(text: str, language: str) -> bool:
     if b"0" in data:
         return True
     words = data.split()
-    if pack.clean.issuperset(words):
+    if pack.clean_words.issuperset(words):
         return False
-    suspects = pack.suspects(words, _spelled)
-    return bool(suspects) and not (pack.are_heads(suspects) and not _NUMERAL.search(data))
+    candidates = pack.candidates(words, _spelled)
+    return bool(candidates) and not (pack.need_a_numeral(candidates) and not _NUMERAL.search(data))
 
 
 def _spelled(word: bytes) -> str:
@@ -106,10 +108,10 @@ def _careful(text: str, pack: Pack, not_numbers: frozenset[str], most: int | Non
         from quietpage.numbers.not_numbers import masked
 
         folded = masked(folded, not_numbers)
-    suspects = pack.suspects_in(_word_in(pack).findall(folded))
+    candidates = pack.candidates_among(_word_in(pack).findall(folded))
     found = [*numerals_in(folded)]
-    if suspects:
-        found += words_in(folded, pack, suspects)
+    if candidates:
+        found += words_in(folded, pack, candidates)
     return _numbers(text, folded, reading, found, pack, most)
 
 
@@ -175,23 +177,23 @@ def _apart(found: list[tuple[int, int, Kind]]) -> list[tuple[int, int, Kind]]:
     return apart
 
 
-def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, Kind]]:
+def words_in(text: str, pack: Pack, candidates: set[str]) -> list[tuple[int, int, Kind]]:
     """Numbers made of letters in a folded text.
 
     Number words are tagged, letter for letter, so that the rules and the runs see what they are. Then the
     language's rules say what else is a number, or is none; the first that speaks of a stretch has the word.
     """
     tagged = text.replace("\u2019", "'")
-    places = _places(tagged, suspects)
-    if pack.are_heads(suspects):
-        return _romans(text, pack, suspects, places)
-    counted = any(map(pack.tag, suspects))
+    places = _places(tagged, candidates)
+    if pack.need_a_numeral(candidates):
+        return _romans(text, pack, candidates, places)
+    counted = any(map(pack.tag, candidates))
     plain = tagged
     if counted:
         tagged = _tagged(tagged, pack)
     claimed: list[tuple[int, int, str]] = []
     taken = bytearray(len(tagged))  # which signs are claimed: one look tells, however many claims there are
-    for kind, pattern, windows in pack.rules_for(plain, places, counted=counted):
+    for kind, pattern, windows in pack.rules_for(plain, places, tagged=counted):
         tags: list[tuple[int, int]] = []
         for first, last in windows:
             matches = (
@@ -201,17 +203,17 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
                 start, end = match.span(match.lastindex or 0)
                 if taken.find(1, start, end) >= 0:
                     continue
-                if kind in NAMED_TAGS:
+                if kind in TAG_OF_RULES:
                     tags.append((start, end))
                 else:
                     claimed.append((start, end, kind))
                     taken[start:end] = b"\1" * (end - start)
         if tags:
-            tagged = _with_tags(tagged, tags, NAMED_TAGS[kind])
+            tagged = _with_tags(tagged, tags, TAG_OF_RULES[kind])
             counted = True
-    if pack.telling:
-        for small in sorted(suspects):
-            if not (kind := pack.told_by(small)):
+    if pack.has_telling_words:
+        for small in sorted(candidates):
+            if not (kind := pack.kind_told_by(small)):
                 continue
             for start in places.get(small, ()):
                 end = start + len(small)
@@ -236,13 +238,13 @@ def words_in(text: str, pack: Pack, suspects: set[str]) -> list[tuple[int, int, 
                 start = digits.start()
             if passed.find(1, start, end) < 0:
                 found.append((start, end, "ordinal" if ORDINAL in match.group() else "word"))
-    return found + _romans(text, pack, suspects, places)
+    return found + _romans(text, pack, candidates, places)
 
 
 def _romans(
-    text: str, pack: Pack, suspects: set[str], places: dict[str, list[int]]
+    text: str, pack: Pack, candidates: set[str], places: dict[str, list[int]]
 ) -> list[tuple[int, int, Kind]]:
-    romans, behind = pack.romans_among(suspects)
+    romans, behind = pack.roman_candidates(candidates)
     if not romans and not behind:
         return []
     from quietpage.numbers.roman import romans_in

@@ -96,3 +96,15 @@ def _numerals() -> frozenset[str]:
     from quietpage.numbers.unicode_data import NUMERALS
 
     return char_set(NUMERALS)
+
+
+def without_accents(word: str) -> str:
+    """A word in small letters without its accents, as people type it who have none: dieciseis, tres."""
+    return word if word.isascii() else word.translate(_WITHOUT_ACCENTS).replace("ß", "ss")
+
+
+_WITHOUT_ACCENTS = str.maketrans(
+    "àáâãäåèéêëìíîïòóôõöùúûüýÿçñ\u0103\u0105\u0107\u0109\u010d\u0113\u0117\u0119\u011b\u0146\u0151\u0161\u017e\u016b",
+    "aaaaaaeeeeiiiiooooouuuuyycnaaccceeeenoszu",
+    "\u0307",
+)

@@ -269,7 +269,7 @@ _XML = ("<?xml", "<rss", "<feed", "<opml", "<urlset", "<svg")
 def _held_apart(tag: str, language: str) -> str | None:
     """The same for a tag that is none of the common ones."""
     from quietpage.numbers import html
-    from quietpage.numbers.language import pack_for
+    from quietpage.numbers.loader import pack_for
 
     opened = html.opened(tag)
     if opened is None:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers.language import RULERS
+from quietpage.numbers.roman_words import RULERS
 from quietpage.numbers.sets import word_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quietpage.numbers.language import Pack
+    from quietpage.numbers.pack import Pack
 
 _WELL_FORMED = r"M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
 _NUMERAL = rf"(?=[IVXLCDM])(?<![\w.])({_WELL_FORMED})"

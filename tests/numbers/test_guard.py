@@ -12,8 +12,8 @@ import pytest
 from quietpage.numbers import FULL, Number, depth, numbers_in
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.folding import FoldedText
-from quietpage.numbers.language import pack_for
-from quietpage.numbers.languages import MORE, cldr
+from quietpage.numbers.languages import PARTIAL, cldr
+from quietpage.numbers.loader import pack_for
 from quietpage.numbers.not_numbers import accepted, accepted_name, unused
 
 
@@ -182,6 +182,6 @@ def test_the_public_names_are_loaded_when_they_are_asked_for() -> None:
 
 def test_a_language_is_known_as_deep_as_its_words_say() -> None:
     listed = Path(str(cldr.__file__)).with_name("cldr.txt").read_text(encoding="utf-8")
-    for tag in (*FULL, *MORE, *(line.split("\t")[0] for line in listed.splitlines()), "ja", "xx", ""):
+    for tag in (*FULL, *PARTIAL, *(line.split("\t")[0] for line in listed.splitlines()), "ja", "xx", ""):
         pack = pack_for(tag)
         assert depth(tag) == pack.depth == ("full" if tag in FULL else "basic" if pack._words else "signs")

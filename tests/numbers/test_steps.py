@@ -12,19 +12,33 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 
-from quietpage.numbers import FULL, digits, finder, folding, hints, language, not_numbers, numbers_in, roman
+from quietpage.numbers import (
+    FULL,
+    digits,
+    finder,
+    folding,
+    hints,
+    loader,
+    not_numbers,
+    numbers_in,
+    patterns,
+    roman,
+    roman_words,
+)
 from quietpage.numbers.finder import found_in
-from quietpage.numbers.languages import MORE
+from quietpage.numbers.language_data import LanguageData
+from quietpage.numbers.languages import PARTIAL
 from tests.house.test_patterns import patterns_of
 from tests.steps import Counted, CountingRe, Steps, TooMany
 
-LANGUAGES = (*FULL, *MORE)
+LANGUAGES = (*FULL, *PARTIAL)
 STEPS_A_SIGN = 700
 """So many steps a sign may take: each rule of its language that a word calls looks at the words around it."""
 
@@ -72,13 +86,18 @@ ALWAYS = {
 }
 
 
+def data_of(code: str) -> LanguageData:
+    return LanguageData(import_module(f"quietpage.numbers.languages.{code}"))
+
+
 def pieces_of(code: str) -> list[str]:
     """Every word of a language's tables: numbers, what calls a rule, labels, what rules name."""
-    pack = language.pack_for(code)
+    pack = loader.pack_for(code)
     words = {*pack._words, *pack.triggers, *pack.labels}
-    for listed in getattr(pack._module, "CLASSES", {}).values():
+    data = data_of(code)
+    for listed in data.classes.values():
         words.update(re.findall(r"[^\W\d_]{2,}(?: [^\W\d_]+)?", re.sub(r"<\w+>|\\+\w", "", listed)))
-    for _, *solid in getattr(pack._module, "SOLID", ()):
+    for _, *solid in data.solid:
         words.update(word for part in solid for word in part.split())
     return sorted(words - {"#"})
 
@@ -102,12 +121,12 @@ def pumps(code: str) -> Iterator[tuple[str, str, str]]:
 def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     """The guard with patterns that count."""
     counted = Steps()
-    monkeypatch.setattr(language, "re", CountingRe(counted))
+    monkeypatch.setattr(patterns, "re", CountingRe(counted))
     monkeypatch.setattr(hints, "re", CountingRe(counted))
-    monkeypatch.setattr(language, "_packs", {})
+    monkeypatch.setattr(loader, "_packs", {})
     for made in (hints._age, hints._aged, hints._clock, hints._date, hints._dated, hints._year, hints._span):
         made.cache_clear()
-    for module in (finder, roman, digits, not_numbers, folding, language):
+    for module in (finder, roman, roman_words, digits, not_numbers, folding, patterns):
         for name, pattern in list(vars(module).items()):
             ours = isinstance(pattern, re.Pattern) and name not in ("_NAME", "_LOOKING_BACK", "_ENDLESS")
             if ours and isinstance(pattern.pattern, str):
@@ -139,7 +158,7 @@ def test_a_words_steps_do_not_grow_with_how_often_it_is_said(code: str, steps: S
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_matcher_that_counts_finds_what_pythons_own_finds(code: str) -> None:
     chance = random.Random(f"samples of {code}")
-    pack = language.pack_for(code)
+    pack = loader.pack_for(code)
     prose = Path(__file__).parent / "prose" / f"{code}.txt"
     lines = prose.read_text(encoding="utf-8").splitlines()
     pieces = pieces_of(code)
@@ -194,7 +213,7 @@ def test_twice_the_text_is_twice_the_work(code: str, unit: str) -> None:
 
     def work(times: int) -> int:
         text = unit * times + "x"
-        language._packs.clear()
+        loader._packs.clear()
         numbers_in(unit, code, not_numbers=phrases)
         return _lines_run(lambda: numbers_in(text, code, not_numbers=phrases))
 
@@ -257,7 +276,7 @@ def _lines_run(work: Callable[[], object]) -> int:
     return run
 
 
-PACKAGE = str(Path(language.__file__).parent)
+PACKAGE = str(Path(loader.__file__).parent)
 
 ENDLESS = """
 import sys

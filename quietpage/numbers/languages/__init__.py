@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 FULL = ("de", "en", "es", "fr", "it", "nl", "pt")
 """The languages that the guard knows in full depth."""
 
-MORE = ("ar", "he", "pl", "sv")
+PARTIAL = ("ar", "he", "pl", "sv")
 """Those of which it knows the spelled-out numbers and, in a module, which of these are also other words."""
 
 
@@ -26,7 +26,7 @@ def depth(tag: str) -> Depth:
         return "full"
     from quietpage.numbers.languages import cldr
 
-    return "basic" if language in MORE or cldr.words(language) else "signs"
+    return "basic" if language in PARTIAL or cldr.words(language) else "signs"
 
 
 def primary(tag: str) -> str:
