@@ -53,7 +53,7 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.html")._RAW)),
     ("numbers.digits", "PICTURES"): (PICTURES,),
     ("numbers.digits", "NUMERALS"): (NUMERALS,),
-    ("numbers.finder", "COMBINING_MARKS"): (COMBINING_MARKS,),
+    ("numbers.number_words", "COMBINING_MARKS"): (COMBINING_MARKS,),
     ("numbers.patterns", "macros"): ({**MACROS, "number": "[\u207f]++"},),
     ("numbers.patterns", "pattern"): ("(?:two|ten)<any>",),
     ("numbers.patterns", "begins"): ("", expanded("half a ", MACROS)),

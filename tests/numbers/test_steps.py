@@ -27,6 +27,7 @@ from quietpage.numbers import (
     hints,
     loader,
     not_numbers,
+    number_words,
     numbers_in,
     patterns,
     roman,
@@ -126,7 +127,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     monkeypatch.setattr(loader, "_packs", {})
     for made in (hints._age, hints._aged, hints._clock, hints._date, hints._dated, hints._year, hints._span):
         made.cache_clear()
-    for module in (finder, roman, roman_words, digits, not_numbers, folding, patterns):
+    for module in (finder, number_words, roman, roman_words, digits, not_numbers, folding, patterns):
         for name, pattern in list(vars(module).items()):
             ours = isinstance(pattern, re.Pattern) and name not in ("_NAME", "_LOOKING_BACK", "_ENDLESS")
             if ours and isinstance(pattern.pattern, str):
@@ -167,7 +168,7 @@ def test_the_matcher_that_counts_finds_what_pythons_own_finds(code: str) -> None
         *(" ".join(chance.choices(pieces, k=6)) for _ in range(8)),
         *("-".join(chance.choices(pieces, k=3)) + "'s, x" for _ in range(4)),
     ]
-    texts += [finder._tagged(text, pack) for text in texts]
+    texts += [number_words._tagged(text, pack) for text in texts]
     for _, pattern, searched in patterns_of(code):
         flags = re.IGNORECASE if searched else 0
         counted, own = Counted(pattern, flags), re.compile(pattern, flags)
