@@ -1,9 +1,8 @@
-"""What a reader gets from a stretch of source, and where each piece of it stands there.
+"""Text as the finder looks at it: one spelling for each of Unicode's many ways to write a letter.
 
-Two things stand between a source and its reader: the format (tags, entities, escapes), which the
-readers of each format undo, and Unicode's many ways to write one letter, which `FoldedText` undoes:
-format characters are dropped and each other character is folded by NFKC, so that a word in
-mathematical letters or with a soft hyphen inside is a word like any other.
+Format characters and variation selectors are dropped, all else is folded by NFKC (UAX #15), so that a word
+in mathematical letters, or with a soft hyphen inside, is a word like any other. What a newer Unicode folds
+than the running Python's is in `unicode_data.py`, so that a verdict does not depend on the Python.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class FoldedText:
-    """The text that a reader gets from one stretch of source, folded, with the way back."""
+    """A text, folded, with the way back: `text`, and `place` for the offsets of a stretch of it."""
 
     __slots__ = ("_ends", "_place", "_starts", "text")
 
@@ -34,7 +33,7 @@ class FoldedText:
             self.text, self._starts, self._ends = _fold(text)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the source for a stretch of the folded text; the stretch is not empty."""
+        """Where a stretch of the folded text begins and ends in the source; the stretch is not empty."""
         if self._starts is not None and self._ends is not None:
             start, end = self._starts[start], self._ends[end - 1]
         return (start, end) if self._place is None else self._place(start, end)
@@ -44,7 +43,7 @@ def is_folded(text: str) -> bool:
     """Whether a text is its own folding."""
     if text.isascii():
         return True
-    return unicodedata.is_normalized("NFKC", text) and _unseen().isdisjoint(text)
+    return unicodedata.is_normalized("NFKC", text) and _always_folded().isdisjoint(text)
 
 
 def folded(text: str) -> str:
@@ -53,9 +52,10 @@ def folded(text: str) -> str:
 
 
 def _fold(text: str) -> tuple[str, list[int], list[int]]:
+    """The folding, and for each character of it where that begins and ends in the text."""
     from quietpage.numbers.unicode_data import NEW_FOLDINGS
 
-    dropped, numeral = _formats(), _numerals()
+    dropped, numeral = _invisible(), _numerals()
     parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -63,6 +63,7 @@ def _fold(text: str) -> tuple[str, list[int], list[int]]:
         place, end = cluster.span()
         kept = "".join(char for char in cluster.group() if char not in dropped)
         part = unicodedata.normalize("NFKC", "".join(NEW_FOLDINGS.get(char, char) for char in kept))
+        # A circled Han numeral folds to an ordinary Han word; as it stands, it is a numeral.
         if not numeral.isdisjoint(kept) and numeral.isdisjoint(part):
             part = kept
         parts.append(part)
@@ -77,7 +78,7 @@ _CLUSTER = re.compile("(?s).[\u0300-\u036f]{0,30}")
 
 
 @cache
-def _unseen() -> frozenset[str]:
+def _always_folded() -> frozenset[str]:
     """Characters that fold although `unicodedata` may think the text folded already."""
     from quietpage.numbers.unicode_data import INVISIBLE, NEW_FOLDINGS
 
@@ -85,7 +86,7 @@ def _unseen() -> frozenset[str]:
 
 
 @cache
-def _formats() -> frozenset[str]:
+def _invisible() -> frozenset[str]:
     from quietpage.numbers.unicode_data import INVISIBLE
 
     return char_set(INVISIBLE)

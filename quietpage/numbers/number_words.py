@@ -1,4 +1,9 @@
-"""Numbers made of letters: number words, and what a language's rules say of the words around them."""
+"""Numbers made of letters: number words, and what a language's rules say of the words around them.
+
+A text is read in three passes. Number words are tagged, letter for letter (`tags.py`). The language's rules
+then say what else is a number, or is none; the first that speaks of a stretch has it. What tagged words are
+left, and stand together, are one number: a run.
+"""
 
 from __future__ import annotations
 
@@ -10,79 +15,115 @@ from quietpage.numbers.tags import ORDINAL, SCALE, TAG_OF_RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from quietpage.numbers.number import Kind
-    from quietpage.numbers.pack import Pack
+    from quietpage.numbers.number import Found
+    from quietpage.numbers.pack import Pack, Window
 
 
-def words_in(text: str, pack: Pack, candidates: set[str]) -> list[tuple[int, int, Kind]]:
+def words_in(text: str, pack: Pack, candidates: set[str]) -> list[Found]:
     """Numbers made of letters in a folded text.
 
-    Number words are tagged, letter for letter, so that the rules and the runs see what they are. Then the
-    language's rules say what else is a number, or is none; the first that speaks of a stretch has the word.
+    `candidates` are those of its words, in small letters, that may be a number (`Pack.candidates`).
     """
-    tagged = text.replace("\u2019", "'")
-    places = _places(tagged, candidates)
+    plain = text.replace("\u2019", "'")
+    places = _places(plain, candidates)
     if pack.need_a_numeral(candidates):
         return _romans(text, pack, candidates, places)
-    counted = any(map(pack.tag, candidates))
-    plain = tagged
-    if counted:
-        tagged = _tagged(tagged, pack)
-    claimed: list[tuple[int, int, str]] = []
-    taken = bytearray(len(tagged))  # which signs are claimed: one look tells, however many claims there are
-    for kind, pattern, windows in pack.rules_for(plain, places, tagged=counted):
+    has_tags = any(map(pack.tag, candidates))
+    tagged = _tagged(plain, pack) if has_tags else plain
+    claims = _Claims(len(plain))
+    for kind, pattern, windows in pack.rules_for(plain, places, tagged=has_tags):
         tags: list[tuple[int, int]] = []
-        for first, last in windows:
-            matches = (
-                pattern.finditer(tagged, first, last) if last - first > 1 else _at(pattern, tagged, first)
-            )
-            for match in matches:
-                start, end = match.span(match.lastindex or 0)
-                if taken.find(1, start, end) >= 0:
-                    continue
-                if kind in TAG_OF_RULES:
-                    tags.append((start, end))
-                else:
-                    claimed.append((start, end, kind))
-                    taken[start:end] = b"\1" * (end - start)
-        if tags:
-            tagged = _with_tags(tagged, tags, TAG_OF_RULES[kind])
-            counted = True
-    if pack.has_telling_words:
-        for small in sorted(candidates):
-            if not (kind := pack.kind_told_by(small)):
+        for start, end in _spans(pattern, tagged, windows):
+            if not claims.is_free(start, end):
                 continue
-            for start in places.get(small, ()):
-                end = start + len(small)
-                if tagged[start:end].lower() == small and taken.find(1, start, end) < 0:
-                    claimed.append((start, end, kind))
-                    taken[start:end] = b"\1" * (end - start)
-    found: list[tuple[int, int, Kind]] = [
-        (start, end, kind)  # type: ignore[misc]
-        for start, end, kind in claimed
-        if kind != "pass"
-    ]
-    if counted:
-        passed = bytearray(len(tagged))
-        for start, end, kind in claimed:
-            if kind == "pass":
-                passed[start:end] = b"\1" * (end - start)
-        for match in pack.run.finditer(tagged):
-            start, end = match.span()
-            if tagged[start] == SCALE and (
-                digits := _DIGITS_BEFORE.search(tagged, max(0, start - 16), start)
-            ):
-                start = digits.start()
-            if passed.find(1, start, end) < 0:
-                found.append((start, end, "ordinal" if ORDINAL in match.group() else "word"))
+            if kind in TAG_OF_RULES:
+                tags.append((start, end))
+            else:
+                claims.add(start, end, kind)
+        if tags:
+            # The rules that follow see them as number words.
+            tagged = _with_tags(tagged, tags, TAG_OF_RULES[kind])
+            has_tags = True
+    if pack.has_telling_words:
+        _claim_telling_words(claims, tagged, pack, candidates, places)
+    found = claims.numbers()
+    if has_tags:
+        found += _runs(tagged, pack, claims)
     return found + _romans(text, pack, candidates, places)
 
 
-def _romans(
-    text: str, pack: Pack, candidates: set[str], places: dict[str, list[int]]
-) -> list[tuple[int, int, Kind]]:
+class _Claims:
+    """The stretches of a text that rules have spoken of, so that none is spoken of again."""
+
+    __slots__ = ("_claimed", "_taken")
+
+    def __init__(self, length: int) -> None:
+        self._claimed: list[tuple[int, int, str]] = []
+        # A byte for each character: one look tells whether a stretch is free, however many claims there are.
+        self._taken = bytearray(length)
+
+    def is_free(self, start: int, end: int) -> bool:
+        return self._taken.find(1, start, end) < 0
+
+    def add(self, start: int, end: int, kind: str) -> None:
+        self._claimed.append((start, end, kind))
+        self._taken[start:end] = b"\1" * (end - start)
+
+    def numbers(self) -> list[Found]:
+        """What was claimed as a number."""
+        return [(start, end, kind) for start, end, kind in self._claimed if kind != "pass"]  # type: ignore[misc]
+
+    def passed(self) -> bytearray:
+        """What was claimed to be none: a one for each such character."""
+        passed = bytearray(len(self._taken))
+        for start, end, kind in self._claimed:
+            if kind == "pass":
+                passed[start:end] = b"\1" * (end - start)
+        return passed
+
+
+def _spans(pattern: re.Pattern[str], text: str, windows: Iterable[Window]) -> Iterator[tuple[int, int]]:
+    """What a rule's pattern finds in these windows: its group, if it has one, or all of the match."""
+    for first, last in windows:
+        if last - first > 1:
+            for match in pattern.finditer(text, first, last):
+                yield match.span(match.lastindex or 0)
+        elif match_here := pattern.match(text, first):
+            yield match_here.span(match_here.lastindex or 0)
+
+
+def _claim_telling_words(
+    claims: _Claims, text: str, pack: Pack, candidates: set[str], places: dict[str, list[int]]
+) -> None:
+    """Claim the words that tell of numbers all by themselves, where nothing else was said of them."""
+    for small in sorted(candidates):
+        if not (kind := pack.kind_told_by(small)):
+            continue
+        for start in places.get(small, ()):
+            end = start + len(small)
+            if text[start:end].lower() == small and claims.is_free(start, end):
+                claims.add(start, end, kind)
+
+
+def _runs(tagged: str, pack: Pack, claims: _Claims) -> Iterator[Found]:
+    """Number words that stand together, as one number each, unless a rule lets some of them pass."""
+    passed = claims.passed()
+    for match in pack.run.finditer(tagged):
+        start, end = match.span()
+        if tagged[start] == SCALE and (digits := _DIGITS_BEFORE.search(tagged, max(0, start - 16), start)):
+            start = digits.start()
+        if passed.find(1, start, end) < 0:
+            yield start, end, "ordinal" if ORDINAL in match.group() else "word"
+
+
+# What a scale in words belongs to: 40 million.
+_DIGITS_BEFORE = re.compile(r"[0-9][0-9.,]{0,15}[ \u00a0]\Z")
+
+
+def _romans(text: str, pack: Pack, candidates: set[str], places: dict[str, list[int]]) -> list[Found]:
+    """Roman numerals in Latin letters, if a word may be one or stand before one."""
     romans, behind = pack.roman_candidates(candidates)
     if not romans and not behind:
         return []
@@ -116,16 +157,11 @@ def _with_tags(text: str, places: list[tuple[int, int]], tag: str) -> str:
     return "".join((*parts, text[done:]))
 
 
-def _at(pattern: re.Pattern[str], text: str, place: int) -> list[re.Match[str]]:
-    """The match of a pattern at one place, if there is one."""
-    match = pattern.match(text, place)
-    return [match] if match else []
-
-
 def _places(text: str, words: set[str]) -> dict[str, list[int]]:
-    """Where each of these words stands in a text."""
+    """Where each of these words, in small letters, stands in a text."""
     small = text.lower()
     if len(small) != len(text):
+        # A capital that is two characters in small letters (İ) stays, so that places stay.
         small = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     places: dict[str, list[int]] = {}
     if len(words) > _FEW_WORDS:
@@ -137,7 +173,7 @@ def _places(text: str, words: set[str]) -> dict[str, list[int]]:
         at = small.find(word)
         while at >= 0:
             end = at + len(word)
-            if not (at and _in_word(small[at - 1])) and not (end < len(small) and _in_word(small[end])):
+            if not (at and small[at - 1].isalpha()) and not (end < len(small) and small[end].isalpha()):
                 places.setdefault(word, []).append(at)
             at = small.find(word, end)
     return places
@@ -153,18 +189,11 @@ def _words_of(text: str) -> Iterator[tuple[str, int]]:
         word, start = found.group(), found.start()
         yield word, start
         if not word.isalpha():
-            for letters, signs in groupby(enumerate(word, start), lambda placed: _in_word(placed[1])):
+            for letters, signs in groupby(enumerate(word, start), lambda placed: placed[1].isalpha()):
                 piece = [*signs]
                 if letters:
                     yield "".join(sign for _, sign in piece), piece[0][0]
 
-
-def _in_word(char: str) -> bool:
-    return char.isalpha() and char.isalnum()
-
-
-# What a scale in words belongs to: 40 million.
-_DIGITS_BEFORE = re.compile(r"[0-9][0-9.,]{0,15}[ \u00a0]\Z")
 
 WORD = re.compile(r"[^\W\d_]+")
 

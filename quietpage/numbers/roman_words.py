@@ -18,6 +18,11 @@ def may_be_roman(word: str, small: str) -> bool:
 
 _CAPITALS = re.compile(r"[IVXLCDM]{2,}(?:e|er|re|ère|ème|eme|es|th|st|nd|rd|o|a|s)?|I(?:er|re|ère)")
 
+NUMERAL_BYTES = re.compile(rb"[IVXLCDMivxl](?<![^ ].)[IVXLCDMivxl]*(?:er?)?(?![^ ])")
+"""The same of any word in a text made of letters and spaces, as the finder writes it. Here a single letter
+counts too: the words around it tell. What is before a word is looked at behind its first letter, so that all
+other words are passed by at once."""
+
 _SMALL = word_set("ii iii iv vii viii ix xi xii xiii xiv xv xvi xvii xviii xix xx xxi")
 
 RULERS = word_set(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 
 def char_set(ranges: str) -> frozenset[str]:
-    """The characters of a class as `unicode_data.py` writes it: characters, and ranges with a hyphen."""
+    """The characters of a class as `unicode_data.py` writes it: characters, and ranges with a hyphen.
+
+    It is the inside of a pattern's [...] without escapes: "0-9\u00b2".
+    """
     chars: set[str] = set()
     at = 0
     while at < len(ranges):
@@ -15,5 +18,5 @@ def char_set(ranges: str) -> frozenset[str]:
 
 
 def word_set(words: str) -> frozenset[str]:
-    """Words written one after the other, as a set."""
+    """Words written one after the other with spaces between, as a set."""
     return frozenset(words.split())

@@ -1,4 +1,8 @@
-"""Texts put together from pieces of a source, and where each piece stands there."""
+"""What a format gives its reader, with the way back to the source.
+
+A reader of a format (`html.py`, `css.py`) undoes tags, entities and escapes. What it finds is either a text
+to be read, `Pieces`, or something that counts without any text, `Mark`. Places are offsets in code points.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class Pieces:
-    """A text put together from pieces of a source, with the way back to it."""
+    """A text put together from pieces of a source, with the place of each of its characters there.
+
+    Pieces may be next to each other in the text and far apart in the source: `fi<em>ve</em>` is one word.
+    """
 
     __slots__ = ("_ends", "_starts", "_text")
 
@@ -31,7 +38,7 @@ class Pieces:
         self._ends.extend([end] * len(text))
 
     def extend(self, text: str, escape: re.Pattern[str], decode: Callable[[str], str], offset: int) -> None:
-        """Add a text whose escapes are decoded; it stands at `offset` of the source."""
+        """Add a text that stands at `offset` of the source, with what `escape` matches put through `decode`."""
         done = 0
         for match in escape.finditer(text):
             self.add(text[done : match.start()], offset + done)
@@ -45,7 +52,7 @@ class Pieces:
         return "".join(self._text)
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets in the source for a stretch of the text."""
+        """Where a stretch of the text begins and ends in the source; the stretch is not empty."""
         return self._starts[start], self._ends[end - 1]
 
     def __bool__(self) -> bool:
@@ -53,7 +60,7 @@ class Pieces:
 
 
 class Mark:
-    """The place of something that counts by itself: a list, a counter, a list style."""
+    """The place of markup that counts by itself: `<ol>`, a counter, a list style."""
 
     __slots__ = ("end", "start")
 
