@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from quietpage.numbers.pack import Pack
 
+# Additive forms (IIII, VIIII, XXXX) too, as clocks and old prints have them.
 _WELL_FORMED = r"M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
 _NUMERAL = rf"(?=[IVXLCDM])(?<![\w.])({_WELL_FORMED})"
 _A_NUMERAL = re.compile(_WELL_FORMED)
@@ -26,6 +27,8 @@ _WORDS = word_set(
     "CCC CCCC CCI CDI CIV CLI CMV CXX DCC DIV DIX DMX DVI LIV LIX MCC MCI MDI MDX MIX MMC MMI MMM MMMM"
     " XXX XXXX"
 )
+# Numerals of two letters that are found anywhere, and those found behind a name only. All others pass: CD, DM
+# and MC are abbreviations.
 _TWO_LETTERS = word_set("II IX XI XV XX")
 _BESIDE_A_NAME = word_set("IV VI LV LX XC CX")
 _CAPITALS = re.compile(rf"{_NUMERAL}(?!\w)(?!['\u2019][a-z])")
@@ -40,15 +43,18 @@ _CENTURY = (
     r"|centenario|legislatur[ae]|dynast(?:y|ie)|dinast[ií]a|olympiad)\b"
 )
 _IN_FRONT = re.compile(rf"\.?[ \u00a0]{_CENTURY}", re.IGNORECASE)
-# These look at what is before their first letter when they have found it: so they pass by all others at once.
+# These look at what is before their first letter when they have found it: so they pass by all others at once,
+# where a look-behind in front would be tried at every place.
 _BEHIND = re.compile(r"[sS](?<!\w.)(?i:iglos?|éculos?|ecolo)\s([IVXLCDM]+)(?!\w)")
 
 _ONE_LETTER = re.compile(r"[IVX](?<![\w.].)(?:e|er)?(?!\w)")
 
+# A range of two: I-IV, "from I to XII"; the words of all seven languages.
 _RANGE = re.compile(
     r"(?<![\w.])([IVXLCDM]+)(?:\s?[-\u2013\u2014]\s?|\s(?:to|through|bis|à|au|a|al|tot|até|hasta)\s)"
     r"([IVXLCDM]+)(?!\w)"
 )
+# (ii) anywhere, and "ii." or "ii)" at the beginning of a line.
 _LIST_MARK = re.compile(r"\(([ivxl]{1,5})\)|(?m:^)[ \t]{0,80}([ivxl]{1,5})[.)](?=\s)")
 
 _NAME_BEFORE = re.compile(r"([A-Z\u00c0-\u00de][^\W\d_]{2,40})[ \u00a0]\Z")
@@ -66,16 +72,21 @@ _LONG_LABELS = word_set(
     " livre livro psalm"
     " psaume salmo tome tomo volume"
 )
+# English labels that are names of people too, behind which I is the pronoun: "Mark I owe".
 _ALSO_NAMES = word_set("art mark page")
 # Some page or other is page X, and so is somebody's place on a network of that name.
 _PAGES = word_set("bladzijde page pagina página seite")
+# Words before a label that make it one of many: "the part I love".
 _POINTING = re.compile(
     r"\b(?:the|an?|his|her|my|our|their|your|this|that|every|each|which|what|no)\s\Z", re.IGNORECASE
 )
+# What a ruler does behind the numeral, and hardly anybody behind the pronoun.
 _REIGNING = re.compile(
     r"\s(?:ruled|reigned|was|became|died|inherited|ordered|founded|built|signed|sent|commanded|fled)\b"
 )
+# Words of some language in small letters, behind a label too; only "vi" at the end of a clause is a numeral.
 _SMALL_WORDS = word_set("mix di mi li vi ci dim")
+# Where a name with its numeral ends: at a mark, or before a word that goes on with another.
 _END = re.compile(r"\s*(?:[.,;:!?)\u2026\u201d\"\u2013\u2014]|$|of\b|and\b|to [IVX]|et\b|und\b|y\b|e\b|en\b)")
 _TITLES = (
     "Queen|King|Pope|Emperor|Tsar|Kaiser|König|Papst|Roi|roi|reine|pape|rey|reina|papa|rei|rainha|re|regina|paus|koning"
@@ -86,7 +97,8 @@ _TITLES = (
 def romans_in(text: str, pack: Pack, behind: list[int], *, alone: bool) -> Iterator[tuple[int, int]]:
     """Each Roman numeral in Latin letters in a folded text: where it begins and ends.
 
-    `behind` are the places of labels and rulers, `alone` says whether there may be a numeral that needs none.
+    `behind` are the places of labels and rulers, `alone` says whether there may be a numeral that needs none
+    (`Pack.roman_candidates`). The same numeral may come twice.
     """
     if alone:
         yield from _capitals(text)
@@ -101,6 +113,7 @@ def romans_in(text: str, pack: Pack, behind: list[int], *, alone: bool) -> Itera
 
 
 def _is_numeral(letters: str) -> bool:
+    """Whether capitals are a well-formed numeral, as MCM is and IC is not."""
     return bool(_A_NUMERAL.fullmatch(letters))
 
 
@@ -118,6 +131,7 @@ def _capitals(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _beside_a_name(text: str, start: int) -> bool:
+    """Whether the word before this place is a name, as far as its capital and a list of other words tell."""
     before = _NAME_BEFORE.search(text, max(0, start - 40), start)
     return before is not None and before.group(1) not in _NO_NAMES
 
@@ -143,6 +157,7 @@ def _before_centuries(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
+    """The two numerals of a range, unless both are single letters: C-D may be two letters of an alphabet."""
     for match in _RANGE.finditer(text):
         first, last = match.groups()
         if len(first) + len(last) > 2 and _is_numeral(first) and _is_numeral(last):
@@ -151,6 +166,7 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _list_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Numerals in small letters that mark the items of a list."""
     for match in _LIST_MARK.finditer(text):
         letters = match.group(1) or match.group(2)
         if _is_numeral(letters.upper()) and letters != "l":

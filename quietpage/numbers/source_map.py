@@ -38,7 +38,7 @@ class Pieces:
         self._ends.extend([end] * len(text))
 
     def extend(self, text: str, escape: re.Pattern[str], decode: Callable[[str], str], offset: int) -> None:
-        """Add a text that stands at `offset` of the source, with what `escape` matches put through `decode`."""
+        """Add a text that stands at `offset` of the source, what `escape` matches put through `decode`."""
         done = 0
         for match in escape.finditer(text):
             self.add(text[done : match.start()], offset + done)
