@@ -1,7 +1,10 @@
-"""The number guard: finds what a reader could take for a number.
+"""The number guard: finds what a reader could take for a number; usable alone.
 
-`numbers_in` reads a text, a page, a style sheet or Markdown and gives each number with its place.
-What counts as a number is told, class by class, in docs/numbers.md.
+In: a text, a page, a style sheet or Markdown, and the language of its words. Out: each `Number` with its
+place in the source, its kind and a hint. What counts as a number is told, class by class, in
+docs/reference/numbers.md.
+
+A new language of the guard is a module in `languages/`. The page's own words are in `quietpage/locale/`.
 """
 
 from __future__ import annotations

@@ -87,9 +87,8 @@ def unicode_data() -> str:
     lines = [
         '"""Characters that are numbers to a reader, or are dropped or folded for one.',
         "",
-        f"Written by generate.py from Unicode {unicodedata2.unidata_version}, not by hand. A class of characters "
-        "is the inside of a",
-        "pattern's [...]; `char_set` makes a set of it.",
+        f"Written by generate.py from Unicode {unicodedata2.unidata_version}, not by hand. A class of",
+        "characters is the inside of a pattern's [...]; `char_set` makes a set of it.",
         '"""',
         "",
         f'UNICODE = "{unicodedata2.unidata_version}"',
@@ -270,7 +269,7 @@ def _words(
             except (LookupError, ValueError, RbnfError):
                 continue
             for ruleset, spelling in spellings.items():
-                # Financial rules spell numbers as cheques do, mostly in Han characters, which are not searched for.
+                # Financial rules spell numbers as cheques do, mostly in Han characters.
                 if "financial" in ruleset or (main_only and ruleset.count("-") > 1):
                     continue
                 parts = [_clean(part) for part in re.split(r"[\s\-‐‑]+", spelling)]

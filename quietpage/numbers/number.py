@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from typing import Literal, NoReturn
 
     Kind = Literal["digits", "unicode", "roman", "word", "ordinal", "metric", "ranking", "markup"]
-    """The classes of docs/numbers.md."""
+    """The classes of docs/reference/numbers.md."""
 
     Found = tuple[int, int, Kind]
     """Where a number begins and ends in the folded text, and its kind."""

@@ -1,7 +1,7 @@
 """Characters that are numbers to a reader, or are dropped or folded for one.
 
-Written by generate.py from Unicode 18.0.0, not by hand. A class of characters is the inside of a
-pattern's [...]; `char_set` makes a set of it.
+Written by generate.py from Unicode 18.0.0, not by hand. A class of
+characters is the inside of a pattern's [...]; `char_set` makes a set of it.
 """
 
 UNICODE = "18.0.0"

@@ -1,4 +1,12 @@
-"""What the guard knows of each language, as data: `en.py` is the one to read first."""
+"""How the guard reads each language: which words are numbers there, and which only look like some.
+
+To add a language of the guard, read `en.py`: it says what each list is for. Copy it under the new language's
+code, translate what is data, and add the code to `FULL` below. What CLDR spells out is in `cldr.txt` already.
+A language of which you know only which words are also other words goes into `PARTIAL`; `he.py` is one.
+docs/reference/numbers.md says more.
+
+What a page says of its own accord, in its language, is another matter: that is in `quietpage/locale/`.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +17,14 @@ if TYPE_CHECKING:
     Depth = Literal["full", "basic", "signs"]
 
 FULL = ("de", "en", "es", "fr", "it", "nl", "pt")
-"""The languages that the guard knows in full depth."""
+"""The languages that the guard knows in full depth, each by a module of its own."""
 
 PARTIAL = ("ar", "he", "pl", "sv")
-"""Those of which it knows the spelled-out numbers and, in a module, which of these are also other words."""
+"""Those of which it knows what CLDR spells out and, by a module, which of these are also other words."""
 
 
 def depth(tag: str) -> Depth:
-    """How much the guard knows of a language.
+    """How much the guard knows of a language, by its BCP 47 tag.
 
     `full`: every class. `basic`: the spelled-out cardinals and ordinals too. `signs`: digits, Unicode's
     numerals and what the markup counts, in any language.
