@@ -71,12 +71,12 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("core.unicode", "text"): ("\u200d",),
     ("core.unicode", "start"): (0,),
     ("render.template_errors", "name"): ("person",),
-    ("locale", "beginning"): tuple(
+    ("locale.words", "beginning"): tuple(
         beginning
         for name in LANGUAGES
         for beginning, _, _ in import_module(f"quietpage.locale.{name}").WORDS.instead
     ),
-    ("locale", "self"): (),
+    ("locale.words", "self"): (),
     ("numbers.html", "name"): ("title",),
 }
 
