@@ -43,12 +43,12 @@ def test_every_text_is_answered_with_true_spans_in_order(text: str, form: str, l
 
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(ANYTHING, TANGLED))
-def test_a_reading_maps_every_stretch_back(text: str) -> None:
-    reading = FoldedText(text)
-    places = [reading.place(at, at + 1) for at in range(len(reading.text))]
+def test_a_folded_text_maps_every_stretch_back(text: str) -> None:
+    folding = FoldedText(text)
+    places = [folding.place(at, at + 1) for at in range(len(folding.text))]
     assert places == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
-    assert folded(reading.text) == reading.text or not reading.text.isascii()
+    assert folded(folding.text) == folding.text or not folding.text.isascii()
 
 
 def test_every_numeral_of_unicode_is_found_in_every_language_and_format() -> None:

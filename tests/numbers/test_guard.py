@@ -137,11 +137,11 @@ def test_an_entry_that_stands_nowhere_is_told() -> None:
     assert unused(["ten Boom", "Otto Sei"], ["Corrie ten Boom"]) == ("Otto Sei",)
 
 
-def test_a_reading_folds_and_knows_the_way_back() -> None:
-    reading = FoldedText("a\u00adｂ½")
-    assert reading.text == "ab1\u20442"
-    assert reading.place(1, 2) == (2, 3)
-    assert reading.place(2, 5) == (3, 4)
+def test_a_folded_text_folds_and_knows_the_way_back() -> None:
+    folding = FoldedText("a\u00adｂ½")
+    assert folding.text == "ab1\u20442"
+    assert folding.place(1, 2) == (2, 3)
+    assert folding.place(2, 5) == (3, 4)
     moved = FoldedText("a\u00adｂ", lambda start, end: (start + 10, end + 10))
     assert moved.place(1, 2) == (12, 13)
 
