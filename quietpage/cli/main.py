@@ -144,27 +144,28 @@ def _themes(given: Namespace, begin: Begin) -> Said:
 
 
 def _preview(given: Namespace, begin: Begin) -> Said:
-    from quietpage.cli.commands.preview import Wishes, preview
+    from quietpage.cli.commands.preview import preview
+    from quietpage.preview.session import Options
 
-    wishes = Wishes(given.base_url or "", given.drafts, given.host, given.port, given.open, given.poll)
-    return preview(_path(given.folder), wishes, _Voice(given))
+    options = Options(given.base_url or "", given.drafts, given.host, given.port, given.open, given.poll)
+    return preview(_path(given.folder), options, _Reporter(given))
 
 
-class _Voice:
+class _Reporter:
     """Speaks to the author while a command goes on. If nobody can hear it any more, it goes on silently."""
 
     def __init__(self, given: Namespace) -> None:
         self._given = given
 
-    def say(self, *sentences: str) -> None:
+    def sentences(self, *sentences: str) -> None:
         if not self._given.quiet:
             self._aloud(sentences)
 
-    def whisper(self, *sentences: str) -> None:
+    def details(self, *sentences: str) -> None:
         if self._given.verbose:
             self._aloud(sentences)
 
-    def tell(self, problems: Sequence[Problem]) -> None:
+    def problems(self, problems: Sequence[Problem]) -> None:
         with contextlib.suppress(OSError, ValueError):
             _tell(problems, self._given.color)
             print(file=sys.stderr, flush=True)  # so that it stands apart from what comes after it
