@@ -179,16 +179,19 @@ class _Reporter:
 
 
 def _deploy(given: Namespace, begin: Begin) -> Said:
-    from quietpage.cli.commands.deploy import MESSAGE, Target, deploy
+    from quietpage.cli.commands.deploy import said_of
+    from quietpage.deploy.branch import MESSAGE, Target, deploy
 
-    return deploy(
+    target = Target(given.branch, given.remote)
+    done = deploy(
         _path(given.folder),
-        Target(given.branch, given.remote),
+        target,
         message=given.message or MESSAGE,
-        rehearsal=given.dry_run,
+        dry_run=given.dry_run,
         base_url=given.base_url or "",
         begin=begin,
     )
+    return said_of(done, target)
 
 
 def _tell(problems: Sequence[Problem], color: bool | None) -> None:

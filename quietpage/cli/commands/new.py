@@ -15,7 +15,7 @@ from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, is_link, opened
 from quietpage.core.os_errors import said
 from quietpage.core.source import Whole
-from quietpage.deploy.git import top_of
+from quietpage.deploy.git import repository_top
 from quietpage.load.site_folder import CONFIG, shown
 
 PEOPLE = ("louis-braille.yml", "savitribai-phule.yml", "grace-hopper.yml")
@@ -59,7 +59,7 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
         files = {path: content for path, content in files.items() if path.parent not in ours}
     top, about, workflows = folder, list[str](), dict[Path, str]()
     if github:
-        top = top_of(folder) or folder
+        top = repository_top(folder) or folder
         workflows, about = _workflows(folder, top, source)
         linked += _linked(top, workflows)
     if linked:
