@@ -24,7 +24,6 @@ from quietpage.deploy.objects import (
 )
 from quietpage.deploy.preconditions import changed_by_hand, foreign_files, in_use_here, no_identity, no_remote
 from quietpage.pipeline import Composed, composed
-from quietpage.runtime.executor import Begin, at_once
 from quietpage.write.destination import MARKER, marker_of
 
 MESSAGE = "Publish the page"
@@ -75,7 +74,6 @@ def deploy(
     message: str = MESSAGE,
     dry_run: bool = False,
     base_url: str = "",
-    begin: Begin = at_once,
     timeout: float = TIMEOUT,
 ) -> Deployment:
     """Publish the page of `folder` to a branch, without a touch to the work tree, the index or `HEAD`.
@@ -84,7 +82,7 @@ def deploy(
     Raises `Invalid` if something in the site needs its author, if the branch is not for pages, or if git or
     the remote cannot; what was published is there still.
     """
-    done = composed(folder, base_url, begin)
+    done = composed(folder, base_url)
     git = git_in(folder, timeout)
     _check_preconditions(git, target)
     pages = [*done.pages, Page(MARKER, marker_of(page.path for page in done.pages))]

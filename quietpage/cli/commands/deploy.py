@@ -1,14 +1,61 @@
-"""`quietpage deploy`: build, then publish to a branch of its own, as a child of what is there."""
+"""`quietpage deploy`: build the page, and publish it to a branch of its own."""
 
 from __future__ import annotations
 
-from quietpage.cli.commands import Said
-from quietpage.deploy.branch import Deployment, Target
+import re
+from argparse import ArgumentTypeError
+
+from quietpage.cli.options import LONGEST_WORD, base_url, site_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from quietpage.cli.result import Result
+    from quietpage.deploy.branch import Deployment, Target
+
+HELP = "build the page, and publish it to a branch of its own"
 
 
-def said_of(done: Deployment, target: Target) -> Said:
-    """What there is to say after a deploy."""
-    return Said((*done.page.words, *_sentences(done, target)), (*done.page.more, *done.changes))
+def options(parser: ArgumentParser) -> None:
+    site_folder(parser)
+    parser.add_argument(
+        "--branch",
+        metavar="NAME",
+        type=_branch_name,
+        default="gh-pages",
+        help="the branch for the finished page; gh-pages if left out",
+    )
+    parser.add_argument(
+        "--remote",
+        metavar="NAME",
+        type=_remote_name,
+        default="origin",
+        help="a remote that git knows by this name; origin if left out",
+    )
+    parser.add_argument(
+        "--message", metavar="TEXT", type=_commit_message, help="what git notes about it in its history"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="do all but publish; with -v, say which files would change"
+    )
+    base_url(parser)
+
+
+def run(arguments: Namespace) -> Result:
+    from quietpage.cli.paths import folder_named
+    from quietpage.cli.result import Result
+    from quietpage.deploy.branch import MESSAGE, Target, deploy
+
+    target = Target(arguments.branch, arguments.remote)
+    done = deploy(
+        folder_named(arguments.folder),
+        target,
+        message=arguments.message or MESSAGE,
+        dry_run=arguments.dry_run,
+        base_url=arguments.base_url or "",
+    )
+    return Result((*done.page.words, *_sentences(done, target)), (*done.page.more, *done.changes))
 
 
 def _sentences(done: Deployment, target: Target) -> tuple[str, ...]:
@@ -20,3 +67,26 @@ def _sentences(done: Deployment, target: Target) -> tuple[str, ...]:
     url = done.page.site.url
     there = f" It can be read at {url} once the host has taken it up." if url else ""
     return (f"The page is published on {branch}.{there}", *done.next_steps)
+
+
+def _branch_name(name: str) -> str:
+    # Far fewer names than git allows (git-check-ref-format), all of them plain in a shell and an address.
+    if len(name) > 200 or not re.fullmatch(r"[a-z0-9_][a-z0-9_-]*(?:/[a-z0-9_][a-z0-9_-]*)*", name):
+        raise ArgumentTypeError("a branch for the page is named in small letters, with - and / in between")
+    return name
+
+
+def _remote_name(name: str) -> str:
+    if ":" in name or name.startswith(("/", ".", "~")):
+        raise ArgumentTypeError("this is an address; give it a name: git remote add NAME ADDRESS")
+    if not name or name.startswith("-") or not name.isprintable() or len(name) > LONGEST_WORD:
+        raise ArgumentTypeError("a remote is a name that git knows, like origin")
+    return name
+
+
+def _commit_message(text: str) -> str:
+    if not text.strip():
+        raise ArgumentTypeError("write a few words, or leave --message out")
+    if re.search("[\x00\ud800-\udfff]", text):
+        raise ArgumentTypeError("there is a sign in these words that git cannot write down")
+    return text

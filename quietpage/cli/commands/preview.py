@@ -1,21 +1,72 @@
-"""`quietpage preview`: the page while it is written, made anew on each save."""
+"""`quietpage preview`, also `serve`: the page while it is written, made anew on each save."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from argparse import ArgumentTypeError
 
-from quietpage.cli.commands import Said, Wrong
-from quietpage.preview import session
-from quietpage.preview.listener import CannotListen
+from quietpage.cli.options import base_url, site_folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from quietpage.cli.result import Result
+
+HELP = "show the page in the browser, and each change as it is saved"
 
 
-def preview(folder: Path, options: session.Options, reporter: session.Reporter) -> Said:
-    """Show the page of `folder` until a signal ends it; the exit code is the one of that signal.
+def options(parser: ArgumentParser) -> None:
+    site_folder(parser)
+    parser.add_argument("--drafts", action="store_true", help="show people who are still drafts, marked so")
+    parser.add_argument(
+        "-p", "--port", metavar="PORT", type=_port, help="where to show it; the first free one from 8000 on"
+    )
+    parser.add_argument(
+        "--host",
+        metavar="HOST",
+        type=_host,
+        default="127.0.0.1",
+        help="show it to others too, at this address of the computer (0.0.0.0 for all of them)",
+    )
+    parser.add_argument("--open", action="store_true", help="open it in the browser")
+    parser.add_argument(
+        "--poll", action="store_true", help="look at the files every moment, where the system does not tell"
+    )
+    base_url(parser)
 
-    Raises `Invalid` if there is no such folder, and `Wrong` if nothing can be shown at this host and port.
-    """
+
+def run(arguments: Namespace) -> Result:
+    """Show the page until a signal ends it; the exit code is the one that shells have for that signal."""
+    from quietpage.cli.paths import folder_named
+    from quietpage.cli.report import Reporter
+    from quietpage.cli.result import Result, UsageError
+    from quietpage.preview.listener import CannotListen
+    from quietpage.preview.session import Options, preview
+
+    wanted = Options(
+        base_url=arguments.base_url or "",
+        drafts=arguments.drafts,
+        host=arguments.host,
+        port=arguments.port,
+        open_browser=arguments.open,
+        poll=arguments.poll,
+    )
     try:
-        number = session.preview(folder, options, reporter)
+        number = preview(folder_named(arguments.folder), wanted, Reporter(arguments))
     except CannotListen as error:
-        raise Wrong(str(error)) from None
-    return Said((), code=128 + number if number else 1)
+        raise UsageError(str(error)) from None
+    return Result(exit_code=128 + number if number else 1)
+
+
+def _port(text: str) -> int:
+    # `int` would take digits of any script, an underscore between them, and a text of any length.
+    if text.isascii() and text.isdigit() and int(text[:6]) < 65536 and len(text) < 6:
+        return int(text)
+    raise ArgumentTypeError(f"a port is a whole number up to 65535, and {text} is none")
+
+
+def _host(name: str) -> str:
+    # An empty one would stand for every address of this computer, and show drafts to the network.
+    if not name.strip() or not name.isprintable():
+        raise ArgumentTypeError("name an address of this computer, or leave --host away")
+    return name
