@@ -77,12 +77,13 @@ class _Session:
         try:
             self._loop()
         finally:
-            # Only a mistake in this very loop leads here: without it, the server would show an old page
-            # forever.
+            # Only a mistake in this very loop leads here; the server would go on with an old page.
             self._publisher.stop()
 
     def _loop(self) -> None:
-        # Before the first page is made, so that a save in the meantime is not missed.
+        # Before the first page is made, so that a save in the meantime is not missed. Garbage is collected at
+        # rest only: the command line switched it off, and in the middle of a change the author would wait for
+        # it.
         watcher = Watcher(
             self._folder, poll=self._options.poll, say=self._reporter.sentences, at_rest=gc.collect
         )
