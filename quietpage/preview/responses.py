@@ -13,7 +13,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from quietpage.core.diagnostics import Problem
-from quietpage.preview import overlay
+from quietpage.preview.overlay import BLANK_PAGE, panel
 
 SOCKET_PATH, SCRIPT_PATH = "/livereload", "/livereload.js"
 """Where the browser listens for a reload, and the script that does."""
@@ -54,7 +54,7 @@ def respond(snapshot: Snapshot, asked: str, host: str, nonce: str) -> Response:
         return status_response(400)
     if not snapshot.pages:  # nothing was ever right: the problems stand on a page of their own
         if path.endswith(("/", ".html")) or "." not in path.rpartition("/")[2]:
-            blank = overlay.BLANK_PAGE.format(title="Not right yet", body="")
+            blank = BLANK_PAGE.format(title="Not right yet", body="")
             return Response(200, _HTML, _with_reload(blank.encode(), snapshot, host, nonce))
         return status_response(404)
     name = _name(path, snapshot.base)
@@ -126,7 +126,7 @@ def _not_found(snapshot: Snapshot) -> Response:
     """The preview's own page for an address outside of the site's, where the site's would not help."""
     there = escape(quote(snapshot.base))
     body = f'<p>There is nothing at this address. <a href="{there}">The page is here.</a></p>\n'
-    return Response(404, _HTML, overlay.BLANK_PAGE.format(title="Nothing here", body=body).encode())
+    return Response(404, _HTML, BLANK_PAGE.format(title="Nothing here", body=body).encode())
 
 
 _POLICY_IN_META = re.compile(
@@ -144,7 +144,7 @@ def _with_reload(page: bytes, snapshot: Snapshot, host: str, nonce: str) -> byte
     added = _scripts(snapshot, host, nonce)
     if snapshot.problems:
         more["style-src"] = f"'nonce-{nonce}'"
-        added = overlay.panel(snapshot.problems, nonce, snapshot.folder, alone=not snapshot.pages) + added
+        added = panel(snapshot.problems, nonce, snapshot.folder, alone=not snapshot.pages) + added
 
     def relaxed(found: re.Match[bytes]) -> bytes:
         return found[1] + _relaxed_policy(found[2].decode("utf-8", "replace"), more).encode() + b'"'
