@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from quietpage.cache.memo import Memory
+from quietpage.cache.memo import Memo
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.source import Whole
 from quietpage.load import site_folder
@@ -68,7 +68,7 @@ class _Session:
 
     def __init__(self, folder: Path, options: Options, reporter: Reporter, publisher: Publisher) -> None:
         self._folder, self._options, self._reporter, self._publisher = folder, options, reporter, publisher
-        self._memory = Memory()
+        self._memo = Memo()
         self._snapshot = Snapshot({}, folder=str(folder))
         self._words: tuple[str, ...] = ()
 
@@ -122,14 +122,14 @@ class _Session:
                 self._folder,
                 self._options.base_url,
                 drafts=self._options.drafts,
-                memory=self._memory,
+                memo=self._memo,
                 changed=changed,
                 keep=True,
             )
         except Invalid as invalid:
             return invalid.problems
         except Exception as reason:  # whatever it is, the preview lives
-            self._memory = Memory()  # and does not trust what is left of that run
+            self._memo = Memo()  # and does not trust what is left of that run
             return (_unexpected(self._folder, reason),)
 
     def _report(

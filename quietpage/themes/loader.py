@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import MOST_OF_A_THEME, File, Level, Site, Template, Text, Theme
@@ -15,9 +14,6 @@ from quietpage.parse.yaml import parse
 from quietpage.validate.errors import Notes, nearest
 from quietpage.validate.theme_manifest import FONTS, Look, look_of, options_of, palette_of
 
-if TYPE_CHECKING:
-    from jinja2 import BytecodeCache
-
 SKELETON = "skeleton"
 _CALM = "whisper"
 
@@ -25,13 +21,6 @@ _CALM = "whisper"
 def shipped() -> dict[str, Path]:
     """The themes that come with quietpage, by name, and what they stand on."""
     return {path.name: path for path in sorted(home().iterdir()) if (path / "theme.yml").is_file()}
-
-
-def compiled() -> BytecodeCache | None:
-    """Where the shipped templates are kept compiled; nothing, if they cannot be."""
-    from quietpage.cache.templates import kept
-
-    return kept(home())
 
 
 def home() -> Path:
