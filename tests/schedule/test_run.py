@@ -11,7 +11,8 @@ import pytest
 
 from quietpage.cache.memo import Memo
 from quietpage.check import pages
-from quietpage.cli.main import WRONG_COMMAND, main
+from quietpage.cli.exit_codes import WRONG_COMMAND
+from quietpage.cli.main import main
 from quietpage.pipeline import composed
 from quietpage.render.jinja import ArticleStore, Renderer
 from quietpage.render.view_models import Sheet, Shown

@@ -20,7 +20,7 @@ from quietpage.numbers.finder import found_in
 from quietpage.parse.nodes import Scalar
 from quietpage.parse.repair.lookalikes import lookalikes
 from quietpage.pipeline import composed, survey
-from quietpage.preview.watcher import Batch
+from quietpage.preview.batch import Batch
 from quietpage.runtime import sandbox
 from quietpage.typeset.markdown import prose
 from quietpage.typeset.texts import ReadText
