@@ -133,8 +133,7 @@ def say_all() -> None:
 
 
 def let_go(*descriptors: int) -> None:
-    """Close descriptors, whatever the system says to it: nothing is left in these pipes that anybody needs.
-    """
+    """Close descriptors, whatever the system says to it: nobody needs what is left in these pipes."""
     for descriptor in descriptors:
         with contextlib.suppress(OSError):
             os.close(descriptor)

@@ -187,7 +187,7 @@ def kinds() -> dict[str, type]:
 
 def name_of(kind: type) -> str:
     """What the docs call a kind of value: a person, not the class that shows one."""
-    return kind.__name__.removesuffix("SiteInput").lower()
+    return kind.__name__.removesuffix("View").lower()
 
 
 def filters() -> list[str]:
