@@ -1,4 +1,4 @@
-"""The table of fields, told to others: JSON Schema for editors, and the reference page of the docs.
+"""The table of fields, told to others: the reference page of the docs.
 
 `python -m quietpage.validate.reference` prints the page.
 """
@@ -12,35 +12,9 @@ from quietpage.core.diagnostics import MOST, MOST_OF_A_FILE
 from quietpage.core.model import LARGEST_FILE, LARGEST_TEXT
 from quietpage.core.slugs import LONGEST_SLUG
 from quietpage.parse.yaml import DEEPEST, MOST_NODES
-from quietpage.validate.fields import PERSON_FIELDS, PERSON_RECORD, SITE_FIELDS, SITE_RECORD
+from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
 from quietpage.validate.records import Field, Record
-from quietpage.validate.types import LONGEST_LINE, LONGEST_PROSE, Json
-
-_DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
-
-
-def site_schema() -> str:
-    """JSON Schema (draft 2020-12) for a `quietpage.yml`."""
-    return _written({"$schema": _DRAFT_2020_12, "title": "A quiet page: quietpage.yml", **SITE_RECORD.json()})
-
-
-def people_schema() -> str:
-    """JSON Schema (draft 2020-12) for a file in `people/`: a person, or a list of several."""
-    person = PERSON_RECORD.json()
-    person["required"] = ["name"]
-    person["anyOf"] = [
-        {"required": ["reasons"]},
-        {"required": ["draft"], "properties": {"draft": {"const": "yes"}}},
-    ]
-    one: Json = {"$ref": "#/$defs/person"}
-    return _written(
-        {
-            "$schema": _DRAFT_2020_12,
-            "title": "People on a quiet page: a person, or a list of several",
-            "anyOf": [one, {"type": "array", "items": one, "minItems": 1}],
-            "$defs": {"person": {"title": "A person", **person}},
-        }
-    )
+from quietpage.validate.types import LONGEST_LINE, LONGEST_PROSE
 
 
 def reference() -> str:
@@ -157,12 +131,6 @@ def _inner(fields: Iterable[Field[object]]) -> Iterator[str]:
 def _record(field: Field[object]) -> Record | None:
     record = getattr(field.kind, "record", None)
     return record if isinstance(record, Record) else None
-
-
-def _written(schema: Json) -> str:
-    import json
-
-    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 if __name__ == "__main__":

@@ -221,7 +221,7 @@ def _quoted(text: str) -> str:
 
 def _files() -> Iterator[tuple[str, str | bytes]]:
     """What a new site holds: the path of each file, and what is in it."""
-    from quietpage.validate.reference import people_schema, site_schema
+    from quietpage.validate.json_schema import people_schema, site_schema
 
     here = Path(__file__).parent.parent
     example = (
