@@ -15,10 +15,10 @@ from quietpage.check.rules import Reading
 from quietpage.compose import survey
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page, text
+from quietpage.core.scalar import Scalar
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers import css
 from quietpage.numbers.finder import found_in
-from quietpage.parse.nodes import Scalar
 from quietpage.parse.repair.lookalikes import lookalikes
 from quietpage.pipeline import composed
 from quietpage.preview.watcher import Batch

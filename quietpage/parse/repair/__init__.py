@@ -10,10 +10,10 @@ from functools import partial
 from itertools import islice
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.folding import unfolded
 from quietpage.core.source import Place, Source, Span
 from quietpage.core.unicode import Found, strange_signs, told_once
 from quietpage.parse.events import Machinery, Reading, Refused, read_events
-from quietpage.parse.folding import unfolded
 from quietpage.parse.nodes import LONGEST_FILE, Node, Scalar
 from quietpage.parse.repair import refusals
 from quietpage.parse.repair.advice import clip, in_quotes
