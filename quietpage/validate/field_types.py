@@ -23,7 +23,7 @@ HOST = r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}"
 class Slug(NamedTuple):
     says: str = "letters and hyphens only"
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
+    def read(self, node: Node, notes: Notes) -> str | None:
         scalar = typed(node, notes)
         if scalar is None:
             return None
@@ -44,8 +44,7 @@ class Slug(NamedTuple):
                 f"write {near}" if near else "write the name in small letters, with hyphens for spaces",
             )
             return None
-        place = inside(scalar)
-        return Text(made, place, lambda start, end: place)
+        return made
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^[^\\s\\d./\\\\_]+$"}
@@ -75,7 +74,7 @@ class PictureFile(NamedTuple):
         if isinstance(way := way_to(value, everywhere=False), Astray):
             notes.say(way.message, inside(scalar), way.help)
             return None
-        return Text(value, inside(scalar), scalar.at)
+        return Text(value, inside(scalar), scalar)
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^[^/\\\\:.][^/\\\\:]*$"}
@@ -330,7 +329,7 @@ class Fediverse(NamedTuple):
                 else 'write it in double quotes, with the place it is at: "@name@example.social"',
             )
             return None
-        return Text(value, inside(scalar), scalar.at)
+        return Text(value, inside(scalar), scalar)
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^@[^@\\s\\d]+@[^@\\s\\d]+$"}
@@ -354,7 +353,7 @@ class Domain(NamedTuple):
                 else "write it without https:// and without a slash, for example people.example.org",
             )
             return None
-        return Text(value, inside(scalar), scalar.at)
+        return Text(value, inside(scalar), scalar)
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^[^\\s/:]+\\.[^\\s/:]+$"}

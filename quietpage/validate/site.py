@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quietpage.cache.memo import Memory
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import Author, Person, Reason, Site, Text, Way, text
+from quietpage.core.model import Author, Person, Reason, Site, Text, Way
 from quietpage.core.slugs import DEVICES, sameness, slug
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home
@@ -101,7 +101,7 @@ def site_of(
             notes.say(fault.message, url.within(fault.start, fault.end), fault.help)
     site = Site(
         title=found.get(TITLE),
-        author=found.get(AUTHOR) or Author(text("", place)),
+        author=found.get(AUTHOR) or Author(Text("", place)),
         people=tuple(people),
         ways=ways.all,
         own_ways=ways.own,
@@ -311,7 +311,7 @@ def _no_reasons(node: Node, found: Found, name: Text | None, notes: Notes) -> No
 def _address(name: Text, found: Found, notes: Notes) -> str:
     """The address of a person's page; nothing, if it has none yet."""
     if "slug" in found.places:
-        return str(found.get(SLUG) or "")
+        return found.get(SLUG) or ""
     address = slug(name.value)
     if not address:
         notes.say(

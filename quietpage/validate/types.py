@@ -109,7 +109,7 @@ class Markdown(NamedTuple):
                 "shorten it, or link to the rest of it",
             )
             value = value[:LONGEST_PROSE]
-        return Text(value, scalar.span, scalar.at)
+        return Text(value, scalar.span, scalar)
 
     def json(self) -> Json:
         return {"type": "string", "minLength": 1, "maxLength": LONGEST_PROSE}
@@ -348,11 +348,9 @@ _LINKS: Pairs[Text] = Pairs(
 def _text(scalar: Scalar, value: str, lead: int) -> Text:
     """A short text with its place, without quotes; `lead` is how far into the scalar it begins."""
     if scalar.style == "plain":
-        return Text(value, scalar.span, scalar.at)
+        return Text(value, scalar.span, scalar)
     place = scalar.at(lead, lead + len(value)) if scalar.style in ("single", "double") else scalar.span
-    if not lead:
-        return Text(value, place, scalar.at)
-    return Text(value, place, lambda start, end: scalar.at(lead + start, lead + end))
+    return Text(value, place, scalar, lead)
 
 
 def _like_an_address(word: str) -> bool:

@@ -12,7 +12,7 @@ from quietpage.check.provenance import problems_of as problems_of_met
 from quietpage.check.rules import Reading
 from quietpage.compose import compose, survey
 from quietpage.core.diagnostics import Problem, report
-from quietpage.core.model import Page, text
+from quietpage.core.model import Page, Text
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.pages import found_in_markdown
@@ -130,7 +130,7 @@ def test_a_number_is_told_where_it_was_written_and_nowhere_else(name: str, tmp_p
 def test_a_number_of_two_texts_is_told_at_the_first_of_them() -> None:
     source = Source("people/ada.yml", "name: Dr. twe\nwhere: lve hills")
     texts = [
-        text(words, Span(source, at, at + len(words))) for words, at in (("Dr. twe", 6), ("lve hills", 21))
+        Text(words, Span(source, at, at + len(words))) for words, at in (("Dr. twe", 6), ("lve hills", 21))
     ]
     met = met_in_formats([("feed.xml", "Dr. twelve hills")], "en", frozenset())
     (problem,) = problems_of_met(

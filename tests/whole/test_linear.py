@@ -14,7 +14,7 @@ from quietpage.check import rules
 from quietpage.check.rules import Reading
 from quietpage.compose import survey
 from quietpage.core.diagnostics import Invalid, Problem
-from quietpage.core.model import Page, text
+from quietpage.core.model import Page, Text
 from quietpage.core.scalar import Scalar
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers import css
@@ -257,7 +257,7 @@ def test_twice_as_long_a_text_is_read_in_twice_the_steps(shape: str, language: s
 def test_a_link_is_looked_for_where_the_one_before_it_ended(written: str) -> None:
     def cost(many: int) -> int:
         markdown = Counted(f"[a]: https://a.example/\n\n{written * many}")
-        reading = Reading(text(markdown, Whole("a")), "en", True)
+        reading = Reading(Text(markdown, Whole("a")), "en", True)
         found = [*rules.links_in(reading, lambda text, _: prose(str(text)))]
         assert len(found) == many
         return markdown.looked_at
