@@ -15,19 +15,19 @@ from quietpage.core.source import Place, Source, Span
 from quietpage.core.unicode import Found, strange_signs, told_once
 from quietpage.parse.events import Machinery, Reading, Refused, read_events
 from quietpage.parse.nodes import LONGEST_FILE, Node, Scalar
-from quietpage.parse.repair import refusals
-from quietpage.parse.repair.advice import clip, in_quotes
+from quietpage.parse.repair import unsupported
 from quietpage.parse.repair.brackets import inside_brackets
 from quietpage.parse.repair.dashes import dash_problem
-from quietpage.parse.repair.draft import Draft
-from quietpage.parse.repair.foreign import foreign
+from quietpage.parse.repair.hint import UNMASKED, Hint
+from quietpage.parse.repair.indicators import first_slip
 from quietpage.parse.repair.lines import Lines
 from quietpage.parse.repair.lookalikes import lookalikes
+from quietpage.parse.repair.misplaced import misplaced
+from quietpage.parse.repair.other_formats import foreign
+from quietpage.parse.repair.patched_text import PatchedText
 from quietpage.parse.repair.quotes import inside_quotes
-from quietpage.parse.repair.slip import UNMASKED, Slip
-from quietpage.parse.repair.structure import misplaced
 from quietpage.parse.repair.tabs import tabs
-from quietpage.parse.repair.values import first_slip
+from quietpage.parse.repair.wording import clip, in_quotes
 
 LONGEST_MENDED = 200_000
 """A file longer than this, in code points, is not searched for a second slip after the first."""
@@ -48,18 +48,18 @@ def mend(source: Source) -> Told:
     """The node that a file holds, if it can be read in spite of all, and everything that is wrong with it."""
     text = source.text
     if len(text) > LONGEST_FILE:
-        return None, (_problem(refusals.TOO_LONG, Span(source, 0, 0)),)
+        return None, (_problem(unsupported.TOO_LONG, Span(source, 0, 0)),)
     other = foreign(source)
     if other:
         return None, (other,)
     strange = list(islice(strange_signs(text), MOST_STRANGE))
     if len([words for _, _, words in strange if "control sign" in words or "NUL" in words]) > MOST_CONTROLS:
-        return None, (_problem(refusals.NOT_TEXT, Span(source, *strange[0][:2])),)
+        return None, (_problem(unsupported.NOT_TEXT, Span(source, *strange[0][:2])),)
     once = told_once(strange)[:MOST_SLIPS]
     problems = [strange_sign(each, partial(Span, source)) for each in once]
     if len(strange) == MOST_STRANGE:
         return None, tuple(problems)
-    draft = Draft(source)
+    draft = PatchedText(source)
     draft.patch((start, end, _instead(text[start])) for start, end, _ in strange)
     draft.text = draft.text.translate(dict.fromkeys(UNMASKED, "\ufffd"))
     alike = lookalikes(draft.text)
@@ -82,7 +82,7 @@ def dropped_words(scalar: Scalar) -> Problem:
     )
 
 
-def _read(draft: Draft, problems: list[Problem]) -> Told:
+def _read(draft: PatchedText, problems: list[Problem]) -> Told:
     """Read, mend the first slip, and read again, until all is read or nothing more can be known."""
     source = draft.source
     last, guessed = -1, False
@@ -90,7 +90,9 @@ def _read(draft: Draft, problems: list[Problem]) -> Told:
         try:
             reading = read_events(source, draft.text)
         except Refused as refused:
-            problems.append(_problem(refusals.REFUSALS[refused.why], draft.span(refused.start, refused.end)))
+            problems.append(
+                _problem(unsupported.REFUSALS[refused.why], draft.span(refused.start, refused.end))
+            )
             break
         except Exception as refusal:  # whatever a parser raises is a place in the text and some words
             slip = _slip(draft.text, *_refusal(refusal))
@@ -117,7 +119,7 @@ def _refusal(refusal: Exception) -> tuple[int, str, int]:
     return offset, str(getattr(refusal, "problem", "") or ""), before.index if before else offset
 
 
-def _slip(text: str, offset: int, said: str, begun: int) -> Slip:
+def _slip(text: str, offset: int, said: str, begun: int) -> Hint:
     """The words for what a parser refused: the first slip up to there, or what the place itself shows."""
     offset, begun = min(offset, len(text)), min(begun, len(text))
     lines = Lines(text)
@@ -131,15 +133,15 @@ def _slip(text: str, offset: int, said: str, begun: int) -> Slip:
     )
 
 
-def _unnamed(text: str, offset: int, said: str) -> Slip:
+def _unnamed(text: str, offset: int, said: str) -> Hint:
     """Any other complaint, in the parser's words."""
     at = min(offset, max(0, len(text.rstrip()) - 1))
     message = f"YAML cannot read on from here ({said})" if said else "YAML cannot read on from here"
     help = "look for a quote or a bracket that is not closed; a text in double quotes is always read as it is"
-    return Slip(at, min(at + 1, len(text)), message, help)
+    return Hint(at, min(at + 1, len(text)), message, help)
 
 
-def _second_look(draft: Draft, reading: Reading) -> Iterator[Problem]:
+def _second_look(draft: PatchedText, reading: Reading) -> Iterator[Problem]:
     """What is readable and yet not right."""
     for key, first in islice(reading.repeated, MOST_SLIPS):
         key, first = draft.scalar(key), draft.scalar(first)
@@ -190,5 +192,5 @@ def _instead(sign: str) -> str:
     return " " if sign in "\x0b\x0c\x85\u2028\u2029" else ""
 
 
-def _problem(words: refusals.Words, place: Span) -> Problem:
+def _problem(words: unsupported.Words, place: Span) -> Problem:
     return Problem(words[0], place, words[1])

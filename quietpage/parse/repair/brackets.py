@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from quietpage.parse.repair.advice import called, clip
+from quietpage.parse.repair.hint import Hint
 from quietpage.parse.repair.lines import Lines, comment
 from quietpage.parse.repair.quotes import QUOTED
-from quietpage.parse.repair.slip import Slip
-from quietpage.parse.repair.value import Value
+from quietpage.parse.repair.raw_value import RawValue
+from quietpage.parse.repair.wording import called, clip
 
 _SIGN = re.compile(r"""[\[\]{}"']""")
 _KINDS = {"[": ("]", "list"), "{": ("}", "mapping")}
 
 
-def bracket_end(value: Value) -> int:
+def bracket_end(value: RawValue) -> int:
     """Behind the bracket that closes a value; -1 if a new key or the end of the file comes first."""
     text, depth, place = value.text, 0, value.at
     while found := _SIGN.search(text, place):
@@ -33,7 +33,7 @@ def bracket_end(value: Value) -> int:
     return -1
 
 
-def unclosed_bracket(value: Value) -> Slip:
+def unclosed_bracket(value: RawValue) -> Hint:
     text, lines, sign = value.text, value.lines, value.sign
     closing, what = _KINDS[sign]
     words = text[value.at : comment(text, value.at, value.end)].strip()
@@ -45,10 +45,10 @@ def unclosed_bracket(value: Value) -> Slip:
     place = comment(text, value.at if last == value.number else start, end)
     depth = max(1, text.count(sign, value.at, place) - text.count(closing, value.at, place))
     message = f"{called(sign)} opens a {what}, and nothing closes it"
-    return Slip(value.at, value.at + 1, message, help, ((place, place, closing * depth),))
+    return Hint(value.at, value.at + 1, message, help, ((place, place, closing * depth),))
 
 
-def closed_too_soon(value: Value, closing: int) -> Slip:
+def closed_too_soon(value: RawValue, closing: int) -> Hint:
     """Words behind the closing bracket."""
     what = _KINDS[value.sign][1]
     return value.prose(
@@ -57,7 +57,7 @@ def closed_too_soon(value: Value, closing: int) -> Slip:
     )
 
 
-def inside_brackets(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
+def inside_brackets(lines: Lines, offset: int, said: str, begun: int) -> Hint | None:
     """What a parser refuses in brackets that begin at `begun`."""
     text = lines.text
     opening = text[begun : begun + 1]
@@ -65,8 +65,8 @@ def inside_brackets(lines: Lines, offset: int, said: str, begun: int) -> Slip | 
         closing, what = _KINDS[opening]
         if offset >= len(text.rstrip()) or lines.number(offset) != lines.number(begun):
             message = f"{called(opening)} opens a {what}, and nothing closes it"
-            return Slip(begun, begun + 1, message, f"put {closing} at its end")
-        return Slip(
+            return Hint(begun, begun + 1, message, f"put {closing} at its end")
+        return Hint(
             offset,
             offset + 1,
             "inside brackets a comma stands between one thing and the next, and here is none",
@@ -76,5 +76,5 @@ def inside_brackets(lines: Lines, offset: int, said: str, begun: int) -> Slip | 
         )
     if text[offset : offset + 1] == "," and "node content" in said:
         message, help = "a comma with nothing before it", "take this comma away"
-        return Slip(offset, offset + 1, message, help, ((offset, offset + 1, " "),), False)
+        return Hint(offset, offset + 1, message, help, ((offset, offset + 1, " "),), False)
     return None

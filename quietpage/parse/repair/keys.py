@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from quietpage.parse.repair.advice import clip
 from quietpage.parse.repair.dashes import GLUED_DASH, glued_dash
+from quietpage.parse.repair.hint import Hint, masked
 from quietpage.parse.repair.lines import BLOCK, KEY, Lines, past_space
-from quietpage.parse.repair.slip import Slip, masked
+from quietpage.parse.repair.wording import clip
 
 KEYS = frozenset(
     {
@@ -27,7 +27,7 @@ _GLUED = re.compile(r"([^\W\d_][\w-]*):(?=[^\s:/])")
 _STEPS = ("no space", "one space", "two spaces", "three spaces", "four spaces")
 
 
-def lost_key(lines: Lines, number: int) -> Slip:
+def lost_key(lines: Lines, number: int) -> Hint:
     """A line among keys that has no key."""
     text, end = lines.text, lines.spans[number][1]
     at = lines.begin(number)
@@ -36,7 +36,7 @@ def lost_key(lines: Lines, number: int) -> Slip:
         return _missing_space(text, glued, end)
     if GLUED_DASH.match(text, at, end):
         message, help = glued_dash(text[at + 1 : end])
-        return Slip(at, at + 1, message, help, ((at + 1, at + 1, " "),))
+        return Hint(at, at + 1, message, help, ((at + 1, at + 1, " "),))
     first, _, rest = words.partition(" ")
     line_above = lines.before(number)
     above = lines.words(line_above) if line_above >= 0 else ""
@@ -54,15 +54,15 @@ def lost_key(lines: Lines, number: int) -> Slip:
     if block:
         message = f'the text that belongs to "{clip(above)}" is not indented'
         help = f'begin each of its lines with two spaces: "  {clip(words)}"'
-        return Slip(at, end, message, help, patches, False)
+        return Hint(at, end, message, help, patches, False)
     message = "YAML looks for a key and a colon at the beginning of this line, and finds words"
     help = f'if they go on from the line above, begin this line with two spaces: "  {clip(words)}"'
     if listed:
         help = f'begin an item with a dash: "- {clip(words)}"; further words of one, with two spaces'
-    return Slip(at, end, message, help, patches, False)
+    return Hint(at, end, message, help, patches, False)
 
 
-def key_in_text(lines: Lines, number: int, offset: int) -> Slip:
+def key_in_text(lines: Lines, number: int, offset: int) -> Hint:
     """A colon in a line that YAML reads as going on from the line above."""
     text, at = lines.text, lines.begin(number)
     above = lines.before(number)
@@ -73,7 +73,7 @@ def key_in_text(lines: Lines, number: int, offset: int) -> Slip:
     key, wanted = text[at:offset].strip(), lines.key_above(number)
     if key in _LIKELY and wanted is not None and wanted < lines.indent(number):
         return _too_far_in(lines, number, offset, wanted, above)
-    return Slip(
+    return Hint(
         offset,
         offset + 1,
         "a colon in the middle of a text: YAML takes the words before it for a key",
@@ -83,7 +83,7 @@ def key_in_text(lines: Lines, number: int, offset: int) -> Slip:
     )
 
 
-def _lost_above(lines: Lines, above: int) -> Slip | None:
+def _lost_above(lines: Lines, above: int) -> Hint | None:
     """The same, if it is the line above that has lost its colon or space."""
     text, stop = lines.text, lines.spans[above][1]
     begin = lines.begin(above)
@@ -97,7 +97,7 @@ def _lost_above(lines: Lines, above: int) -> Slip | None:
     return _missing_colon(begin, first, rest) if first in _LIKELY else None
 
 
-def _too_far_in(lines: Lines, number: int, offset: int, wanted: int, above: int) -> Slip:
+def _too_far_in(lines: Lines, number: int, offset: int, wanted: int, above: int) -> Hint:
     """A key that is indented more than the keys beside it."""
     at, indent = lines.begin(number), lines.indent(number)
     patches = []
@@ -109,7 +109,7 @@ def _too_far_in(lines: Lines, number: int, offset: int, wanted: int, above: int)
     other = lines.words(above).lstrip("- ").split(":")[0]
     steps = _STEPS[wanted] if wanted < len(_STEPS) else "as many spaces"
     key = lines.text[at:offset].strip()
-    return Slip(
+    return Hint(
         at,
         offset,
         f'"{key}" is indented more than the keys beside it, so YAML reads it as more of the text above',
@@ -119,15 +119,15 @@ def _too_far_in(lines: Lines, number: int, offset: int, wanted: int, above: int)
     )
 
 
-def _missing_colon(at: int, first: str, rest: str) -> Slip:
+def _missing_colon(at: int, first: str, rest: str) -> Hint:
     place = at + len(first)
     help = f"put a colon and a space after it: {first}: {clip(rest)}".rstrip()
     message = f'"{clip(first)}" looks like a key without its colon'
-    return Slip(at, place, message, help, ((place, place, ":"),), False)
+    return Hint(at, place, message, help, ((place, place, ":"),), False)
 
 
-def _missing_space(text: str, glued: re.Match[str], end: int) -> Slip:
+def _missing_space(text: str, glued: re.Match[str], end: int) -> Hint:
     place = glued.end()
     message = f'no space after the colon, so YAML does not see the key "{clip(glued[1])}"'
     help = f"put a space after the colon: {clip(glued[1])}: {clip(text[place:end])}"
-    return Slip(place - 1, place, message, help, ((place, place, " "),))
+    return Hint(place - 1, place, message, help, ((place, place, " "),))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from quietpage.parse.repair.advice import called, clip, in_quotes
-from quietpage.parse.repair.slip import Slip
-from quietpage.parse.repair.value import Value
+from quietpage.parse.repair.hint import Hint
+from quietpage.parse.repair.raw_value import RawValue
+from quietpage.parse.repair.wording import called, clip, in_quotes
 
 QUOTED = {'"': re.compile(r'"(?:[^"\\]++|\\[\s\S])*+"'), "'": re.compile(r"'(?:[^']++|'')*+'")}
 _BACKSLASH = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[\s\S])")
@@ -15,7 +15,7 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
-def quote_end(value: Value) -> int:
+def quote_end(value: RawValue) -> int:
     """Behind the quote that closes a value; -1 if a new key or the end of the file comes first."""
     closing = QUOTED[value.sign].match(value.text, value.at)
     if not closing or value.lines.key_between(value.number, closing.end(), value.parent):
@@ -23,7 +23,7 @@ def quote_end(value: Value) -> int:
     return closing.end()
 
 
-def unclosed_quote(value: Value) -> Slip:
+def unclosed_quote(value: RawValue) -> Hint:
     sign, words = value.sign, value.text[value.at + 1 : value.end].strip()
     if sign == "'" and "'" not in words and '"' not in words and words[:1].isalpha():
         apostrophe = f'{value.lead}"\'{clip(words)}"'
@@ -31,19 +31,19 @@ def unclosed_quote(value: Value) -> Slip:
     else:
         help = f"close it at the end of the text: {value.lead}{sign}{clip(words)}{sign}"
     message = f"{called(sign)} opens a text, and none closes it"
-    return Slip(value.at, value.at + 1, message, help, value.as_prose())
+    return Hint(value.at, value.at + 1, message, help, value.as_prose())
 
 
-def closed_early(value: Value, closing: int, line_end: int) -> Slip:
+def closed_early(value: RawValue, closing: int, line_end: int) -> Hint:
     """A quoted text with words behind its closing quote."""
     sign, words = value.sign, value.text[value.at : line_end].strip()
     rest = value.text[closing:line_end].strip()
     inner = words[1:-1] if words[-1] == sign and len(words) > 1 else words
     message = f'YAML sees the text end at this quote, before "{clip(rest)}"'
-    return Slip(closing - 1, closing, message, in_quotes(value.lead, inner), value.as_prose())
+    return Hint(closing - 1, closing, message, in_quotes(value.lead, inner), value.as_prose())
 
 
-def inside_quotes(text: str, offset: int, said: str, begun: int) -> Slip | None:
+def inside_quotes(text: str, offset: int, said: str, begun: int) -> Hint | None:
     """What a parser refuses in a quoted text that begins at `begun`."""
     if text[begun : begun + 1] not in ('"', "'"):
         return None
@@ -52,18 +52,18 @@ def inside_quotes(text: str, offset: int, said: str, begun: int) -> Slip | None:
     if "end of stream" in said or "document indicator" in said or "document separator" in said:
         sign = called(text[begun])
         message = f"{sign} opens a text, and none closes it"
-        return Slip(begun, begun + 1, message, f"put {sign} at the end of the text too")
+        return Hint(begun, begun + 1, message, f"put {sign} at the end of the text too")
     return None
 
 
-def _escape(text: str, offset: int, begun: int, cut: bool) -> Slip | None:
+def _escape(text: str, offset: int, begun: int, cut: bool) -> Hint | None:
     """The first code that is none; `cut` if it only lacks signs."""
     for found in _BACKSLASH.finditer(text, begun + 1):
         start = found.start()
         if _HALF.match(found[0]):
             return _half_signs(text, start)
         if (cut or start >= offset - 1) and not (cut and _WHOLE.fullmatch(found[0])):
-            return Slip(
+            return Hint(
                 start,
                 start + 2,
                 f'inside double quotes a backslash begins a code, and "{found[0][:2]}" is none',
@@ -73,14 +73,14 @@ def _escape(text: str, offset: int, begun: int, cut: bool) -> Slip | None:
     return None
 
 
-def _half_signs(text: str, start: int) -> Slip:
+def _half_signs(text: str, start: int) -> Hint:
     """Codes of halves of signs: the two of a pair make one, as in JSON."""
     pair = _PAIR.match(text, start)
     if not pair:
         end = start + 6
         message = f"half of a sign, {text[start:end]}"
         help = "type the sign itself in place of its code"
-        return Slip(start, end, message, help, ((start, end, " " * 6),))
+        return Hint(start, end, message, help, ((start, end, " " * 6),))
     sign = chr(0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00)
     message = f"two halves of a sign, {pair[0]}; YAML does not put them together"
-    return Slip(start, pair.end(), message, f"type the sign itself: {sign}", ((start, pair.end(), sign),))
+    return Hint(start, pair.end(), message, f"type the sign itself: {sign}", ((start, pair.end(), sign),))

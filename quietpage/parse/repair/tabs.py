@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from quietpage.parse.repair.hint import Hint, Patch
 from quietpage.parse.repair.lines import Lines
-from quietpage.parse.repair.slip import Patch, Slip
 
 _TABBED = re.compile(r"[ \t]*\t")
 
 
-def tabs(lines: Lines, offset: int) -> Slip | None:
+def tabs(lines: Lines, offset: int) -> Hint | None:
     """The slip, if the line of an offset begins so."""
     start, end = lines.spans[lines.number(offset)]
     found = _TABBED.match(lines.text, start, end)
@@ -19,7 +19,7 @@ def tabs(lines: Lines, offset: int) -> Slip | None:
         return None
     elsewhere = any(_TABBED.match(lines.text, *span) for span in lines.spans if span[0] != start)
     more = ", here and in the other lines" if elsewhere else ""
-    return Slip(
+    return Hint(
         start + found[0].index("\t"),
         found.end(),
         "a tab before the words; YAML knows only spaces there",

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from quietpage.parse.repair.advice import called, clip, in_quotes
 from quietpage.parse.repair.brackets import bracket_end, closed_too_soon, unclosed_bracket
+from quietpage.parse.repair.hint import Hint
 from quietpage.parse.repair.lines import KEY, Lines, comment, past_space
 from quietpage.parse.repair.quotes import closed_early, quote_end, unclosed_quote
-from quietpage.parse.repair.slip import Slip
-from quietpage.parse.repair.value import Value
+from quietpage.parse.repair.raw_value import RawValue
+from quietpage.parse.repair.wording import called, clip, in_quotes
 
 _COLON = re.compile(r":(?=[ \t]|$)")
 _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|(?<=[ \t])#)")
@@ -30,7 +30,7 @@ class _Rest(NamedTuple):
     """Where it is over, if that is known."""
 
 
-def first_slip(lines: Lines, limit: int) -> Slip | None:
+def first_slip(lines: Lines, limit: int) -> Hint | None:
     """The first slip in a value up to an offset."""
     text, number, above = lines.text, 0, _Rest()
     while number < len(lines.spans) and lines.spans[number][0] <= limit:
@@ -47,8 +47,8 @@ def first_slip(lines: Lines, limit: int) -> Slip | None:
         value = _value(lines, number - 1)
         if value is None:
             continue
-        found = value if isinstance(value, Slip) else _judged(value)
-        if isinstance(found, Slip):
+        found = value if isinstance(value, Hint) else _judged(value)
+        if isinstance(found, Hint):
             return found
         above = found
         if above.end:
@@ -56,7 +56,7 @@ def first_slip(lines: Lines, limit: int) -> Slip | None:
     return None
 
 
-def _percent(text: str, start: int, end: int) -> Slip:
+def _percent(text: str, start: int, end: int) -> Hint:
     """A line that begins with `%`: a directive, or words at the very beginning of a line."""
     if text[start : start + 5] in ("%YAML", "%TAG "):
         help = "take this line away"
@@ -65,10 +65,10 @@ def _percent(text: str, start: int, end: int) -> Slip:
     message = (
         "a percent sign (%) at the beginning of a line is an instruction to YAML, and quietpage needs none"
     )
-    return Slip(start, start + 1, message, help, ((start, start + 1, "#"),))
+    return Hint(start, start + 1, message, help, ((start, start + 1, "#"),))
 
 
-def _value(lines: Lines, number: int) -> Value | Slip | None:
+def _value(lines: Lines, number: int) -> RawValue | Hint | None:
     """The value that begins in a line, behind dashes and a key; or a slip in these; or none."""
     text, (start, end) = lines.text, lines.spans[number]
     at = lines.begin(number)
@@ -81,7 +81,7 @@ def _value(lines: Lines, number: int) -> Value | Slip | None:
     if text[at] == "#":
         return None
     if text[at] == "?" and text[at + 1 : at + 2] in (*_SPACE, "\r", "\n"):
-        return Value(lines, number, at, end, lead, lines.indent(number) - 1).prose(
+        return RawValue(lines, number, at, end, lead, lines.indent(number) - 1).prose(
             "a line that begins with a question mark and a space is a key of many lines"
         )
     key = KEY.match(text, at, end)
@@ -90,10 +90,10 @@ def _value(lines: Lines, number: int) -> Value | Slip | None:
         at = past_space(text, key.end(), end)
         if at >= end or text[at] == "#":
             return None
-    return Value(lines, number, at, end, lead, parent)
+    return RawValue(lines, number, at, end, lead, parent)
 
 
-def _judged(value: Value) -> Slip | _Rest:
+def _judged(value: RawValue) -> Hint | _Rest:
     """The slip in a value, or what the lines below it may go on with."""
     text, at, sign = value.text, value.at, value.sign
     keyed = value.lead not in ("", "- ")
@@ -124,7 +124,7 @@ def _judged(value: Value) -> Slip | _Rest:
     return _Rest(value.parent)
 
 
-def _enclosed(value: Value, keyed: bool) -> Slip | _Rest:
+def _enclosed(value: RawValue, keyed: bool) -> Hint | _Rest:
     """A value in quotes or brackets."""
     quoted = value.sign in "\"'"
     closing = quote_end(value) if quoted else bracket_end(value)
@@ -146,7 +146,7 @@ _NAME = re.compile(r"[&*!][^\s,\[\]{}]*")
 _PLAIN_NAME = re.compile(r"[&*][\w-]+$")
 
 
-def _machinery(value: Value) -> Slip:
+def _machinery(value: RawValue) -> Hint:
     """A value that begins with `&`, `*` or `!`."""
     text, at = value.text, value.at
     found = _NAME.match(text, at, value.end)
@@ -160,12 +160,12 @@ def _machinery(value: Value) -> Slip:
     if meant:
         quoted = f'{value.lead}"{clip(value.words)}"'
         help = f"write the text itself; if these are your words, put them in double quotes: {quoted}"
-        return Slip(at, found.end(), f"{message}; quietpage reads plain text only", help)
-    return Slip(at, found.end(), message, in_quotes(value.lead, value.words, value.goes_on), value.as_prose())
+        return Hint(at, found.end(), f"{message}; quietpage reads plain text only", help)
+    return Hint(at, found.end(), message, in_quotes(value.lead, value.words, value.goes_on), value.as_prose())
 
 
-def _dash_after_key(value: Value) -> Slip:
-    return Slip(
+def _dash_after_key(value: RawValue) -> Hint:
+    return Hint(
         value.at,
         value.at + 1,
         "a dash begins an item of a list, and a list begins on a line of its own",
@@ -175,7 +175,7 @@ def _dash_after_key(value: Value) -> Slip:
     )
 
 
-def _star_for_dash(value: Value) -> Slip:
+def _star_for_dash(value: RawValue) -> Hint:
     """An item of a list behind a star, as in Markdown; with all the others like it."""
     text, lines, indent = value.text, value.lines, value.lines.indent(value.number)
     stars = (
@@ -184,7 +184,7 @@ def _star_for_dash(value: Value) -> Slip:
         if lines.words(line).startswith("* ") and lines.indent(line) == indent
     )
     words = clip(value.words[1:])
-    return Slip(
+    return Hint(
         value.at,
         value.at + 1,
         "YAML keeps a star (*) for itself; an item of a list begins with a dash",
@@ -194,7 +194,7 @@ def _star_for_dash(value: Value) -> Slip:
     )
 
 
-def _second_colon(value: Value, colon: int) -> Slip:
+def _second_colon(value: RawValue, colon: int) -> Hint:
     words = clip(value.text[value.at : colon])
     message = f'a second colon in one line: YAML takes "{words}" for a key'
     if not words:
@@ -202,4 +202,4 @@ def _second_colon(value: Value, colon: int) -> Slip:
     help = in_quotes(value.lead, value.words, value.goes_on)
     if _CURLY.fullmatch(value.words) and not value.goes_on:
         help = f'YAML knows only straight quotes: {value.lead}"{clip(value.words[1:-1].strip())}"'
-    return Slip(colon, colon + 1, message, help, value.as_prose(first=value.at == colon))
+    return Hint(colon, colon + 1, message, help, value.as_prose(first=value.at == colon))

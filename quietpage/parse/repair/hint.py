@@ -9,7 +9,7 @@ Patch = tuple[int, int, str]
 """A stretch of the text, and what to read in its place."""
 
 
-class Slip(NamedTuple):
+class Hint(NamedTuple):
     """One slip, by offsets of the text that was read.
 
     `patches` make the rest readable. None: reading ends here. A slip that is not `sure` is told only if

@@ -6,7 +6,7 @@ import re
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
-from quietpage.parse.repair import refusals
+from quietpage.parse.repair import unsupported
 
 _BEGINNINGS = (  # in small letters
     ("<!doctype", "a web page"),
@@ -32,10 +32,10 @@ def foreign(source: Source) -> Problem | None:
     for beginning, what in _BEGINNINGS:
         if head[: len(beginning)].lower() == beginning:
             start = text.index(head[0])
-            message, help = refusals.foreign(what)
+            message, help = unsupported.foreign(what)
             return Problem(message, Span(source, start, start + len(beginning)), help)
     mark = _CONFLICT.search(text)
     if not mark:
         return None
-    message, help = refusals.CONFLICT
+    message, help = unsupported.CONFLICT
     return Problem(message, Span(source, *mark.span()), help)

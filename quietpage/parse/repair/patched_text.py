@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from quietpage.core.source import Source, Span
 from quietpage.parse import nodes as node
 from quietpage.parse.nodes import Mapping, Node, Scalar
-from quietpage.parse.repair.slip import UNMASKED, Patch
+from quietpage.parse.repair.hint import UNMASKED, Patch
 
 
-class Draft:
+class PatchedText:
     """Knows for each of its signs the place in the source."""
 
     def __init__(self, source: Source) -> None:

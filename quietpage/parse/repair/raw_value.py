@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quietpage.parse.repair.advice import in_quotes
+from quietpage.parse.repair.hint import Hint, Patch, masked
 from quietpage.parse.repair.lines import Lines
-from quietpage.parse.repair.slip import Patch, Slip, masked
+from quietpage.parse.repair.wording import in_quotes
 
 _COLON = re.compile(r":(?=[ \t\r\n]|$)")
 _HASH = re.compile(r"[ \t\r\n](#)")
 _LINE_START = re.compile(r"[\r\n][ \t]*([^\w\s])")
 
 
-class Value(NamedTuple):
+class RawValue(NamedTuple):
     """What stands behind a key or a dash, as far as its first line shows it."""
 
     lines: Lines
@@ -55,10 +55,10 @@ class Value(NamedTuple):
         """The last of its lines."""
         return self.lines.below(self.number, self.parent)
 
-    def prose(self, why: str) -> Slip:
+    def prose(self, why: str) -> Hint:
         """The slip of words that begin with one of YAML's own signs."""
         help = in_quotes(self.lead, self.words, self.goes_on or self.sign in "|>")
-        return Slip(self.at, self.at + 1, why, help, self.as_prose())
+        return Hint(self.at, self.at + 1, why, help, self.as_prose())
 
     def as_prose(self, first: bool = True) -> Iterator[Patch]:
         """The patches that let it be read as words; without `first`, its first sign is harmless."""

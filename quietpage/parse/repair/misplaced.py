@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from quietpage.parse.repair.advice import clip
+from quietpage.parse.repair.hint import Hint, masked
 from quietpage.parse.repair.keys import key_in_text, lost_key
 from quietpage.parse.repair.lines import BLOCK, KEY, Lines
-from quietpage.parse.repair.slip import Slip, masked
+from quietpage.parse.repair.wording import clip
 
 _ITEM = re.compile(r"-(?:[ \t]|$)")
 
 
-def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
+def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Hint | None:
     """What a parser refuses because of where it stands."""
     colonless = "find expected ':'" in said
     number = lines.number(begun if colonless else offset)
@@ -25,7 +25,7 @@ def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
     if "mapping values" in said:
         return key_in_text(lines, number, offset)
     if "sequence entries" in said or "sequence entry" in said:
-        return Slip(
+        return Hint(
             at,
             at + 1,
             "an item of a list where no list begins",
@@ -41,7 +41,7 @@ def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
         first = next(written, number)
         if lines.indent(first) > lines.indent(number) and KEY.match(lines.text, lines.begin(first)):
             return _moved_in(lines, first, number)
-        return Slip(
+        return Hint(
             at,
             lines.spans[number][1],
             "the line above is the whole of the file to YAML, and this line is too many",
@@ -50,7 +50,7 @@ def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
     return None
 
 
-def _moved_in(lines: Lines, first: int, number: int) -> Slip:
+def _moved_in(lines: Lines, first: int, number: int) -> Hint:
     """A first line that is indented, and a later one that is not."""
     more = lines.indent(first) - lines.indent(number)
     patches = [
@@ -59,7 +59,7 @@ def _moved_in(lines: Lines, first: int, number: int) -> Slip:
         if lines.words(line) and lines.indent(line) >= more
     ]
     key = clip(lines.words(first).split(":")[0])
-    return Slip(
+    return Hint(
         lines.spans[first][0],
         lines.begin(first),
         f'"{key}" is moved in, and there is nothing above it that it could belong to',
@@ -69,7 +69,7 @@ def _moved_in(lines: Lines, first: int, number: int) -> Slip:
     )
 
 
-def _interrupted(lines: Lines, above: int) -> Slip:
+def _interrupted(lines: Lines, above: int) -> Hint:
     """A comment between the lines of a text."""
     place = lines.text.index("#", lines.begin(above))
     help = (
@@ -77,10 +77,10 @@ def _interrupted(lines: Lines, above: int) -> Slip:
         "if it is a comment, put it above the key"
     )
     message = "YAML takes this line for a comment, and the text above it is over there"
-    return Slip(place, lines.spans[above][1], message, help, (masked(lines.text, place),))
+    return Hint(place, lines.spans[above][1], message, help, (masked(lines.text, place),))
 
 
-def _in_block(lines: Lines, number: int) -> Slip | None:
+def _in_block(lines: Lines, number: int) -> Hint | None:
     """A line of a text below `|` or `>` that is indented less than the first."""
     indent = lines.indent(number)
     above = range(number - 1, -1, -1)
@@ -95,10 +95,10 @@ def _in_block(lines: Lines, number: int) -> Slip | None:
     )
     message = "this line of the text is indented less than its first line"
     help = "begin this line exactly below the first line of the text, or further in"
-    return Slip(lines.begin(number), lines.spans[number][1], message, help, patches, False)
+    return Hint(lines.begin(number), lines.spans[number][1], message, help, patches, False)
 
 
-def _among_others(lines: Lines, number: int) -> Slip | None:
+def _among_others(lines: Lines, number: int) -> Hint | None:
     """A line that is indented like some line above, and is of another kind."""
     at, end, indent = lines.begin(number), lines.spans[number][1], lines.indent(number)
     beside = [
@@ -111,10 +111,10 @@ def _among_others(lines: Lines, number: int) -> Slip | None:
     words = lines.words(number)
     if _ITEM.match(words):
         help = "put the list under its key, or give the line above a key"
-        return Slip(at, at + 1, "an item of a list among keys", help)
+        return Hint(at, at + 1, "an item of a list among keys", help)
     what = f'"{clip(words.split(":")[0])}"'
     if any(line.startswith("- ") for line in beside):
-        return Slip(
+        return Hint(
             at,
             end,
             f"{what} stands where only items of the list above can stand",
@@ -122,17 +122,17 @@ def _among_others(lines: Lines, number: int) -> Slip | None:
             f'"  {clip(words)}"',
         )
     help = "look at the line above: is a quote, a bracket or a dash missing or too many"
-    return Slip(at, end, f"{what} does not go on from the line above", help)
+    return Hint(at, end, f"{what} does not go on from the line above", help)
 
 
-def _indented_otherwise(lines: Lines, number: int) -> Slip:
+def _indented_otherwise(lines: Lines, number: int) -> Hint:
     """A line that begins neither where the lines above begin nor further in."""
     at, words = lines.begin(number), lines.words(number)
     listed = bool(_ITEM.match(words))
     items = (line for line in range(number - 1, -1, -1) if re.match("-[ \t]", lines.words(line)))
     item = next(items, None) if listed else None
     if item is not None:
-        return Slip(
+        return Hint(
             at,
             at + 1,
             "this item is not indented like the one above",
@@ -141,7 +141,7 @@ def _indented_otherwise(lines: Lines, number: int) -> Slip:
             False,
         )
     what = "this item" if listed else f'"{clip(words.split(":")[0])}"'
-    return Slip(
+    return Hint(
         at,
         at + len(words),
         f"{what} is indented neither like the lines above nor like the ones around them",
