@@ -14,7 +14,8 @@ from quietpage.core.model import File, Page, Site, Theme
 from quietpage.core.slugs import IDS
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home
-from quietpage.parse.yaml import Node, parse
+from quietpage.parse.nodes import Node
+from quietpage.parse.yaml import parse
 from quietpage.render.pages import pages_of, style_of
 from quietpage.runtime.executor import Begin, at_once
 from quietpage.typeset.texts import Heard, Setting

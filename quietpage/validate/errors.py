@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.source import Place, Span
-from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from quietpage.core.suggestions import Known

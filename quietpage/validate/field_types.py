@@ -11,7 +11,7 @@ from quietpage.core.model import Portrait, Text, Way
 from quietpage.core.paths import Astray, way_to
 from quietpage.core.slugs import DEVICES, sameness, slug
 from quietpage.core.urls import in_ascii
-from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.errors import Notes, blank, called, inside, spot, start_of, typed
 from quietpage.validate.records import Made, Record
 from quietpage.validate.types import LINE, Json, Line, Listed, Markdown, Patterned, Several

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from quietpage.core.model import Author, Beginning, Colour, Portrait, Text
-from quietpage.parse.yaml import Mapping, Node
+from quietpage.parse.nodes import Mapping, Node
 from quietpage.validate.errors import Notes, start_of
 from quietpage.validate.field_types import (
     HOST,

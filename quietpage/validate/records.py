@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from quietpage.core.source import Span
-from quietpage.parse.yaml import Mapping, Node, Scalar
+from quietpage.parse.nodes import Mapping, Node, Scalar
 from quietpage.validate.errors import Notes, blank, called, hidden, nothing_after, start_of
 from quietpage.validate.types import Choice, Json, Kind
 

@@ -11,7 +11,7 @@ from quietpage.check.static_files import kinds, refused
 from quietpage.core.diagnostics import MOST, MOST_OF_A_FILE
 from quietpage.core.model import LARGEST_FILE, LARGEST_TEXT
 from quietpage.core.slugs import LONGEST_SLUG
-from quietpage.parse.yaml import DEEPEST, MOST_NODES
+from quietpage.parse.limits import DEEPEST, MOST_NODES
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
 from quietpage.validate.records import Field, Record
 from quietpage.validate.types import LONGEST_LINE, LONGEST_PROSE

@@ -14,7 +14,7 @@ from quietpage.core.slugs import DEVICES, sameness, slug
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home
 from quietpage.locale import Words, words_for
-from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.errors import Meant, Notes, blank, each_after_a_dash, some, spot, start_of
 from quietpage.validate.fields import (
     ASKED,

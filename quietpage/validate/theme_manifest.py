@@ -9,7 +9,7 @@ from quietpage.core.contrast import contrast, mended
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Colour, Shade, Site, Text
 from quietpage.locale import words_for
-from quietpage.parse.yaml import Node
+from quietpage.parse.nodes import Node
 from quietpage.validate.errors import Meant, Notes, nearest, some
 from quietpage.validate.fields import DARK, LIGHT, colour_of
 from quietpage.validate.records import Field, Found, Made, Record

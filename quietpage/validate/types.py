@@ -9,7 +9,8 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from quietpage.core.model import Link, Text
 from quietpage.core.source import Span
 from quietpage.core.urls import faults
-from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence, dropped_words
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
+from quietpage.parse.yaml import dropped_words
 from quietpage.validate.errors import (
     Notes,
     blank,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from quietpage.parse.repair.hint import Hint
-from quietpage.parse.repair.lines import Lines, comment
+from quietpage.parse.repair.hint import Failure, Hint
+from quietpage.parse.repair.lines import comment_start
 from quietpage.parse.repair.quotes import QUOTED
 from quietpage.parse.repair.raw_value import RawValue
 from quietpage.parse.repair.wording import called, clip
@@ -16,7 +16,7 @@ _KINDS = {"[": ("]", "list"), "{": ("}", "mapping")}
 
 def bracket_end(value: RawValue) -> int:
     """Behind the bracket that closes a value; -1 if a new key or the end of the file comes first."""
-    text, depth, place = value.text, 0, value.at
+    text, depth, place = value.text, 0, value.start
     while found := _SIGN.search(text, place):
         sign, place = found[0], found.end()
         if sign in "[{":
@@ -24,7 +24,7 @@ def bracket_end(value: RawValue) -> int:
         elif sign in "]}":
             depth -= 1
             if not depth:
-                return -1 if value.lines.key_between(value.number, place, value.parent) else place
+                return -1 if value.lines.has_key_between(value.line, place, value.parent_indent) else place
         elif text[found.start() - 1] in "[{,: \t\n":
             closing = QUOTED[sign].match(text, found.start())
             if not closing:
@@ -34,38 +34,39 @@ def bracket_end(value: RawValue) -> int:
 
 
 def unclosed_bracket(value: RawValue) -> Hint:
-    text, lines, sign = value.text, value.lines, value.sign
+    text, lines, sign = value.text, value.lines, value.first_sign
     closing, what = _KINDS[sign]
-    words = text[value.at : comment(text, value.at, value.end)].strip()
-    help = f"close it: {value.lead}{clip(words.rstrip(','))}{closing}"
+    words = text[value.start : comment_start(text, value.start, value.end)].strip()
+    help = f"close it: {value.prefix}{clip(words.rstrip(','))}{closing}"
     if "," not in words and " " in words:
         help += "; if these are your words, put them in double quotes"
-    last = value.last
+    last = value.last_line
     start, end = lines.spans[last]
-    place = comment(text, value.at if last == value.number else start, end)
-    depth = max(1, text.count(sign, value.at, place) - text.count(closing, value.at, place))
+    place = comment_start(text, value.start if last == value.line else start, end)
+    depth = max(1, text.count(sign, value.start, place) - text.count(closing, value.start, place))
     message = f"{called(sign)} opens a {what}, and nothing closes it"
-    return Hint(value.at, value.at + 1, message, help, ((place, place, closing * depth),))
+    return Hint(value.start, value.start + 1, message, help, ((place, place, closing * depth),))
 
 
 def closed_too_soon(value: RawValue, closing: int) -> Hint:
     """Words behind the closing bracket."""
-    what = _KINDS[value.sign][1]
-    return value.prose(
-        f"{called(value.sign)} begins a {what}, and behind its closing bracket "
+    what = _KINDS[value.first_sign][1]
+    return value.hint(
+        f"{called(value.first_sign)} begins a {what}, and behind its closing bracket "
         f"({value.text[closing - 1]}) it is over"
     )
 
 
-def inside_brackets(lines: Lines, offset: int, said: str, begun: int) -> Hint | None:
-    """What a parser refuses in brackets that begin at `begun`."""
+def broken_brackets(failure: Failure) -> Hint | None:
+    """What the parser refuses in brackets: a comma too few or too many, or the end of the line or file."""
+    lines, offset, said, begin = failure
     text = lines.text
-    opening = text[begun : begun + 1]
+    opening = text[begin : begin + 1]
     if "expected ','" in said and opening in _KINDS:
         closing, what = _KINDS[opening]
-        if offset >= len(text.rstrip()) or lines.number(offset) != lines.number(begun):
+        if offset >= len(text.rstrip()) or lines.line_at(offset) != lines.line_at(begin):
             message = f"{called(opening)} opens a {what}, and nothing closes it"
-            return Hint(begun, begun + 1, message, f"put {closing} at its end")
+            return Hint(begin, begin + 1, message, f"put {closing} at its end")
         return Hint(
             offset,
             offset + 1,

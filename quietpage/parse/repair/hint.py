@@ -1,19 +1,34 @@
-"""Something that YAML reads otherwise than it was meant, and what lets the rest be read."""
+"""What a repair rule is given, and what it gives: a `Failure`, and a `Hint`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from quietpage.parse.repair.lines import Lines
+
 Patch = tuple[int, int, str]
-"""A stretch of the text, and what to read in its place."""
+"""A stretch of the text, as offsets, and what to read in its place."""
+
+
+class Failure(NamedTuple):
+    """Where the YAML parser stopped."""
+
+    lines: Lines
+    """The text that was parsed, by lines."""
+    offset: int
+    """Where the parser stopped, often a line or more behind the mistake."""
+    message: str
+    """The parser's own words (`problem` of a `MarkedYAMLError`), or nothing."""
+    context: int
+    """Where the piece begins that it was reading, such as a quoted text (`context_mark`), or `offset`."""
 
 
 class Hint(NamedTuple):
-    """One slip, by offsets of the text that was read.
+    """One mistake, in words for the writer, by offsets of the text that was parsed.
 
-    `patches` make the rest readable. None: reading ends here. A slip that is not `sure` is told only if
-    no guess was made before it.
+    `patches` make the rest readable, so that further mistakes can be found. None: reading ends here. A hint
+    that is not `certain` is shown only if no guess was made before it: a wrong one makes mistakes of its own.
     """
 
     start: int
@@ -21,15 +36,8 @@ class Hint(NamedTuple):
     message: str
     help: str
     patches: Iterable[Patch] | None = None
-    sure: bool = True
+    certain: bool = True
 
 
-_MASK = 0x10F000
-
-UNMASKED = {_MASK + code: code for code in range(128)}
-"""The masks, which are signs of the last private plane, and what they stand for."""
-
-
-def masked(text: str, place: int) -> Patch:
-    """A patch that keeps YAML from seeing a sign; it is put back into the finished node."""
-    return place, place + 1, chr(_MASK + ord(text[place]))
+Rule = Callable[[Failure], Hint | None]
+"""Tells one kind of mistake by where the parser stopped, or gives nothing."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from quietpage.parse.repair.dashes import GLUED_DASH, glued_dash
-from quietpage.parse.repair.hint import Hint, masked
-from quietpage.parse.repair.lines import BLOCK, KEY, Lines, past_space
+from quietpage.parse.repair.hint import Hint
+from quietpage.parse.repair.lines import BLOCK, KEY, Lines, skip_space
+from quietpage.parse.repair.patched_text import mask
 from quietpage.parse.repair.wording import clip
 
 KEYS = frozenset(
@@ -30,7 +31,7 @@ _STEPS = ("no space", "one space", "two spaces", "three spaces", "four spaces")
 def lost_key(lines: Lines, number: int) -> Hint:
     """A line among keys that has no key."""
     text, end = lines.text, lines.spans[number][1]
-    at = lines.begin(number)
+    at = lines.text_start(number)
     words = text[at:end].rstrip()
     if glued := _GLUED.match(text, at, end):
         return _missing_space(text, glued, end)
@@ -38,8 +39,8 @@ def lost_key(lines: Lines, number: int) -> Hint:
         message, help = glued_dash(text[at + 1 : end])
         return Hint(at, at + 1, message, help, ((at + 1, at + 1, " "),))
     first, _, rest = words.partition(" ")
-    line_above = lines.before(number)
-    above = lines.words(line_above) if line_above >= 0 else ""
+    line_above = lines.nonblank_above(number)
+    above = lines.stripped(line_above) if line_above >= 0 else ""
     listed = above.startswith("- ")
     in_text = not above or listed or above.endswith(("|", ">", "|-", ">-"))
     if first in _LIKELY or (not rest and first.isalpha() and not in_text):
@@ -47,8 +48,9 @@ def lost_key(lines: Lines, number: int) -> Hint:
     block = bool(above and BLOCK.search(above))
     patches = []
     for line in range(number, len(lines.spans)):
-        if lines.words(line):
-            if not (block and line == number) and KEY.match(text, lines.begin(line), lines.spans[line][1]):
+        if lines.stripped(line):
+            is_key = KEY.match(text, lines.text_start(line), lines.spans[line][1])
+            if is_key and not (block and line == number):
                 break
             patches.append((lines.spans[line][0], lines.spans[line][0], "  "))
     if block:
@@ -64,13 +66,13 @@ def lost_key(lines: Lines, number: int) -> Hint:
 
 def key_in_text(lines: Lines, number: int, offset: int) -> Hint:
     """A colon in a line that YAML reads as going on from the line above."""
-    text, at = lines.text, lines.begin(number)
-    above = lines.before(number)
+    text, at = lines.text, lines.text_start(number)
+    above = lines.nonblank_above(number)
     if above >= 0:
-        slip = _lost_above(lines, above)
-        if slip:
-            return slip
-    key, wanted = text[at:offset].strip(), lines.key_above(number)
+        hint = _lost_above(lines, above)
+        if hint:
+            return hint
+    key, wanted = text[at:offset].strip(), lines.indent_of_key_above(number)
     if key in _LIKELY and wanted is not None and wanted < lines.indent(number):
         return _too_far_in(lines, number, offset, wanted, above)
     return Hint(
@@ -79,16 +81,16 @@ def key_in_text(lines: Lines, number: int, offset: int) -> Hint:
         "a colon in the middle of a text: YAML takes the words before it for a key",
         'write "|" after the key of this text and keep the text on the lines below, indented; '
         "or put the whole text in double quotes",
-        (masked(text, offset),),
+        (mask(text, offset),),
     )
 
 
 def _lost_above(lines: Lines, above: int) -> Hint | None:
     """The same, if it is the line above that has lost its colon or space."""
     text, stop = lines.text, lines.spans[above][1]
-    begin = lines.begin(above)
+    begin = lines.text_start(above)
     if text[begin : begin + 2] == "- ":
-        begin = past_space(text, begin + 1, stop)
+        begin = skip_space(text, begin + 1, stop)
     if KEY.match(text, begin, stop):
         return None
     if glued := _GLUED.match(text, begin, stop):
@@ -99,14 +101,14 @@ def _lost_above(lines: Lines, above: int) -> Hint | None:
 
 def _too_far_in(lines: Lines, number: int, offset: int, wanted: int, above: int) -> Hint:
     """A key that is indented more than the keys beside it."""
-    at, indent = lines.begin(number), lines.indent(number)
+    at, indent = lines.text_start(number), lines.indent(number)
     patches = []
     for line in range(number, len(lines.spans)):
-        if lines.words(line):
+        if lines.stripped(line):
             if lines.indent(line) < indent:
                 break
             patches.append((lines.spans[line][0] + wanted, lines.spans[line][0] + indent, ""))
-    other = lines.words(above).lstrip("- ").split(":")[0]
+    other = lines.stripped(above).lstrip("- ").split(":")[0]
     steps = _STEPS[wanted] if wanted < len(_STEPS) else "as many spaces"
     key = lines.text[at:offset].strip()
     return Hint(

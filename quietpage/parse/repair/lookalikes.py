@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from quietpage.parse.nodes import ODD_SPACES, POINTS, WIDE_COLONS
 from quietpage.parse.repair.hint import Hint, Patch
 from quietpage.parse.repair.keys import KEYS, WAYS
 from quietpage.parse.repair.lines import BLOCK, Lines
 from quietpage.parse.repair.wording import clip
+from quietpage.parse.yaml import ODD_SPACES, POINTS, WIDE_COLONS
 
 _KEY = rf"(?:{'|'.join(sorted((KEYS | WAYS) - {'feeds'} | {'feeds back'}))})"
 _SPACE_BEFORE = re.compile(
@@ -25,17 +25,17 @@ _LIST = re.compile(
 
 def lookalikes(text: str) -> list[Hint]:
     """Each of them that is not within a text below `|` or `>`, with what lets YAML see what was meant."""
-    slips = list(_all(text))
-    if not slips:
+    hints = list(_all(text))
+    if not hints:
         return []
     lines = Lines(text)
     kept = {
         line
         for head in range(len(lines.spans))
-        if BLOCK.search(lines.words(head))
-        for line in range(head + 1, lines.below(head, lines.indent(head)) + 1)
+        if BLOCK.search(lines.stripped(head))
+        for line in range(head + 1, lines.last_line_of_value(head, lines.indent(head)) + 1)
     }
-    return [slip for slip in slips if lines.number(slip.start) not in kept]
+    return [hint for hint in hints if lines.line_at(hint.start) not in kept]
 
 
 def _all(text: str) -> Iterator[Hint]:

@@ -25,14 +25,14 @@ _BEGINNINGS = (  # in small letters
 _CONFLICT = re.compile(r"^(?:<{7}(?= |$)|={7}$|>{7}(?= |$))[^\r\n]*", re.M)
 
 
-def foreign(source: Source) -> Problem | None:
-    """What a file is in truth."""
+def other_format(source: Source) -> Problem | None:
+    """The problem of a file that begins as one of another format does, or that git left half merged."""
     text = source.text
     head = text[:200].lstrip("\ufeff \t\r\n")
     for beginning, what in _BEGINNINGS:
         if head[: len(beginning)].lower() == beginning:
             start = text.index(head[0])
-            message, help = unsupported.foreign(what)
+            message, help = unsupported.other_format(what)
             return Problem(message, Span(source, start, start + len(beginning)), help)
     mark = _CONFLICT.search(text)
     if not mark:

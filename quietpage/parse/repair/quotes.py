@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from quietpage.parse.repair.hint import Hint
+from quietpage.parse.repair.hint import Failure, Hint
 from quietpage.parse.repair.raw_value import RawValue
 from quietpage.parse.repair.wording import called, clip, in_quotes
 
@@ -17,42 +17,43 @@ _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{
 
 def quote_end(value: RawValue) -> int:
     """Behind the quote that closes a value; -1 if a new key or the end of the file comes first."""
-    closing = QUOTED[value.sign].match(value.text, value.at)
-    if not closing or value.lines.key_between(value.number, closing.end(), value.parent):
+    closing = QUOTED[value.first_sign].match(value.text, value.start)
+    if not closing or value.lines.has_key_between(value.line, closing.end(), value.parent_indent):
         return -1
     return closing.end()
 
 
 def unclosed_quote(value: RawValue) -> Hint:
-    sign, words = value.sign, value.text[value.at + 1 : value.end].strip()
+    sign, words = value.first_sign, value.text[value.start + 1 : value.end].strip()
     if sign == "'" and "'" not in words and '"' not in words and words[:1].isalpha():
-        apostrophe = f'{value.lead}"\'{clip(words)}"'
+        apostrophe = f'{value.prefix}"\'{clip(words)}"'
         help = f"close it at the end of the text; if it is an apostrophe: {apostrophe}"
     else:
-        help = f"close it at the end of the text: {value.lead}{sign}{clip(words)}{sign}"
+        help = f"close it at the end of the text: {value.prefix}{sign}{clip(words)}{sign}"
     message = f"{called(sign)} opens a text, and none closes it"
-    return Hint(value.at, value.at + 1, message, help, value.as_prose())
+    return Hint(value.start, value.start + 1, message, help, value.masks())
 
 
 def closed_early(value: RawValue, closing: int, line_end: int) -> Hint:
     """A quoted text with words behind its closing quote."""
-    sign, words = value.sign, value.text[value.at : line_end].strip()
+    sign, words = value.first_sign, value.text[value.start : line_end].strip()
     rest = value.text[closing:line_end].strip()
     inner = words[1:-1] if words[-1] == sign and len(words) > 1 else words
     message = f'YAML sees the text end at this quote, before "{clip(rest)}"'
-    return Hint(closing - 1, closing, message, in_quotes(value.lead, inner), value.as_prose())
+    return Hint(closing - 1, closing, message, in_quotes(value.prefix, inner), value.masks())
 
 
-def inside_quotes(text: str, offset: int, said: str, begun: int) -> Hint | None:
-    """What a parser refuses in a quoted text that begins at `begun`."""
-    if text[begun : begun + 1] not in ('"', "'"):
+def broken_quotes(failure: Failure) -> Hint | None:
+    """What the parser refuses in a quoted text: an escape that is none, or the end of the file."""
+    text, said, opening = failure.lines.text, failure.message, failure.context
+    if text[opening : opening + 1] not in ('"', "'"):
         return None
-    if "escape" in said or "hexdecimal" in said:
-        return _escape(text, offset, begun, "hexdecimal" in said)
+    if "escape" in said or "hexdecimal" in said:  # so PyYAML spells it
+        return _escape(text, failure.offset, opening, "hexdecimal" in said)
     if "end of stream" in said or "document indicator" in said or "document separator" in said:
-        sign = called(text[begun])
+        sign = called(text[opening])
         message = f"{sign} opens a text, and none closes it"
-        return Hint(begun, begun + 1, message, f"put {sign} at the end of the text too")
+        return Hint(opening, opening + 1, message, f"put {sign} at the end of the text too")
     return None
 
 

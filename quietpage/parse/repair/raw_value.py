@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quietpage.parse.repair.hint import Hint, Patch, masked
+from quietpage.parse.repair.hint import Hint, Patch
 from quietpage.parse.repair.lines import Lines
+from quietpage.parse.repair.patched_text import mask
 from quietpage.parse.repair.wording import in_quotes
 
 _COLON = re.compile(r":(?=[ \t\r\n]|$)")
@@ -19,15 +20,15 @@ class RawValue(NamedTuple):
     """What stands behind a key or a dash, as far as its first line shows it."""
 
     lines: Lines
-    number: int
-    """Its first line."""
-    at: int
-    """Where it begins."""
+    line: int
+    """The number of its first line."""
+    start: int
+    """The offset at which it begins."""
     end: int
-    """Where its first line ends."""
-    lead: str
+    """The offset at which its first line ends."""
+    prefix: str
     """What is typed before it: a key and its colon, or a dash."""
-    parent: int
+    parent_indent: int
     """How far that is indented; what goes on with the value is indented more."""
 
     @property
@@ -36,37 +37,38 @@ class RawValue(NamedTuple):
         return self.lines.text
 
     @property
-    def sign(self) -> str:
-        """Its first sign."""
-        return self.lines.text[self.at]
+    def first_sign(self) -> str:
+        return self.lines.text[self.start]
 
     @property
-    def words(self) -> str:
-        """Its first line."""
-        return self.lines.text[self.at : self.end].strip()
+    def first_line(self) -> str:
+        return self.lines.text[self.start : self.end].strip()
 
     @property
-    def goes_on(self) -> bool:
+    def is_multiline(self) -> bool:
         """Whether there are lines below that belong to it."""
-        return self.last > self.number
+        return self.last_line > self.line
 
     @property
-    def last(self) -> int:
-        """The last of its lines."""
-        return self.lines.below(self.number, self.parent)
+    def last_line(self) -> int:
+        """The number of the last of its lines."""
+        return self.lines.last_line_of_value(self.line, self.parent_indent)
 
-    def prose(self, why: str) -> Hint:
-        """The slip of words that begin with one of YAML's own signs."""
-        help = in_quotes(self.lead, self.words, self.goes_on or self.sign in "|>")
-        return Hint(self.at, self.at + 1, why, help, self.as_prose())
+    def hint(self, message: str) -> Hint:
+        """A hint for words that begin with one of YAML's own signs: put all of it in quotes."""
+        help = in_quotes(self.prefix, self.first_line, self.is_multiline or self.first_sign in "|>")
+        return Hint(self.start, self.start + 1, message, help, self.masks())
 
-    def as_prose(self, first: bool = True) -> Iterator[Patch]:
-        """The patches that let it be read as words; without `first`, its first sign is harmless."""
-        text, end = self.text, self.lines.spans[self.last][1]
-        places = {self.at} if first else set()
-        places.update(found.start() for found in _COLON.finditer(text, self.at, end))
+    def masks(self, first: bool = True) -> Iterator[Patch]:
+        """The patches that let it be read as words; without `first`, its first sign is harmless.
+
+        Masked are the first sign, each colon and hash that YAML would see, and what begins a further line.
+        """
+        text, end = self.text, self.lines.spans[self.last_line][1]
+        places = {self.start} if first else set()
+        places.update(found.start() for found in _COLON.finditer(text, self.start, end))
         for sign in (_HASH, _LINE_START):
-            places.update(found.start(1) for found in sign.finditer(text, self.at, end))
+            places.update(found.start(1) for found in sign.finditer(text, self.start, end))
         if not first:
-            places.discard(self.at)
-        yield from (masked(text, place) for place in sorted(places) if ord(text[place]) < 128)
+            places.discard(self.start)
+        yield from (mask(text, place) for place in sorted(places) if ord(text[place]) < 128)

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quietpage.parse.repair.hint import Hint, Patch
+from quietpage.parse.repair.hint import Failure, Hint, Patch
 from quietpage.parse.repair.lines import Lines
 
 _TABBED = re.compile(r"[ \t]*\t")
 
 
-def tabs(lines: Lines, offset: int) -> Hint | None:
-    """The slip, if the line of an offset begins so."""
-    start, end = lines.spans[lines.number(offset)]
+def tab_indent(failure: Failure) -> Hint | None:
+    """Tabs in the indent of the line where the parser stopped; the patches take them out of every line."""
+    lines = failure.lines
+    start, end = lines.spans[lines.line_at(failure.offset)]
     found = _TABBED.match(lines.text, start, end)
     if not found:
         return None
