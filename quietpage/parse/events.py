@@ -78,6 +78,8 @@ _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
 class _Reader:
+    """One pass over the events of a text. `left` is how many more nodes are read."""
+
     __slots__ = (
         "depth", "left", "next_event", "repeated_keys", "source", "text", "with_dashes", "with_escapes",
     )  # fmt: skip
@@ -103,6 +105,7 @@ class _Reader:
                 if begun:
                     raise Unsupported("a second document", start, start + 3)
                 if event.version or event.tags:
+                    # The event begins at the `---` behind the directives.
                     start = max(0, self.text.find("%"))
                     raise Unsupported("a directive", start, start + 1)
                 begun = True
@@ -110,6 +113,7 @@ class _Reader:
                 root = self.node(event)
             elif kind is AliasEvent:
                 raise AnchorOrTag(event.start_mark.index)
+        # A `---` alone makes a document with an empty scalar in it.
         if isinstance(root, Scalar) and not root.value and root.style == "plain":
             root = None
         return ParseResult(root, self.repeated_keys, self.with_dashes, self.with_escapes)
@@ -132,7 +136,7 @@ class _Reader:
 
     def mapping(self, start: int) -> Mapping:
         next_event, text = self.next_event, self.text
-        asks = "?" in text
+        may_have_complex_keys = "?" in text  # no event tells a key after `? ` from any other
         entries: list[tuple[Scalar, Node]] = []
         keys: dict[str, Scalar] = {}
         while True:
@@ -145,12 +149,13 @@ class _Reader:
                     raise AnchorOrTag(where)
                 raise Unsupported("not a key", where, where + 1)
             key = self.scalar(event)
+            # PyYAML would keep the last of two; here the first is kept, and the second told.
             first = keys.setdefault(key.value, key)
             if first is not key:
                 self.repeated_keys.append((key, first))
             elif key.value == "<<" and key.style == "plain":
                 raise Unsupported("a merge key", key.span.start, key.span.end)
-            if asks:
+            if may_have_complex_keys:
                 _refuse_complex_key(text, key.span.start)
             event = next_event()
             value = self.scalar(event) if type(event) is ScalarEvent else self.node(event)
@@ -187,6 +192,7 @@ class _Reader:
         value = event.value
         if not event.style:
             if end == start:
+                # The event of an empty value is at the next token; it belongs behind its colon or dash.
                 while start and text[start - 1] in " \t\r\n":
                     start -= 1
                 end = start
@@ -196,15 +202,17 @@ class _Reader:
             return scalar
         style = _STYLES[event.style]
         if style == "literal" or style == "folded":
+            # The event ends at the next token, behind all empty lines.
             end = start + len(text[start:end].rstrip(" \t\r\n"))
         scalar = _new(Scalar, (value, _new(Span, (self.source, start, end)), style))
+        # What an escape makes is in no line of the source, so nobody has looked at it yet.
         if style == "double" and "\\" in text[start:end]:
             self.with_escapes.append(scalar)
         return scalar
 
 
 def _refuse_complex_key(text: str, start: int) -> None:
-    """Refuse the key of a `? ` line."""
+    """Refuse a key that begins at `start` if a question mark stands before it: it may have many lines."""
     place = start
     while place and text[place - 1] in " \t":
         place -= 1

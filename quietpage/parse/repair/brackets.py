@@ -15,7 +15,7 @@ _KINDS = {"[": ("]", "list"), "{": ("}", "mapping")}
 
 
 def bracket_end(value: RawValue) -> int:
-    """Behind the bracket that closes a value; -1 if a new key or the end of the file comes first."""
+    """The offset behind the bracket that closes a value; -1 if a new key or the file's end comes first."""
     text, depth, place = value.text, 0, value.start
     while found := _SIGN.search(text, place):
         sign, place = found[0], found.end()
@@ -34,6 +34,7 @@ def bracket_end(value: RawValue) -> int:
 
 
 def unclosed_bracket(value: RawValue) -> Hint:
+    """A bracket that nothing closes; the patch closes it where the value ends."""
     text, lines, sign = value.text, value.lines, value.first_sign
     closing, what = _KINDS[sign]
     words = text[value.start : comment_start(text, value.start, value.end)].strip()

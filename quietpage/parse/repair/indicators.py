@@ -1,4 +1,4 @@
-"""Values that were meant as prose and begin with one of YAML's own signs, or the reverse."""
+"""Values that begin with one of YAML's own signs (its indicators) and were meant as prose, or the reverse."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SPACE = (" ", "\t", "")
 
 
 class _Rest(NamedTuple):
-    """An honest value: what the lines below it go on with."""
+    """A value that is right, by what tells the lines that go on with it."""
 
     indent: int | None = None
     """Lines that are indented more go on with it."""
@@ -48,14 +48,14 @@ def bad_indicator(failure: Failure) -> Hint | None:
         above = _Rest()
         if text[start] == "%":
             return _percent(text, start, end)
-        value = _value(lines, number - 1)
+        value = _value_in(lines, number - 1)
         if value is None:
             continue
-        found = value if isinstance(value, Hint) else _judged(value)
+        found = value if isinstance(value, Hint) else _judge(value)
         if isinstance(found, Hint):
             return found
         above = found
-        if above.end:
+        if above.end:  # quotes or brackets over several lines
             number = max(number, lines.line_at(above.end) + 1)
     return None
 
@@ -72,7 +72,7 @@ def _percent(text: str, start: int, end: int) -> Hint:
     return Hint(start, start + 1, message, help, ((start, start + 1, "#"),))
 
 
-def _value(lines: Lines, number: int) -> RawValue | Hint | None:
+def _value_in(lines: Lines, number: int) -> RawValue | Hint | None:
     """The value that begins in a line, behind dashes and a key; or a hint about these; or none."""
     text, (start, end) = lines.text, lines.spans[number]
     at = lines.text_start(number)
@@ -97,7 +97,7 @@ def _value(lines: Lines, number: int) -> RawValue | Hint | None:
     return RawValue(lines, number, at, end, lead, parent)
 
 
-def _judged(value: RawValue) -> Hint | _Rest:
+def _judge(value: RawValue) -> Hint | _Rest:
     """A hint about a value, or what the lines below it may go on with."""
     text, at, sign = value.text, value.start, value.first_sign
     keyed = value.prefix not in ("", "- ")

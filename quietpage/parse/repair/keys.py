@@ -1,4 +1,4 @@
-"""Lines that look as if a key of theirs had lost its colon, its space or its place."""
+"""Lines whose key has lost its colon, its space or its place, by the looks of them: for `misplaced`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ KEYS = frozenset(
         *("audience", "domain", "not_numbers", "options", "light", "dark"),
     }
 )
-"""The keys of a site and of a person, here to guess by (`fields` has the table to judge by)."""
+"""The keys of a site and of a person, here to guess by. The table to judge by is `validate.fields`, which
+stands further along the path and may not be imported here; a test holds the two together."""
 
 WAYS = frozenset({"gives", "respects", "laughs", "plays", "shares", "supports", "feeds", "challenges"})
 """The first words of the shipped ways, which are keys under `reasons`."""
@@ -29,7 +30,7 @@ _STEPS = ("no space", "one space", "two spaces", "three spaces", "four spaces")
 
 
 def lost_key(lines: Lines, number: int) -> Hint:
-    """A line among keys that has no key."""
+    """A hint about a line among keys that has no key."""
     text, end = lines.text, lines.spans[number][1]
     at = lines.text_start(number)
     words = text[at:end].rstrip()
@@ -65,7 +66,7 @@ def lost_key(lines: Lines, number: int) -> Hint:
 
 
 def key_in_text(lines: Lines, number: int, offset: int) -> Hint:
-    """A colon in a line that YAML reads as going on from the line above."""
+    """A hint about a colon in a line that YAML reads as going on from the line above."""
     text, at = lines.text, lines.text_start(number)
     above = lines.nonblank_above(number)
     if above >= 0:

@@ -1,10 +1,11 @@
-"""The lines of a text, and what a line says to one who knows a little YAML."""
+"""The lines of a text that YAML cannot parse, and what each says by its indent and its first words."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 
+# Quoted, or plain from a sign that no indicator is; a hash behind a space would begin a comment.
 KEY = re.compile(
     r"""((?:"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\r\n]|'')*+')[ \t]*"""
     r"""|[^\s,\[\]{}#&*!|>'"%@`](?:[^\r\n#]|(?<![ \t])\#)*?):(?=[ \t\r\n]|$)""",
@@ -17,7 +18,7 @@ _COMMENT = re.compile(r"[ \t]#")
 
 
 class Lines:
-    """Where the lines begin and end, without their line ends; counted from nought."""
+    """A text by lines, counted from nought. `spans` has where each begins and ends, without its line end."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -29,30 +30,33 @@ class Lines:
         self.spans.append((start, len(text)))
 
     def line_at(self, offset: int) -> int:
-        """The line in which an offset is."""
+        """The number of the line in which an offset is."""
         return max(0, bisect_right(self.spans, (offset, len(self.text) + 1)) - 1)
 
     def indent(self, number: int) -> int:
+        """How many spaces a line begins with. Tabs are none: YAML does not count them."""
         start, end = self.spans[number]
         return end - start - len(self.text[start:end].lstrip(" "))
 
     def stripped(self, number: int) -> str:
+        """A line without the space around it."""
         start, end = self.spans[number]
         return self.text[start:end].strip()
 
     def text_start(self, number: int) -> int:
-        """Where the first sign of a line is."""
+        """The offset of the first sign of a line that is no space."""
         return self.spans[number][0] + self.indent(number)
 
     def nonblank_above(self, number: int) -> int:
-        """The last line above that has words, or -1."""
+        """The number of the last line above that is not blank, or -1."""
         number -= 1
         while number >= 0 and not self.stripped(number):
             number -= 1
         return number
 
     def last_line_of_value(self, number: int, parent: int) -> int:
-        """The last line that goes on with the value which begins in a line."""
+        """The last line that goes on with the value which begins in a line: of those indented more than
+        `parent`."""
         last = number
         for line in range(number + 1, len(self.spans)):
             if self.stripped(line):
@@ -86,6 +90,7 @@ class Lines:
 
 
 def skip_space(text: str, at: int, end: int) -> int:
+    """The offset behind the spaces and tabs at `at`."""
     while at < end and text[at] in " \t":
         at += 1
     return at

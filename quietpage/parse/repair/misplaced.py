@@ -1,4 +1,4 @@
-"""Lines that stand where no such line can stand."""
+"""Lines that stand where no such line can: too far in or out, or of another kind than those beside them."""
 
 from __future__ import annotations
 

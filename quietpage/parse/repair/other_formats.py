@@ -8,7 +8,8 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
 from quietpage.parse.repair import unsupported
 
-_BEGINNINGS = (  # in small letters
+# In small letters. Packed files were decoded as latin-1 (`load.files`): these letters are their first bytes.
+_BEGINNINGS = (
     ("<!doctype", "a web page"),
     ("<html", "a web page"),
     ("<?xml", "an XML file"),

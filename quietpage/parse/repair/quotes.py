@@ -8,6 +8,7 @@ from quietpage.parse.repair.hint import Failure, Hint
 from quietpage.parse.repair.raw_value import RawValue
 from quietpage.parse.repair.wording import called, clip, in_quotes
 
+# Possessive quantifiers: a text without its closing quote is given up in one go, not tried again from within.
 QUOTED = {'"': re.compile(r'"(?:[^"\\]++|\\[\s\S])*+"'), "'": re.compile(r"'(?:[^']++|'')*+'")}
 _BACKSLASH = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[\s\S])")
 _WHOLE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^xuU])", re.S)
@@ -16,7 +17,7 @@ _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{
 
 
 def quote_end(value: RawValue) -> int:
-    """Behind the quote that closes a value; -1 if a new key or the end of the file comes first."""
+    """The offset behind the quote that closes a value; -1 if a new key or the file's end comes first."""
     closing = QUOTED[value.first_sign].match(value.text, value.start)
     if not closing or value.lines.has_key_between(value.line, closing.end(), value.parent_indent):
         return -1
@@ -24,6 +25,7 @@ def quote_end(value: RawValue) -> int:
 
 
 def unclosed_quote(value: RawValue) -> Hint:
+    """A quote that none closes, or an apostrophe at the beginning of a word."""
     sign, words = value.first_sign, value.text[value.start + 1 : value.end].strip()
     if sign == "'" and "'" not in words and '"' not in words and words[:1].isalpha():
         apostrophe = f'{value.prefix}"\'{clip(words)}"'

@@ -1,4 +1,4 @@
-"""Tabs in the space before a line."""
+"""Tabs in indents, where YAML allows only spaces."""
 
 from __future__ import annotations
 
