@@ -14,7 +14,7 @@ from quietpage.load import site_folder
 from quietpage.load.changes import composed
 from quietpage.render.view_models import CARD
 from quietpage.runtime.executor import Begin, at_once
-from quietpage.validate.errors import Meant
+from quietpage.validate.problems import Suggestions
 
 if TYPE_CHECKING:
     from quietpage.cache.pictures import Shelf
@@ -209,7 +209,7 @@ class _There:
     """The files that are there, and those that may have been meant by one that is not."""
 
     def __init__(self, names: frozenset[str]) -> None:
-        self._names, self._meant = names, Meant(names)
+        self._names, self._meant = names, Suggestions(names)
 
     def name(self, written: str) -> str:
         """The name of a file as its folder has it, or nothing: a Mac writes the dots of an ü apart."""

@@ -13,7 +13,7 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Template, Theme, source_of
 from quietpage.core.source import Span, Whole
 from quietpage.locale import Words
-from quietpage.validate.errors import Meant
+from quietpage.validate.problems import Suggestions
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
@@ -254,9 +254,9 @@ class _Blocks:
                 inside.setdefault(block, []).append(template)
                 self._having.setdefault(block, []).append((name, template))
             self._extended.setdefault(name, []).extend(_extended(template))
-        self._any = Meant(self._having)
+        self._any = Suggestions(self._having)
 
-    def below(self, template: Template) -> tuple[Set[str] | None, Meant]:
+    def below(self, template: Template) -> tuple[Set[str] | None, Suggestions]:
         """The names of whatever a template stands on, whichever theme's it is, and the blocks of these; no
         names, if it may be any.
         """
@@ -270,7 +270,7 @@ class _Blocks:
         if not seen or wanted:  # the name is put together, or there is no end of them
             return None, self._any
         having = (each for name in seen for each in self._in.get(name, {}).items())
-        return seen, Meant([block for block, each in having if each != [template]])
+        return seen, Suggestions([block for block, each in having if each != [template]])
 
     def known(self, block: str, names: Set[str] | None, besides: Template) -> bool:
         """Whether a template of one of these names has a block, besides this one."""
@@ -307,7 +307,7 @@ def _undrawn(theme: Theme, read: Mapping[str, nodes.Template]) -> Iterator[Probl
                 asked.add(name.value)
     for place, level in enumerate(theme.levels):
         below = {name for other in theme.levels[place + 1 :] for name in other.templates}
-        meant = Meant([name.removesuffix(".html") for name in below])
+        meant = Suggestions([name.removesuffix(".html") for name in below])
         for name, template in level.templates.items() if not level.ours else ():
             if name in below or not asked.isdisjoint((name, f"{level.prefix}/{name}", f"theme/{name}")):
                 continue

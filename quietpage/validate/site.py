@@ -15,7 +15,6 @@ from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home
 from quietpage.locale import Words, words_for
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
-from quietpage.validate.errors import Meant, Notes, blank, each_after_a_dash, some, spot, start_of
 from quietpage.validate.fields import (
     ASKED,
     AUDIENCE,
@@ -49,7 +48,9 @@ from quietpage.validate.fields import (
     WELCOME,
     WHERE,
 )
-from quietpage.validate.records import Found
+from quietpage.validate.node_spans import gap_span, is_blank, start_span
+from quietpage.validate.problems import Problems, Suggestions, as_dashed_list, first_few
+from quietpage.validate.records import Values
 
 _WHY = "say in your own words why they make a difference to you"
 
@@ -69,13 +70,13 @@ def site_of(
     could not be read is left out of it.
     """
     memory = memory if memory is not None else Memory()
-    notes = Notes()
+    problems = Problems()
     source, node = config
     page = memory.once("page", source, partial(_page, node, place))
     found, language, ways = page.found, page.language, page.ways
-    notes.take(page.problems)
+    problems.extend(page.problems)
     if node is None and not unread:
-        notes.say(
+        problems.report(
             "there is nothing in this file yet",
             Whole(source.path),
             "write author: in it, and on the next line, moved in by two spaces, name: and your name",
@@ -84,21 +85,21 @@ def site_of(
     unread = unread or found is None
     for file_of in memory.each("people", files, partial(_file_of_people, ways), page):
         people.extend(file_of.people)
-        notes.take(file_of.problems)
+        problems.extend(file_of.problems)
         unread = unread or file_of.unread
     names = memory.each("name", people, _name)
     if len({name.address for name in names}) < len(people):
-        _twins(people, notes)
+        _twins(people, problems)
     if not all(name.latin for name in names):
-        _lookalikes(people, notes)
+        _lookalikes(people, problems)
     if not unread and not any(drafts or not person.draft for person in people):
-        _nobody(people, place, notes)
+        _nobody(people, place, problems)
     if found is None:
-        return None, tuple(notes.problems)
+        return None, tuple(problems.kept)
     url = found.get(URL)
     if url:
         for fault in faults_of_home(url.value):
-            notes.say(fault.message, url.within(fault.start, fault.end), fault.help)
+            problems.report(fault.message, url.within(fault.start, fault.end), fault.help)
     site = Site(
         title=found.get(TITLE),
         author=found.get(AUTHOR) or Author(Text("", place)),
@@ -114,30 +115,30 @@ def site_of(
         options=found.get(OPTIONS) or (),
         order=found.get(ORDER) or "shuffled",
         # a word that is not known is never taken for public
-        audience=found.get(AUDIENCE) or ("whisper" if "audience" in found.places else "public"),
-        asks_for_public=found.places.get("audience") if found.get(AUDIENCE) == "public" else None,
+        audience=found.get(AUDIENCE) or ("whisper" if "audience" in found.key_spans else "public"),
+        asks_for_public=found.key_spans.get("audience") if found.get(AUDIENCE) == "public" else None,
         not_numbers=found.get(NOT_NUMBERS) or (),
         domain=found.get(DOMAIN),
     )
-    return site, tuple(notes.problems)
+    return site, tuple(problems.kept)
 
 
 class _Page(NamedTuple):
     """What `quietpage.yml` says, and what is the matter with it."""
 
-    found: Found | None
+    found: Values | None
     language: str
     ways: _Ways
     problems: tuple[Problem, ...]
 
 
 def _page(node: Node | None, place: Place) -> _Page:
-    notes = Notes()
-    found = SITE_RECORD.read(node, notes) if node is not None else None
+    problems = Problems()
+    found = SITE_RECORD.read(node, problems) if node is not None else None
     language = str((found and found.get(LANGUAGE)) or "en")
     own = found.get(WAYS) if found else None
     ways = _Ways(own or shipped_ways(words_for(language), place), bool(own))
-    return _Page(found, language, ways, tuple(notes.problems))
+    return _Page(found, language, ways, tuple(problems.kept))
 
 
 class _FileOfPeople(NamedTuple):
@@ -150,23 +151,23 @@ class _FileOfPeople(NamedTuple):
 
 def _file_of_people(ways: _Ways, read: tuple[Source, Node | None]) -> _FileOfPeople:
     file, content = read
-    notes = Notes()
+    problems = Problems()
     nodes = content.items if isinstance(content, Sequence) else () if content is None else (content,)
     if content is None:
-        notes.say(
+        problems.report(
             "there is nobody in this file yet",
             Whole(file.path),
             "write name: and reasons: in it, or take the file away",
         )
     elif not nodes:
-        notes.say(
+        problems.report(
             "there is nobody in this list yet",
             content.span,
             "write a person after a dash, or take the file away",
         )
-    found = [_person(each, ways, notes) for each in nodes]
+    found = [_person(each, ways, problems) for each in nodes]
     people = tuple(person for person in found if person is not None)
-    return _FileOfPeople(people, tuple(notes.problems), len(people) < len(found))
+    return _FileOfPeople(people, tuple(problems.kept), len(people) < len(found))
 
 
 def shipped_ways(words: Words, place: Place) -> tuple[Way, ...]:
@@ -183,22 +184,22 @@ class _Ways:
         if not own:  # the shipped English words do in every language
             self._by_word = {word: way for (word, _, _), way in zip(words_for("en").ways, ways, strict=True)}
         self._by_word.update((_folded(way.word), way) for way in ways)
-        self._words, self._spellings = Meant([way.word for way in ways]), Meant(self._by_word)
+        self._words, self._spellings = Suggestions([way.word for way in ways]), Suggestions(self._by_word)
         self._places = {way.slug: place for place, way in enumerate(ways)}
 
     def in_order(self, slugs: Iterable[str]) -> tuple[Way, ...]:
         """The ways with these slugs, in the order of the page."""
         return tuple([self.all[place] for place in sorted([self._places[slug] for slug in slugs])])
 
-    def of(self, word: Text, notes: Notes) -> Way | None:
+    def of(self, word: Text, problems: Problems) -> Way | None:
         """The way that a word means; a problem, if it means none."""
         way = self._by_word.get(word.value) or self._by_word.get(_folded(word.value))
         if way is None:
-            self._unknown(word, notes)
+            self._unknown(word, problems)
         return way
 
-    def _unknown(self, word: Text, notes: Notes) -> None:
-        if notes.full:
+    def _unknown(self, word: Text, problems: Problems) -> None:
+        if problems.full:
             return
         together = self._words.several(word.value)
         plain = word.value.replace("-", " ").replace("_", " ")
@@ -208,7 +209,7 @@ class _Ways:
             near = next((way.word.casefold() for way in verse if way.base == plain.casefold()), "")
         sentence = len(plain.split()) > 1 and len(plain) > 2 * len(near)
         if together:
-            help = each_after_a_dash(together)
+            help = as_dashed_list(together)
         elif near and not sentence:
             help = f"did you mean {self._by_word[near].word}?"
         elif len(plain.split()) > 1:
@@ -218,9 +219,9 @@ class _Ways:
                 "before a colon for a key"
             )
         else:
-            words = some([way.word for way in self.all])
+            words = first_few([way.word for way in self.all])
             help = f"the ways here are {words}; or write ways of your own in quietpage.yml"
-        notes.say(f"{word} is not one of this page's ways of making a difference", word.place, help)
+        problems.report(f"{word} is not one of this page's ways of making a difference", word.place, help)
 
 
 def _folded(word: str) -> str:
@@ -233,35 +234,35 @@ def _folded(word: str) -> str:
     return normalize("NFC", words)
 
 
-def _person(node: Node, ways: _Ways, notes: Notes) -> Person | None:
-    if blank(node):
-        notes.say(
+def _person(node: Node, ways: _Ways, problems: Problems) -> Person | None:
+    if is_blank(node):
+        problems.report(
             "there is nobody after this dash yet",
-            spot(node),
+            gap_span(node),
             "write name: and the person's name after it, or take the dash away",
         )
         return None
-    if isinstance(node, Mapping) and len(node.entries) == 1 and _wrapped(*node.entries[0], notes):
+    if isinstance(node, Mapping) and len(node.entries) == 1 and _wrapped(*node.entries[0], problems):
         return None
-    found = PERSON_RECORD.read(node, notes)
+    found = PERSON_RECORD.read(node, problems)
     if found is None:
         return None
     name = found.get(NAME)
     draft = found.get(DRAFT)
     written = found.get(REASONS)
-    if written is None and (draft == "no" or "draft" not in found.places):
-        _no_reasons(node, found, name, notes)
-    reasons = tuple([Reason(text, ways.of(word, notes) if word else None) for word, text in written or ()])
+    if written is None and (draft == "no" or "draft" not in found.key_spans):
+        _no_reasons(node, found, name, problems)
+    reasons = tuple([Reason(text, ways.of(word, problems) if word else None) for word, text in written or ()])
     had = {reason.way.slug for reason in reasons if reason.way}
-    had.update(way.slug for word in found.get(FURTHER_WAYS) or () if (way := ways.of(word, notes)))
+    had.update(way.slug for word in found.get(FURTHER_WAYS) or () if (way := ways.of(word, problems)))
     if name is None:
         return None
     for reason in reasons:
-        _worth_the_name(reason.text, name, notes)
+        _worth_the_name(reason.text, name, problems)
     return Person(
         name=name,
         reasons=reasons,
-        slug=_address(name, found, notes),
+        slug=_address(name, found, problems),
         ways=ways.in_order(had),
         links=found.get(LINKS) or (),
         feed=found.get(FEED),
@@ -278,7 +279,7 @@ def _person(node: Node, ways: _Ways, notes: Notes) -> Person | None:
     )
 
 
-def _wrapped(key: Scalar, value: Node, notes: Notes) -> bool:
+def _wrapped(key: Scalar, value: Node, problems: Problems) -> bool:
     """Say that a person, or a list of people, stands under a key of its own, if it does."""
     within = value.items[0] if isinstance(value, Sequence) and value.items else value
     known = {field.key for field in PERSON_RECORD.fields}
@@ -291,36 +292,36 @@ def _wrapped(key: Scalar, value: Node, notes: Notes) -> bool:
         help = f"take the line {key.value}: away, and move the lines below it out to where it began"
     else:
         help = f"write name: {key.value} in its place, and move the lines below it out to where it begins"
-    notes.say(f"nothing stands above a person, and here is {key.value}", key.span, help)
+    problems.report(f"nothing stands above a person, and here is {key.value}", key.span, help)
     return True
 
 
-def _no_reasons(node: Node, found: Found, name: Text | None, notes: Notes) -> None:
+def _no_reasons(node: Node, found: Values, name: Text | None, problems: Problems) -> None:
     """Say that somebody has no reason yet, if that was not said already in other words."""
     of = f" for {name}" if name else ""
-    if place := found.empty.get("reasons"):
-        notes.say(f"there is no reason{of} yet", place, _WHY)
-    elif "reasons" not in found.places:
-        notes.say(
+    if place := found.empty_keys.get("reasons"):
+        problems.report(f"there is no reason{of} yet", place, _WHY)
+    elif "reasons" not in found.key_spans:
+        problems.report(
             f"there is no reason here{of} yet",
-            name.place if name else start_of(node),
+            name.place if name else start_span(node),
             f"add a line that begins with reasons: and {_WHY}",
         )
 
 
-def _address(name: Text, found: Found, notes: Notes) -> str:
+def _address(name: Text, found: Values, problems: Problems) -> str:
     """The address of a person's page; nothing, if it has none yet."""
-    if "slug" in found.places:
+    if "slug" in found.key_spans:
         return found.get(SLUG) or ""
     address = slug(name.value)
     if not address:
-        notes.say(
+        problems.report(
             f"no address for a page can be made from the name {name}, because it has no letters",
             name.place,
             f"add a line that begins with slug: and an address of letters and hyphens{_such_as(name.value)}",
         )
     elif address in DEVICES:
-        notes.say(
+        problems.report(
             f"a page cannot be called {address} on every computer",
             name.place,
             "add a line that begins with slug: and another address of letters and hyphens, such as "
@@ -339,20 +340,20 @@ def _such_as(name: str) -> str:
     return f", such as {address}" if address else ""
 
 
-def _worth_the_name(reason: Text, name: Text, notes: Notes) -> None:
+def _worth_the_name(reason: Text, name: Text, problems: Problems) -> None:
     """Say that a reason says nothing, or only the name."""
     value = reason.value
     if len(value) > 3 * len(name.value) + 40 and re.search(r"\w", value):
         return
     bare = _bare(value)
     if not bare:
-        notes.say(
+        problems.report(
             "a reason needs words",
             _of(reason),
             "say in your own words why this person makes a difference to you",
         )
     elif bare == _bare(name.value):
-        notes.say(
+        problems.report(
             "this reason only repeats the name", _of(reason), f"say why {name} makes a difference to you"
         )
 
@@ -379,7 +380,7 @@ def _name(person: Person) -> _Name:
     return _Name(sameness(person.slug), max(person.name.value, default="") < "\u0370")
 
 
-def _twins(people: Iterable[Person], notes: Notes) -> None:
+def _twins(people: Iterable[Person], problems: Problems) -> None:
     seen: dict[str, Person] = {}
     for person in people:
         if not person.slug:
@@ -387,7 +388,7 @@ def _twins(people: Iterable[Person], notes: Notes) -> None:
         first = seen.setdefault(sameness(person.slug), person)
         if first is person:
             continue
-        notes.say(
+        problems.report(
             f"{person.name} and {first.name} ({_where(first.name.place)}) would have the same page, "
             f"people/{person.slug}.html",
             person.name.place,
@@ -396,7 +397,7 @@ def _twins(people: Iterable[Person], notes: Notes) -> None:
         )
 
 
-def _lookalikes(people: Iterable[Person], notes: Notes) -> None:
+def _lookalikes(people: Iterable[Person], problems: Problems) -> None:
     """People whose names look the same, and are spelled with letters of other alphabets."""
     from quietpage.core.suggestions import face
 
@@ -408,7 +409,7 @@ def _lookalikes(people: Iterable[Person], notes: Notes) -> None:
         if sameness(first.slug) == sameness(person.slug):
             continue
         where = _where(first.name.place)
-        notes.say(
+        problems.report(
             f"{person.name} looks just like {first.name} ({where}), and is spelled with other letters",
             person.name.place,
             "type the name anew on the same keyboard; if they are different people, give one of them a line "
@@ -423,15 +424,15 @@ def _where(place: Place) -> str:
     return place.path
 
 
-def _nobody(people: list[Person], place: Place, notes: Notes) -> None:
+def _nobody(people: list[Person], place: Place, problems: Problems) -> None:
     if people:
-        notes.say(
+        problems.report(
             "everybody on this page is still a draft",
             people[0].name.place,
             "when somebody is ready, take their line draft: yes away",
         )
-    elif not notes.said:
-        notes.say(
+    elif not problems.count:
+        problems.report(
             "there is nobody on this page yet",
             place,
             "make a file in the folder people, such as people/rosa.yml, and write in it name: and "

@@ -25,9 +25,9 @@ from quietpage.preview.watcher import Batch
 from quietpage.runtime import sandbox
 from quietpage.runtime.executor import at_once
 from quietpage.typeset.markdown import prose
-from quietpage.validate.errors import Notes
 from quietpage.validate.fields import AUTHOR_EMAIL
-from quietpage.validate.types import Patterned
+from quietpage.validate.problems import Problems
+from quietpage.validate.types import Pattern
 from quietpage.write.publish import write
 from tests.costs import MOST, Counted, calls, growth, steps
 from tests.sites import CONFIG, site
@@ -378,8 +378,8 @@ def test_nobody_guesses_what_was_meant_by_a_long_address() -> None:
 
     source = Source("a", "a" * 1000)
     kind = AUTHOR_EMAIL.kind
-    assert isinstance(kind, Patterned)
+    assert isinstance(kind, Pattern)
     for length in (100, 1000):
         address = Scalar("a" * length, Span(source, 0, length))
-        assert kind._replace(meant=meant).read(address, Notes()) is None
+        assert kind._replace(meant=meant).read(address, Problems()) is None
     assert asked == ["a" * 100]
