@@ -1,1 +1,24 @@
-"""validate."""
+"""Validate nodes into a `Site`, by one table of keys.
+
+In: the nodes of `quietpage.yml` and of the files in `people/`. Out: a `Site`, as far as it is right, and the
+problems of what is not. JSON Schema for editors is made from the same table (`fields`).
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from quietpage.validate.json_schema import people_schema, site_schema
+    from quietpage.validate.site import site_of
+
+__all__ = ["people_schema", "site_of", "site_schema"]
+
+_HOMES = {"people_schema": "json_schema", "site_of": "site", "site_schema": "json_schema"}
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,4 +1,7 @@
-"""The kinds of value that only one key has, and those that are made for a few."""
+"""Kinds of value that only one key has, or a few: addresses, pictures, reasons, ways, colours.
+
+`types` has the kinds of which these are made; `fields` says which key has which.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,8 @@ HOST = r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}"
 
 
 class Slug(NamedTuple):
+    """The address of a person's page. It has to be written as it will be, so that nobody is surprised."""
+
     says: str = "letters and hyphens only"
 
     def read(self, node: Node, problems: Problems) -> str | None:
@@ -38,6 +43,7 @@ class Slug(NamedTuple):
             return None
         made = slug(value)
         if not made or made != value:
+            # Without what would be taken for a path or an ending, a slug is made as from a name.
             near = slug(re.sub(r"[./\\,+&]+", "-", re.sub(r"\.(?:html?|yml|yaml)$", "", value)))
             problems.report(
                 f"{scalar.value.strip()} will not do as an address; letters and hyphens will",
@@ -52,6 +58,8 @@ class Slug(NamedTuple):
 
 
 class PictureFile(NamedTuple):
+    """The name of a file in `portraits/`, without a path: so no picture is read from anywhere else."""
+
     says: str = "the name of a file in `portraits/`"
 
     def read(self, node: Node, problems: Problems) -> Text | None:
@@ -60,7 +68,7 @@ class PictureFile(NamedTuple):
             return None
         value = scalar.value.strip()
         if _remote(value):
-            _say_remote(scalar, problems)
+            _report_remote(scalar, problems)
             return None
         if "/" in value or "\\" in value or value.startswith(".") or ":" in value:
             name = re.split(r"[/\\:]", value)[-1]
@@ -82,10 +90,11 @@ class PictureFile(NamedTuple):
 
 
 def _remote(value: str) -> bool:
+    """Whether a picture is to come from the web, or from the page itself (`data:`)."""
     return re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|data:|www\.", value) is not None
 
 
-def _say_remote(scalar: Scalar, problems: Problems) -> None:
+def _report_remote(scalar: Scalar, problems: Problems) -> None:
     problems.report(
         "a picture from elsewhere would be asked for there each time somebody looks at the page",
         inner_span(scalar),
@@ -96,38 +105,43 @@ def _say_remote(scalar: Scalar, problems: Problems) -> None:
 class PortraitKind(NamedTuple):
     """A portrait's own keys; a remote picture is told apart even where it stands in their place."""
 
-    made: Nested[Portrait]
+    keys: Nested[Portrait]
     nested: bool = True
 
     @property
     def says(self) -> str:
-        return self.made.says
+        return self.keys.says
 
     @property
     def record(self) -> Record:
-        return self.made.record
+        return self.keys.record
 
     def read(self, node: Node, problems: Problems) -> Portrait | None:
         if isinstance(node, Scalar) and _remote(node.value.strip()):
-            _say_remote(node, problems)
+            _report_remote(node, problems)
             return None
-        return self.made.read(node, problems)
+        return self.keys.read(node, problems)
 
     def json(self) -> Json:
-        return self.made.json()
+        return self.keys.json()
 
 
-Written = tuple[Text | None, Text]
+WrittenReason = tuple[Text | None, Text]
 """A reason as it was written: under a way's word, or not."""
 
 _WHY = "say in your own words why this person makes a difference to you"
 
 
 class Reasons(NamedTuple):
+    """Why somebody makes a difference, in any of three shapes; each with its way's word, if it has one.
+
+    Which ways there are is not known here: `site` looks the words up.
+    """
+
     says: str = "a text in Markdown, a list of texts, or a text under each way"
     nested: bool = True
 
-    def read(self, node: Node, problems: Problems) -> tuple[Written, ...] | None:
+    def read(self, node: Node, problems: Problems) -> tuple[WrittenReason, ...] | None:
         before = problems.count
         if isinstance(node, Scalar):
             one = _PROSE.read(node, problems)
@@ -151,7 +165,7 @@ class Reasons(NamedTuple):
             ]
         }
 
-    def _under(self, key: Scalar, value: Node, problems: Problems) -> Written | None:
+    def _under(self, key: Scalar, value: Node, problems: Problems) -> WrittenReason | None:
         word = LINE.read(key, problems)
         if isinstance(value, Scalar) and not is_blank(value):
             text = _PROSE.read(value, problems)
@@ -170,8 +184,8 @@ class Reasons(NamedTuple):
             )
         return None
 
-    def _listed(self, item: Node, problems: Problems) -> Written | None:
-        if isinstance(item, Mapping) and item.entries:
+    def _listed(self, item: Node, problems: Problems) -> WrittenReason | None:
+        if isinstance(item, Mapping) and item.entries:  # `- She says: wait.` is a mapping to YAML
             key, value = item.entries[0]
             words = f"{key.value}: {value.value}" if isinstance(value, Scalar) else f"{key.value}: …"
             words = words if len(words) < 60 else words[:40].rsplit(" ", 1)[0] + " …"
@@ -202,6 +216,8 @@ _LISTED_PROSE = Markdown(
 
 
 class OwnWays(NamedTuple):
+    """The ways of making a difference that a site has in place of ours, each perhaps with a line about it."""
+
     says: str = "a list of words, or each word with a line about it"
     nested: bool = True
 
@@ -246,6 +262,7 @@ class OwnWays(NamedTuple):
         }
 
     def _apart(self, pairs: Iterable[tuple[Text, Text | None]], problems: Problems) -> Iterable[Way]:
+        """The ways with an address of their own; the others are reported."""
         seen: dict[str, Text] = {}
         for word, line in pairs:
             address = slug(word.value)
@@ -272,6 +289,8 @@ _WAY_WORDS = LineList()
 
 
 class Relation(NamedTuple):
+    """Words of XFN (https://gmpg.org/xfn/), of which at most one is of `nearness`."""
+
     words: OneOrMore[str]
     nearness: tuple[str, ...] = ("contact", "acquaintance", "friend")
     says: str = (
@@ -303,6 +322,8 @@ class Relation(NamedTuple):
 
 
 class Fediverse(NamedTuple):
+    """A name in the fediverse. Without digits, since previews of links show it (`fediverse:creator`)."""
+
     says: str = "`@name@host`, without digits"
 
     def read(self, node: Node, problems: Problems) -> Text | None:
@@ -339,6 +360,8 @@ class Fediverse(NamedTuple):
 
 
 class Domain(NamedTuple):
+    """The name of a host, for the file `CNAME`."""
+
     says: str = "a host name"
 
     def read(self, node: Node, problems: Problems) -> Text | None:
@@ -372,6 +395,7 @@ def _colour_of(word: str) -> str:
     return f"#{word.strip('#')}"
 
 
+# The form of RFC 5646, section 2.1, without the grandfathered tags.
 TAG = Pattern(
     "a language tag (BCP 47), such as `en`, `pt-BR` or `ar`",
     # a country's letters, or a tag that was given up, are understood but not taken

@@ -1,7 +1,7 @@
 """The keys of a site and of a person: the one table by which they are read, checked, and described.
 
-`site` reads a site by it, `json_schema` makes from it what editors know, and the reference in the docs is made
-from it too. It is long because it is a table: one entry for each key, in the order in which they are told.
+`site` reads a site by it; JSON Schema for editors and the reference in the docs are made from it. It is long
+because it is a table: an entry for each key, in the order in which they are told.
 """
 
 from __future__ import annotations

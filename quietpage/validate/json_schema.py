@@ -20,6 +20,7 @@ def site_schema() -> str:
 def people_schema() -> str:
     """JSON Schema (draft 2020-12) for a file in `people/`: a person, or a list of several."""
     person = PERSON_RECORD.json()
+    # A draft needs no reasons yet, so they are required in one of two cases.
     person["required"] = ["name"]
     person["anyOf"] = [
         {"required": ["reasons"]},

@@ -26,14 +26,17 @@ FONTS = "fonts"
 
 
 class Option(NamedTuple):
-    """Something that a site may choose: what it is without a choice, and the words there are, if not any."""
+    """Something that a site may choose in its `options`. Without `words`, any text will do."""
 
     default: str = ""
     words: tuple[str, ...] = ()
 
 
 class ThemeManifest(NamedTuple):
-    """A `theme.yml` as read. What it does not say is nothing."""
+    """A `theme.yml` as read. What it does not say is empty, and so that of the theme that it stands on.
+
+    `portraits` and `minors` are `yes`, `no` or nothing.
+    """
 
     about: str = ""
     extends: Text | None = None
@@ -96,7 +99,7 @@ _RECORD = Record("this theme", MANIFEST_FIELDS)
 
 
 def read_manifest(node: Node, problems: Problems) -> ThemeManifest:
-    """A `theme.yml`, read by its table."""
+    """Read a `theme.yml` by its table. What is wrong is reported, and left out of the manifest."""
     found = _RECORD.read(node, problems)
     if found is None:
         return ThemeManifest()
@@ -128,7 +131,7 @@ def chosen_options(
 ) -> dict[str, str]:
     """The options of a theme by name: as the site chose, or as they are by default.
 
-    `manifests` are those of the theme and of what it stands on, nearest first; problems are added to the list.
+    `manifests` are those of the theme and of what it stands on, nearest first. Problems go into the list.
     """
     known: dict[str, Option] = {}
     for manifest in manifests:

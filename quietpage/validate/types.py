@@ -24,13 +24,18 @@ LONGEST_PROSE = 10_000
 
 
 class Kind(Protocol[T_co]):
-    """A kind of value. `read` gives nothing when it has said what the matter is."""
+    """A kind of value: how it is read, described and told to editors.
+
+    A new one is a `NamedTuple` with these three, used in the table of `fields`. One whose value stands below
+    its key, moved in, has `nested`, so that a value which was not moved in is understood.
+    """
 
     @property
     def says(self) -> str:
         """What it is, in the words of the reference."""
 
-    def read(self, node: Node, problems: Problems) -> T_co | None: ...
+    def read(self, node: Node, problems: Problems) -> T_co | None:
+        """The value; None, and at least one problem, if there is none in this node."""
 
     def json(self) -> Json:
         """The same for editors, as JSON Schema (draft 2020-12)."""
@@ -51,6 +56,7 @@ class Line(NamedTuple):
         if (dropped := scalar.dropped) and (self.prose or _like_a_tag(dropped)):
             problems.add(dropped_words(scalar))
         value, lead = scalar.value, 0
+        # Both done only where needed: this is read for nearly every text of a site.
         if not value.isprintable():
             value = re.sub(r"\s", " ", value)
         if value[:1] == " " or value[-1:] == " ":
@@ -70,7 +76,7 @@ class Line(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A short text to oneself: an editor may take it for a number."""
+    """A short text to oneself, such as a date: an editor may take it for a number, and is not to complain."""
 
     says: str = "a short text"
 
@@ -93,7 +99,7 @@ class Markdown(NamedTuple):
             return None
         if scalar.dropped:
             problems.add(dropped_words(scalar))
-        value = scalar.value.rstrip("\n")
+        value = scalar.value.rstrip("\n")  # none before it: a text's places are counted from its start
         if len(value) > LONGEST_PROSE:
             problems.report(
                 f"this text is longer than a quiet page can carry ({LONGEST_PROSE} letters)",
@@ -264,7 +270,7 @@ class Pairs(NamedTuple, Generic[T]):
 
     def read(self, node: Node, problems: Problems) -> tuple[tuple[Text, T], ...] | None:
         if not isinstance(node, Mapping):
-            self._not_pairs(node, problems)
+            self._report_other(node, problems)
             return None
         pairs = []
         for key, value in node.entries:
@@ -286,7 +292,7 @@ class Pairs(NamedTuple, Generic[T]):
     def json(self) -> Json:
         return {"type": "object", "additionalProperties": self.kind.json(), "minProperties": 1}
 
-    def _not_pairs(self, node: Node, problems: Problems) -> None:
+    def _report_other(self, node: Node, problems: Problems) -> None:
         help = self.example
         if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
             help = f"take the dashes away: {self.example}"
@@ -304,6 +310,7 @@ class Links(NamedTuple):
     def read(self, node: Node, problems: Problems) -> tuple[Link, ...] | None:
         if isinstance(node, Mapping):
             for key, value in node.entries:
+                # `https://example.org: Blog`: the two were swapped.
                 if ":" in key.value and _like_an_address(key.value) and isinstance(value, Scalar):
                     if is_blank(value):
                         help = f"write what to call it before the address: Website: {key.value}"
