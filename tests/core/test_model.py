@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import combinations_with_replacement
+from pkgutil import iter_modules
 from typing import NamedTuple
 
 import pytest
 
+from quietpage import core, typeset
+from quietpage import parse as parse_package
 from quietpage.core.diagnostics import Invalid, Problem, report
 from quietpage.core.model import (
     File,
@@ -288,3 +292,19 @@ def test_problems_that_end_a_stage_travel_whole() -> None:
     back = again(Invalid(problem))
     assert isinstance(back, Invalid)
     assert report(back.problems) == report([problem])
+
+
+def test_no_value_of_core_parse_or_typeset_has_a_field_for_a_function() -> None:
+    packages = [core, parse_package, typeset]
+    modules = [
+        import_module(found.name)
+        for package in packages
+        for found in iter_modules(package.__path__, f"{package.__name__}.")
+        if not found.ispkg
+    ]
+    kinds = {kind for module in modules for kind in vars(module).values() if hasattr(kind, "_fields")}
+    assert Text in kinds
+    held = [
+        (kind, name) for kind in kinds for name, of in kind.__annotations__.items() if "Callable" in str(of)
+    ]
+    assert held == []
