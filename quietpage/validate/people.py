@@ -36,6 +36,7 @@ _WHY = "say in your own words why they make a difference to you"
 
 
 def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
+    """A person, as far as what is written of them is right; None if they have no name, or there is nobody."""
     if is_blank(node):
         problems.report(
             "there is nobody after this dash yet",
@@ -43,7 +44,7 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
             "write name: and the person's name after it, or take the dash away",
         )
         return None
-    if isinstance(node, Mapping) and len(node.entries) == 1 and _wrapped(*node.entries[0], problems):
+    if isinstance(node, Mapping) and len(node.entries) == 1 and _report_wrapped(*node.entries[0], problems):
         return None
     found = PERSON_RECORD.read(node, problems)
     if found is None:
@@ -52,18 +53,19 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
     draft = found.get(DRAFT)
     written = found.get(REASONS)
     if written is None and (draft == "no" or "draft" not in found.key_spans):
-        _no_reasons(node, found, name, problems)
+        _report_no_reasons(node, found, name, problems)
     reasons = tuple([Reason(text, ways.of(word, problems) if word else None) for word, text in written or ()])
+    # In the page's order, not in the order of the reasons: everybody's ways are told alike.
     had = {reason.way.slug for reason in reasons if reason.way}
     had.update(way.slug for word in found.get(FURTHER_WAYS) or () if (way := ways.of(word, problems)))
     if name is None:
         return None
     for reason in reasons:
-        _worth_the_name(reason.text, name, problems)
+        _report_empty_words(reason.text, name, problems)
     return Person(
         name=name,
         reasons=reasons,
-        slug=_address(name, found, problems),
+        slug=_slug(name, found, problems),
         ways=ways.in_order(had),
         links=found.get(LINKS) or (),
         feed=found.get(FEED),
@@ -80,8 +82,8 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
     )
 
 
-def _wrapped(key: Scalar, value: Node, problems: Problems) -> bool:
-    """Say that a person, or a list of people, stands under a key of its own, if it does."""
+def _report_wrapped(key: Scalar, value: Node, problems: Problems) -> bool:
+    """Report that a person, or a list of people, stands under a key of its own, if it does; and whether."""
     within = value.items[0] if isinstance(value, Sequence) and value.items else value
     known = {field.key for field in PERSON_RECORD.fields}
     if key.value in known or not isinstance(within, Mapping):
@@ -97,8 +99,8 @@ def _wrapped(key: Scalar, value: Node, problems: Problems) -> bool:
     return True
 
 
-def _no_reasons(node: Node, found: Values, name: Text | None, problems: Problems) -> None:
-    """Say that somebody has no reason yet, if that was not said already in other words."""
+def _report_no_reasons(node: Node, found: Values, name: Text | None, problems: Problems) -> None:
+    """Report that somebody has no reason yet, unless that was reported already in other words."""
     of = f" for {name}" if name else ""
     if place := found.empty_keys.get("reasons"):
         problems.report(f"there is no reason{of} yet", place, _WHY)
@@ -110,16 +112,18 @@ def _no_reasons(node: Node, found: Values, name: Text | None, problems: Problems
         )
 
 
-def _address(name: Text, found: Values, problems: Problems) -> str:
+def _slug(name: Text, found: Values, problems: Problems) -> str:
     """The address of a person's page; nothing, if it has none yet."""
+    # One that was written and is wrong was reported: none is made in its place.
     if "slug" in found.key_spans:
         return found.get(SLUG) or ""
     address = slug(name.value)
     if not address:
+        such_as = _suggested_slug(name.value)
         problems.report(
             f"no address for a page can be made from the name {name}, because it has no letters",
             name.place,
-            f"add a line that begins with slug: and an address of letters and hyphens{_such_as(name.value)}",
+            f"add a line that begins with slug: and an address of letters and hyphens{such_as}",
         )
     elif address in DEVICES:
         problems.report(
@@ -132,8 +136,8 @@ def _address(name: Text, found: Values, problems: Problems) -> str:
     return address
 
 
-def _such_as(name: str) -> str:
-    """An address for a name of pictures, by what they show."""
+def _suggested_slug(name: str) -> str:
+    """A help for a name of emoji alone: an address by what they show; or nothing."""
     import unicodedata
 
     words = " ".join(unicodedata.name(sign, "") for sign in name if unicodedata.category(sign) == "So")
@@ -141,30 +145,35 @@ def _such_as(name: str) -> str:
     return f", such as {address}" if address else ""
 
 
-def _worth_the_name(reason: Text, name: Text, problems: Problems) -> None:
-    """Say that a reason says nothing, or only the name."""
+def _report_empty_words(reason: Text, name: Text, problems: Problems) -> None:
+    """Report a reason that says nothing, or only the name."""
     value = reason.value
+    # Nearly every reason is done with here: it is far longer than the name.
     if len(value) > 3 * len(name.value) + 40 and re.search(r"\w", value):
         return
-    bare = _bare(value)
+    bare = _letters(value)
     if not bare:
         problems.report(
             "a reason needs words",
-            _of(reason),
+            _stripped_place(reason),
             "say in your own words why this person makes a difference to you",
         )
-    elif bare == _bare(name.value):
+    elif bare == _letters(name.value):
         problems.report(
-            "this reason only repeats the name", _of(reason), f"say why {name} makes a difference to you"
+            "this reason only repeats the name",
+            _stripped_place(reason),
+            f"say why {name} makes a difference to you",
         )
 
 
-def _bare(value: str) -> str:
+def _letters(value: str) -> str:
+    """A text's letters and digits alone, to compare it with another."""
     from unicodedata import normalize
 
     return re.sub(r"[\W_]+", "", normalize("NFC", value)).casefold()
 
 
-def _of(reason: Text) -> Place:
+def _stripped_place(reason: Text) -> Place:
+    """The place of a reason without the space around it."""
     value = reason.value
     return reason.within(len(value) - len(value.lstrip()), len(value.rstrip()))

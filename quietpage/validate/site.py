@@ -1,4 +1,4 @@
-"""Nodes to a `Site`: read by the table of fields, with everything that is the matter with it."""
+"""Nodes to a `Site`: `quietpage.yml` and the files of people, and what people have in common by mistake."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ def shipped_ways(words: Words, place: Place) -> tuple[Way, ...]:
 
 
 class Ways:
-    """The page's ways, by the words in which a person may write them."""
+    """The page's ways. `own` says that they are the site's own, and not those that come with quietpage."""
 
     def __init__(self, ways: tuple[Way, ...], own: bool) -> None:
         self.all, self.own = ways, own
@@ -40,6 +40,7 @@ class Ways:
         return way
 
     def _unknown(self, word: Text, problems: Problems) -> None:
+        """Report a word that is none of the ways, with the one that was perhaps meant."""
         if problems.full:
             return
         together = self._words.several(word.value)
