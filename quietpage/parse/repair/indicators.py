@@ -10,17 +10,17 @@ from quietpage.parse.repair.hint import Failure, Hint
 from quietpage.parse.repair.lines import KEY, Lines, comment_start, skip_space
 from quietpage.parse.repair.quotes import closed_early, quote_end, unclosed_quote
 from quietpage.parse.repair.raw_value import RawValue
-from quietpage.parse.repair.wording import called, clip, in_quotes
+from quietpage.parse.repair.wording import clip, in_quotes, sign_name
 
 _COLON = re.compile(r":(?=[ \t]|$)")
 _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|(?<=[ \t])#)")
-_NOTE = re.compile(r"[ \t]+#")
+_COMMENT = re.compile(r"[ \t]+#")
 _CURLY = re.compile(r"[“”„«»][^“”„«»\"]*[“”«»]")
 _SPACE = (" ", "\t", "")
 
 
-class _Rest(NamedTuple):
-    """A value that is right, by what tells the lines that go on with it."""
+class _Continuation(NamedTuple):
+    """Of a value that is right: which lines below go on with it."""
 
     indent: int | None = None
     """Lines that are indented more go on with it."""
@@ -36,7 +36,7 @@ def bad_indicator(failure: Failure) -> Hint | None:
     All lines from the first are looked at: the parser often stops far behind the mistake.
     """
     lines, limit = failure.lines, failure.offset
-    text, number, above = lines.text, 0, _Rest()
+    text, number, above = lines.text, 0, _Continuation()
     while number < len(lines.spans) and lines.spans[number][0] <= limit:
         start, end = lines.spans[number]
         at = lines.text_start(number)
@@ -45,7 +45,7 @@ def bad_indicator(failure: Failure) -> Hint | None:
             continue
         if above.indent is not None and at - start > above.indent and (above.block or text[at] != "#"):
             continue
-        above = _Rest()
+        above = _Continuation()
         if text[start] == "%":
             return _percent(text, start, end)
         value = _value_in(lines, number - 1)
@@ -97,23 +97,23 @@ def _value_in(lines: Lines, number: int) -> RawValue | Hint | None:
     return RawValue(lines, number, at, end, lead, parent)
 
 
-def _judge(value: RawValue) -> Hint | _Rest:
+def _judge(value: RawValue) -> Hint | _Continuation:
     """A hint about a value, or what the lines below it may go on with."""
     text, at, sign = value.text, value.start, value.first_sign
     keyed = value.prefix not in ("", "- ")
     follows = text[at + 1 : min(at + 2, value.end)]
     if sign in "@`%":
-        return value.hint(f"YAML keeps {called(sign)} for itself at the beginning of a text")
+        return value.hint(f"YAML keeps {sign_name(sign)} for itself at the beginning of a text")
     if sign in "|>":
         if _HEADER.match(text, at, value.end):
-            return _Rest(value.parent_indent, True)
-        return value.hint(f"after {called(sign)} YAML wants the text on the next line")
+            return _Continuation(value.parent_indent, True)
+        return value.hint(f"after {sign_name(sign)} YAML wants the text on the next line")
     if sign == "*" and not keyed and follows in _SPACE:
         return _star_for_dash(value)
     if sign in "&*!":
         return _machinery(value)
     if sign in ",]}":
-        return value.hint(f"YAML keeps {called(sign)} for lists in brackets")
+        return value.hint(f"YAML keeps {sign_name(sign)} for lists in brackets")
     if sign == "-" and keyed and follows in _SPACE:
         return _dash_after_key(value)
     if sign == "?" and keyed and follows in (" ", "\t"):
@@ -125,10 +125,10 @@ def _judge(value: RawValue) -> Hint | _Rest:
     colon = _COLON.search(text, at, comment_start(text, at, value.end))
     if colon and keyed:
         return _second_colon(value, colon.start())
-    return _Rest(value.parent_indent)
+    return _Continuation(value.parent_indent)
 
 
-def _enclosed(value: RawValue, keyed: bool) -> Hint | _Rest:
+def _enclosed(value: RawValue, keyed: bool) -> Hint | _Continuation:
     """A value in quotes or brackets."""
     quoted = value.first_sign in "\"'"
     closing = quote_end(value) if quoted else bracket_end(value)
@@ -136,8 +136,8 @@ def _enclosed(value: RawValue, keyed: bool) -> Hint | _Rest:
         return unclosed_quote(value) if quoted else unclosed_bracket(value)
     line_end = value.lines.spans[value.lines.line_at(closing - 1)][1]
     rest = value.text[closing:line_end]
-    if not rest.strip() or _NOTE.match(rest) or (rest.lstrip()[0] == ":" and not keyed):
-        return _Rest(end=closing)
+    if not rest.strip() or _COMMENT.match(rest) or (rest.lstrip()[0] == ":" and not keyed):
+        return _Continuation(end=closing)
     return closed_early(value, closing, line_end) if quoted else closed_too_soon(value, closing)
 
 
@@ -196,7 +196,7 @@ def _star_for_dash(value: RawValue) -> Hint:
         "YAML keeps a star (*) for itself; an item of a list begins with a dash",
         f'begin each item with a dash and a space: "- {words}"',
         [(star, star + 1, "-") for star in stars] if text[value.start] == "*" else None,
-        False,
+        certain=False,
     )
 
 

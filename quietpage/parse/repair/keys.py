@@ -57,12 +57,12 @@ def lost_key(lines: Lines, number: int) -> Hint:
     if block:
         message = f'the text that belongs to "{clip(above)}" is not indented'
         help = f'begin each of its lines with two spaces: "  {clip(words)}"'
-        return Hint(at, end, message, help, patches, False)
+        return Hint(at, end, message, help, patches, certain=False)
     message = "YAML looks for a key and a colon at the beginning of this line, and finds words"
     help = f'if they go on from the line above, begin this line with two spaces: "  {clip(words)}"'
     if listed:
         help = f'begin an item with a dash: "- {clip(words)}"; further words of one, with two spaces'
-    return Hint(at, end, message, help, patches, False)
+    return Hint(at, end, message, help, patches, certain=False)
 
 
 def key_in_text(lines: Lines, number: int, offset: int) -> Hint:
@@ -118,7 +118,7 @@ def _too_far_in(lines: Lines, number: int, offset: int, wanted: int, above: int)
         f'"{key}" is indented more than the keys beside it, so YAML reads it as more of the text above',
         f'begin the line where "{clip(other)}" begins, with {steps} before it',
         patches,
-        False,
+        certain=False,
     )
 
 
@@ -126,7 +126,7 @@ def _missing_colon(at: int, first: str, rest: str) -> Hint:
     place = at + len(first)
     help = f"put a colon and a space after it: {first}: {clip(rest)}".rstrip()
     message = f'"{clip(first)}" looks like a key without its colon'
-    return Hint(at, place, message, help, ((place, place, ":"),), False)
+    return Hint(at, place, message, help, ((place, place, ":"),), certain=False)
 
 
 def _missing_space(text: str, glued: re.Match[str], end: int) -> Hint:

@@ -67,7 +67,7 @@ def _moved_in(lines: Lines, first: int, number: int) -> Hint:
         f'"{key}" is moved in, and there is nothing above it that it could belong to',
         "begin the line at the very left, with no space before it",
         patches,
-        False,
+        certain=False,
     )
 
 
@@ -97,7 +97,7 @@ def _in_block(lines: Lines, number: int) -> Hint | None:
     )
     message = "this line of the text is indented less than its first line"
     help = "begin this line exactly below the first line of the text, or further in"
-    return Hint(lines.text_start(number), lines.spans[number][1], message, help, patches, False)
+    return Hint(lines.text_start(number), lines.spans[number][1], message, help, patches, certain=False)
 
 
 def _among_others(lines: Lines, number: int) -> Hint | None:
@@ -140,7 +140,7 @@ def _indented_otherwise(lines: Lines, number: int) -> Hint:
             "this item is not indented like the one above",
             "begin each item of the list exactly below the first, with the same number of spaces",
             ((lines.spans[number][0], at, " " * lines.indent(item)),),
-            False,
+            certain=False,
         )
     what = "this item" if listed else f'"{clip(words.split(":")[0])}"'
     return Hint(

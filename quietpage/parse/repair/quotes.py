@@ -6,7 +6,7 @@ import re
 
 from quietpage.parse.repair.hint import Failure, Hint
 from quietpage.parse.repair.raw_value import RawValue
-from quietpage.parse.repair.wording import called, clip, in_quotes
+from quietpage.parse.repair.wording import clip, in_quotes, sign_name
 
 # Possessive quantifiers: a text without its closing quote is given up in one go, not tried again from within.
 QUOTED = {'"': re.compile(r'"(?:[^"\\]++|\\[\s\S])*+"'), "'": re.compile(r"'(?:[^']++|'')*+'")}
@@ -14,35 +14,6 @@ _BACKSLASH = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[
 _WHOLE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^xuU])", re.S)
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
-
-
-def quote_end(value: RawValue) -> int:
-    """The offset behind the quote that closes a value; -1 if a new key or the file's end comes first."""
-    closing = QUOTED[value.first_sign].match(value.text, value.start)
-    if not closing or value.lines.has_key_between(value.line, closing.end(), value.parent_indent):
-        return -1
-    return closing.end()
-
-
-def unclosed_quote(value: RawValue) -> Hint:
-    """A quote that none closes, or an apostrophe at the beginning of a word."""
-    sign, words = value.first_sign, value.text[value.start + 1 : value.end].strip()
-    if sign == "'" and "'" not in words and '"' not in words and words[:1].isalpha():
-        apostrophe = f'{value.prefix}"\'{clip(words)}"'
-        help = f"close it at the end of the text; if it is an apostrophe: {apostrophe}"
-    else:
-        help = f"close it at the end of the text: {value.prefix}{sign}{clip(words)}{sign}"
-    message = f"{called(sign)} opens a text, and none closes it"
-    return Hint(value.start, value.start + 1, message, help, value.masks())
-
-
-def closed_early(value: RawValue, closing: int, line_end: int) -> Hint:
-    """A quoted text with words behind its closing quote."""
-    sign, words = value.first_sign, value.text[value.start : line_end].strip()
-    rest = value.text[closing:line_end].strip()
-    inner = words[1:-1] if words[-1] == sign and len(words) > 1 else words
-    message = f'YAML sees the text end at this quote, before "{clip(rest)}"'
-    return Hint(closing - 1, closing, message, in_quotes(value.prefix, inner), value.masks())
 
 
 def broken_quotes(failure: Failure) -> Hint | None:
@@ -53,7 +24,7 @@ def broken_quotes(failure: Failure) -> Hint | None:
     if "escape" in said or "hexdecimal" in said:  # so PyYAML spells it
         return _escape(text, failure.offset, opening, "hexdecimal" in said)
     if "end of stream" in said or "document indicator" in said or "document separator" in said:
-        sign = called(text[opening])
+        sign = sign_name(text[opening])
         message = f"{sign} opens a text, and none closes it"
         return Hint(opening, opening + 1, message, f"put {sign} at the end of the text too")
     return None
@@ -87,3 +58,32 @@ def _half_signs(text: str, start: int) -> Hint:
     sign = chr(0x10000 + ((int(pair[1], 16) - 0xD800) << 10) + int(pair[2], 16) - 0xDC00)
     message = f"two halves of a sign, {pair[0]}; YAML does not put them together"
     return Hint(start, pair.end(), message, f"type the sign itself: {sign}", ((start, pair.end(), sign),))
+
+
+def quote_end(value: RawValue) -> int:
+    """The offset behind the quote that closes a value; -1 if a new key or the file's end comes first."""
+    closing = QUOTED[value.first_sign].match(value.text, value.start)
+    if not closing or value.lines.has_key_between(value.line, closing.end(), value.parent_indent):
+        return -1
+    return closing.end()
+
+
+def unclosed_quote(value: RawValue) -> Hint:
+    """A quote that none closes, or an apostrophe at the beginning of a word."""
+    sign, words = value.first_sign, value.text[value.start + 1 : value.end].strip()
+    if sign == "'" and "'" not in words and '"' not in words and words[:1].isalpha():
+        apostrophe = f'{value.prefix}"\'{clip(words)}"'
+        help = f"close it at the end of the text; if it is an apostrophe: {apostrophe}"
+    else:
+        help = f"close it at the end of the text: {value.prefix}{sign}{clip(words)}{sign}"
+    message = f"{sign_name(sign)} opens a text, and none closes it"
+    return Hint(value.start, value.start + 1, message, help, value.masks())
+
+
+def closed_early(value: RawValue, closing: int, line_end: int) -> Hint:
+    """A quoted text with words behind its closing quote."""
+    sign, words = value.first_sign, value.text[value.start : line_end].strip()
+    rest = value.text[closing:line_end].strip()
+    inner = words[1:-1] if words[-1] == sign and len(words) > 1 else words
+    message = f'YAML sees the text end at this quote, before "{clip(rest)}"'
+    return Hint(closing - 1, closing, message, in_quotes(value.prefix, inner), value.masks())

@@ -27,7 +27,7 @@ def tab_indent(failure: Failure) -> Hint | None:
         f"put two spaces in place of each tab{more};"
         " a key that belongs to nothing above it begins at the very left",
         _spaces(lines),
-        False,
+        certain=False,
     )
 
 

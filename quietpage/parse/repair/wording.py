@@ -18,7 +18,7 @@ _SIGNS = {
 }
 
 
-def called(sign: str) -> str:
+def sign_name(sign: str) -> str:
     """A sign's name, with the sign."""
     return f"{_SIGNS[sign]} ({sign})" if sign in _SIGNS else sign
 
