@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from quietpage.check.rules import ProseOf, Reading, links_in
+from quietpage.check.rules import links_in
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Author, Person, Site
+from quietpage.typeset.texts import ReadText
 
 _ADDRESS = (
     r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?:https?://|www\.)\S+|(?<![\w@])@\w[\w.-]++(?:@[\w.-]++)?"
@@ -24,7 +25,7 @@ _BETWEEN = r"\s+|(?<=\w)\s{0,40}[,;/|_+·・･]{1,40}\s{0,40}(?=\w)|(?<=[^\W\d_
 """What stands between the names of somebody who has several; in a nickname there may be dots."""
 
 
-def found_out(site: Site, texts: Iterable[Iterable[Reading]], prose_of: ProseOf) -> Iterator[Problem]:
+def found_out(site: Site, texts: Iterable[ReadText]) -> Iterator[Problem]:
     """What on a site would tell more of children than a page should. `texts` is all that a visitor reads."""
     if site.asks_for_public:
         yield Problem(
@@ -35,10 +36,9 @@ def found_out(site: Site, texts: Iterable[Iterable[Reading]], prose_of: ProseOf)
     yield from _of_the_author(site.author)
     for person in site.people:
         yield from _of_a_child(person)
-    for readings in texts:
-        for reading in readings:
-            if reading.text is not site.author.fediverse:  # that is told already
-                yield from islice(_in_a_text(reading, prose_of), ENOUGH)
+    for each in texts:
+        if each.text is not site.author.fediverse:  # that is told already
+            yield from islice(_in_a_text(each), ENOUGH)
 
 
 def _of_the_author(author: Author) -> Iterator[Problem]:
@@ -81,10 +81,10 @@ def _of_a_child(person: Person) -> Iterator[Problem]:
             yield Problem(f"{why}, so {key}: has no place here", text.place, f"take {key}: away{instead}")
 
 
-def _in_a_text(reading: Reading, prose_of: ProseOf) -> Iterator[Problem]:
-    text = reading.text
+def _in_a_text(each: ReadText) -> Iterator[Problem]:
+    text = each.text
     linked: list[tuple[int, int]] = []
-    for _, at, written in links_in(reading, prose_of) if reading.markdown else ():
+    for _, at, written in links_in(each):
         linked.append((at, at + len(written)))  # in the order of the text
         yield Problem(
             "nothing leads away from a page about children, and here is a link",

@@ -9,11 +9,27 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.validate.json_schema import people_schema, site_schema
-    from quietpage.validate.site import site_of
+    from quietpage.validate.site import Config, PeopleFile, read_config, read_people, site_of
 
-__all__ = ["people_schema", "site_of", "site_schema"]
+__all__ = [
+    "Config",
+    "PeopleFile",
+    "people_schema",
+    "read_config",
+    "read_people",
+    "site_of",
+    "site_schema",
+]
 
-_HOMES = {"people_schema": "json_schema", "site_of": "site", "site_schema": "json_schema"}
+_HOMES = {
+    "Config": "site",
+    "PeopleFile": "site",
+    "people_schema": "json_schema",
+    "read_config": "site",
+    "read_people": "site",
+    "site_of": "site",
+    "site_schema": "json_schema",
+}
 
 
 def __getattr__(name: str) -> object:

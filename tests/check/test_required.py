@@ -442,28 +442,22 @@ def as_a_browser(html: str) -> tuple[str, set[str]]:
 @pytest.mark.parametrize("theme", ["whisper", "letter", "garden", "classroom"])
 def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path) -> None:
     from quietpage import pipeline
-    from quietpage.render.fragments import Article
-    from quietpage.render.jinja import Drawing
-    from quietpage.render.pages import _people_on
+    from quietpage.cache.memo import Memo
+    from quietpage.check.pages import people_on
+    from quietpage.render.jinja import ArticleStore, Renderer
     from quietpage.render.view_models import Sheet, Shown
 
     drawn: list[str] = []
+    draw = Renderer.page
 
-    def whole(self: Drawing, sheet: Sheet) -> Draft:
-        draft = draw(self, sheet)
-        assert not list(lost_of(draft, sheet, _people_on(shown[-1], sheet)))
+    def whole(self: Renderer, sheet: Sheet, shown: Shown, articles: ArticleStore) -> Draft:
+        draft = draw(self, sheet, shown, articles)
+        assert not list(lost_of(draft, sheet, people_on(shown, sheet)))
         # Nor is it so only because it looks as it should.
         plain = Draft(draft.path, draft.template, ("<!-- x -->" + draft.html,))
-        assert not list(lost_of(plain, sheet, _people_on(shown[-1], sheet)))
+        assert not list(lost_of(plain, sheet, people_on(shown, sheet)))
         drawn.append(sheet.path)
         return draft
-
-    shown: list[Shown] = []
-    draw, begin = Drawing.draft, Drawing.begin
-
-    def noting(self: Drawing, site: Shown, articles: dict[tuple[str, str], Article] | None = None) -> None:
-        shown.append(site)
-        begin(self, site, articles)
 
     names = {"ada": "Ada", "bo": "Bo"} if theme == "classroom" else {"ada": "Ada Lovelace", "bo": "Bo"}
     people = {
@@ -472,7 +466,6 @@ def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path
     }
     folder = site(tmp_path, {"quietpage.yml": CONFIG + f"theme: {theme}\n", **people})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Drawing, "draft", whole)
-        patch.setattr(Drawing, "begin", noting)
-        pipeline.composed(folder)
+        patch.setattr(Renderer, "page", whole)
+        pipeline.composed(folder, memo=Memo())
     assert {"index.html", "ways/gives.html", "404.html"} <= set(drawn)

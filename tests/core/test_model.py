@@ -13,7 +13,7 @@ import pytest
 
 from quietpage import core, typeset
 from quietpage import parse as parse_package
-from quietpage.core.diagnostics import Invalid, Problem, report
+from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import (
     File,
     Level,
@@ -26,10 +26,11 @@ from quietpage.core.model import (
     Theme,
     source_of,
 )
+from quietpage.core.report import report
 from quietpage.core.source import Source, Span, Whole
 from quietpage.parse.yaml import parse
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
-from quietpage.validate.site import site_of
+from quietpage.validate.site import read_config, read_people, site_of
 
 CONFIG = """\
 title: '  People who''ve  made
@@ -122,7 +123,8 @@ PEOPLE = """\
 
 def read(config: str, people: str) -> Site:
     page, file = Source("quietpage.yml", config), Source("people/all.yml", people, "people/all.yml")
-    site, _ = site_of((page, parse(page)[0]), [(file, parse(file)[0])], Whole("quietpage.yml"))
+    settings = read_config(parse(page)[0], Whole("quietpage.yml"))
+    site, _ = site_of(settings, [read_people(file, parse(file)[0], settings)])
     assert site is not None
     return site
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from quietpage import pipeline as path_of_commands
+from quietpage.pipeline import composed
 from tests.drawings import picture
 from tests.sites import Outcome, built, run, site
 
@@ -229,11 +229,11 @@ def test_the_mark_of_a_draft_shows_wherever_a_draft_is_shown_when_it_is_replaced
     mark = "<p>words of our own</p>\n"
     files = {"people/bo.yml": BO + "draft: yes\n", "templates/draft.html": mark}
     folder = with_files(tmp_path, files)
-    shown = path_of_commands.composed(folder, drafts=True).pages
+    shown = composed(folder, drafts=True).pages
     found = {page.path for page in shown if b"words of our own" in page.content}
     assert {"index.html", "people/bo.html"} <= found
     assert "people/ada-lovelace.html" not in found
-    published = path_of_commands.composed(folder).pages
+    published = composed(folder).pages
     assert not [page.path for page in published if b"words of our own" in page.content]
 
 
@@ -555,7 +555,7 @@ def test_a_template_that_leads_to_itself_is_told_by_what_name_it_reaches_the_one
 
 
 def test_a_template_that_goes_on_and_on_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(path_of_commands, "SECONDS", 1)
+    monkeypatch.setattr("quietpage.schedule.run.SECONDS", 1)
     endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     outcome = refused(
         tmp_path, {"templates/index.html": INDEX + "{% block verse %}\n" + endless + "{% endblock %}"}

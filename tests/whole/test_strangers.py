@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from quietpage import pipeline as path_of_commands
 from quietpage.check.privacy import asking_elsewhere, looking_back
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source
@@ -199,7 +198,7 @@ MONSTERS = [
 def test_a_template_that_wants_too_much_is_stopped(
     monster: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(path_of_commands, "SECONDS", 1)
+    monkeypatch.setattr("quietpage.schedule.run.SECONDS", 1)
     page = strange(tmp_path, {}, monster)
     said = refused(page).err  # or this would never end
     assert len(said) < 2000

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.check.census import met_in_formats
-from quietpage.check.provenance import problems_of as problems_of_met
-from quietpage.check.rules import Reading
-from quietpage.compose import compose, survey
-from quietpage.core.diagnostics import Problem, report
+from quietpage.check.page_numbers import met_in_formats
+from quietpage.check.text_origin import met_problems
+from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, Text
+from quietpage.core.report import report
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.pages import found_in_markdown
+from quietpage.pipeline import compose, survey
 from quietpage.themes.loader import theme_of
-from quietpage.typeset.markdown import prose
+from quietpage.typeset.texts import ReadText
 from tests.numbers.test_cases import MARK, cases
 from tests.sites import built, check, site
 from tests.whole.test_strangers import refused, strange
@@ -105,7 +105,7 @@ def problems_of(seed: int) -> tuple[Problem, ...]:
         return found.problems
     problems: list[Problem] = []
     theme = theme_of(found.site, Path("nowhere"), problems)
-    portraits = [Page(f"portraits/{person.slug}.jpg", b"") for person in found.site.people]
+    portraits = tuple(Page(f"portraits/{person.slug}.jpg", b"") for person in found.site.people)
     _, more = compose(found.site, theme, (), portraits)
     return (*found.problems, *problems, *more)
 
@@ -133,9 +133,7 @@ def test_a_number_of_two_texts_is_told_at_the_first_of_them() -> None:
         Text(words, Span(source, at, at + len(words))) for words, at in (("Dr. twe", 6), ("lve hills", 21))
     ]
     met = met_in_formats([("feed.xml", "Dr. twelve hills")], "en", frozenset())
-    (problem,) = problems_of_met(
-        met, [Reading(each, "en") for each in texts], lambda each, _: prose(each.value)
-    )
+    (problem,) = met_problems(met, [ReadText(each, "en") for each in texts])
     assert problem.message == 'beside other words, a number on a page without numbers: "twelve"'
     assert isinstance(problem.place, Span)
     assert problem.place.source.path == "people/ada.yml"
@@ -143,7 +141,7 @@ def test_a_number_of_two_texts_is_told_at_the_first_of_them() -> None:
 
 def test_a_number_that_is_nobody_s_is_told_of_the_file() -> None:
     met = met_in_formats([("feed.xml", "twelve hills")], "en", frozenset())
-    (problem,) = problems_of_met(met, [], lambda each, _: prose(each.value))
+    (problem,) = met_problems(met, [])
     assert problem.place == Whole("feed.xml")
 
 

@@ -15,12 +15,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from quietpage.check.census import Met
-from quietpage.check.rules import ProseOf, Reading
+from quietpage.check.page_numbers import Met
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Text
 from quietpage.numbers.finder import found_in
 from quietpage.render.view_models import Shown
+from quietpage.typeset.texts import ReadText
 
 _TAG = re.compile(r"<[^<>]*>|^[^<>]*>|<[^<>]*$")
 _STEPS = (40, 24, 12, 6, 3, 1, 0)
@@ -32,12 +32,12 @@ _NEAR = 120
 class _Said:
     """All texts of a site as a reader gets them, each on one line, and where each of them begins."""
 
-    def __init__(self, readings: Iterable[Reading], prose_of: ProseOf) -> None:
+    def __init__(self, texts: Iterable[ReadText]) -> None:
         self.texts: list[Text] = []
         self.lines: list[str] = []
-        for text, language, markdown in readings:
-            self.texts.append(text)
-            self.lines.append(_line(prose_of(text, language).read if markdown else text.value))
+        for each in texts:
+            self.texts.append(each.text)
+            self.lines.append(_line(each.plain))
         self._all = "\n".join(self.lines)
         self._begins = [0, *accumulate(len(line) + 1 for line in self.lines)]
 
@@ -55,12 +55,11 @@ class _About(NamedTuple):
     after: str
 
 
-def problems_of(met: Iterable[Met], readings: Iterable[Reading], prose_of: ProseOf) -> Iterator[Problem]:
-    """The numbers that were met on pages: each at the text that made it, else in the templates.
-
-    `readings` are all texts of the site, `prose_of` sets those in Markdown.
+def met_problems(met: Iterable[Met], texts: Iterable[ReadText]) -> Iterator[Problem]:
+    """The numbers that were met on pages: each at the text that made it, else in the templates. `texts` are
+    all that are on the site.
     """
-    said = _Said(readings, prose_of)
+    said = _Said(texts)
     known: set[tuple[str, str]] = set()
     for each in met:
         about = each.number.text, each.around[max(0, each.start - 40) : each.end + 40]
