@@ -201,7 +201,7 @@ def compose(
     problems.extend(_add_files(pages, theme, static))
     if not theme.ours:
         there = frozenset(page.path for page in pages)
-        problems.extend(islice(check.missing(theme, rendered.pages, there), ENOUGH))
+        problems.extend(islice(check.check_internal_links(theme, rendered.pages, there), ENOUGH))
     return tuple(pages), in_order(problems)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from quietpage.check.written_numbers import number_problem
 from quietpage.core.diagnostics import ENOUGH, Problem
@@ -18,13 +18,14 @@ from quietpage.numbers.finder import found_in
 from quietpage.numbers.pages import found_in_css, found_in_html
 
 if TYPE_CHECKING:
-    from quietpage.check.static_files import Copied, Way
+    from quietpage.check.file_types import Syntax
+    from quietpage.check.static_files import StaticFile
 
 _DIGIT = re.compile(r"\d")
 
 _DOTTED = (".well-known", ".nojekyll")
 """Names that begin with a dot and are published all the same."""
-_AS_XML: dict[Way, bool] = {"page": False, "written": True, "drawing": True, "data": True}
+_AS_XML: dict[Syntax, bool] = {"html": False, "xhtml": True, "svg": True, "xml": True}
 """The ways in which marked text is read, and whether that is XML."""
 
 
@@ -32,9 +33,9 @@ def file_problems(
     files: Iterable[File], language: str, names: frozenset[str], *, theme: bool = False
 ) -> Iterator[Problem]:
     """The same promises for files that are copied as they are; `theme` says that they belong to a theme."""
-    from quietpage.check.static_files import looked_at
+    from quietpage.check.static_files import inspect_files
 
-    for copied in looked_at(files, theme=theme):
+    for copied in inspect_files(files, theme=theme):
         file, source = copied.file, copied.source
         if digit := _DIGIT.search(file.target.removesuffix(".woff2")):
             yield Problem(
@@ -56,21 +57,21 @@ def file_problems(
             yield from islice(_looking_back(copied), ENOUGH)
 
 
-def _numbers_in_file(copied: Copied, language: str, names: frozenset[str]) -> Iterator[Number]:
+def _numbers_in_file(copied: StaticFile, language: str, names: frozenset[str]) -> Iterator[Number]:
     """Every number in a file that is copied: braces in it are no template's, and are shown as they stand."""
-    from quietpage.check.static_files import for_people
+    from quietpage.check.machine_readable import without_machine_parts
 
     assert copied.source is not None
-    text, ways = for_people(copied.file.target, copied.source.text), copied.ways
+    text, syntaxes = without_machine_parts(copied.file.target, copied.source.text), copied.syntaxes
     found: dict[tuple[int, int], Number] = {}
-    if "style" in ways:
+    if "css" in syntaxes:
         found.update(_by_place(found_in_css(text, language, names, template=False)))
-    if copied.marked:
+    if copied.has_markup:
         # Each way in which it may be read: a tag that closes itself in XML goes on in HTML.
-        read_as = {_AS_XML.get(way) for way in ways if way in _AS_XML} or {None}
+        read_as = {_AS_XML.get(syntax) for syntax in syntaxes if syntax in _AS_XML} or {None}
         for xml in read_as:
             found.update(_by_place(found_in_html(text, language, names, template=False, xml=xml)))
-    if "text" in ways and not copied.markdown:
+    if "text" in syntaxes and not copied.is_markdown:
         found.update(_by_place(found_in(text, language, names)))
     return (found[place] for place in sorted(found))
 
@@ -79,32 +80,28 @@ def _by_place(numbers: Iterable[Number]) -> dict[tuple[int, int], Number]:
     return {(number.start, number.end): number for number in numbers}
 
 
-def _looking_back(copied: Copied) -> Iterator[Problem]:
+def _looking_back(copied: StaticFile) -> Iterator[Problem]:
     """What in a file that is copied would look back at a visitor, in every way in which it could be read."""
-    from quietpage.check.privacy import asking_elsewhere, left_open, looking_back, turning
+    from quietpage.check.hidden_characters import check_hidden_characters
+    from quietpage.check.privacy import check_markup
+    from quietpage.check.style_sheets import check_style_sheet, check_unclosed
 
-    kinds: dict[Way, Literal["copied", "written", "drawing", "data"]] = {
-        "page": "copied",
-        "written": "written",
-        "drawing": "drawing",
-        "data": "data",
-    }
     assert copied.source is not None
-    for way in copied.ways:
-        if way == "style":
-            yield from left_open(copied.source)
-            yield from asking_elsewhere(copied.source)
-        elif way in kinds:
-            yield from looking_back(copied.source, kinds[way])
-        elif len(copied.ways) == 1:  # a plain text, and nothing besides
-            yield from turning(copied.source, lines=True)
+    for syntax in copied.syntaxes:
+        if syntax == "css":
+            yield from check_unclosed(copied.source)
+            yield from check_style_sheet(copied.source)
+        elif syntax != "text":
+            yield from check_markup(copied.source, syntax)
+        elif len(copied.syntaxes) == 1:  # a plain text, and nothing besides
+            yield from check_hidden_characters(copied.source, line_by_line=True)
 
 
-def links_away(files: Iterable[File]) -> Iterator[Problem]:
+def check_links_out_of_files(files: Iterable[File]) -> Iterator[Problem]:
     """Links out of the pages among files that are copied, for a site about children."""
-    from quietpage.check import privacy
-    from quietpage.check.static_files import looked_at
+    from quietpage.check.children import check_links_out
+    from quietpage.check.static_files import inspect_files
 
-    for copied in looked_at(files):
-        if copied.source is not None and copied.marked and not copied.markdown:
-            yield from islice(privacy.leading_away(copied.source), ENOUGH)
+    for copied in inspect_files(files):
+        if copied.source is not None and copied.has_markup and not copied.is_markdown:
+            yield from islice(check_links_out(copied.source), ENOUGH)

@@ -23,7 +23,7 @@ from quietpage.render.jinja import Traced
 from quietpage.render.view_models import PersonShown, Sheet, Shown
 
 if TYPE_CHECKING:
-    from quietpage.check.required import Lost
+    from quietpage.check.required import Missing
 
 _MOST_TOLD = 1_000
 """So many problems of pages are sent back from another process before only the first of a page is."""
@@ -67,7 +67,7 @@ def check_pages(
     makers = _Makers(shown, theme, names, trace)
     languages, people = _languages_on(shown), _TextsOfEverybody(shown)
     pages: list[CheckedPage] = []
-    lost: list[tuple[Lost, Sheet]] = []
+    missing: list[tuple[Missing, Sheet]] = []
     told = 0
     for sheet, draft in zip(shown.sheets, drafts, strict=True):
         everybody = "people" in draft.asked and "people" not in sheet.values
@@ -81,14 +81,14 @@ def check_pages(
             problems += looking_back(draft.without(read_before, APART), read, theme, draft.template)
             problems += disguised(draft, read, shown.language, languages, names, makers.get)
             if not problems and not met:  # a page with a slip has no places that could be trusted
-                from quietpage.check.required import lost_of
+                from quietpage.check.required import find_missing
 
-                lost += ((each, sheet) for each in lost_of(draft, sheet, people_on(shown, sheet)))
+                missing += ((each, sheet) for each in find_missing(draft, sheet, people_on(shown, sheet)))
         told += len(problems) + len(met)
         if told > _MOST_TOLD:  # one says of a page as well that something is the matter with it
             problems, met = problems[:1], met[:1]
         pages.append(CheckedPage(draft.content, everybody, tuple(problems), met))
-    return Checked(_with_lost(pages, shown, lost, theme) if lost else pages, right)
+    return Checked(_with_missing(pages, shown, missing, theme) if missing else pages, right)
 
 
 def looking_back(html: str, read: Container[str], theme: Theme, name: str) -> Iterator[Problem]:
@@ -97,15 +97,16 @@ def looking_back(html: str, read: Container[str], theme: Theme, name: str) -> It
     `html` is a page, or a piece of one, that the template called `name` has drawn; what is in `read` was
     looked at before.
     """
-    from quietpage.check import privacy
+    from quietpage.check.children import check_links_out
+    from quietpage.check.privacy import check_markup
     from quietpage.markup import APART
 
     own = [level for level in theme.levels if not level.ours]
     templates = [template for level in own for template in level.templates.values()]
     said: set[str] = set()
     page = Source(name, rest_of(html, read, instead=APART))
-    leading_away = privacy.leading_away(page) if theme.minors else ()
-    for problem in chain(privacy.looking_back(page), leading_away):
+    leading_away = check_links_out(page) if theme.minors else ()
+    for problem in chain(check_markup(page), leading_away):
         piece = problem.place.text if isinstance(problem.place, Span) else ""
         if piece in said:
             continue
@@ -153,14 +154,14 @@ class _Makers:
         return Makers(self._theme, shown.language, self._names, read, self._trace())
 
 
-def _with_lost(
-    pages: list[CheckedPage], shown: Shown, lost: list[tuple[Lost, Sheet]], theme: Theme
+def _with_missing(
+    pages: list[CheckedPage], shown: Shown, missing: list[tuple[Missing, Sheet]], theme: Theme
 ) -> list[CheckedPage]:
     """The pages with what is the matter where something promised was lost: at the first that it concerns."""
-    from quietpage.check.required import problems_of
+    from quietpage.check.required_problems import missing_problems
 
     found: dict[str, list[Problem]] = {}
-    for path, problem in problems_of(lost, theme):
+    for path, problem in missing_problems(missing, theme):
         found.setdefault(path, []).append(problem)
     return [
         page._replace(problems=(*page.problems, *found.get(sheet.path, ())))

@@ -31,16 +31,6 @@ def check_theme(theme: Theme, language: str) -> list[Problem]:
     return problems
 
 
-def check_templates(theme: Theme) -> list[Problem]:
-    """Problems of templates of somebody's own, as Jinja compiles them. That may take long: Jinja works out
-    what is constant in a template while it compiles, so it belongs into the sandbox.
-    """
-    from quietpage.render.jinja import reader
-    from quietpage.render.template_errors import lost
-
-    return list(islice(lost(theme, reader(theme)), ENOUGH))
-
-
 def style_problems(theme: Theme, language: str) -> Iterator[Problem]:
     """Every number that the style sheets would draw, and everything they would ask of another host."""
     sheets: list[Source] = []
@@ -48,10 +38,10 @@ def style_problems(theme: Theme, language: str) -> Iterator[Problem]:
         for style in level.styles.values():
             sheets.append(Source(style.path, style.text))
             if not level.ours:
-                from quietpage.check.privacy import asking_elsewhere, left_open
+                from quietpage.check.style_sheets import check_style_sheet, check_unclosed
 
-                yield from left_open(sheets[-1])
-                yield from islice(asking_elsewhere(sheets[-1]), ENOUGH)
+                yield from check_unclosed(sheets[-1])
+                yield from islice(check_style_sheet(sheets[-1]), ENOUGH)
     # What one of them names may be shown by another.
     together = "\n".join(sheet.text for sheet in sheets)
     found = {

@@ -1,6 +1,6 @@
 """The page's own words, a language a module: what the templates say around what people wrote.
 
-To add a language, copy `en.py`, translate it, and name it in `LANGUAGES`; docs/languages.md says more.
+To add a language, copy `en.py`, translate it, and name it in `LANGUAGES`; docs/how-to/languages.md says more.
 """
 
 from __future__ import annotations

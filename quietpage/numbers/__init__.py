@@ -1,7 +1,7 @@
 """The number guard: finds what a reader could take for a number.
 
 `numbers_in` reads a text, a page, a style sheet or Markdown and gives each number with its place.
-What counts as a number is told, class by class, in docs/numbers.md.
+What counts as a number is told, class by class, in docs/reference/numbers.md.
 """
 
 from __future__ import annotations

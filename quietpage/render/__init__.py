@@ -9,7 +9,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.render.fragments import Article, Draft
-    from quietpage.render.jinja import Renderer, Traced
+    from quietpage.render.jinja import Renderer, Traced, reader
     from quietpage.render.pages import Articles, Rendered, render_pages, trace_pages
     from quietpage.render.presenter import (
         name_link,
@@ -36,6 +36,7 @@ __all__ = [
     "person_sheet",
     "person_view",
     "present",
+    "reader",
     "render_pages",
     "style_of",
     "surroundings",
@@ -48,6 +49,7 @@ _HOMES = {
     "Draft": "fragments",
     "Rendered": "pages",
     "Renderer": "jinja",
+    "reader": "jinja",
     "Sheet": "view_models",
     "Shown": "view_models",
     "Traced": "jinja",

@@ -87,7 +87,7 @@ class Run:
             def looked() -> tuple[list[Problem], frozenset[str]]:
                 problems, allowed = first.result() if first else tasks.first_look(bare, site.language, names)
                 if not theme.ours:
-                    problems = [*problems, *self.sandbox(theme).run(check.check_templates, bare)]
+                    problems = [*problems, *self.sandbox(theme).run(tasks.template_problems, bare)]
                 return problems, allowed
 
             return self.memo.once("theme", bare, looked, site.language, names)
@@ -102,7 +102,7 @@ class Run:
         if site.not_numbers:
             yield from check.check_phrases(site, (each.plain for group in texts.groups for each in group))
         if theme.minors:
-            yield from check.found_out(site, chain.from_iterable(texts.groups))
+            yield from check.check_children(site, chain.from_iterable(texts.groups))
 
     def find_numbers(self, texts: Texts, names: frozenset[str]) -> Future[list[ReadText]]:
         """The texts in which there may be a number; kept by person, in the worker."""
@@ -128,7 +128,7 @@ class Run:
             of_static = partial(tasks.file_problems, static, site.language, names)
             yield from self.memo.once("static", static, of_static, site.language, names)
             if theme.minors:
-                yield from check.links_away(static)
+                yield from check.check_links_out_of_files(static)
 
     def linked_data(self, site: Site, theme: Theme) -> Markup | str:
         """Kept by person."""

@@ -58,6 +58,10 @@ def text_problems(texts: PersonTexts) -> tuple[Problem, ...]:
     return tuple(islice(check.check_texts(texts.texts), ENOUGH))
 
 
+def template_problems(theme: Theme) -> tuple[Problem, ...]:
+    return tuple(islice(check.check_templates(theme, render.reader(theme)), ENOUGH))
+
+
 def file_problems(files: tuple[File, ...], language: str, names: frozenset[str]) -> tuple[Problem, ...]:
     return tuple(check.file_problems(files, language, names))
 

@@ -35,14 +35,14 @@ READERS_OF_HTML: tuple[str, ...] = ()
 # What a name stands for in an expression that makes a pattern, where it is known only while the program runs.
 GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("images.social_card", "pattern"): import_module("quietpage.images.social_card")._OF_A_FACE,
-    ("check.static_files", "sort"): tuple(import_module("quietpage.check.static_files")._BEGINNINGS),
-    ("check.static_files", "ways"): (("data",), ("page",)),
-    ("check.static_files", "said"): tuple(
-        import_module("quietpage.check.static_files")._PACKED_DOCUMENTS.values()
+    ("check.file_types", "file_type"): tuple(import_module("quietpage.check.file_types")._SIGNATURES),
+    ("check.file_types", "said"): tuple(
+        import_module("quietpage.check.file_types")._ARCHIVED_DOCUMENTS.values()
     ),
-    ("check.static_files", "pattern"): tuple(
-        import_module("quietpage.check.static_files")._READ_BY_PROGRAMS.values()
+    ("check.machine_readable", "pattern"): tuple(
+        import_module("quietpage.check.machine_readable")._READ_BY_PROGRAMS.values()
     ),
+    ("check.static_files", "syntaxes"): (("xml",), ("html",)),
     ("core.paths", "everywhere"): (True, False),
     ("core.suggestions", "joints"): (
         rf"[,;/+&|、،]|\b(?:{import_module('quietpage.core.suggestions')._AND})\b",
@@ -57,7 +57,7 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("images.portraits", "signs"): tuple(
         signs for signs, _ in import_module("quietpage.images.portraits")._BEGINNINGS
     ),
-    ("check.required", "block"): ("people",),
+    ("check.required_problems", "block"): ("people",),
     ("typeset.markdown", "breaks"): (True, False),
     ("core.unicode", "text"): ("\u200d",),
     ("core.unicode", "start"): (0,),

@@ -13,7 +13,8 @@ from tests.sites import Outcome, built, run, site
 
 HOME = Path(__file__).parent.parent.parent
 TEMPLATES = HOME / "themes" / "skeleton" / "templates"
-DOCS = HOME / "docs" / "themes.md"
+DOCS = HOME / "docs" / "how-to" / "themes.md"
+REFERENCE = HOME / "docs" / "reference" / "templates.md"
 
 CONFIG = """\
 title: People I thank
@@ -100,8 +101,10 @@ def test_a_template_begins_by_naming_the_blocks_that_it_has(template: str) -> No
 
 @pytest.mark.parametrize("template", sorted(path.name for path in TEMPLATES.glob("*.html")))
 def test_the_docs_name_every_template_and_its_blocks(template: str) -> None:
-    row = re.search(rf"^\| `{template}` \|[^|]*\|([^|]*)\|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
-    assert row, f"docs/themes.md has no line for {template}"
+    row = re.search(
+        rf"^\| `{template}` \|[^|]*\|([^|]*)\|$", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert row, f"docs/reference/templates.md has no line for {template}"
     assert re.findall(r"`(\w+)`", row[1]) == documented(template)
 
 
@@ -114,9 +117,9 @@ KINDS = {"index.html": "index.html", "people": "person.html", "ways": "way.html"
 
 
 def in_the_docs() -> dict[str, list[str]]:
-    """The table of templates in docs/themes.md: each with its blocks."""
+    """The table of templates in docs/reference/templates.md: each with its blocks."""
     rows = re.findall(
-        r"^\| `(\w+\.html)` \|[^|]*\|([^|]*)\|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE
+        r"^\| `(\w+\.html)` \|[^|]*\|([^|]*)\|$", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE
     )
     return {template: re.findall(r"`(\w+)`", blocks) for template, blocks in rows}
 

@@ -1,8 +1,8 @@
 """English. This is the module to read before writing another language's.
 
-Everything here is data; docs/numbers.md says what each class is for. Words are listed in small letters,
-with their accents. The spelled-out numbers themselves come from CLDR (`cldr.txt`); here stands what it
-does not know.
+Everything here is data; docs/reference/numbers.md says what each class is for. Words are listed in small
+letters, with their accents. The spelled-out numbers themselves come from CLDR (`cldr.txt`); here stands what
+it does not know.
 
 * `WORDS`: more words that are numbers wherever they stand, by what they are: `unit` (two), `ten`
   (twenty), `scale` (hundred, dozen), `ordinal` (third), `built` (twofold: built on a number).
