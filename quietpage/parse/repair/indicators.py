@@ -14,7 +14,7 @@ from quietpage.parse.repair.wording import clip, in_quotes, sign_name
 
 _COLON = re.compile(r":(?=[ \t]|$)")
 _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|(?<=[ \t])#)")
-_COMMENT = re.compile(r"[ \t]+#")
+_TRAILING_COMMENT = re.compile(r"[ \t]+#")
 _CURLY = re.compile(r"[“”„«»][^“”„«»\"]*[“”«»]")
 _SPACE = (" ", "\t", "")
 
@@ -136,7 +136,7 @@ def _enclosed(value: RawValue, keyed: bool) -> Hint | _Continuation:
         return unclosed_quote(value) if quoted else unclosed_bracket(value)
     line_end = value.lines.spans[value.lines.line_at(closing - 1)][1]
     rest = value.text[closing:line_end]
-    if not rest.strip() or _COMMENT.match(rest) or (rest.lstrip()[0] == ":" and not keyed):
+    if not rest.strip() or _TRAILING_COMMENT.match(rest) or (rest.lstrip()[0] == ":" and not keyed):
         return _Continuation(end=closing)
     return closed_early(value, closing, line_end) if quoted else closed_too_soon(value, closing)
 
