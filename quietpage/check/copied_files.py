@@ -13,8 +13,8 @@ from quietpage.check.written_numbers import number_problem
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import File
 from quietpage.core.source import Span, Whole
-from quietpage.numbers import Number
 from quietpage.numbers.finder import found_in
+from quietpage.numbers.number import Number
 from quietpage.numbers.pages import found_in_css, found_in_html
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source
 from quietpage.core.unicode import STEERING, steering_signs
 from quietpage.markup import APART
-from quietpage.numbers.reading import Pieces
+from quietpage.numbers.source_map import Pieces
 
 
 def check_hidden_characters(page: Source, *, line_by_line: bool = False) -> Iterator[Problem]:

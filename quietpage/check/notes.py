@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quietpage.core.hosts import in_ascii
 from quietpage.core.model import Site, Theme
-from quietpage.numbers import depth
+from quietpage.numbers.languages import depth
 
 _MOST_SAID, _MOST_LANGUAGES = 100, 20
 """So many phrases are said again, and so many languages are named."""

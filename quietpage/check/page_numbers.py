@@ -16,8 +16,8 @@ from quietpage.check.template_origin import Makers
 from quietpage.check.written_numbers import number_problem
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.source import Place, Whole
-from quietpage.numbers import Number
 from quietpage.numbers.finder import found_in
+from quietpage.numbers.number import Number
 from quietpage.numbers.pages import found_in_html, seems_clean
 from quietpage.render.fragments import Article, Draft
 

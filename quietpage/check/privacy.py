@@ -56,7 +56,7 @@ from quietpage.core.source import Source, Span
 from quietpage.markup import APART, Attribute, End, Start, Strange, Words, read
 from quietpage.numbers.css import left_open
 from quietpage.numbers.html import add_decoded
-from quietpage.numbers.reading import Pieces
+from quietpage.numbers.source_map import Pieces
 
 Kind = Literal["rendered", "html", "xhtml", "svg", "xml"]
 """How a page is read: as one that a template rendered, as an HTML file that is copied, or as XML.

@@ -140,7 +140,7 @@ def check_phrases(site: Site, texts: Iterable[str]) -> Iterator[Problem]:
     """The list of names that are no numbers: exact, without digits, needed in one of these plain texts."""
     if not site.not_numbers:
         return
-    from quietpage.numbers.names import accepted, unused
+    from quietpage.numbers.not_numbers import accepted, unused
 
     idle = frozenset(unused([phrase.value for phrase in site.not_numbers], texts))
     for phrase in site.not_numbers:

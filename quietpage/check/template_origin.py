@@ -15,7 +15,7 @@ from operator import itemgetter
 from quietpage.check.marks import rest_of
 from quietpage.core.model import Template, Theme, source_of
 from quietpage.core.source import Place, Source, Span, Whole
-from quietpage.numbers import Number
+from quietpage.numbers.number import Number
 from quietpage.numbers.pages import found_in_html
 from quietpage.render.fragments import Draft
 

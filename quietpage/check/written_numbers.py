@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.source import Place, Span
-from quietpage.numbers import Number
 from quietpage.numbers.finder import found_in
+from quietpage.numbers.number import Number
 from quietpage.numbers.pages import found_in_markdown
 from quietpage.typeset.markdown import BETWEEN
 from quietpage.typeset.texts import ReadText

@@ -6,8 +6,8 @@ import re
 
 from quietpage.core.names import Names
 from quietpage.numbers.finder import found_in, may_hold
-from quietpage.numbers.language import read_as
-from quietpage.numbers.names import accepted, accepted_name
+from quietpage.numbers.loader import read_as
+from quietpage.numbers.not_numbers import accepted, accepted_name
 
 _CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 """A word that may be a Roman numeral."""

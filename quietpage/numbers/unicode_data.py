@@ -1,11 +1,12 @@
-"""Characters that are numbers to a reader. Written by generate.py, not by hand.
+"""Characters that are numbers to a reader, or are dropped or folded for one.
 
-Unicode 18.0.0. A class is the inside of a pattern's [...].
+Written by generate.py from Unicode 18.0.0, not by hand. A class of
+characters is the inside of a pattern's [...]; `char_set` makes a set of it.
 """
 
 UNICODE = "18.0.0"
 
-# General category Nd, Nl or No.
+# Numbers by their general category (UAX #44): Nd, Nl or No.
 NUMERALS = (
     "0-9\u00b2-\u00b3\u00b9\u00bc-\u00be\u0660-\u0669\u06f0-\u06f9\u07c0-\u07c9\u0966-\u096f"
     "\u09e6-\u09ef\u09f4-\u09f9\u0a66-\u0a6f\u0ae6-\u0aef\u0b66-\u0b6f\u0b72-\u0b77\u0be6-\u0bf2"
@@ -39,7 +40,7 @@ NUMERALS = (
     "\U0001fbf0-\U0001fbf9"
 )
 
-# Other signs that fold to a number, and those that picture one.
+# Other characters whose NFKC folding (UAX #15) holds a number, and those that picture one.
 PICTURES = (
     "\u218a-\u218b\u2680-\u2685\u32c0-\u32cb\u3358-\u3370\u3378-\u3379\u339f-\u33a6\u33a8\u33af"
     "\u33e0-\u33fe\U0001d1f7-\U0001d1fe\U0001f007-\U0001f021\U0001f031-\U0001f061"
@@ -49,16 +50,16 @@ PICTURES = (
     "\U0001f947-\U0001f949"
 )
 
-# Characters that a reader never gets: format characters and variation selectors.
-FORMATS = (
+# Characters that a reader never sees: format characters (Cf) and variation selectors.
+INVISIBLE = (
     "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890-\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U000110bd\U000110cd"
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
     "\U000e0100-\U000e01ef"
 )
 
-# Marks that are written with a letter and belong to its word.
-MARKS = (
+# Marks that are written with a letter and belong to its word (Mn, Mc).
+COMBINING_MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c2\u05c4-\u05c5\u05c7-\u05c9"
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7-\u06e8\u06ea-\u06ed\u0711"
     "\u0730-\u074a\u07a6-\u07b0\u07eb-\u07f3\u07fd\u0816-\u0819\u081b-\u0823\u0825-\u0827"
@@ -116,7 +117,7 @@ MARKS = (
 )
 
 # What folds (NFKC) since Unicode 14.0.0, for a Python that does not know it yet.
-FOLDS = {
+NEW_FOLDINGS = {
     "\u0558": "\u0567",
     "\u058b": "\u056b",
     "\u058c": "\u0575",

@@ -1,4 +1,4 @@
-"""Letters that are no number: the short list of exact phrases by which an author says so.
+"""The list `not_numbers` of a site: exact phrases whose letters are a name and no number, such as "ten Boom".
 
 An entry is made of letters, spaces, hyphens and apostrophes, and has a capital or is several words.
 It lets only letters through: a digit next to them, or in them, is still found.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers.reading import folded
+from quietpage.numbers.folding import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     _Tree = dict[str, "_Tree"]
 
 _PHRASE = re.compile(r"[^\W\d_]++(?:[ '-]++[^\W\d_]++)*+'?")
+# Marks on letters that have no composed form; what is left is judged as letters.
 _MARKS = re.compile(r"[\u0300-\u036f]")
-_NOT_A_NAME = re.compile(r"[\d]")
 
 
 def accepted(phrase: str) -> bool:
@@ -35,7 +35,10 @@ def accepted_name(name: str) -> bool:
 
 
 def unused(phrases: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
-    """The phrases that stand in none of the texts, in the order given."""
+    """The phrases that stand in none of the texts, in the order given.
+
+    As soon as each was found somewhere, no more texts are asked for.
+    """
     waiting = dict.fromkeys(phrases)
     known = _Phrases(waiting)
     for text in texts:
@@ -47,8 +50,11 @@ def unused(phrases: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(waiting)
 
 
-def hidden(text: str, phrases: frozenset[str]) -> str:
-    """A folded text with the letters of those phrases made meaningless, each in its place."""
+def masked(text: str, phrases: frozenset[str]) -> str:
+    """A folded text with the letters of those phrases made meaningless, each in its place.
+
+    They are letters still, so that nothing around them begins or ends otherwise than before.
+    """
     plain = text.replace("\u2019", "'")
     parts: list[str] = []
     done = 0
@@ -62,6 +68,7 @@ def hidden(text: str, phrases: frozenset[str]) -> str:
 class _Phrases:
     """Phrases as a tree of their words and signs, so that a text is walked through once for all of them.
 
+    The tree is nested: each word or sign leads to what may follow it, and `_END` says that a phrase may end.
     `written` has the phrases by what a reader gets of them, which may be the same of several.
     """
 
@@ -109,7 +116,10 @@ _END = ""
 """What stands behind the last piece of a phrase in the tree."""
 
 _trees: dict[int, tuple[frozenset[str], _Phrases]] = {}
-"""A documented memory: the last few sets of phrases, by their identity. It changes no verdict."""
+"""A documented memory: the last few sets of phrases, by their identity. It changes no verdict.
+
+The set is kept beside its tree, so that no other set can come to have its identity meanwhile. To hash a set
+takes a walk over all of it, for each text."""
 
 
 def _known(phrases: frozenset[str]) -> _Phrases:
@@ -124,22 +134,23 @@ def _known(phrases: frozenset[str]) -> _Phrases:
 
 _FEW = 8
 
-
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _meaningless(letters: re.Match[str]) -> str:
-    """Letters of no word, with a capital where there was one."""
+    """Letters of no word, with a capital where there was one: a turned a, which no language's words have."""
     word = letters.group()
     first = "\u2c6f" if word[0].isupper() else "\u0250"
     return "".join(first if index == 0 else "\u0250" for index in range(len(word)))
 
 
 def _plain(text: str) -> str:
+    """A text as a reader gets it, with typewriter apostrophes."""
     return folded(text).replace("\u2019", "'")
 
 
 def _numeral_in(text: str) -> bool:
-    from quietpage.numbers.signs import NUMERALS, PICTURES
+    """Whether a text holds any character that is a number in itself."""
+    from quietpage.numbers.unicode_data import NUMERALS, PICTURES
 
     return bool(re.search(f"[{NUMERALS}{PICTURES}]", text))
