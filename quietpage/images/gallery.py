@@ -17,7 +17,7 @@ from quietpage.core.name_keys import nfc
 from quietpage.core.source import Place
 from quietpage.images.social_card import Card, Face, card_of
 from quietpage.load import site_folder
-from quietpage.validate.errors import Meant
+from quietpage.validate.problems import Suggestions
 
 if TYPE_CHECKING:
     from quietpage.images.portraits import Portrait, Unfit
@@ -173,7 +173,7 @@ class _There:
     """The files that are there, and those that may have been meant by one that is not."""
 
     def __init__(self, names: frozenset[str]) -> None:
-        self._names, self._meant = names, Meant(names)
+        self._names, self._meant = names, Suggestions(names)
 
     def name(self, written: str) -> str:
         """The name of a file as its folder has it, or nothing: a Mac writes the dots of an ü apart."""

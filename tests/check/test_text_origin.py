@@ -10,7 +10,7 @@ import pytest
 from quietpage.check.page_numbers import numbers_in_files
 from quietpage.check.text_origin import attribute_numbers
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import Page, text
+from quietpage.core.model import Page, Text
 from quietpage.core.report import report
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers.finder import found_in
@@ -130,7 +130,7 @@ def test_a_number_is_told_where_it_was_written_and_nowhere_else(name: str, tmp_p
 def test_a_number_of_two_texts_is_told_at_the_first_of_them() -> None:
     source = Source("people/ada.yml", "name: Dr. twe\nwhere: lve hills")
     texts = [
-        text(words, Span(source, at, at + len(words))) for words, at in (("Dr. twe", 6), ("lve hills", 21))
+        Text(words, Span(source, at, at + len(words))) for words, at in (("Dr. twe", 6), ("lve hills", 21))
     ]
     met = numbers_in_files([("feed.xml", "Dr. twelve hills")], "en", frozenset())
     (problem,) = attribute_numbers(met, [ReadText(each, "en") for each in texts])
