@@ -50,6 +50,19 @@ class _Kept(BytecodeCache):
         about = (__version__, sys.implementation.cache_tag, getattr(jinja2, "__version__", ""), filename)
         return super().get_cache_key(name, "|".join(map(str, about)))
 
+    def get_bucket(
+        self, environment: jinja2.Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """The entry of a template. What Jinja compiles depends on how filters and tests are called, and the
+        version stays the same from one commit to the next; so that is a part of the key.
+        """
+        called = {**environment.filters, **environment.tests}
+        conventions = (f"{each}:{getattr(called[each], 'jinja_pass_arg', '')}" for each in sorted(called))
+        key = self.get_cache_key(f"{name}|{' '.join(conventions)}", filename)
+        bucket = Bucket(environment, key, self.get_source_checksum(source))
+        self.load_bytecode(bucket)
+        return bucket
+
     def load_bytecode(self, bucket: Bucket) -> None:
         folder = caches.kept(self._themes, _KIND, make=False) if bucket.key else None
         content = caches.take(folder, bucket.key, _LARGEST) if folder else b""

@@ -52,13 +52,15 @@ class Surroundings(NamedTuple):
 
     `pictures` are the paths of the portraits and the card that there are, `ids` what the templates call parts
     of their pages, `cuts` excerpts in place of those that end in the wrong place, by their own words.
+    `way_words` has the word of each way by its slug, made once: a page may have as many ways as people.
     """
 
     site: Site
     theme: Theme
     pictures: frozenset[str]
     ids: frozenset[str]
-    cuts: tuple[tuple[str, str], ...] = ()
+    cuts: Mapping[str, str]
+    way_words: Mapping[str, str]
 
     @property
     def words(self) -> Words:
@@ -90,7 +92,7 @@ def surroundings(
 ) -> Surroundings:
     """What everybody on this page is shown with."""
     page, look = site._replace(people=()), theme._replace(levels=())
-    return Surroundings(page, look, pictures, ids, tuple((cuts or {}).items()))
+    return Surroundings(page, look, pictures, ids, cuts or {}, {way.slug: _word(way) for way in site.ways})
 
 
 def name_link(person: Person, around: Surroundings) -> Named:
@@ -112,7 +114,7 @@ def person_view(
     """A person as templates meet them. `along` are their own name and those of their neighbours."""
     person, language, _, prose = texts
     named, crowd = along
-    words = {way.slug: _word(way) for way in around.site.ways}
+    words = around.way_words
     reasons = tuple(
         ReasonView(_marked(done), words[reason.way.slug] if reason.way else "")
         for reason, done in zip(person.reasons, prose, strict=True)
@@ -288,7 +290,7 @@ def _description(prose: Prose, around: Surroundings) -> str:
     """An excerpt of a text for link previews: marked as read, if no sentence was cut."""
     words = excerpt(prose.plain)
     if words.endswith("…"):
-        return dict(around.cuts).get(words, words)
+        return around.cuts.get(words, words)
     return Markup(OPEN) + escape(words) + Markup(CLOSE)
 
 
