@@ -19,13 +19,11 @@ from quietpage.core.slugs import IDS
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.suggestions import Known
 from quietpage.markup import Start, read
+from quietpage.markup.css import tokens, urls
 
 _NAMING = frozenset(("a", "link", "img", "source", "audio", "video", "track", "use"))
 _NAMES = frozenset(("href", "xlink:href", "src", "srcset", "poster"))
 _ELSEWHERE = re.compile(r"[^/]*:|[/\\]")
-_IN_A_STYLE = re.compile(
-    r"""/\*(?:[^*]++|\*(?!/))*+|url\(\s*+(?:"([^"\\]*+)"|'([^'\\]*+)'|([^"'()\\\s]*+))\s*+\)"""
-)
 
 
 def missing(theme: Theme, drawn: Iterable[Page], there: frozenset[str]) -> Iterator[Problem]:
@@ -37,10 +35,9 @@ def missing(theme: Theme, drawn: Iterable[Page], there: frozenset[str]) -> Itera
         yield from _named_by(templates, drawn, there, known)
     for style in (style for level in own for style in level.styles.values()):
         source = Source(style.path, style.text)
-        for found in _IN_A_STYLE.finditer(style.text):
-            address = next(filter(None, found.groups()), "")
-            if address and (path := _path(address, "")) and not _is_there(path, there):
-                yield _problem(path, there, known, Span(source, *found.span()))
+        for address, start, end in urls(tokens(style.text)):
+            if (path := _path(address, "")) and not _is_there(path, there):
+                yield _problem(path, there, known, Span(source, start, end))
 
 
 def ids_of(theme: Theme) -> frozenset[str]:

@@ -14,8 +14,8 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
 from quietpage.core.unicode import STEERING, steering_signs
 from quietpage.markup import APART, Attribute, End, Start, Strange, Words, read
-from quietpage.numbers.css import decoded, tokens
-from quietpage.numbers.css import left_open as never_closed
+from quietpage.markup.css import NAMES, tokens
+from quietpage.markup.css import left_open as never_closed
 from quietpage.numbers.html import add_decoded
 from quietpage.numbers.reading import Pieces
 
@@ -509,34 +509,35 @@ def _asking(style: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
     calls: list[str] = []
     last, shown = "", False
     past = 0
-    for place, (kind, text, start) in enumerate(found):
+    for place, token in enumerate(found):
+        kind, text, start = token
         if start < past:
             continue
-        after = found[place + 1][1] if place + 1 < len(found) else ""
-        word = decoded(text).lower() if kind == "word" else ""
-        if kind in ("string", "word") and "\\" in text:
-            for _, _, words in steering_signs(decoded(text), apart=False):
-                yield start, start + len(text), _steering(words)
-        if kind == "url":
-            inside = decoded(text[text.index("(") + 1 :].removesuffix(")"))
-            if not _beside(inside):
-                yield start, start + len(text), _SHEET
-        elif kind == "string":
-            inside = decoded(text.strip(text[0]))
+        end = token.end - (kind == "function")  # without its bracket
+        name = token.value.lower() if kind in NAMES else ""
+        if (name or kind in ("string", "bad_string")) and "\\" in text:
+            for _, _, words in steering_signs(token.value, apart=False):
+                yield start, end, _steering(words)
+        if kind in ("url", "bad_url"):
+            if not _beside(token.value):
+                yield start, end, _SHEET
+        elif kind in ("string", "bad_string"):
             strictly = bool(calls) and calls[-1] in _FETCHING_CALLS
-            if not _beside(inside) if strictly else not shown and _ADDRESS.match(inside):
-                yield start, start + len(text), _SHEET
-        elif word in ("@import", "@charset", "@document", "@-moz-document"):
-            ends = (found[at] for at in range(place, len(found)) if found[at][1] in (";", "{", "}"))
-            past = next(ends, ("", "", len(style)))[2]
+            if not _beside(token.value) if strictly else not shown and _ADDRESS.match(token.value):
+                yield start, end, _SHEET
+        elif kind == "at_keyword" and name in ("import", "charset", "document", "-moz-document"):
+            ends = (found[at] for at in range(place, len(found)) if found[at].text in (";", "{", "}"))
+            past = next((each.start for each in ends), len(style))
             yield start, past, _SHEET
-        elif word in ("bidi-override", "isolate-override"):
-            yield start, start + len(text), _TURNED
-        elif word in ("behavior", "-ms-behavior", "-moz-binding") or (word == "expression" and after == "("):
-            yield start, start + len(text), _SCRIPT
-        if kind == "word" and after == "(":
-            calls.append(word)
-        elif text == "(" and not (place and found[place - 1][0] == "word"):
+        elif name in ("bidi-override", "isolate-override"):
+            yield start, end, _TURNED
+        elif name in ("behavior", "-ms-behavior", "-moz-binding") or (
+            name == "expression" and kind == "function"
+        ):
+            yield start, end, _SCRIPT
+        if kind == "function":
+            calls.append(name)
+        elif text == "(":
             calls.append("")
         elif text == ")" and calls:
             calls.pop()
@@ -545,7 +546,7 @@ def _asking(style: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
             shown = False
         elif text == ":" and not calls:
             shown = shown or last in ("content", "quotes")
-        last = word or (last if text.isspace() else "")
+        last = name or (last if kind == "whitespace" else "")
 
 
 _SHEET = (

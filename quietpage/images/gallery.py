@@ -180,7 +180,7 @@ def _card(card: Card, site: Site, theme: Theme, shelf: Shelf, begin: Begin) -> b
     from quietpage.images import social_card as cards
     from quietpage.images.metadata import bare
 
-    roman, italic = (cards.faces_of(theme, style) for style in ("normal", "italic"))
+    roman, italic = cards.faces_of(theme)
     if not cards.writable(card.title, roman):
         return b""
     made_from = [cards.VERSION.encode(), repr(card).encode(), *(face.content for face in (*roman, *italic))]

@@ -34,7 +34,6 @@ READERS_OF_HTML: tuple[str, ...] = ()
 
 # What a name stands for in an expression that makes a pattern, where it is known only while the program runs.
 GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
-    ("images.social_card", "pattern"): import_module("quietpage.images.social_card")._OF_A_FACE,
     ("check.static_files", "sort"): tuple(import_module("quietpage.check.static_files")._BEGINNINGS),
     ("check.static_files", "ways"): (("data",), ("page",)),
     ("check.static_files", "said"): tuple(
@@ -47,6 +46,7 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("core.suggestions", "joints"): (
         rf"[,;/+&|、،]|\b(?:{import_module('quietpage.core.suggestions')._AND})\b",
     ),
+    ("markup.css", "pattern"): tuple(import_module("quietpage.markup.css")._CLOSED.values()),
     ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.html")._RAW)),
     ("numbers.digits", "PICTURES"): (PICTURES,),
     ("numbers.digits", "NUMERALS"): (NUMERALS,),
@@ -73,6 +73,10 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
 
 # Patterns that look dear from their tree and are not, with the reason.
 SPARED = {
+    (
+        "markup.css",
+        "_token",
+    ): "what one way runs through and leaves, another takes whole: a bad string, a bad address",
     ("markup.html", "_ATTRIBUTE"): "what it goes through has been read as attributes already",
     ("numbers.pages", "_TAGS"): "no tag in it goes on over the sign with which the next begins",
     (

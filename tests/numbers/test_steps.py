@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from quietpage import markup
 from quietpage.numbers import FULL, digits, finder, hints, language, names, numbers_in, reading, roman
 from quietpage.numbers.finder import found_in
 from tests.house.test_patterns import patterns_of
@@ -246,7 +247,7 @@ def _lines_run(work: Callable[[], object]) -> int:
         return count
 
     def enter(frame: FrameType, event: str, _: object) -> Any:
-        return count if PACKAGE in frame.f_code.co_filename else None
+        return count if frame.f_code.co_filename.startswith(PACKAGES) else None
 
     sys.settrace(enter)
     try:
@@ -256,7 +257,7 @@ def _lines_run(work: Callable[[], object]) -> int:
     return run
 
 
-PACKAGE = str(Path(language.__file__).parent)
+PACKAGES = tuple(str(Path(str(module.__file__)).parent) for module in (language, markup))
 
 ENDLESS = """
 import sys
