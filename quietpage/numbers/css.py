@@ -45,7 +45,7 @@ _READ_ANYWAY = word_set("title alt aria-label aria-description placeholder label
 _PICTURES = word_set("url src image image-set -webkit-image-set format local")
 
 _SCREEN = re.compile(
-    r"content|quotes|list-style|counter|string-set|emphasis|overflow|hyphenate|symbols|initial-value|result|\\",
+    r"content|quotes|list-style|counter|string-set|emphasis|overflow|hyphenate|symbols|initial-value|result|@function|\\",
     re.IGNORECASE,
 )
 
