@@ -11,7 +11,7 @@ from justhtml import JustHTML
 
 from quietpage.check.privacy import Kind, leading_away, looking_back
 from quietpage.core.source import Source
-from quietpage.markup import Strange, read
+from quietpage.markup import Ambiguity, read
 from quietpage.render.fragments import article
 from quietpage.render.view_models import PersonShown
 from tests.markup.pages import honest_pages, odd_pages
@@ -252,7 +252,7 @@ def test_an_article_that_stands_apart_is_read_alike_by_itself_and_among_others()
 
 def _places(page: str) -> list[tuple[str, int, int]]:
     return [
-        (type(each).__name__, each.start, each.end) for each in read(page) if not isinstance(each, Strange)
+        (type(each).__name__, each.start, each.end) for each in read(page) if not isinstance(each, Ambiguity)
     ]
 
 

@@ -47,7 +47,7 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
         rf"[,;/+&|、،]|\b(?:{import_module('quietpage.core.suggestions')._AND})\b",
     ),
     ("markup.css", "pattern"): tuple(import_module("quietpage.markup.css")._CLOSED.values()),
-    ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.html")._RAW)),
+    ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.elements").TEXT_ALONE)),
     ("numbers.digits", "PICTURES"): (PICTURES,),
     ("numbers.digits", "NUMERALS"): (NUMERALS,),
     ("numbers.finder", "MARKS"): (MARKS,),
@@ -77,7 +77,7 @@ SPARED = {
         "markup.css",
         "_token",
     ): "what one way runs through and leaves, another takes whole: a bad string, a bad address",
-    ("markup.html", "_ATTRIBUTE"): "what it goes through has been read as attributes already",
+    ("markup.tags", "_ATTRIBUTE"): "what it goes through has been read as attributes already",
     ("numbers.pages", "_TAGS"): "no tag in it goes on over the sign with which the next begins",
     (
         "parse.repair.lookalikes",

@@ -15,8 +15,8 @@ from quietpage.check import census, privacy
 from quietpage.core.source import Source
 from quietpage.core.unicode import steering_signs
 from quietpage.export.text import texts_in
-from quietpage.markup import End, Start, Strange, Words, read, unescaped
-from quietpage.markup.html import TAG, attributes_of, first_of_each, loose_tag
+from quietpage.markup import Ambiguity, Characters, EndTag, StartTag, read, unescaped
+from quietpage.markup.tags import TAG, attributes_of, first_of_each, loose_tag
 from quietpage.numbers import css, html, pages
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.pages import found_in_css, found_in_markdown, seems_clean
@@ -67,18 +67,18 @@ def test_an_article_that_seems_to_stand_apart_stands_apart() -> None:
 
 def _begins_and_ends(article: str) -> bool:
     """Whether an article is all that there is, and what comes behind it is no part of it."""
-    events = [each for each in read(f"{article}<i>") if not isinstance(each, Strange)]
+    events = [each for each in read(f"{article}<i>") if not isinstance(each, Ambiguity)]
     events = [
-        each for each in events if not isinstance(each, Words) or article[each.start : each.end].strip()
+        each for each in events if not isinstance(each, Characters) or article[each.start : each.end].strip()
     ]
     first, last, behind = events[0], events[-2], events[-1]
     return (
-        isinstance(first, Start)
+        isinstance(first, StartTag)
         and first.name == "article"
-        and isinstance(last, End)
+        and isinstance(last, EndTag)
         and last.name == "article"
-        and isinstance(behind, Start)
-        and sum(isinstance(each, Start) and each.name == "article" for each in events) == 1
+        and isinstance(behind, StartTag)
+        and sum(isinstance(each, StartTag) and each.name == "article" for each in events) == 1
     )
 
 
@@ -232,7 +232,7 @@ def _with_numbered_signs(page: str) -> str:
 
 
 def test_a_tag_in_which_nothing_is_odd_is_read_as_any_other() -> None:
-    """`markup.html.TAG`, beside `loose_tag`, which reads attribute by attribute."""
+    """`markup.tags.TAG`, beside `loose_tag`, which reads attribute by attribute."""
     looked_at = 0
     for page in (
         *odd_pages(4000, seed=64),
@@ -270,13 +270,13 @@ def test_what_is_passed_over_in_a_page_can_do_no_harm() -> None:
             if each in some:
                 continue
             passed_over += 1
-            if isinstance(each, Words):
+            if isinstance(each, Characters):
                 assert each.mode == "data"
-            elif isinstance(each, Strange):  # of two of a name, every browser takes the first
+            elif isinstance(each, Ambiguity):  # of two of a name, every browser takes the first
                 assert "twice" in each.why
                 assert harmless.match(page, each.start)
             else:
-                assert isinstance(each, Start | End)
+                assert isinstance(each, StartTag | EndTag)
                 assert harmless.fullmatch(page, each.start, each.end), page[each.start : each.end]
     assert passed_over > 3000
 
@@ -295,7 +295,7 @@ def test_a_page_that_seems_to_be_in_known_languages_names_no_other() -> None:
     made = [*several(IN_LANGUAGES, 8000, seed=70, most=8), *odd_pages(1000, seed=71)]
     unchanged = [each for each in made if census._in_one_language(each, "en", others) == each]
     # What is odd is told in any case, wherever a stranger's template is looked at.
-    unchanged = [each for each in unchanged if not any(isinstance(one, Strange) for one in read(each))]
+    unchanged = [each for each in unchanged if not any(isinstance(one, Ambiguity) for one in read(each))]
     assert 300 < len(unchanged) < len(made) - 300
     assert [each for each in unchanged if not others.issuperset(_languages_in(each))] == []
 
@@ -304,7 +304,7 @@ def _languages_in(page: str) -> list[str]:
     return [
         each.value.strip().lower()
         for tag in read(page)
-        if isinstance(tag, Start)
+        if isinstance(tag, StartTag)
         for each in tag.attributes
         if each.name in ("lang", "xml:lang")
     ]
@@ -428,15 +428,15 @@ def test_a_feed_is_read_as_the_whole_reader_of_xml_reads_it(ending: str) -> None
 def _texts_of(file: str) -> Iterator[str]:
     inside = ""
     for each in read(file, xml=True):
-        assert not isinstance(each, Strange)
-        if isinstance(each, Start):
+        assert not isinstance(each, Ambiguity)
+        if isinstance(each, StartTag):
             inside = "" if each.closed else each.name
             for one in each.attributes:
                 if one.name not in _UNREAD_ATTRIBUTES and not one.name.startswith("xmlns"):
                     yield one.value
-        elif isinstance(each, End):
+        elif isinstance(each, EndTag):
             inside = ""
-        elif isinstance(each, Words):
+        elif isinstance(each, Characters):
             text = file[each.start : each.end]
             if inside and inside not in _UNREAD and text.strip():
                 yield unescaped(text)
