@@ -99,7 +99,7 @@ def faces_of(theme: Theme) -> tuple[tuple[Face, ...], tuple[Face, ...]]:
             signs = "".join(token.text for token in said.get("unicode-range", ()))
             face = Face(files[path], tuple(_stretches(signs)) or ((0, 0x10FFFF),))
             family, style = (_first_name(said.get(name, ())) for name in ("font-family", "font-style"))
-            faces.setdefault(family, {}).setdefault(style or "normal", []).append(face)
+            faces.setdefault(family, {}).setdefault(style.lower() or "normal", []).append(face)
     named = (value for sheet in sheets for name, value in declarations(sheet) if name == "--face")
     # One that lies elsewhere, in static/ say, is not here to be drawn with.
     styles = faces.get(_first_name(next(named, ()))) or next(iter(faces.values()), {})
