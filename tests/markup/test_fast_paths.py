@@ -100,6 +100,10 @@ def test_a_page_that_seems_clean_has_no_number(language: str) -> None:
     """`pages.seems_clean`, with its memories of lines and tags, beside `html.readings`."""
     names = frozenset(["Web 2"])
     made = [*several(NUMBERS + AROUND * 2, 5000, seed=52), *several(NUMBERS[:2] + AROUND * 3, 2000, 53, 30)]
+    # Long lines and long tags are remembered apart from others.
+    filler = "river " * 400
+    made += [f"{each}{filler}\n{filler}{each}" for each in made[-400:]]
+    made += [f"<p title='{filler}{each}'>" for each in made[:200]]
     passed = [each for each in made if seems_clean(each, language, names)]
     assert 300 < len(passed) < len(made) - 300
     assert [each for each in passed if numbers_in_full(each, language, names)] == []
