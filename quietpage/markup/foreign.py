@@ -44,6 +44,7 @@ def enter(
         )
         if breaks:
             outer = foreign[0].name
+            # All is closed up to where HTML may stand: out of the drawing, mostly.
             while foreign and foreign[-1].space != "html" and not foreign[-1].holds:
                 foreign.pop()
             if foreign and name not in VOID:
@@ -63,6 +64,7 @@ def enter(
 
 
 def _opened(name: str, space: Namespace, attributes: tuple[Attribute, ...]) -> OpenElement:
+    """An element of a drawing or a formula that is open now."""
     if space == "svg":
         return OpenElement(name, space, "html" if name in _HTML_INTEGRATION_POINTS else "")
     if name in _TEXT_INTEGRATION_POINTS:

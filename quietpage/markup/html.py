@@ -187,6 +187,7 @@ def _not_a_tag(text: str, start: int, foreign: bool) -> tuple[list[Token], int]:
         return [Ambiguity(start, start + 3, "take it out")], start + 3
     if start + 2 == len(text) and text[start + 1] == "/":
         return [Characters(start, start + 2, "data")], start + 2
+    # In HTML itself it would be a comment that ends with the first bracket (markup declaration open state).
     if foreign and text.startswith("<![CDATA[", start):
         end = text.find("]]>", start + 9)
         if end < 0:
@@ -227,6 +228,7 @@ def _comment_ends() -> re.Pattern[str]:
 
 
 def _comment(text: str, start: int) -> tuple[list[Token], int]:
+    """A comment, and where it ends: not always at its `-->` (comment start state, comment end bang state)."""
     for short in (">", "->"):
         if text.startswith(short, start + 4):
             end = start + 4 + len(short)
@@ -274,6 +276,7 @@ def _end_of_text(text: str, name: str, at: int) -> tuple[int, str]:
     if name != "script":
         found = _end_tag(name).search(text, at)
         return (found.start() if found else -1), ""
+    # A script that opens a comment goes on behind a </script> in it (script data double escaped state).
     escaped, twice = False, False
     odd = ""
     while found := _in_a_script().search(text, at):

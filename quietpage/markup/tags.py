@@ -56,12 +56,14 @@ def single_tag(tag: str) -> StartTag | EndTag | Doctype | None:
 
 @cache
 def doctype() -> re.Pattern[str]:
+    """A doctype that every browser reads alike: with quoted identifiers, and no subset in square brackets."""
     return re.compile(
         r"""(?ai)<!doctype\s[^<>\[\]\x00"']*+(?:"[^"<>]*"[^<>\[\]\x00"']*+|'[^'<>]*'[^<>\[\]\x00"']*+)*+>"""
     )
 
 
 def attributes_of(tag: re.Match[str], *, xml: bool = False) -> Iterator[Attribute]:
+    """The attributes of a tag that `TAG` matched, those that come twice among them."""
     begin = tag.start("attributes")
     for found in _ATTRIBUTE.finditer(tag["attributes"]):
         group = found.lastgroup or "name"
@@ -76,7 +78,7 @@ def attributes_of(tag: re.Match[str], *, xml: bool = False) -> Iterator[Attribut
 
 def _value(written: str) -> str:
     """An attribute's value as it is read."""
-    if "\r" in written:
+    if "\r" in written:  # the input stream has no other ends of lines than \n (section 13.2.3.5)
         written = written.replace("\r\n", "\n").replace("\r", "\n")
     if "\0" in written:
         written = written.replace("\0", "\ufffd")
@@ -120,6 +122,7 @@ def loose_tag(
     """
     close = text[start + 1] == "/"
     at = start + 1 + close
+    # Whatever is no space, slash or bracket belongs to the name, even quotation marks (tag name state).
     ends = re.compile(r"[ \t\n\f\r/>]").search(text, at)
     if ends is None:
         return None
