@@ -15,7 +15,8 @@ from quietpage.markup.entities import entities
 from quietpage.markup.html import read
 from quietpage.markup.tags import single_tag
 from quietpage.markup.tokens import Characters, Doctype, EndTag, StartTag
-from quietpage.numbers.reading import Mark, Pieces, word_set
+from quietpage.numbers.sets import word_set
+from quietpage.numbers.source_map import Mark, Pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers.reading import Pieces
+from quietpage.numbers.source_map import Pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from quietpage.check import census, privacy
+from quietpage.check import page_numbers, style_sheets
+from quietpage.check.hidden_characters import check_hidden_characters
+from quietpage.check.marks import rest_of
 from quietpage.core.source import Source
 from quietpage.core.unicode import steering_signs
 from quietpage.export.text import texts_in
@@ -20,7 +22,7 @@ from quietpage.markup.tags import TAG, attributes_of, first_of_each, loose_tag
 from quietpage.numbers import css, html, pages
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.pages import found_in_css, found_in_markdown, seems_clean
-from quietpage.numbers.reading import Mark
+from quietpage.numbers.source_map import Mark
 from quietpage.render import fragments
 from quietpage.render.view_models import CLOSE, OPEN, STYLE
 from tests.markup.pages import honest_pages, odd_pages
@@ -182,7 +184,7 @@ def test_a_style_sheet_that_is_not_read_shows_no_number(glance: str, monkeypatch
 
 
 def test_a_style_sheet_that_is_not_read_asks_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`privacy._SCREEN`, beside a look at each token."""
+    """`style_sheets._MAY_FETCH`, beside a look at each token."""
     pieces = (
         *IN_SHEETS,
         "@import",
@@ -194,14 +196,14 @@ def test_a_style_sheet_that_is_not_read_asks_for_nothing(monkeypatch: pytest.Mon
         "BEHAVIOR",
     )
     made = [*several(pieces, 5000, seed=59, most=6), *sheets(2000, seed=60), *any_text(1000, seed=61)]
-    passed = [each for each in made if not privacy._SCREEN.search(each) and "</" not in each]
+    passed = [each for each in made if not style_sheets._MAY_FETCH.search(each) and "</" not in each]
     assert 300 < len(passed) < len(made) - 300
-    monkeypatch.setattr(privacy, "_SCREEN", ANYTHING)
-    assert [each for each in passed if any(privacy._asking(each))] == []
+    monkeypatch.setattr(style_sheets, "_MAY_FETCH", ANYTHING)
+    assert [each for each in passed if any(style_sheets.violations_in(each))] == []
 
 
 def test_a_page_in_which_no_sign_seems_to_steer_has_none() -> None:
-    """The glance of `privacy.turning`, beside a look at each sign that a browser shows."""
+    """The glance of `check_hidden_characters`, beside a look at each sign that a browser shows."""
     pieces = (
         "&#8238;",
         "&#x202E;",
@@ -218,7 +220,7 @@ def test_a_page_in_which_no_sign_seems_to_steer_has_none() -> None:
         "<b>",
     )
     made = [*several(pieces, 3000, seed=62), *odd_pages(1000, seed=63)]
-    passed = [each for each in made if not any(privacy.turning(Source("a", each)))]
+    passed = [each for each in made if not any(check_hidden_characters(Source("a", each)))]
     assert 300 < len(passed) < len(made) - 300
     assert [each for each in passed if any(steering_signs(_with_numbered_signs(each)))] == []
 
@@ -294,10 +296,10 @@ IN_LANGUAGES = (
 
 
 def test_a_page_that_seems_to_be_in_known_languages_names_no_other() -> None:
-    """The glance of `census._in_one_language`, beside a look at each tag."""
+    """The glance of `page_numbers._in_one_language`, beside a look at each tag."""
     others = frozenset(["de", "en"])
     made = [*several(IN_LANGUAGES, 8000, seed=70, most=8), *odd_pages(1000, seed=71)]
-    unchanged = [each for each in made if census._in_one_language(each, "en", others) == each]
+    unchanged = [each for each in made if page_numbers._in_one_language(each, "en", others) == each]
     # What is odd is told in any case, wherever a stranger's template is looked at.
     unchanged = [each for each in unchanged if not any(isinstance(one, Ambiguity) for one in read(each))]
     assert 300 < len(unchanged) < len(made) - 300
@@ -315,7 +317,7 @@ def _languages_in(page: str) -> list[str]:
 
 
 def test_a_page_in_which_nothing_seems_to_be_put_into_a_word_has_nothing_there() -> None:
-    """The glance of `census._without_insertions`, beside a look at each tag."""
+    """The glance of `page_numbers._without_insertions`, beside a look at each tag."""
     pieces = (
         "a",
         "é",
@@ -336,21 +338,23 @@ def test_a_page_in_which_nothing_seems_to_be_put_into_a_word_has_nothing_there()
         "<svg/>",
     )
     made = [*several(pieces, 4000, seed=72, most=6), *odd_pages(2000, seed=73)]
-    passed = [each for each in made if census._without_insertions(each) == each]
+    passed = [each for each in made if page_numbers._without_insertions(each) == each]
     assert 300 < len(passed) < len(made) - 100
     # With such an element before it, every page is looked at.
     begin, begun = "a<i></i> ", "a" + "\u200b" * 7 + " "
-    assert [each for each in passed if census._without_insertions(f"{begin}{each}") != f"{begun}{each}"] == []
+    assert [
+        each for each in passed if page_numbers._without_insertions(f"{begin}{each}") != f"{begun}{each}"
+    ] == []
 
 
 def test_what_was_read_is_left_out_alike_in_both_ways() -> None:
-    """`census.rest_of` without a style sheet, beside the same with one."""
+    """`marks.rest_of` without a style sheet, beside the same with one."""
     known = frozenset(["five", "<b>a</b>", ""])
     pieces = (*(f"{OPEN}{each}{CLOSE}" for each in (*known, "six", "a<i>")), "five", "<b>", " ", CLOSE)
     changed = 0
     for each in several(pieces, 3000, seed=74):
-        quickly = census.rest_of(each, known)
-        assert f"{quickly}{STYLE}" == census.rest_of(f"{each}{STYLE}{OPEN}{CLOSE}", known)
+        quickly = rest_of(each, known)
+        assert f"{quickly}{STYLE}" == rest_of(f"{each}{STYLE}{OPEN}{CLOSE}", known)
         changed += OPEN in each and "five" not in quickly
     assert changed > 300
 
