@@ -23,10 +23,6 @@ if TYPE_CHECKING:
         StartTag,
         Token,
     )
-    from quietpage.markup.tokens import Ambiguity as Strange
-    from quietpage.markup.tokens import Characters as Words
-    from quietpage.markup.tokens import EndTag as End
-    from quietpage.markup.tokens import StartTag as Start
 
 __all__ = [
     "APART",
@@ -37,13 +33,9 @@ __all__ = [
     "Characters",
     "Comment",
     "Doctype",
-    "End",
     "EndTag",
-    "Start",
     "StartTag",
-    "Strange",
     "Token",
-    "Words",
     "entities",
     "read",
     "single_tag",
@@ -58,11 +50,9 @@ _HOMES = {
     **dict.fromkeys(("APART", "Ambiguity", "Attribute", "Characters", "Comment", "Doctype"), "tokens"),
     **dict.fromkeys(("EndTag", "StartTag", "Token"), "tokens"),
 }
-_CALLED_BEFORE = {"End": "EndTag", "Start": "StartTag", "Strange": "Ambiguity", "Words": "Characters"}
 
 
 def __getattr__(name: str) -> object:
-    name = _CALLED_BEFORE.get(name, name)
     if name in _HOMES:
         from importlib import import_module
 

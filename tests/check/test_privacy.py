@@ -12,7 +12,8 @@ from justhtml import JustHTML
 from quietpage.check.children import check_links_out
 from quietpage.check.privacy import Kind, check_markup
 from quietpage.core.source import Source
-from quietpage.markup import Ambiguity, read
+from quietpage.markup.html import read
+from quietpage.markup.tokens import Ambiguity
 from quietpage.render.fragments import article
 from quietpage.render.view_models import PersonShown
 from tests.markup.pages import honest_pages, odd_pages

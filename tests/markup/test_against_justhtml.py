@@ -9,7 +9,9 @@ from typing import NamedTuple
 import pytest
 from justhtml import JustHTML
 
-from quietpage.markup import Ambiguity, Characters, EndTag, StartTag, read, unescaped
+from quietpage.markup.entities import unescaped
+from quietpage.markup.html import read
+from quietpage.markup.tokens import Ambiguity, Characters, EndTag, StartTag
 from tests.markup.pages import honest_pages, odd_pages
 
 Element = tuple[str, str, tuple[tuple[str, str], ...]]

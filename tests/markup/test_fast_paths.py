@@ -17,8 +17,10 @@ from quietpage.check.marks import rest_of
 from quietpage.core.source import Source
 from quietpage.core.unicode import steering_signs
 from quietpage.export.text import texts_in
-from quietpage.markup import Ambiguity, Characters, EndTag, StartTag, read, unescaped
+from quietpage.markup.entities import unescaped
+from quietpage.markup.html import read
 from quietpage.markup.tags import TAG, attributes_of, first_of_each, loose_tag
+from quietpage.markup.tokens import Ambiguity, Characters, EndTag, StartTag
 from quietpage.numbers import css, html, pages
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.pages import found_in_css, found_in_markdown, seems_clean

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quietpage.markup import Ambiguity, Characters, Comment, Doctype, EndTag, StartTag, read, unescaped
+from quietpage.markup.entities import unescaped
+from quietpage.markup.html import read
+from quietpage.markup.tokens import Ambiguity, Characters, Comment, Doctype, EndTag, StartTag
 
 
 def told(text: str, *, xml: bool = False) -> list[str]:
