@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from quietpage.check.encodings import PRESCANNED, UTF_8, declared_encodings
-from quietpage.markup import Doctype, End, Start, Words, read, unescaped
+from quietpage.markup.entities import unescaped
+from quietpage.markup.html import read
+from quietpage.markup.tokens import Characters, Doctype, EndTag, StartTag
 
 InHead = Literal["doctype", "charset", "policy", "referrer", "title"]
 """What the beginning of a page declares."""
@@ -40,12 +42,12 @@ class BrowserView:
         self._in_head = not is_fragment
         self._texts: list[str] = []
         for event in read(html):
-            if isinstance(event, Words):
+            if isinstance(event, Characters):
                 self._words(event)
-            elif isinstance(event, Start):
+            elif isinstance(event, StartTag):
                 self.has_elements = True
                 self._start(event)
-            elif isinstance(event, End):
+            elif isinstance(event, EndTag):
                 self._end(event)
             elif isinstance(event, Doctype):
                 today = re.fullmatch(r"(?i)<!doctype\s+html\s*>", html[event.start : event.end])
@@ -57,7 +59,7 @@ class BrowserView:
         every: tuple[InHead, ...] = ("doctype", "charset", "policy", "referrer", "title")
         return (each for each in every if each not in self._found)
 
-    def _words(self, words: Words) -> None:
+    def _words(self, words: Characters) -> None:
         """Text: a title in the head, or words of the body, which begins with the first of them."""
         written = self._html[words.start : words.end]
         if words.inside:
@@ -71,7 +73,7 @@ class BrowserView:
                 written = unescaped(written) if "&" in written else written
                 self._texts.append(written.replace(PLACEHOLDER, "\n"))
 
-    def _start(self, tag: Start) -> None:
+    def _start(self, tag: StartTag) -> None:
         hides = tag.name in _HIDDEN or any(
             each.name in ("hidden", "inert")
             or (each.name == "aria-hidden" and each.value.strip().lower() == "true")
@@ -98,7 +100,7 @@ class BrowserView:
         self._open.append((tag.name, hides))
         self._hidden += hides
 
-    def _end(self, tag: End) -> None:
+    def _end(self, tag: EndTag) -> None:
         if self._in_head and tag.name in _HEAD:
             return
         self._in_head = False
@@ -119,7 +121,7 @@ class BrowserView:
             ):
                 return
 
-    def _meta(self, tag: Start) -> None:
+    def _meta(self, tag: StartTag) -> None:
         """What a `meta` in the head declares: encoding, policy, or what other pages learn of a visitor."""
         order, content = (tag.get("http-equiv") or "").lower(), tag.get("content") or ""
         charset = tag.get("charset")

@@ -18,7 +18,8 @@ from quietpage.check.violations import LINK_AWAY
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Author, Person, Site
 from quietpage.core.source import Source
-from quietpage.markup import Start, read
+from quietpage.markup.html import read
+from quietpage.markup.tokens import StartTag
 from quietpage.typeset.texts import ReadText
 
 
@@ -123,7 +124,7 @@ def check_links_out(page: Source) -> Iterator[Problem]:
     told: set[int] = set()
     for xml in (False, True) if "xmlns" in page.text or "<?xml" in page.text else (False,):
         for found in read(page.text, xml=xml):
-            if not isinstance(found, Start) or found.name.rpartition(":")[2].lower() != "a":
+            if not isinstance(found, StartTag) or found.name.rpartition(":")[2].lower() != "a":
                 continue
             for each in found.attributes:
                 is_href = each.name.rpartition(":")[2].lower() == "href"  # or xlink:href, in a drawing

@@ -14,7 +14,7 @@ from quietpage.check.violations import REVERSED, Violation
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source
 from quietpage.core.unicode import STEERING, steering_signs
-from quietpage.markup import APART
+from quietpage.markup.tokens import APART
 from quietpage.numbers.source_map import Pieces
 
 

@@ -21,11 +21,9 @@ from quietpage.core.model import Page, Template, Theme, source_of
 from quietpage.core.slugs import IDS
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.suggestions import Known
-from quietpage.markup import Start, read
-
-_IN_A_STYLE = re.compile(
-    r"""/\*(?:[^*]++|\*(?!/))*+|url\(\s*+(?:"([^"\\]*+)"|'([^'\\]*+)'|([^"'()\\\s]*+))\s*+\)"""
-)
+from quietpage.markup.css import tokens, urls
+from quietpage.markup.html import read
+from quietpage.markup.tokens import StartTag
 
 
 def check_internal_links(theme: Theme, pages: Iterable[Page], there: frozenset[str]) -> Iterator[Problem]:
@@ -37,10 +35,9 @@ def check_internal_links(theme: Theme, pages: Iterable[Page], there: frozenset[s
         yield from _check_pages(templates, pages, there, known)
     for style in (style for level in own for style in level.styles.values()):
         source = Source(style.path, style.text)
-        for found in _IN_A_STYLE.finditer(style.text):
-            address = next(filter(None, found.groups()), "")
-            if address and (path := _path(address, "")) and not _is_there(path, there):
-                yield _missing(path, there, known, Span(source, *found.span()))
+        for address, start, end in urls(tokens(style.text)):
+            if (path := _path(address, "")) and not _is_there(path, there):
+                yield _missing(path, there, known, Span(source, start, end))
 
 
 def ids_of(theme: Theme) -> frozenset[str]:
@@ -55,7 +52,7 @@ def ids_of(theme: Theme) -> frozenset[str]:
 def _ids(html: str) -> Iterator[str]:
     """Every `id` in a page or a template, as often as it is there."""
     for tag in read(html):
-        if isinstance(tag, Start) and (found := tag.get("id")):
+        if isinstance(tag, StartTag) and (found := tag.get("id")):
             yield found
 
 
@@ -98,7 +95,7 @@ def _addresses(html: str) -> Iterator[str]:
     addresses = (
         (each.name, each.value)
         for tag in read(html, plain=False)
-        if isinstance(tag, Start) and tag.name in _NAMING_ELEMENTS
+        if isinstance(tag, StartTag) and tag.name in _NAMING_ELEMENTS
         for each in tag.attributes
         if each.name in _NAMING_ATTRIBUTES
     )

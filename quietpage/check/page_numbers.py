@@ -112,8 +112,8 @@ def disguised(
 
 def _in_one_language(html: str, language: str, others: frozenset[str]) -> str:
     """A page of which all is in this language, but for what is in one of the others."""
-    from quietpage.markup import Start
-    from quietpage.markup import read as tags_of
+    from quietpage.markup.html import read as tags_of
+    from quietpage.markup.tokens import StartTag
 
     # Wherever a language is named, or seems to be: mostly it is one of the others, and tags need no look.
     named = re.findall(
@@ -124,7 +124,7 @@ def _in_one_language(html: str, language: str, others: frozenset[str]) -> str:
     parts: list[str] = []
     done = 0
     for tag in tags_of(html, plain=False):
-        for each in tag.attributes if isinstance(tag, Start) else ():
+        for each in tag.attributes if isinstance(tag, StartTag) else ():
             if each.name in ("lang", "xml:lang") and each.value.strip().lower() not in others:
                 parts += html[done : each.start], f'{each.name}="{language}"'
                 done = each.end
@@ -135,14 +135,15 @@ def _without_insertions(html: str) -> str:
     """A page with nothing in the place of elements that begin within a word: a style sheet may hide them."""
     if not re.search(r"<(?<=[^\W\d_]<)[A-Za-z]", html):
         return html
-    from quietpage.markup import VOID, End, Start
-    from quietpage.markup import read as tags_of
+    from quietpage.markup.elements import VOID
+    from quietpage.markup.html import read as tags_of
+    from quietpage.markup.tokens import EndTag, StartTag
 
     begun: dict[str, list[int]] = {}
     inserted: list[tuple[int, int]] = []
     until = -1
     for tag in tags_of(html):
-        if isinstance(tag, Start):
+        if isinstance(tag, StartTag):
             within = tag.start == until or html[tag.start - 1 : tag.start].isalpha()
             if tag.closed or tag.name in VOID:
                 if within:
@@ -150,7 +151,7 @@ def _without_insertions(html: str) -> str:
                     until = tag.end
             else:
                 begun.setdefault(tag.name, []).append(tag.start if within else -1)
-        elif isinstance(tag, End) and begun.get(tag.name) and (first := begun[tag.name].pop()) >= 0:
+        elif isinstance(tag, EndTag) and begun.get(tag.name) and (first := begun[tag.name].pop()) >= 0:
             inserted.append((first, tag.end))
             until = tag.end
     parts: list[str] = []

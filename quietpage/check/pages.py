@@ -76,7 +76,7 @@ def check_pages(
         met = tuple([each for each in found if isinstance(each, PageNumber)])
         problems = [each for each in found if not isinstance(each, PageNumber)]
         if not theme.ours:
-            from quietpage.markup import APART
+            from quietpage.markup.tokens import APART
 
             problems += looking_back(draft.without(read_before, APART), read, theme, draft.template)
             problems += disguised(draft, read, shown.language, languages, names, makers.get)
@@ -99,7 +99,7 @@ def looking_back(html: str, read: Container[str], theme: Theme, name: str) -> It
     """
     from quietpage.check.children import check_links_out
     from quietpage.check.privacy import check_markup
-    from quietpage.markup import APART
+    from quietpage.markup.tokens import APART
 
     own = [level for level in theme.levels if not level.ours]
     templates = [template for level in own for template in level.templates.values()]

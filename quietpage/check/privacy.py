@@ -53,8 +53,9 @@ from quietpage.check.violations import (
 )
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
-from quietpage.markup import APART, Attribute, End, Start, Strange, Words, read
-from quietpage.numbers.css import left_open
+from quietpage.markup.css import left_open
+from quietpage.markup.html import read
+from quietpage.markup.tokens import APART, Ambiguity, Attribute, Characters, EndTag, StartTag
 from quietpage.numbers.html import add_decoded
 from quietpage.numbers.source_map import Pieces
 
@@ -73,18 +74,18 @@ def check_markup(page: Source, kind: Kind = "rendered") -> Iterator[Problem]:
     """
     yield from check_hidden_characters(page)
     ambiguous = 0
-    style: Start | None = None  # the one in which we are, with its text so far
-    written: list[Words] = []
+    style: StartTag | None = None  # the one in which we are, with its text so far
+    written: list[Characters] = []
     in_data_block = False  # whether the text that comes next is data for other programs
     for found in read(page.text, xml=kind in _XML, plain=False):
-        if isinstance(found, Start):
+        if isinstance(found, StartTag):
             if style is not None:
                 yield TAG_IN_STYLE.at(page, found.start, found.end)
             elif _local_name(found) == "style" and not found.closed:
                 style, written = found, []
             in_data_block = found.name == "script" and kind == "rendered"
             yield from _check_element(found, page, kind)
-        elif isinstance(found, Words):
+        elif isinstance(found, Characters):
             if style is not None:
                 written.append(found)
             if in_data_block:
@@ -94,12 +95,12 @@ def check_markup(page: Source, kind: Kind = "rendered") -> Iterator[Problem]:
                 # It was checked as markup, and here it would be read as the text of a style or a title.
                 yield AMBIGUOUS.at(page, found.start, found.end)
             in_data_block = False
-        elif isinstance(found, End):
+        elif isinstance(found, EndTag):
             if style is not None and found.name == style.name:
                 yield from _check_style_element(style, written, page, kind)
                 style = None
             in_data_block = False
-        elif isinstance(found, Strange):
+        elif isinstance(found, Ambiguity):
             ambiguous += 1
             if ambiguous <= _MOST_AMBIGUOUS:
                 yield Problem(AMBIGUOUS.message, Span(page, found.start, found.end), found.why)
@@ -115,7 +116,7 @@ _MOST_AMBIGUOUS = 8
 _JSON_STRING = r'(?s)"(?:[^"\\]|\\.)*+"?'
 
 
-def _check_element(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
+def _check_element(tag: StartTag, page: Source, kind: Kind) -> Iterator[Problem]:
     """An element, by the rules for its vocabulary, which in XML is known by its namespace."""
     if kind in _XML:
         # In XML names are told apart by their capitals; taken as small letters, more is found.
@@ -139,12 +140,12 @@ def _check_element(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
         yield from _check_known(tag, page, kind)
 
 
-def _local_name(tag: Start) -> str:
+def _local_name(tag: StartTag) -> str:
     """The name of an element without its prefix, in small letters."""
     return tag.name.rpartition(":")[2].lower()
 
 
-def _check_foreign(tag: Start, page: Source) -> Iterator[Problem]:
+def _check_foreign(tag: StartTag, page: Source) -> Iterator[Problem]:
     """An element of a vocabulary that browsers do not know: no script in it, whatever its namespace."""
     if _local_name(tag) in ("script", "foreignobject", "iframe", "object", "embed"):
         yield SCRIPT.at(page, tag.start, tag.end)
@@ -155,7 +156,7 @@ def _check_foreign(tag: Start, page: Source) -> Iterator[Problem]:
             yield SCRIPT.at(page, each.start, each.end)
 
 
-def _check_known(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
+def _check_known(tag: StartTag, page: Source, kind: Kind) -> Iterator[Problem]:
     """An element of HTML or SVG, with its attributes."""
     name = tag.name
     drawn = name in (_SVG_IN_SVG if tag.space == "svg" else _SVG_ALONE)
@@ -205,7 +206,7 @@ def _unknown_element(name: str) -> Violation:
 
 
 def _check_attribute(
-    tag: Start, attribute: Attribute, drawn: bool, page: Source, kind: Kind
+    tag: StartTag, attribute: Attribute, drawn: bool, page: Source, kind: Kind
 ) -> Iterator[Problem]:
     """An attribute of an element; `drawn` says that this is one of SVG.
 
@@ -265,7 +266,7 @@ def _check_link(href: Attribute, page: Source, kind: Kind) -> Iterator[Problem]:
         yield Violation(message, "name the place in words").at(page, *place)
 
 
-def _check_meta(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
+def _check_meta(tag: StartTag, page: Source, kind: Kind) -> Iterator[Problem]:
     """What a `meta` orders (`http-equiv`), how it says the page is encoded, and by which name it goes.
 
     Of pragma directives only three are allowed. `refresh` leads a visitor on without asking, `set-cookie`
@@ -302,7 +303,7 @@ _POLICY = (
 """The program's own Content Security Policy, for a page with its style beside it or within."""
 
 
-def _is_quiet_link(tag: Start) -> bool:
+def _is_quiet_link(tag: StartTag) -> bool:
     """Whether of a `link` in the head nothing is fetched, or only a file beside the page."""
     relations = (tag.get("rel") or "").lower().split()
     if not relations or not all(
@@ -321,7 +322,9 @@ def _is_quiet_link(tag: Start) -> bool:
     )
 
 
-def _check_style_element(tag: Start, written: list[Words], page: Source, kind: Kind) -> Iterator[Problem]:
+def _check_style_element(
+    tag: StartTag, written: list[Characters], page: Source, kind: Kind
+) -> Iterator[Problem]:
     """A style sheet inside a page or a drawing."""
     style, place = _joined(page.text, written)
     if kind != "rendered":
@@ -334,7 +337,7 @@ def _check_style_element(tag: Start, written: list[Words], page: Source, kind: K
         yield INLINE_STYLE.at(page, tag.start, tag.end)
 
 
-def _joined(text: str, written: list[Words]) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
+def _joined(text: str, written: list[Characters]) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
     """The text of an element as a browser puts it together, and the way back to its places in the source.
 
     In XML it may be in pieces, between comments and CDATA sections, and have character references in it.

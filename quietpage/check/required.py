@@ -59,7 +59,8 @@ _HEAD_GOES_ON = (
 )
 _MAY_HIDE = re.compile(
     r"hidden|inert|<[!?]|<(?:html|body|title|textarea|style|script|template|svg|math|meter|progress|rp|noscript"
-    r"|select|option|datalist|dialog|iframe|object|audio|video|canvas|noembed|noframes|xmp|plaintext)\b",
+    r"|select|option|datalist|dialog|iframe|object|audio|video|canvas|noembed|noframes|xmp|plaintext)\b"
+    r"""|=\s*+(?:"[^">]*+>|'[^'>]*+>)""",  # the value of an attribute that looks like text between two tags
     re.IGNORECASE,
 )
 """What may keep text from being shown, or end the body; where none of it is, all text is shown."""

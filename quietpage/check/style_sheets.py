@@ -23,7 +23,7 @@ from quietpage.check.violations import (
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source
 from quietpage.core.unicode import steering_signs
-from quietpage.numbers.css import decoded, left_open, tokens
+from quietpage.markup.css import NAMES, left_open, tokens
 
 
 def check_style_sheet(style: Source) -> Iterator[Problem]:
@@ -51,35 +51,34 @@ def violations_in(css: str) -> Iterator[tuple[int, int, Violation]]:
     calls: list[str] = []  # the functions in which we are, the innermost last
     last, shown = "", False  # the name before, and whether strings are shown as text here
     past = 0
-    for place, (kind, text, start) in enumerate(found):
+    for place, token in enumerate(found):
+        kind, text, start = token
         if start < past:
             continue
-        after = found[place + 1][1] if place + 1 < len(found) else ""
-        word = decoded(text).lower() if kind == "word" else ""
-        if kind in ("string", "word") and "\\" in text:
-            for _, _, words in steering_signs(decoded(text), apart=False):
-                yield start, start + len(text), hidden_character(words)
-        if kind == "url":
-            inside = decoded(text[text.index("(") + 1 :].removesuffix(")"))
-            if not is_local(inside):
-                yield start, start + len(text), REQUEST_IN_STYLE
-        elif kind == "string":
-            inside = decoded(text.strip(text[0]))
+        end = token.end - (kind == "function")  # without its bracket
+        name = token.value.lower() if kind in NAMES else ""
+        if (name or kind in ("string", "bad_string")) and "\\" in text:
+            for _, _, words in steering_signs(token.value, apart=False):
+                yield start, end, hidden_character(words)
+        if kind in ("url", "bad_url"):
+            if not is_local(token.value):
+                yield start, end, REQUEST_IN_STYLE
+        elif kind in ("string", "bad_string"):
             strictly = bool(calls) and calls[-1] in _FETCHING_FUNCTIONS
             # Any other string is an address only if it looks like one; most are texts and names.
-            if not is_local(inside) if strictly else not shown and _FAR.match(inside):
-                yield start, start + len(text), REQUEST_IN_STYLE
-        elif word in _REFUSED_RULES:
-            ends = (found[at] for at in range(place, len(found)) if found[at][1] in (";", "{", "}"))
-            past = next(ends, ("", "", len(css)))[2]
+            if not is_local(token.value) if strictly else not shown and _FAR.match(token.value):
+                yield start, end, REQUEST_IN_STYLE
+        elif kind == "at_keyword" and name in _REFUSED_RULES:
+            ends = (found[at] for at in range(place, len(found)) if found[at].text in (";", "{", "}"))
+            past = next((each.start for each in ends), len(css))
             yield start, past, REQUEST_IN_STYLE
-        elif word in ("bidi-override", "isolate-override"):
-            yield start, start + len(text), REVERSED
-        elif word in _RUNNING_PROPERTIES or (word == "expression" and after == "("):
-            yield start, start + len(text), SCRIPT
-        if kind == "word" and after == "(":
-            calls.append(word)
-        elif text == "(" and not (place and found[place - 1][0] == "word"):
+        elif name in ("bidi-override", "isolate-override"):
+            yield start, end, REVERSED
+        elif name in _RUNNING_PROPERTIES or (name == "expression" and kind == "function"):
+            yield start, end, SCRIPT
+        if kind == "function":
+            calls.append(name)
+        elif text == "(":
             calls.append("")
         elif text == ")" and calls:
             calls.pop()
@@ -88,12 +87,12 @@ def violations_in(css: str) -> Iterator[tuple[int, int, Violation]]:
             shown = False
         elif text == ":" and not calls:
             shown = shown or last in ("content", "quotes")
-        last = word or (last if text.isspace() else "")
+        last = name or (last if kind == "whitespace" else "")
 
 
 _MAY_FETCH = re.compile(r"[(\\@\"']|behavior|binding|override", re.IGNORECASE)
 """What stands in each style sheet that could have a violation in it; most attributes have none of it."""
-_REFUSED_RULES = ("@import", "@charset", "@document", "@-moz-document")
+_REFUSED_RULES = ("import", "charset", "document", "-moz-document")
 """At-rules that fetch a sheet (`@import`), change how this one is decoded (`@charset`), or depend on the
 page's address (`@document` of older Firefox, with `domain()` and `url-prefix()`).
 """

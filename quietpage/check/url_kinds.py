@@ -12,7 +12,7 @@ import re
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quietpage.markup import Attribute
+    from quietpage.markup.tokens import Attribute
 
 
 def is_local(address: str) -> bool:

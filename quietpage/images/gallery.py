@@ -146,7 +146,7 @@ def card_job(card: Card, site: Site, theme: Theme) -> CardJob | None:
     """What a card is drawn from; none, if the theme's typeface cannot write its title."""
     from quietpage.images.social_card import faces_of, writable
 
-    roman, italic = (faces_of(theme, style) for style in ("normal", "italic"))
+    roman, italic = faces_of(theme)
     return CardJob(card, _beginning(site), roman, italic) if writable(card.title, roman) else None
 
 

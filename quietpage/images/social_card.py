@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
+    from quietpage.markup.css import Token
+
 WIDTH, HEIGHT = 1200, 630
 """The size of the card in pixels, as link previews want it."""
 
@@ -83,40 +85,54 @@ def card_of(site: Site, theme: Theme) -> Card | None:
     )
 
 
-def faces_of(theme: Theme, style: str) -> tuple[Face, ...]:
-    """The files of the theme's first typeface, upright (`normal`) or in italics (`italic`)."""
-    rules = [
-        rule
-        for level in theme.levels
-        for sheet in level.styles.values()
-        for rule in re.findall(r"@font-face\s*+\{([^{}]*+)\}", sheet.text)
-    ]
-    sheets = (sheet.text for level in theme.levels for sheet in level.styles.values())
-    chosen = next((found[1] for text in sheets if (found := re.search(_FACE, text))), "").rstrip()
+def faces_of(theme: Theme) -> tuple[tuple[Face, ...], tuple[Face, ...]]:
+    """The files of the theme's first typeface: upright, and in italics."""
+    from quietpage.markup.css import declarations, tokens
+
+    sheets = [tokens(sheet.text) for level in theme.levels for sheet in level.styles.values()]
     files = {file.target: file.content for level in reversed(theme.levels) for file in level.files}
     faces: dict[str, dict[str, list[Face]]] = {}
-    for rule in rules:
-        family, slant, path, signs = (_value(rule, name) for name in _OF_A_FACE)
+    for rule in (rule for sheet in sheets for rule in _font_faces(sheet)):
+        said = dict(reversed([*declarations(rule)]))  # of those that are there twice, the first
+        path = _path(said.get("src", ()))
         if path in files:
+            signs = "".join(token.text for token in said.get("unicode-range", ()))
             face = Face(files[path], tuple(_stretches(signs)) or ((0, 0x10FFFF),))
-            faces.setdefault(family, {}).setdefault(slant or "normal", []).append(face)
+            family, style = (_first_name(said.get(name, ())) for name in ("font-family", "font-style"))
+            faces.setdefault(family, {}).setdefault(style.lower() or "normal", []).append(face)
+    named = (value for sheet in sheets for name, value in declarations(sheet) if name == "--face")
     # One that lies elsewhere, in static/ say, is not here to be drawn with.
-    styles = faces.get(chosen) or next(iter(faces.values()), {})
-    return tuple(styles.get(style, ()))
+    styles = faces.get(_first_name(next(named, ()))) or next(iter(faces.values()), {})
+    return tuple(styles.get("normal", ())), tuple(styles.get("italic", ()))
 
 
-_FACE = r"--face:\s*+[\"']?\s*+([^\"',;}\s][^\"',;}]{0,98})"
-_OF_A_FACE = (
-    r"font-family:\s*+[\"']?\s*+([^\"';\s][^\"';]{0,98})",
-    r"font-style:\s*+(\w{1,40})",
-    r"src:[^;]{0,98}?url\(\s*+[\"']?(?:\./)?([^\"'():]++)[\"']?\s*+\)",
-    r"unicode-range:\s*+([^;}]*+)",
-)
+def _font_faces(sheet: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """What stands between the brackets of each `@font-face`."""
+    begun = -1
+    for at, token in enumerate(sheet):
+        if token.kind == "at_keyword" and token.value.lower() == "font-face":
+            begun = at
+        elif begun >= 0 and token.text == "}":
+            yield sheet[begun + 1 : at]
+            begun = -1
 
 
-def _value(rule: str, pattern: str) -> str:
-    found = re.search(pattern, rule)
-    return found[1].strip() if found else ""
+def _path(src: Sequence[Token]) -> str:
+    """The first file beside the style sheet that a `src` names."""
+    from quietpage.markup.css import urls
+
+    return next((url.removeprefix("./") for url, _, _ in urls(src) if ":" not in url), "")
+
+
+def _first_name(value: Sequence[Token]) -> str:
+    """The first of the names in a value: of a typeface, which may have several words, or of a style."""
+    names: list[str] = []
+    for token in value:
+        if token.text == ",":
+            break
+        if token.kind in ("string", "ident"):
+            names.append(token.value)
+    return " ".join(names).strip()
 
 
 def _stretches(signs: str) -> Iterator[tuple[int, int]]:

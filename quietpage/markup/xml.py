@@ -6,28 +6,30 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quietpage.markup.html import (
-    CONTROLS,
+from quietpage.markup.html import CONTROLS, prolog
+from quietpage.markup.tags import (
     LONGEST,
-    NEAR,
+    MOST_ASKED,
     TAG,
-    WHOLE,
-    Comment,
-    Doctype,
-    End,
-    Event,
-    Space,
-    Start,
-    Strange,
-    Words,
+    WRITE_WHOLE,
+    ambiguous,
     attributes_of,
     first_of_each,
     loose_tag,
-    prolog,
-    some,
+    pointed_at,
+)
+from quietpage.markup.tokens import (
+    Ambiguity,
+    Characters,
+    Comment,
+    Doctype,
+    EndTag,
+    Namespace,
+    StartTag,
+    Token,
 )
 
-_SPACES: dict[str, Space] = {
+_SPACES: dict[str, Namespace] = {
     "http://www.w3.org/1999/xhtml": "html",
     "http://www.w3.org/2000/svg": "svg",
     "http://www.w3.org/1998/Math/MathML": "math",
@@ -36,23 +38,23 @@ _SILENT = ("xpacket",)
 """Processing instructions that no browser follows: drawing programs leave them around what they note."""
 
 
-def read_xml(text: str) -> Iterator[Event]:
+def read_xml(text: str) -> Iterator[Token]:
     """Everything in a file of XML, in order; see `quietpage.markup.read`."""
     opened: list[str] = []
-    outsides: list[list[tuple[str, Space]]] = []  # what the prefixes stood for outside of each
-    spaces: dict[str, Space] = {}  # by prefix
+    outsides: list[list[tuple[str, Namespace]]] = []  # what the prefixes stood for outside of each
+    spaces: dict[str, Namespace] = {}  # by prefix
     known = False  # the entities of HTML, by a document type
     at, length = 0, len(text)
     if control := CONTROLS.search(text):
-        yield Strange(control.start(), control.end(), "take out this sign, which cannot be seen")
+        yield Ambiguity(control.start(), control.end(), "take out this sign, which cannot be seen")
     while (start := text.find("<", at)) >= 0:
         if start > at:
             if odd := _unknown(text, at, start, known):
                 yield odd
-            yield Words(at, start, "data")
+            yield Characters(at, start, "data")
         sign = text[start + 1 : start + 2]
         if sign in ("!", "?"):
-            events, at = _declared_in_xml(text, start)
+            events, at = _not_a_tag(text, start)
             known = known or isinstance(events[-1], Doctype)
             yield from events
             continue
@@ -66,20 +68,20 @@ def read_xml(text: str) -> Iterator[Event]:
         else:
             first = text[start + 2 : start + 3] if sign == "/" else sign
             if not (first.isalpha() or first in ("_", ":")):
-                yield Strange(start, start + 1, "write &lt; for each < that begins no tag")
-                yield Words(start, start + 1, "data")
+                yield Ambiguity(start, start + 1, "write &lt; for each < that begins no tag")
+                yield Characters(start, start + 1, "data")
                 at = start + 1
                 continue
             loose = loose_tag(text, start, xml=True)
             if loose is None:
-                yield Strange(start, some(text, start), "close this tag with >")
+                yield Ambiguity(start, pointed_at(text, start), "close this tag with >")
                 return
             close, name, attributes, slash, at, why = loose
         if close:
             if attributes or slash:
                 why = why or "write the closing tag with nothing but its name"
             place = len(opened) - 1
-            while place > max(-1, len(opened) - NEAR) and opened[place] != name:
+            while place > max(-1, len(opened) - MOST_ASKED) and opened[place] != name:
                 place -= 1
             if place < 0 or opened[place] != name:
                 why = why or "take it out: it closes nothing"
@@ -90,22 +92,22 @@ def read_xml(text: str) -> Iterator[Event]:
                     opened.pop()
                     spaces.update(outsides.pop())
             if why:
-                yield Strange(start, min(at, start + LONGEST), why)
-            yield End(name, start, at)
+                yield ambiguous(start, at, why)
+            yield EndTag(name, start, at)
             continue
-        outside: list[tuple[str, Space]] = []
+        outside: list[tuple[str, Namespace]] = []
         for each in attributes:
-            if each.at == each.end or text[each.at - 1] not in "\"'":
-                why = why or WHOLE
-            if odd := _unknown(text, each.at, each.at + len(each.written), known):
+            if each.value_start == each.end or text[each.value_start - 1] not in "\"'":
+                why = why or WRITE_WHOLE
+            if odd := _unknown(text, each.value_start, each.value_start + len(each.written), known):
                 why = why or odd.why
             if each.name == "xmlns" or each.name.startswith("xmlns:"):
                 prefix = each.name[6:]
                 outside.append((prefix, spaces.get(prefix, "")))
                 spaces[prefix] = _SPACES.get(each.value, "other" if each.value else "")
         if why:
-            yield Strange(start, min(at, start + LONGEST), why)
-        yield Start(name, attributes, start, at, spaces.get(name.rpartition(":")[0], ""), slash)
+            yield ambiguous(start, at, why)
+        yield StartTag(name, attributes, start, at, spaces.get(name.rpartition(":")[0], ""), slash)
         if slash:
             spaces.update(outside)
         else:
@@ -114,9 +116,9 @@ def read_xml(text: str) -> Iterator[Event]:
     if at < length:
         if odd := _unknown(text, at, length, known):
             yield odd
-        yield Words(at, length, "data")
+        yield Characters(at, length, "data")
     if opened:
-        yield Strange(max(0, length - 1), length, f"close {opened[-1]} with </{opened[-1]}>")
+        yield Ambiguity(max(0, length - 1), length, f"close {opened[-1]} with </{opened[-1]}>")
 
 
 @cache
@@ -131,7 +133,7 @@ def _of_html() -> re.Pattern[str]:
     return re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*;)")
 
 
-def _unknown(text: str, start: int, end: int, known: bool) -> Strange | None:
+def _unknown(text: str, start: int, end: int, known: bool) -> Ambiguity | None:
     """An entity that XML does not know. Those of HTML are known to a browser where a document type stands."""
     if text.find("&", start, end) < 0:
         return None
@@ -145,10 +147,10 @@ def _unknown(text: str, start: int, end: int, known: bool) -> Strange | None:
                 break
     if found is None:
         return None
-    return Strange(found.start(), found.start() + 1, "write &amp; for each & that begins no entity of XML")
+    return Ambiguity(found.start(), found.start() + 1, "write &amp; for each & that begins no entity of XML")
 
 
-def _declared_in_xml(text: str, start: int) -> tuple[list[Event], int]:
+def _not_a_tag(text: str, start: int) -> tuple[list[Token], int]:
     """What begins with `<!` or `<?` in XML: what it is, and where it ends."""
     if text.startswith("<!--", start):
         end = text.find("--", start + 4)
@@ -157,27 +159,30 @@ def _declared_in_xml(text: str, start: int) -> tuple[list[Event], int]:
         why = "write no -- in a comment, and close it with -->"
         closed = text.find("-->", max(end, start + 4))
         end = closed + 3 if closed >= 0 else len(text)
-        return [Strange(start, min(end, start + LONGEST), why), Comment(start, end)], end
+        return [ambiguous(start, end, why), Comment(start, end)], end
     if text.startswith("<![CDATA[", start):
         end = text.find("]]>", start + 9)
         if end >= 0:
-            return [Words(start + 9, end, "cdata")], end + 3
+            return [Characters(start + 9, end, "cdata")], end + 3
         why = "close it with ]]>"
-        return [Strange(start, some(text, start), why), Words(start + 9, len(text), "cdata")], len(text)
+        return [
+            Ambiguity(start, pointed_at(text, start), why),
+            Characters(start + 9, len(text), "cdata"),
+        ], len(text)
     if text[start + 1] == "?":
         end = text.find("?>", start + 2)
         end = end + 2 if end >= 0 else len(text)
         target = re.split(r"[\s?]", text[start + 2 : start + 2 + LONGEST], maxsplit=1)[0]
         begins = start <= 1 and not text[:start].strip("\ufeff")
         fine = prolog().fullmatch(text, start, end) if begins and target == "xml" else target in _SILENT
-        comment: list[Event] = [Comment(start, end)]
+        comment: list[Token] = [Comment(start, end)]
         if fine and text.endswith("?>", start, end):
             return comment, end
         why = {
             "xml": 'begin the file with <?xml version="1.0" encoding="UTF-8"?>, or without it',
             "xml-stylesheet": "take it out, and write the style into a style element",
         }.get(target, "take it out: what a browser would make of it is not known")
-        return [Strange(start, min(end, start + LONGEST), why), *comment], end
+        return [ambiguous(start, end, why), *comment], end
     end = text.find(">", start) + 1 or len(text)
     if re.compile(r"<!DOCTYPE\s[^<>\[\]\x00]*>").fullmatch(text, start, end):
         return [Doctype(start, end)], end
@@ -186,4 +191,4 @@ def _declared_in_xml(text: str, start: int) -> tuple[list[Event], int]:
         last = re.compile(r"\]\s*+>").search(text, inside)
         end = last.end() if last else len(text)
     why = "take out what it declares: a file may not change what its own words mean"
-    return [Strange(start, min(end, start + LONGEST), why), Doctype(start, end)], end
+    return [ambiguous(start, end, why), Doctype(start, end)], end

@@ -10,17 +10,11 @@ from __future__ import annotations
 
 import re
 
-from quietpage.markup import (
-    SPECIAL,
-    VOID,
-    Doctype,
-    End,
-    Start,
-    Words,
-    entities,
-    lone,
-    read,
-)
+from quietpage.markup.elements import SPECIAL, VOID
+from quietpage.markup.entities import entities
+from quietpage.markup.html import read
+from quietpage.markup.tags import single_tag
+from quietpage.markup.tokens import Characters, Doctype, EndTag, StartTag
 from quietpage.numbers.sets import word_set
 from quietpage.numbers.source_map import Mark, Pieces
 
@@ -28,7 +22,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quietpage.markup import Attribute
+    from quietpage.markup.tokens import Attribute
 
 INLINE = word_set(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q rb ruby s"
@@ -59,7 +53,6 @@ _READ_METAS = word_set(
 )
 _READ_INPUTS = word_set("button submit reset text search email tel number range date")
 _OUTLINE = frozenset(["text", "title", "description"])
-_JSON_UNREAD = frozenset(("@context", "@id", "@type"))
 
 _TEMPLATE = re.compile(r"\{[{%#]")
 _TEMPLATE_ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -79,29 +72,29 @@ def is_read(meta: str) -> bool:
 
 
 def opened(tag: str) -> tuple[str, str | None] | None:
-    """The name of a lone tag, and the language it turns to if any; a style or a script comes with its text.
+    """The name of a single tag, and the language it turns to if any; a style or a script comes with its text.
 
     None, if anything in it is odd, or changes how what comes after it is read.
     """
-    one = lone(tag)
-    if isinstance(one, Doctype):
+    start = single_tag(tag)
+    if isinstance(start, Doctype):
         return "!", None
-    if isinstance(one, End):
-        return one.name, None
-    if one is None:
+    if isinstance(start, EndTag):
+        return start.name, None
+    if start is None:
         first, *rest = read(tag)
         kinds = [type(each) for each in rest]
-        if not isinstance(first, Start) or kinds not in ([Words, End], [End]):
+        if not isinstance(first, StartTag) or kinds not in ([Characters, EndTag], [EndTag]):
             return None
-        one = first
-    elif one.name in SPECIAL and one.name != "svg":
+        start = first
+    elif start.name in SPECIAL and start.name != "svg":
         return None
-    if one.get("hidden") is not None:
+    if start.get("hidden") is not None:
         return None
-    spoken = [each.value.strip() for each in one.attributes if each.name in ("lang", "xml:lang")]
-    if spoken and one.name in INLINE:
+    spoken = [each.value.strip() for each in start.attributes if each.name in ("lang", "xml:lang")]
+    if spoken and start.name in INLINE:
         return None
-    return one.name, spoken[-1] if spoken else None
+    return start.name, spoken[-1] if spoken else None
 
 
 def without_hidden(source: str, *, xml: bool) -> str:
@@ -110,9 +103,9 @@ def without_hidden(source: str, *, xml: bool) -> str:
         return source
     parts: list[str] = []
     done = depth = 0
-    hidden: Start | None = None
+    hidden: StartTag | None = None
     for each in read(source, xml=xml):
-        if isinstance(each, Start):
+        if isinstance(each, StartTag):
             if hidden is not None:
                 depth += each.name == hidden.name and not each.closed
             elif each.get("hidden") is not None:
@@ -121,7 +114,7 @@ def without_hidden(source: str, *, xml: bool) -> str:
                     done = each.end
                 else:
                     hidden, depth = each, 1
-        elif isinstance(each, End) and hidden is not None and each.name == hidden.name:
+        elif isinstance(each, EndTag) and hidden is not None and each.name == hidden.name:
             depth -= 1
             if not depth:
                 parts += source[done : hidden.start], "\u200b" * (each.end - hidden.start)
@@ -181,20 +174,20 @@ class _Page:
         self.xml = xml
         self.address = ""  # the element that holds an address, while we are in it
         self.root = ""  # the name of the first element
-        self.apart: Start | None = None  # the style or script that we are in
-        self.within: list[Words] = []  # its text
+        self.apart: StartTag | None = None  # the style or script that we are in
+        self.within: list[Characters] = []  # its text
 
     def readings(self) -> Iterator[Spoken | Mark]:
         for each in read(self.source, xml=self.xml):
-            if isinstance(each, Words):
+            if isinstance(each, Characters):
                 self._words(each)
-            elif isinstance(each, Start):
+            elif isinstance(each, StartTag):
                 name = _name(each)
                 if self.apart is None:
                     yield from self._open(name, each)
                     if name in ("style", "script") and not each.closed:
                         self.apart, self.within = each, []
-            elif isinstance(each, End):
+            elif isinstance(each, EndTag):
                 if self.apart is not None and each.name == self.apart.name:
                     yield from self._end_apart()
                 if self.apart is None:
@@ -202,7 +195,7 @@ class _Page:
         yield from self._end_apart()
         yield from self._flush()
 
-    def _words(self, words: Words) -> None:
+    def _words(self, words: Characters) -> None:
         if self.apart is not None:
             self.within.append(words)
         elif (
@@ -214,7 +207,7 @@ class _Page:
         ):
             self._add(self.text, words)
 
-    def _add(self, pieces: Pieces, words: Words) -> None:
+    def _add(self, pieces: Pieces, words: Characters) -> None:
         text = self.source[words.start : words.end]
         if "\0" in text and words.mode == "data":  # a browser passes over it
             at = words.start
@@ -271,7 +264,7 @@ class _Page:
                 self.language = language
                 break
 
-    def _open(self, name: str, tag: Start) -> Iterator[Spoken | Mark]:
+    def _open(self, name: str, tag: StartTag) -> Iterator[Spoken | Mark]:
         if name == "br":
             self.text.add_decoded("\n", tag.start, tag.end)
         elif name == "img":
@@ -308,7 +301,7 @@ class _Page:
             if (last == name and name in _ENDS_ITS_LIKE) or (last == "p" and name in _ENDS_A_PARAGRAPH):
                 yield from self._close(last)
 
-    def _read(self, name: str, tag: Start) -> Iterator[Spoken | Mark]:
+    def _read(self, name: str, tag: StartTag) -> Iterator[Spoken | Mark]:
         """What a start tag makes a reader get."""
         attributes = [(each.name.lower().strip(_UNSEEN), each) for each in tag.attributes]
         values = {attribute: each.value for attribute, each in attributes}
@@ -325,7 +318,7 @@ class _Page:
                 yield Mark(each.start, each.end)
             elif self._is_read(name, attribute, values):
                 pieces = Pieces()
-                add_decoded(pieces, each.written, each.at, attribute=True)
+                add_decoded(pieces, each.written, each.value_start, attribute=True)
                 yield pieces, self.language
 
     def _is_read(self, name: str, attribute: str, values: dict[str, str]) -> bool:
@@ -341,7 +334,7 @@ class _Page:
 
     def _style(self, attribute: Attribute) -> Iterator[Spoken | Mark]:
         pieces = Pieces()
-        add_decoded(pieces, attribute.written, attribute.at, attribute=True)
+        add_decoded(pieces, attribute.written, attribute.value_start, attribute=True)
         for found in _in_style(pieces.text):
             if isinstance(found, Mark):
                 yield Mark(*pieces.place(found.start, found.end))
@@ -361,7 +354,7 @@ def _plain(name: str) -> str:
     return name
 
 
-def _name(tag: Start) -> str:
+def _name(tag: StartTag) -> str:
     """The same, in a browser's own vocabularies without a prefix."""
     name = _plain(tag.name)
     return name.rpartition(":")[2] if tag.space in ("html", "svg") else name
@@ -377,19 +370,9 @@ def _in_style(style: str, offset: int = 0) -> Iterator[Pieces | Mark]:
 
 
 def _in_data(data: str, offset: int = 0) -> Iterator[Pieces | Mark]:
-    """The string values of JSON-LD, without its addresses."""
-    key = ""
-    for string in _JSON_STRING.finditer(data):
-        inside = string["inside"]
-        if _KEY_FOLLOWS.match(data, string.end()):
-            key = inside
-            continue
-        if key in _JSON_UNREAD or _ADDRESS.fullmatch(inside.replace("\\/", "/")):
-            continue
-        pieces = Pieces()
-        pieces.extend(inside, _JSON_ESCAPE, _unescaped_json, offset + string.start("inside"))
-        if pieces:
-            yield pieces
+    from quietpage.numbers import json_ld
+
+    return json_ld.readings(data, offset)
 
 
 def _counts(name: str, attribute: str, value: str) -> bool:
@@ -397,25 +380,6 @@ def _counts(name: str, attribute: str, value: str) -> bool:
     if attribute == "type":
         return name in ("ul", "li") and value.strip() in ("1", "i", "I")
     return attribute == "value" and name == "li"
-
-
-# One that is never closed goes on to the end: the quotation marks in it begin no others.
-_JSON_STRING = re.compile(r'"(?P<inside>(?:[^"\\]|\\.)*+)"?', re.DOTALL)
-_JSON_ESCAPE = re.compile(
-    r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)", re.S
-)
-_KEY_FOLLOWS = re.compile(r"\s*:")
-_ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|mailto:|acct:|urn:)\S+")
-
-
-def _unescaped_json(escape: str) -> str:
-    if escape.startswith("\\u"):
-        units = escape.split("\\u")[1:]
-        if len(units) == 2:
-            high, low = (int(unit, 16) for unit in units)
-            return chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
-        return chr(int(units[0], 16))
-    return {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}.get(escape[1:], escape[1:])
 
 
 def _through(inner: Pieces, outer: Pieces) -> Pieces:

@@ -227,7 +227,7 @@ def _without_tags(source: str, language: str) -> str | None:
 def _decoded(text: str, *, attribute: bool = False) -> str:
     if "&" not in text:
         return text
-    from quietpage.markup import unescaped
+    from quietpage.markup.entities import unescaped
 
     return unescaped(text, attribute=attribute)
 

@@ -52,17 +52,18 @@ def _stands_apart(html: str) -> bool:
     """The same by the full tokenizer: no tag or comment in it is left open that could go on behind it."""
     if html.count("<article") != 1 or html.count("</article") != 1 or "<!--" in html:
         return False
-    from quietpage.markup import End, Start, Strange, Words, read
+    from quietpage.markup.html import read
+    from quietpage.markup.tokens import Ambiguity, Characters, EndTag, StartTag
 
     events = [
         each
         for each in read(html)
-        if not isinstance(each, Words) or not html[each.start : each.end].isspace()
+        if not isinstance(each, Characters) or not html[each.start : each.end].isspace()
     ]
-    if any(isinstance(each, Strange) for each in events):
+    if any(isinstance(each, Ambiguity) for each in events):
         return False
     begins, ends = events[0], events[-1]
-    return isinstance(begins, Start) and isinstance(ends, End) and begins.name == ends.name == "article"
+    return isinstance(begins, StartTag) and isinstance(ends, EndTag) and begins.name == ends.name == "article"
 
 
 class Draft(NamedTuple):

@@ -12,7 +12,8 @@ from justhtml import JustHTML
 from quietpage.check.children import check_links_out
 from quietpage.check.privacy import Kind, check_markup
 from quietpage.core.source import Source
-from quietpage.markup import Strange, read
+from quietpage.markup.html import read
+from quietpage.markup.tokens import Ambiguity
 from quietpage.render.fragments import article
 from quietpage.render.view_models import PersonView
 from tests.markup.pages import honest_pages, odd_pages
@@ -253,7 +254,7 @@ def test_an_article_that_stands_apart_is_read_alike_by_itself_and_among_others()
 
 def _places(page: str) -> list[tuple[str, int, int]]:
     return [
-        (type(each).__name__, each.start, each.end) for each in read(page) if not isinstance(each, Strange)
+        (type(each).__name__, each.start, each.end) for each in read(page) if not isinstance(each, Ambiguity)
     ]
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import random
 import re
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from justhtml import JustHTML
 
+from quietpage.check import required
 from quietpage.check.browser_view import BrowserView
 from quietpage.check.privacy import check_markup
 from quietpage.check.required import find_missing
 from quietpage.core.source import Source
 from quietpage.render.fragments import Draft
+from quietpage.render.view_models import CLOSE, OPEN, PageInput, PersonView
 from tests.sites import Outcome, check, site
 
 CONFIG = "title: People I thank\nauthor:\n  name: Rosa Lind\norder: by name\n"
@@ -446,7 +449,7 @@ def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path
     from quietpage.cache.memo import Memo
     from quietpage.check.pages import people_on
     from quietpage.render.jinja import ArticleStore, Renderer
-    from quietpage.render.view_models import PageInput, SiteInput
+    from quietpage.render.view_models import SiteInput
 
     drawn: list[str] = []
     draw = Renderer.page
@@ -470,3 +473,47 @@ def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path
         patch.setattr(Renderer, "page", whole)
         pipeline.composed(folder, memo=Memo())
     assert {"index.html", "ways/gives.html", "404.html"} <= set(drawn)
+
+
+IN_BODIES = (
+    '<p title=">Ada Lovelace<">', "<p title = '< >Bo &amp; Co<'>", '<p title="it\'s >Ada Lovelace<">',
+    ">Ada Lovelace<", ">Bo &amp; Co<", "Ada Lovelace", "Bo &amp; Co", "<h2>", "</h2>", "<p>", "</p>", "<b>",
+    "</b>", f"{OPEN}<p>Kind.</p>{CLOSE}", f"{OPEN}<p>Calm.</p>{CLOSE}", "<p>Calm.</p>", "<ul>", "<li>",
+    "</ul>", "<details>", "<table>", "<td>", "</table>", "<a href='a'>", "</a>", "<title>", "</title>",
+    "<!--", "-->", "<svg>", "</svg>", "<template>", "</template>", "<p hidden>", "<select>", "<rp>",
+    "</rp>", "<ruby>", "</body>", "</html>", "<P>", '<p title="a">', "<textarea>", "<noscript>", "<style>",
+    "</style>", "<head>", "<frameset>", "<meta>", "&#",
+)  # fmt: skip
+
+
+def test_what_is_surely_whole_lacks_nothing() -> None:
+    """The glance of `required.find_missing`, beside a look at each tag."""
+    policy = SELF
+    reasons = ["<p>Kind.</p>", "<p>Calm.</p>"]
+    people = [
+        cast(
+            PersonView,
+            SimpleNamespace(slug=name, name=name, reasons=[SimpleNamespace(html=f"{OPEN}{reason}{CLOSE}")]),
+        )
+        for name, reason in zip(("Ada Lovelace", "Bo & Co"), reasons, strict=True)
+    ]
+    sheet = cast(PageInput, SimpleNamespace(page=SimpleNamespace(policy=policy, kind="one")))
+    opening = f'<!doctype html>\n<html lang="en">\n<head>\n{required._HEAD_BEGINS}{policy}'
+    head = f"{opening}{required._HEAD_GOES_ON}Us</title>\n</head>\n"
+    chance = random.Random(81)
+    whole = f"<h2>Ada Lovelace</h2><h2>Bo &amp; Co</h2>{OPEN}{reasons[0]}{CLOSE}{OPEN}{reasons[1]}{CLOSE}"
+    reasons_alone = whole[whole.index(OPEN) :]
+    passed = 0
+    for _ in range(6000):
+        pieces = [chance.choice(IN_BODIES) for _ in range(chance.randrange(6))]
+        pieces.insert(chance.randrange(len(pieces) + 1), chance.choice((whole, whole[21:], reasons_alone)))
+        body = "".join(pieces)
+        draft = Draft("index.html", "index.html", (f"{head}<body>{body}</body></html>",))
+        if required._surely_complete(draft, sheet, people):
+            passed += 1
+            page = required._PageWithPlaceholders(draft, people)
+            view = BrowserView(page.text, policy)
+            assert [*view.missing_in_head(), *page.missing_people(view, people, with_reasons=True)] == [], (
+                body
+            )
+    assert 300 < passed < 5700

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quietpage.check.url_kinds import are_local_candidates, is_local, is_navigable, runs_code
-from quietpage.markup import Start, read
+from quietpage.markup.html import read
+from quietpage.markup.tokens import StartTag
 
 
 @pytest.mark.parametrize(
@@ -62,5 +63,5 @@ def test_a_link_leads_nowhere_else(address: str) -> None:
     ],
 )
 def test_every_picture_of_a_set_is_beside_the_page_or_none_is(srcset: str, local: bool) -> None:
-    (tag,) = (each for each in read(f'<img srcset="{srcset}">') if isinstance(each, Start))
+    (tag,) = (each for each in read(f'<img srcset="{srcset}">') if isinstance(each, StartTag))
     assert are_local_candidates(tag.attributes[0]) is local

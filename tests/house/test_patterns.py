@@ -37,7 +37,6 @@ READERS_OF_HTML: tuple[str, ...] = ()
 
 # What a name stands for in an expression that makes a pattern, where it is known only while the program runs.
 GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
-    ("images.social_card", "pattern"): import_module("quietpage.images.social_card")._OF_A_FACE,
     ("check.file_types", "file_type"): tuple(import_module("quietpage.check.file_types")._SIGNATURES),
     ("check.file_types", "said"): tuple(
         import_module("quietpage.check.file_types")._ARCHIVED_DOCUMENTS.values()
@@ -50,7 +49,8 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("core.suggestions", "joints"): (
         rf"[,;/+&|、،]|\b(?:{import_module('quietpage.core.suggestions')._AND})\b",
     ),
-    ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.html")._RAW)),
+    ("markup.css", "pattern"): tuple(import_module("quietpage.markup.css")._CLOSED.values()),
+    ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.elements").TEXT_ALONE)),
     ("numbers.digits", "PICTURES"): (PICTURES,),
     ("numbers.digits", "NUMERALS"): (NUMERALS,),
     ("numbers.number_words", "COMBINING_MARKS"): (COMBINING_MARKS,),
@@ -82,7 +82,11 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
 
 # Patterns that look dear from their tree and are not, with the reason.
 SPARED = {
-    ("markup.html", "_ATTRIBUTE"): "what it goes through has been read as attributes already",
+    (
+        "markup.css",
+        "_token",
+    ): "what one way runs through and leaves, another takes whole: a bad string, a bad address",
+    ("markup.tags", "_ATTRIBUTE"): "what it goes through has been read as attributes already",
     ("numbers.pages", "_TAGS"): "no tag in it goes on over the sign with which the next begins",
     (
         "parse.repair.lookalikes",

@@ -7,13 +7,17 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from PIL import Image
 
 from quietpage import numbers_in
 from quietpage.cache import folder as caches
+from quietpage.core.model import Theme
 from quietpage.images.metadata import only_pixels
+from quietpage.images.social_card import Face, faces_of
 from tests.sites import CONFIG, built, check, run, site
 from tests.tools import program
 
@@ -217,3 +221,25 @@ def test_a_typeface_that_nobody_can_read_leaves_no_card(tmp_path: Path) -> None:
     )
     (folder / "mine" / "fonts" / "mine.woff2").write_bytes(b"wOF2" + bytes(range(256)) * 20)
     assert card(folder) is None
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@font-face { font-family: 'A B'; src: url(fonts/a.woff2); font-style: italic }",
+        "@FONT-FACE{/* } */FONT-family:A B;src:local(c),url( './fonts/a.woff2' )format(b);font-style:Italic}",
+        '@font-face { src: url("fonts/\\61.woff2"); font-style: italic; font-family: "A\\20 B" }',
+        "@font-face { src: url(data:a), url(fonts/a.woff2); font-style: italic; font-family: A B, c }",
+    ],
+)
+@pytest.mark.parametrize("chosen", [":root { --face: 'A B', serif }", "p{--face:A  B}", "/* --face: c */"])
+def test_a_typeface_is_found_however_its_rule_is_written(rule: str, chosen: str) -> None:
+    other = "@font-face { font-family: other; src: url(fonts/b.woff2); unicode-range: U+4??, U+20-7F }"
+    sheets = [
+        SimpleNamespace(text=text) for text in (rule, chosen, other, "/* @font-face { src: url(c) } */")
+    ]
+    files = [SimpleNamespace(target=f"fonts/{name}.woff2", content=name.encode()) for name in "ab"]
+    theme = SimpleNamespace(levels=[SimpleNamespace(styles=dict(enumerate(sheets)), files=files)])
+    assert faces_of(cast(Theme, theme)) == ((), (Face(b"a", ((0, 0x10FFFF),)),))
+    sheets[1].text = "p { --face: other }"
+    assert faces_of(cast(Theme, theme)) == ((Face(b"b", ((0x400, 0x4FF), (0x20, 0x7F))),), ())

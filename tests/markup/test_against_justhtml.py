@@ -9,7 +9,9 @@ from typing import NamedTuple
 import pytest
 from justhtml import JustHTML
 
-from quietpage.markup import End, Start, Strange, Words, read, unescaped
+from quietpage.markup.entities import unescaped
+from quietpage.markup.html import read
+from quietpage.markup.tokens import Ambiguity, Characters, EndTag, StartTag
 from tests.markup.pages import honest_pages, odd_pages
 
 Element = tuple[str, str, tuple[tuple[str, str], ...]]
@@ -68,16 +70,16 @@ def by_us(page: str) -> tuple[Seen, bool]:
     alone = ""
     page = page.removeprefix("\ufeff")
     for each in read(page):
-        if isinstance(each, Strange):
+        if isinstance(each, Ambiguity):
             strange = True
-        if alone and not isinstance(each, Words):
+        if alone and not isinstance(each, Characters):
             seen.texts[alone, ""] += 1
             alone = ""
-        if isinstance(each, Start):
+        if isinstance(each, StartTag):
             attributes = tuple(sorted((one.name, one.value) for one in each.attributes))
             seen.elements.add((each.space, each.name, attributes))
             alone = each.name if each.space == "html" and each.name in _ALONE else ""
-        elif isinstance(each, Words):
+        elif isinstance(each, Characters):
             text = page[each.start : each.end].replace("\r\n", "\n").replace("\r", "\n")
             text = text.replace("\0", "\ufffd" if alone else "")
             text = unescaped(text) if each.mode in ("data", "rcdata") else text
@@ -139,6 +141,6 @@ def test_nothing_is_strange_in_an_honest_page(scripting: bool) -> None:
 def test_an_end_tag_is_never_taken_for_a_start() -> None:
     for page in odd_pages(500, seed=6):
         for each in read(page):
-            if isinstance(each, Start | End):
-                assert page[each.start : each.end].startswith("</") == isinstance(each, End)
+            if isinstance(each, StartTag | EndTag):
+                assert page[each.start : each.end].startswith("</") == isinstance(each, EndTag)
                 assert page[each.end - 1] == ">"

@@ -8,7 +8,7 @@ from types import FrameType
 
 import pytest
 
-from quietpage.markup import read
+from quietpage.markup.html import read
 
 PIECES = (
     "<", "</", "<!", "<?", "<!--", "<!-- -", "<!-->", "--!>", "<![CDATA[", "<!doctype ", "<!DOCTYPE a [",

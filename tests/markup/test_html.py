@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from quietpage.markup import Comment, Doctype, End, Start, Strange, Words, read, unescaped
+from quietpage.markup.entities import unescaped
+from quietpage.markup.html import read
+from quietpage.markup.tokens import Ambiguity, Characters, Comment, Doctype, EndTag, StartTag
 
 
 def told(text: str, *, xml: bool = False) -> list[str]:
@@ -13,28 +15,28 @@ def told(text: str, *, xml: bool = False) -> list[str]:
     for each in read(text, xml=xml):
         piece = text[each.start : each.end]
         match each:
-            case Start():
+            case StartTag():
                 space = "" if each.space == ("" if xml else "html") else f"{each.space}:"
                 attributes = "".join(f" {one.name}={one.value!r}" for one in each.attributes)
                 said.append(f"<{space}{each.name}{attributes}{'/' if each.closed else ''}>")
-            case End():
+            case EndTag():
                 said.append(f"</{each.name}>")
-            case Words(mode="data"):
+            case Characters(mode="data"):
                 said.append(piece)
-            case Words():
+            case Characters():
                 said.append(f"{each.mode} {each.inside}: {piece}".replace(" : ", ": "))
             case Comment():
                 said.append(f"comment {piece}")
             case Doctype():
                 said.append(piece)
-            case Strange():
+            case Ambiguity():
                 said.append("strange")
     return said
 
 
 def strange(text: str, *, xml: bool = False) -> list[str]:
     """The pieces of a page in which not every browser reads the same."""
-    return [text[each.start : each.end] for each in read(text, xml=xml) if isinstance(each, Strange)]
+    return [text[each.start : each.end] for each in read(text, xml=xml) if isinstance(each, Ambiguity)]
 
 
 @pytest.mark.parametrize(
@@ -253,9 +255,10 @@ def test_an_entity_stands_for_what_a_browser_shows(written: str, in_text: str, i
 def test_places_are_those_in_the_source() -> None:
     text = '<p  title="a&amp;b" lang=de hidden>'
     (start,) = read(text)
-    assert isinstance(start, Start)
+    assert isinstance(start, StartTag)
     places = [
-        (text[each.start : each.end], text[each.at :][: len(each.written)]) for each in start.attributes
+        (text[each.start : each.end], text[each.value_start :][: len(each.written)])
+        for each in start.attributes
     ]
     assert places == [
         ('title="a&amp;b"', "a&amp;b"),

@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from quietpage import markup
 from quietpage.numbers import (
     FULL,
     digits,
@@ -278,7 +279,7 @@ def _lines_run(work: Callable[[], object]) -> int:
         return count
 
     def enter(frame: FrameType, event: str, _: object) -> Any:
-        return count if PACKAGE in frame.f_code.co_filename else None
+        return count if frame.f_code.co_filename.startswith(PACKAGES) else None
 
     sys.settrace(enter)
     try:
@@ -288,7 +289,7 @@ def _lines_run(work: Callable[[], object]) -> int:
     return run
 
 
-PACKAGE = str(Path(loader.__file__).parent)
+PACKAGES = tuple(str(Path(str(module.__file__)).parent) for module in (loader, markup))
 
 ENDLESS = """
 import sys

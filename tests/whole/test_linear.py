@@ -16,6 +16,7 @@ from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page, Text
 from quietpage.core.scalar import Scalar
 from quietpage.core.source import Source, Span, Whole
+from quietpage.markup.css import Token, tokens
 from quietpage.numbers import css
 from quietpage.numbers.finder import found_in
 from quietpage.parse.repair.lookalikes import lookalikes
@@ -289,7 +290,7 @@ def test_a_colon_of_another_writing_is_told_with_its_own_line_alone() -> None:
     assert growth(cost, FEW) < MOST
 
 
-class Pieces(list[css.Token]):
+class Pieces(list[Token]):
     """The pieces of a style sheet, which count how many of them are copied."""
 
     copied: ClassVar[list[int]] = [0]
@@ -307,7 +308,6 @@ class Pieces(list[css.Token]):
 )
 @pytest.mark.parametrize("piece", ["counter(a) ", "attr(b) ", "url(c) ", "@function --a(); ", "a:(;"])
 def test_a_style_sheet_is_gone_through_once(style: str, piece: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    tokens = css.tokens
     monkeypatch.setattr(css, "tokens", lambda source: Pieces(tokens(source)))
 
     def cost(many: int) -> int:

@@ -11,7 +11,7 @@ from quietpage.check.privacy import check_markup
 from quietpage.check.style_sheets import check_style_sheet
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source
-from quietpage.markup import read
+from quietpage.markup.html import read
 from tests.sites import Outcome, built, run, site
 
 CONFIG = "title: People I thank\nauthor:\n  name: Rosa Lind\ntheme: ./strange\n"
