@@ -17,6 +17,7 @@ from quietpage.core.source import Source
 from quietpage.images.gallery import Gallery, asked_for, gallery
 from quietpage.load import site_folder
 from quietpage.load.changes import Changes
+from quietpage.load.file_trees import files_below
 from quietpage.load.inventory import PEOPLE, PORTRAITS, STATIC, TEMPLATES, is_own_theme
 from quietpage.numbers import depth
 from quietpage.runtime.executor import Begin, at_once
@@ -122,7 +123,7 @@ class _Parts:
         return self._part("theme", config, touched, make, problems)
 
     def static(self, problems: list[Problem]) -> tuple[File, ...]:
-        make = partial(site_folder.files, self._folder / STATIC)
+        make = partial(files_below, self._folder / STATIC)
         return self._part("static files", self._memory, self._changes.touch(STATIC), make, problems)
 
     def gallery(self, site: Site, theme: Theme, problems: list[Problem], begin: Begin, keep: bool) -> Gallery:

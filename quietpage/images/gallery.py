@@ -12,7 +12,7 @@ from quietpage.core.model import Page, Person, Portrait, Site, Text, Theme
 from quietpage.core.name_keys import nfc
 from quietpage.core.paths import shown
 from quietpage.images.social_card import Card, card_of
-from quietpage.load import site_folder
+from quietpage.load import portraits
 from quietpage.render.view_models import CARD
 from quietpage.runtime.executor import Begin, at_once
 from quietpage.validate.errors import Meant
@@ -113,7 +113,7 @@ def _brought(asked: list[Person], folder: Path, problems: list[Problem]) -> Iter
     """The pictures that are asked for, read one after another, and fit to be portraits as far as they say."""
     from quietpage.images.portraits import Unfit, looked_at
 
-    there = _There(site_folder.portraits(folder, problems))
+    there = _There(portraits.names(folder, problems))
     for person in asked:
         portrait = person.portrait
         if portrait is None:
@@ -123,7 +123,7 @@ def _brought(asked: list[Person], folder: Path, problems: list[Problem]) -> Iter
             problems.append(there.missing(portrait.file))
             continue
         found: list[Problem] = []
-        content = site_folder.picture(folder, name, found)
+        content = portraits.content(folder, name, found)
         problems.extend(problem._replace(place=portrait.file.place) for problem in found)
         if content is None:
             continue

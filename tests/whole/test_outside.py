@@ -20,7 +20,8 @@ from quietpage.cli.commands.themes import copy
 from quietpage.core import folders
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Page
-from quietpage.load import site_folder
+from quietpage.load import portraits, site_folder
+from quietpage.load.file_trees import files_below
 from quietpage.pipeline import composed
 from quietpage.themes.loader import theme_of
 from quietpage.write.destination import MARKER
@@ -60,11 +61,9 @@ def everything_read(folder: Path) -> str:
     sources = site_folder.sources(folder)
     found = [sources.config.text, *(source.text for source in sources.people)]
     for name in ("static", "templates"):
-        found += [repr(file.content) for file in site_folder.files(folder / name, [])]
-    found += [repr(file.content) for file in site_folder.files(folder / "mine", [], home=folder)]
-    found += [
-        repr(site_folder.picture(folder, name, [])) for name in sorted(site_folder.portraits(folder, []))
-    ]
+        found += [repr(file.content) for file in files_below(folder / name, [])]
+    found += [repr(file.content) for file in files_below(folder / "mine", [], home=folder)]
+    found += [repr(portraits.content(folder, name, [])) for name in sorted(portraits.names(folder, []))]
     return "\n".join(map(str, (*found, *problems)))
 
 
