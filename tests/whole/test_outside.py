@@ -112,7 +112,7 @@ def stage_of_a_killed_build(folder: Path) -> Path:
         "import os, pathlib, sys\n"
         "from quietpage.write import publish\n"
         "from quietpage.core.model import Page\n"
-        "publish.Steps.place = lambda *given, **named: os._exit(9)\n"
+        "publish.Transaction.place = lambda *given, **named: os._exit(9)\n"
         "site = pathlib.Path(sys.argv[1])\n"
         "publish.write([Page('index.html', b'x'), Page('people/a.html', b'x')], site / '_site', site)\n"
     )
