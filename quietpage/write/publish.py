@@ -23,10 +23,11 @@ from quietpage.core.model import Page
 from quietpage.core.name_keys import path_key
 from quietpage.core.paths import fit_together, shown
 from quietpage.core.source import Whole
-from quietpage.write.destination import MARKER, beginning, fit, fit_to_hold, listed, marker_of
+from quietpage.write.destination import beginning, fit, fit_to_hold
 from quietpage.write.durable import write_durably
 from quietpage.write.existing import differing, folders_of
 from quietpage.write.lock import locked
+from quietpage.write.marker import MARKER, listed, marker_of
 from quietpage.write.os_errors import refused
 from quietpage.write.staging import (
     LIST,

@@ -24,7 +24,7 @@ from quietpage.load import portraits, site_folder
 from quietpage.load.file_trees import files_below
 from quietpage.pipeline import composed
 from quietpage.themes.loader import theme_of
-from quietpage.write.destination import MARKER
+from quietpage.write.marker import MARKER
 from quietpage.write.publish import write
 from tests.drawings import picture
 from tests.outside import SECRET, all_of, clock, outside, put_back, swapped, tells

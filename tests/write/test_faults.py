@@ -27,7 +27,7 @@ from pathlib import Path
 from quietpage.core.model import Page
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.report import report
-from quietpage.write.destination import MARKER
+from quietpage.write.marker import MARKER
 from quietpage.write.publish import write
 
 def pages(text, *, people=("ada", "bo", "cy"), size=20):

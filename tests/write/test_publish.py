@@ -18,7 +18,8 @@ from quietpage.core.model import Page
 from quietpage.core.paths import proper
 from quietpage.core.source import Whole
 from quietpage.write import lock as locking
-from quietpage.write.destination import MARKER, fit
+from quietpage.write.destination import fit
+from quietpage.write.marker import MARKER
 from quietpage.write.publish import write
 from quietpage.write.transaction import Transaction
 

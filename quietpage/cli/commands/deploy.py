@@ -17,7 +17,7 @@ from quietpage.deploy.git import PATIENCE, Answer, Git, git_in
 from quietpage.load.inventory import CONFIG
 from quietpage.pipeline import composed
 from quietpage.runtime.executor import Begin, at_once
-from quietpage.write.destination import MARKER, listed_in, marker_of
+from quietpage.write.marker import MARKER, listed_in, marker_of
 
 MESSAGE = "Publish the page"
 _DOMAINS = ("CNAME", ".domains")
