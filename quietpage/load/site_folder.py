@@ -16,7 +16,6 @@ from quietpage.load.changes import Changes
 from quietpage.load.files import content_of, decoded, unreadable
 from quietpage.load.folders import descend, entries_of, shown_in
 from quietpage.load.inventory import CONFIG, PEOPLE, is_left_alone, is_yaml
-from quietpage.load.misplaced import no_config, no_people, unread
 
 
 class Sources(NamedTuple):
@@ -68,6 +67,8 @@ def config_of(folder: Path) -> Path:
         )
     config_path = folder / CONFIG
     if not os.path.lexists(config_path):
+        from quietpage.load.misplaced import no_config
+
         raise Invalid(no_config(folder))
     return config_path
 
@@ -98,7 +99,11 @@ def _config(
 def _people_folder(home: Folder, problems: list[Problem]) -> Folder | None:
     wrong: list[Problem] = []
     there = descend(home, [PEOPLE], wrong)
-    problems.extend(wrong or (no_people(home) if there is None else ()))
+    if there is None and not wrong:
+        from quietpage.load.misplaced import no_people
+
+        wrong.extend(no_people(home))
+    problems.extend(wrong)
     return there
 
 
@@ -141,10 +146,13 @@ def _people(
                 source = source if source == read else read
             if source is not None:
                 people.append(source)
-        elif problem := unread(there, entry, told, path):
-            problems.append(problem)
         else:
-            left_alone.append(told)
+            from quietpage.load.misplaced import unread  # a site that is right has nothing of that kind
+
+            if problem := unread(there, entry, told, path):
+                problems.append(problem)
+            else:
+                left_alone.append(told)
     return tuple(people), tuple(left_alone)
 
 
