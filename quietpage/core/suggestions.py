@@ -191,19 +191,3 @@ _LANGUAGES = {
     "ji": "yi",
     "in": "id",
 }
-
-
-def face(name: str) -> str:
-    """What a name looks like, whatever alphabets its letters are of: the same for Ada and for Аdа."""
-    from unicodedata import normalize
-
-    return normalize("NFC", normalize("NFKC", name).translate(_FACES)).casefold().translate(_SMALL_FACES)
-
-
-_FACES = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХҮԚԜӀЁЇΑΒΕΖΗΙΚΜΝΟΡΤΥΧՕՍ",
-    "ABESIJKMHOPCTYXYQWIËÏABEZHIKMNOPTYXOU",
-)
-"""Letters of Cyrillic, Greek and Armenian that look like a Latin one, as large letters; after UTS 39."""
-
-_SMALL_FACES = str.maketrans("аеѕіјорсухһԛԝёїονρυχօոս", "aesijopcyxhqwëïovpuxonu")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from quietpage.core.hosts import Fault, host_fault, in_ascii, no_such_name
-from quietpage.core.trackers import trackers
 
 _PLAIN = re.compile(
     r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
@@ -190,6 +189,8 @@ def _web_faults(url: str, guess: str) -> Iterator[Fault]:
         )
     for part in (5, 6):
         if parts[part]:
+            from quietpage.core.trackers import trackers  # few addresses have a query or a fragment
+
             for start, end, key in trackers(parts[part], in_ascii(name)):
                 yield Fault(
                     f"this part of the address is there to follow people around: {key}",

@@ -24,7 +24,7 @@ from quietpage.deploy.objects import (
 )
 from quietpage.deploy.preconditions import changed_by_hand, foreign_files, in_use_here, no_identity, no_remote
 from quietpage.pipeline import Composed, composed
-from quietpage.write.destination import MARKER, marker_of
+from quietpage.write.marker import MARKER, marker_of
 
 MESSAGE = "Publish the page"
 """What the commit says, if the author does not say anything else."""

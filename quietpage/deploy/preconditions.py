@@ -16,7 +16,7 @@ from quietpage.deploy.objects import (
     written_tree,
 )
 from quietpage.load.inventory import CONFIG
-from quietpage.write.destination import MARKER, listed_in
+from quietpage.write.marker import MARKER, listed_in
 
 
 def no_identity(git: Git) -> Iterable[Problem]:

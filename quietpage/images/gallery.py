@@ -16,7 +16,7 @@ from quietpage.core.model import Page, Site, Text, Theme
 from quietpage.core.name_keys import nfc
 from quietpage.core.source import Place
 from quietpage.images.social_card import Card, Face, card_of
-from quietpage.load import site_folder
+from quietpage.load import portraits as brought
 from quietpage.validate.problems import Suggestions
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def portraits_of(site: Site, theme: Theme, folder: Path, problems: list[Problem]
     from quietpage.images.portraits import Unfit, inspect_picture
 
     ground = theme.paper[0] if theme.paper else "#ffffff"
-    there = _There(site_folder.portraits(folder, problems))
+    there = _There(brought.names(folder, problems))
     for person in site.people:
         portrait = person.portrait
         if portrait is None:
@@ -124,7 +124,7 @@ def portraits_of(site: Site, theme: Theme, folder: Path, problems: list[Problem]
             problems.append(there.missing(portrait.file))
             continue
         found: list[Problem] = []
-        content = site_folder.picture(folder, name, found)
+        content = brought.content(folder, name, found)
         problems.extend(problem._replace(place=portrait.file.place) for problem in found)
         if content is None:
             continue

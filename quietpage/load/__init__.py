@@ -1,15 +1,25 @@
-"""Load what a site folder holds, read by descriptor: no link in it is followed."""
+"""Read what a site folder holds, by descriptor: no link in it is followed, only regular files are read.
+
+In: the path of a site folder. Out: the `Sources`, which are the text of `quietpage.yml` and of each file in
+`people/`; the bytes of copied files, themes and portraits; and, for what cannot be read, problems.
+"""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.load.changes import Changes
-    from quietpage.load.site_folder import Sources, files, sources
+    from quietpage.load.file_trees import files_below
+    from quietpage.load.site_folder import Sources, sources
 
-__all__ = ["Changes", "Sources", "files", "sources"]
+__all__ = ["Changes", "Sources", "files_below", "sources"]
 
-_HOMES = {"Changes": "changes", "Sources": "site_folder", "files": "site_folder", "sources": "site_folder"}
+_HOMES = {
+    "Changes": "changes",
+    "Sources": "site_folder",
+    "files_below": "file_trees",
+    "sources": "site_folder",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -50,9 +50,7 @@ class Inputs:
         return self._part("theme", config, touched, make, problems)
 
     def static(self, problems: list[Problem]) -> tuple[File, ...]:
-        from quietpage.load.site_folder import files
-
-        make = partial(files, self._run.folder / STATIC)
+        make = partial(load.files_below, self._run.folder / STATIC)
         return self._part("static files", self._memo, self._changes.touch(STATIC), make, problems)
 
     def gallery(self, site: Site, theme: Theme, problems: list[Problem]) -> Gallery:

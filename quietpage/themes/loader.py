@@ -9,7 +9,8 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.model import MOST_OF_A_THEME, File, Level, Site, Template, Text, Theme
 from quietpage.core.paths import Astray, shown, way_to
 from quietpage.core.source import Whole
-from quietpage.load import site_folder
+from quietpage.load.file_trees import files_below, text_of
+from quietpage.load.folders import folder_names, is_folder
 from quietpage.load.inventory import TEMPLATES, THEME, is_own_theme
 from quietpage.parse.yaml import parse
 from quietpage.validate.problems import Problems, nearest
@@ -66,7 +67,7 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     looks: list[ThemeManifest] = []
     grown_up: list[Path] = []  # the folders that say that they are for no page about children
     if os.path.lexists(folder / TEMPLATES):
-        levels.append(_level("", site_folder.files(folder / TEMPLATES, problems), problems, flat=True))
+        levels.append(_level("", files_below(folder / TEMPLATES, problems), problems, flat=True))
     names = [_tidy(chosen)]
     taken = 0, 0  # of what a theme may have, by all of its folders that are not shipped
     while True:
@@ -157,9 +158,7 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
             return None
         if near := nearest(chosen, known):
             help = f"did you mean {near}?"
-        elif isinstance(way := way_to(chosen.strip("./")), tuple) and site_folder.real_folder(
-            folder.joinpath(*way)
-        ):
+        elif isinstance(way := way_to(chosen.strip("./")), tuple) and is_folder(folder.joinpath(*way)):
             help = f"a folder of your own begins with a dot and a slash: ./{chosen.strip('./')}"
         else:
             help = (
@@ -178,8 +177,8 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
             f"./{there} is a link to another place, and quietpage follows none",
             "put the theme's folder itself here",
         )
-    if not inner or not all(map(site_folder.real_folder, steps)):
-        near = nearest("/".join(inner), site_folder.folders(folder))
+    if not inner or not all(map(is_folder, steps)):
+        near = nearest("/".join(inner), folder_names(folder))
         return (
             f"there is no folder {chosen} in this site",
             f"did you mean ./{near}?" if near else f"make it, with a theme.yml in it, or choose {_CALM}",
@@ -204,11 +203,11 @@ def _read_level(
     `around` is the site folder that it is in, if it is not one of ours. `taken` is what was read of the theme
     before.
     """
-    files = site_folder.files(path, problems, most=MOST_OF_A_THEME, home=around, before=taken)
+    files = files_below(path, problems, most=MOST_OF_A_THEME, home=around, before=taken)
     size = len(files), sum(len(file.content) for file in files)
     level = _level(name, files, problems)
     described = next((file for file in files if file.target == THEME), None)
-    source = site_folder.text_of(described, problems) if described else None
+    source = text_of(described, problems) if described else None
     if source is None:
         return level, ThemeManifest(), size
     node, unread = parse(source)
@@ -239,10 +238,10 @@ def _level(prefix: str, files: tuple[File, ...], problems: list[Problem], flat: 
         ):
             continue
         if inner.endswith(".html") and is_template:
-            if source := site_folder.text_of(file, problems):
+            if source := text_of(file, problems):
                 templates[inner] = Template(file.path, source.text)
         elif inner.endswith(".css") and "/" not in inner:
-            if source := site_folder.text_of(file, problems):
+            if source := text_of(file, problems):
                 styles[inner] = Template(file.path, source.text)
         elif is_template:
             problems.append(

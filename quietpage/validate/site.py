@@ -180,11 +180,11 @@ def _report_same_page(people: Iterable[Person], problems: Problems) -> None:
 
 def _report_lookalikes(people: Iterable[Person], problems: Problems) -> None:
     """People whose names look the same, and are spelled with letters of other alphabets."""
-    from quietpage.core.suggestions import face
+    from quietpage.core.confusables import skeleton
 
     seen: dict[str, Person] = {}
     for person in people:
-        first = seen.setdefault(face(person.name.value), person)
+        first = seen.setdefault(skeleton(person.name.value), person)
         if first is person or any(each.slug != slug(each.name.value) for each in (first, person)):
             continue  # a slug that was written down tells them apart
         if slug_key(first.slug) == slug_key(person.slug):

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Iterable
 from pathlib import Path
 
 from quietpage.core.diagnostics import Invalid, Problem
-from quietpage.core.folders import Folder, is_link, opened, ours
-from quietpage.core.paths import proper, shown
+from quietpage.core.folders import Folder, is_link, opened
+from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load.inventory import FOLDERS, KEPT, OF_THE_SYSTEM
+from quietpage.write.marker import marker_in
 from quietpage.write.os_errors import refused
 from quietpage.write.staging import STAGE
 
-MARKER = ".quietpage"
-"""The file that marks a folder as quietpage's own: a line about it, then what was written, a path a line."""
-_BEGINS = b"# quietpage "
-_ABOUT = b"# quietpage wrote these files; it replaces and removes them, and leaves all others alone\n"
 _SOURCES = (*FOLDERS, KEPT)
-_LARGEST_MARKER = 50_000_000
 
 
 def fit(output: Path, site: Path) -> None:
@@ -43,7 +37,7 @@ def fit(output: Path, site: Path) -> None:
 
 def fit_to_hold(folder: Folder) -> bytes | None:
     """The marker of a folder that may hold a page; nothing, if it is empty. Else it raises `Invalid`."""
-    found = marker(folder)
+    found = marker_in(folder)
     if found is None and not all(_is_litter(entry.name) for entry in folder.entries()):
         raise Invalid(
             Problem(
@@ -65,20 +59,6 @@ def beginning(output: Path, site: Path) -> str:
     own = _identity(os.path.realpath(site))
     in_the_site = next((folder for folder in around if _identity(folder) == own), "")
     return in_the_site or next(filter(os.path.isdir, around), root)
-
-
-def marker_of(paths: Iterable[str]) -> bytes:
-    """The marker of a folder, or of a branch, that holds these."""
-    return _ABOUT + "".join(f"{path}\n" for path in sorted(paths)).encode()
-
-
-def listed_in(marker: bytes) -> set[str] | None:
-    """The paths that a marker lists; nothing if it is not as quietpage writes it."""
-    try:
-        marker.decode()
-    except UnicodeDecodeError:
-        return None
-    return listed(marker, set()) if marker.startswith(_BEGINS) else None
 
 
 def _unfit(output: str, site: str, trusted: str) -> tuple[str, str, str]:
@@ -143,28 +123,3 @@ def _identity(path: str) -> object:
     except OSError:
         return os.path.normcase(path)
     return (found.st_dev, found.st_ino) if found.st_ino else os.path.normcase(path)
-
-
-def marker(folder: Folder) -> bytes | None:
-    """The marker as it is in the folder, or nothing; raises `Invalid` if it is not as quietpage writes it."""
-    found = folder.look(MARKER)
-    if not found or not stat.S_ISREG(found.st_mode) or not ours(found, folder.status()):
-        return None
-    read = folder.content(MARKER, _LARGEST_MARKER)
-    content = b"" if read is None else read[1]
-    if listed_in(content) is None:
-        raise Invalid(
-            Problem(
-                "this should list what quietpage wrote here, and something else is in it",
-                Whole(shown(folder.at(MARKER))),
-                "if all the files around it came from quietpage, delete the folder and build again; "
-                "otherwise name another one with --output",
-            )
-        )
-    return content
-
-
-def listed(marker: bytes, kept: set[str]) -> set[str]:
-    """The paths in a marker, without those that quietpage cannot have written."""
-    paths = {line.removesuffix("\r") for line in marker.decode().split("\n")[1:]}
-    return {path for path in paths if path in kept or proper(path)}

@@ -1,4 +1,4 @@
-"""What a build does to the folder of the page, step by step: each can be taken back until all is done."""
+"""What a build does to the folder of the page, as a transaction: it is undone as a whole, or stands."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ _HELD = 6
 """So many folders inside the page are held open: builds have to do where few files may be open."""
 
 
-class Steps:
-    """What a build does to the folder, each step of which can be taken back until the build is done.
+class Transaction:
+    """The steps of a build, each of which can be undone until the last is done.
 
-    `root` is its path. `beginning` is a folder around it that is trusted, links and all; what lies between
-    the two is no link, or nothing is written. Left out, it is the nearest folder around it that there is.
+    `root` is the path of the folder of the page. `beginning` is a folder around it that is trusted, links
+    and all; what lies between the two is no link, or nothing is written. Left out, it is the nearest folder
+    around it that there is.
     """
 
     def __init__(self, root: str, beginning: str = "") -> None:
@@ -33,12 +34,12 @@ class Steps:
         self._around: Folder | None = None
         self._stage_around: Folder | None = None
         self._staged: tuple[str, ...] = ()
-        self._held: dict[str, Folder] = {}
-        self._touched: dict[str, Folder | None] = {}
-        self._ready: set[str] = set()
+        self._held: dict[str, Folder] = {}  # folders inside the page, by their paths in it
+        self._touched: dict[str, Folder | None] = {}  # whose names the disk has to be waited for
+        self._ready: set[str] = set()  # folders that are known to be there
         self._gone = 0
         self._undo: list[tuple[_Action, tuple[str, ...]]] = []
-        self._made: dict[str, Folder] = {}
+        self._made: dict[str, Folder] = {}  # folders around the page that were made, and what each is in
 
     @property
     def folder(self) -> Folder:
@@ -69,7 +70,7 @@ class Steps:
         self._folder, self._around = folder, around
         self._held.clear()
 
-    def wait_in(self, stage: Folder, around: Folder, names: tuple[str, ...]) -> None:
+    def use_stage(self, stage: Folder, around: Folder, names: tuple[str, ...]) -> None:
         """Let files wait for their turn in a folder that is taken away in the end, under these names."""
         self.stage, self._stage_around, self._staged = stage, around, (LIST, *names)
         self._undo.append((self.clear, ()))
@@ -79,7 +80,7 @@ class Steps:
         if self.stage is not None and self._stage_around is not None:
             clear(self.stage, self._stage_around, self._staged)
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Nothing more is done or undone: what was held open is let go of."""
         self.clear()
         self._undo.clear()
@@ -143,7 +144,7 @@ class Steps:
             folder = folder.rpartition("/")[0]
             self._touched[folder] = None
 
-    def settle(self) -> None:
+    def sync(self) -> None:
         """Wait until the disk has the new names, too."""
         if sys.platform == "win32":
             return
@@ -152,13 +153,14 @@ class Steps:
             try:
                 os.fsync(descriptor)
             except OSError as error:
+                # Some file systems wait for no folder; and one that may only be gone through cannot be asked.
                 if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
                     raise
             finally:
                 with suppress(OSError):  # the disk has been waited for
                     os.close(descriptor)
 
-    def take_back(self) -> list[str]:
+    def roll_back(self) -> list[str]:
         """Undo all that was done, the last first. Gives the file for which even that failed, if there is one.
 
         There it ends: what was done before is needed by what could not be undone, so that the folder is as it

@@ -10,7 +10,9 @@ import pytest
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.paths import shown
-from quietpage.load.site_folder import files, portraits, sources
+from quietpage.load import portraits
+from quietpage.load.file_trees import files_below
+from quietpage.load.site_folder import sources
 from tests.sites import ADA, CONFIG, built, check, run, site, standing_in
 
 
@@ -127,7 +129,7 @@ def test_a_file_that_was_read_and_cannot_be_closed_is_read(
     with monkeypatch.context() as patch:
         patch.setattr(os, "close", complaining)
         assert sources(page) == whole
-        assert [file.content for file in files(page / "static", [])] == [b"a"]
+        assert [file.content for file in files_below(page / "static", [])] == [b"a"]
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
@@ -265,8 +267,8 @@ def test_a_path_is_shown_from_the_current_folder_if_it_is_in_there(tmp_path: Pat
 def test_portraits_are_ordinary_files(tmp_path: Path) -> None:
     page = site(tmp_path, {"portraits/ada.png": "x", "portraits/old/bo.png": "x"})
     problems: list[Problem] = []
-    assert portraits(page, problems) == {"ada.png"}
-    assert portraits(tmp_path / "nowhere", problems) == frozenset()
+    assert portraits.names(page, problems) == {"ada.png"}
+    assert portraits.names(tmp_path / "nowhere", problems) == frozenset()
     assert not problems
 
 

@@ -19,11 +19,12 @@ from quietpage.cli.scaffolding import make_site
 from quietpage.core import folders
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Page
-from quietpage.load import site_folder
+from quietpage.load import portraits, site_folder
+from quietpage.load.file_trees import files_below
 from quietpage.pipeline import composed
 from quietpage.themes.copying import copy_theme
 from quietpage.themes.loader import theme_of
-from quietpage.write.destination import MARKER
+from quietpage.write.marker import MARKER
 from quietpage.write.publish import write
 from tests.drawings import picture
 from tests.outside import SECRET, all_of, clock, outside, put_back, swapped, tells
@@ -60,11 +61,9 @@ def everything_read(folder: Path) -> str:
     sources = site_folder.sources(folder)
     found = [sources.config.text, *(source.text for source in sources.people)]
     for name in ("static", "templates"):
-        found += [repr(file.content) for file in site_folder.files(folder / name, [])]
-    found += [repr(file.content) for file in site_folder.files(folder / "mine", [], home=folder)]
-    found += [
-        repr(site_folder.picture(folder, name, [])) for name in sorted(site_folder.portraits(folder, []))
-    ]
+        found += [repr(file.content) for file in files_below(folder / name, [])]
+    found += [repr(file.content) for file in files_below(folder / "mine", [], home=folder)]
+    found += [repr(portraits.content(folder, name, [])) for name in sorted(portraits.names(folder, []))]
     return "\n".join(map(str, (*found, *problems)))
 
 
@@ -113,7 +112,7 @@ def stage_of_a_killed_build(folder: Path) -> Path:
         "import os, pathlib, sys\n"
         "from quietpage.write import publish\n"
         "from quietpage.core.model import Page\n"
-        "publish.Steps.place = lambda *given, **named: os._exit(9)\n"
+        "publish.Transaction.place = lambda *given, **named: os._exit(9)\n"
         "site = pathlib.Path(sys.argv[1])\n"
         "publish.write([Page('index.html', b'x'), Page('people/a.html', b'x')], site / '_site', site)\n"
     )

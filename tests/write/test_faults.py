@@ -27,7 +27,7 @@ from pathlib import Path
 from quietpage.core.model import Page
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.report import report
-from quietpage.write.destination import MARKER
+from quietpage.write.marker import MARKER
 from quietpage.write.publish import write
 
 def pages(text, *, people=("ada", "bo", "cy"), size=20):
@@ -564,9 +564,9 @@ def test_a_lock_is_freed_by_the_death_of_its_build(site: Path, kinds: dict[str, 
     code = (
         BUILD
         + """
-from quietpage.write.transaction import Steps
-from quietpage.write.publish import _lock
-lock = _lock(Steps(os.path.realpath(sys.argv[1] + "/_site")))
+from quietpage.write.transaction import Transaction
+from quietpage.write.lock import locked
+lock = locked(Transaction(os.path.realpath(sys.argv[1] + "/_site")))
 print("locked", flush=True)
 time.sleep(60)
 """
@@ -576,7 +576,7 @@ time.sleep(60)
     ) as other:
         assert other.stdout
         other.stdout.readline()
-        impatient = f"import quietpage.write.publish\nquietpage.write.publish.PATIENCE = 0.1\n{ONE}"
+        impatient = f"import quietpage.write.lock\nquietpage.write.lock.PATIENCE = 0.1\n{ONE}"
         calm(run("new", site, code=impatient), "another build is writing to this folder")
         assert without_list(held(site / "_site")) == kinds["old"]
         other.kill()

@@ -17,10 +17,11 @@ from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Page
 from quietpage.core.paths import proper
 from quietpage.core.source import Whole
-from quietpage.write import publish as writing
-from quietpage.write.destination import MARKER, fit
+from quietpage.write import lock as locking
+from quietpage.write.destination import fit
+from quietpage.write.marker import MARKER
 from quietpage.write.publish import write
-from quietpage.write.transaction import Steps
+from quietpage.write.transaction import Transaction
 
 ABOUT = "# quietpage wrote these files\n"
 
@@ -444,8 +445,8 @@ def _refusal(act: Callable[[], None]) -> Invalid | None:
 def test_a_build_that_waited_too_long_says_so(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     output = site / "_site"
     write(small(), output, site)
-    monkeypatch.setattr(writing, "PATIENCE", 0.1)
-    lock = writing._lock(Steps(os.path.realpath(output)))
+    monkeypatch.setattr(locking, "PATIENCE", 0.1)
+    lock = locking.locked(Transaction(os.path.realpath(output)))
     try:
         assert told(lambda: write(small("new"), output, site)) == ["_site"]
     finally:
@@ -458,7 +459,7 @@ def test_a_build_that_waited_too_long_says_so(site: Path, monkeypatch: pytest.Mo
 def test_a_build_waits_for_another_one(site: Path) -> None:
     output = site / "_site"
     write(small(), output, site)
-    lock = writing._lock(Steps(os.path.realpath(output)))
+    lock = locking.locked(Transaction(os.path.realpath(output)))
     later = threading.Timer(0.2, os.close, [lock])
     later.start()
     write(small("new"), output, site)

@@ -1,0 +1,164 @@
+"""What is in the folder of the page before a build, and which pages differ from it."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import cached_property, partial
+
+from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.folders import FILE, FOLDER, LINK, READ, Folder
+from quietpage.core.model import Page
+from quietpage.core.name_keys import path_key
+from quietpage.core.paths import shown
+from quietpage.core.source import Whole
+from quietpage.write.staging import UTF8, native, utf8
+from quietpage.write.transaction import Transaction
+
+
+def differing(
+    pages: Iterable[Page], transaction: Transaction, ours: set[str]
+) -> tuple[list[Page], list[Page]]:
+    """The pages that are not in the folder yet, and those that are there with other content.
+
+    Raises `Invalid`, with all the places, if what is not ours is where a page or its folder should be.
+    """
+    there = _Existing(transaction, ours)
+    new, changed = [], []
+    for page in pages:
+        found = there.at(page.path)
+        if found is None:
+            new.append(page)
+        elif not _same(*found, page.content):
+            changed.append(page)
+    if there.in_the_way:
+        raise Invalid(*there.in_the_way.values())
+    return new, changed
+
+
+def folders_of(path: str) -> Iterator[str]:
+    """The folders that a path leads through, the nearest first."""
+    while path := path.rpartition("/")[0]:
+        yield path
+
+
+class _Existing:
+    """What is in the folder before a build; each folder in it is listed once, when it is first asked for."""
+
+    def __init__(self, transaction: Transaction, ours: set[str]) -> None:
+        self.in_the_way: dict[str, Problem] = {}
+        self._ours = ours
+        self._transaction = transaction
+        self._known = {"": _kinds(transaction.folder)}
+        self._folded: dict[str, dict[str, str]] = {}
+
+    def at(self, path: str) -> tuple[Folder, str] | None:
+        """The folder and the name of our file at `path`, if there is one."""
+        folder, _, name = path.rpartition("/")
+        kinds = self._known.get(folder)
+        if kinds is None:
+            kinds = self._within(folder)
+        kind = self._find(kinds, folder, name) if kinds else None
+        if kind is None:
+            return None
+        if kind == LINK:
+            self._block(path, "this is a link, and a build does not write through links")
+        elif kind == FOLDER:
+            if path not in self._our_folders:
+                self._block(path, "quietpage did not make this folder, and the page has a file of that name")
+        elif kind == FILE and self._is_ours(path):
+            return self._transaction.within(folder), native(name)
+        else:
+            self._block(path, "quietpage did not write this file, and the page has one of that name")
+        return None
+
+    def _within(self, folder: str) -> dict[str, str]:
+        """What is in a folder, and of which kind; nothing if it is not there yet."""
+        if folder in self._known:
+            return self._known[folder]
+        parent, _, name = folder.rpartition("/")
+        kind = self._find(self._within(parent), parent, name)
+        found: dict[str, str] = {}
+        if kind is None:
+            pass
+        elif kind == LINK:
+            self._block(folder, "this is a link, and a build does not write through links")
+        elif kind == FOLDER:
+            inner = self._transaction.within(folder)
+            if inner.status().st_mode & 0o055 != 0o055:
+                _heal(inner.again, 0o055)
+            found = _kinds(inner)
+        elif not self._is_ours(folder):
+            self._block(folder, "quietpage did not write this file, and the page has a folder of that name")
+        self._known[folder] = found
+        return found
+
+    def _find(self, kinds: dict[str, str], folder: str, name: str) -> str | None:
+        kind = kinds.get(name)
+        if kind is not None or not kinds:
+            return kind
+        # A system that does not tell `Ada` from `ada` shows a name as it was first written.
+        folded = self._folded.get(folder)
+        if folded is None:
+            first_last = reversed([(path_key(known), other) for known, other in kinds.items()])
+            folded = self._folded[folder] = dict(first_last)
+        alike = folded.get(path_key(name))
+        return alike if alike and self._transaction.within(folder).look(native(name)) else None
+
+    def _is_ours(self, path: str) -> bool:
+        if path in self._ours:
+            return True
+        entry_folder, _, name = path.rpartition("/")
+        exact = name in self._known.get(entry_folder, {})
+        return not exact and path_key(path) in self._ours_folded
+
+    @cached_property
+    def _ours_folded(self) -> frozenset[str]:
+        return frozenset(map(path_key, self._ours))
+
+    @cached_property
+    def _our_folders(self) -> frozenset[str]:
+        return frozenset(folder for path in self._ours for folder in folders_of(path))
+
+    def _block(self, path: str, why: str) -> None:
+        self.in_the_way[path] = Problem(
+            why,
+            Whole(shown(f"{self._transaction.root}/{native(path)}")),
+            "move it elsewhere, or rename yours, and build again",
+        )
+
+
+def _kinds(folder: Folder) -> dict[str, str]:
+    return {entry.name if UTF8 else utf8(entry.name): entry.kind for entry in folder.entries()}
+
+
+def _same(folder: Folder, name: str, content: bytes) -> bool:
+    """Whether a file has this content already; if it has, all can read it from now on."""
+    try:
+        found = folder.content(name, len(content))
+    except PermissionError:
+        return False
+    if found is None or found[0].st_size != len(content) or found[1] != content:
+        return False
+    if found[0].st_mode & 0o044 != 0o044:
+        if found[0].st_nlink > 1:  # somewhere else it is somebody's: a new file takes its place here
+            return False
+        _heal(partial(folder.open, name, READ), 0o044)
+    return True
+
+
+def _heal(again: Callable[[], int], bits: int) -> None:
+    """Let all read what a build that was killed, or a hand, left to its owner alone.
+
+    It is opened for that, so that it is never what a link leads to.
+    """
+    if sys.platform != "win32":
+        with suppress(OSError):
+            descriptor = again()
+            try:
+                os.chmod(descriptor, stat.S_IMODE(os.fstat(descriptor).st_mode) | bits)
+            finally:
+                os.close(descriptor)
