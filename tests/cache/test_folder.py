@@ -17,6 +17,8 @@ from tests.images.test_gallery import files_of, page
 from tests.outside import all_of
 from tests.sites import built, run, site
 
+pytestmark = pytest.mark.slow
+
 LABEL = "ab" * 32
 
 

@@ -170,6 +170,7 @@ DOCUMENTS = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "content"), DOCUMENTS)
 def test_what_a_browser_could_take_for_a_document_is_read_as_one(
     name: str, content: str, tmp_path: Path
@@ -259,6 +260,7 @@ UNKNOWN: list[tuple[str, str | bytes, str]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "content", "said"), UNKNOWN)
 def test_what_nobody_can_look_into_is_told(
     name: str, content: str | bytes, said: str, tmp_path: Path

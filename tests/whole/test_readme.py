@@ -76,6 +76,7 @@ def test_every_task_in_contributing_is_one() -> None:
     assert set(re.findall(r"task\.py (\w+)", text)) <= set(tasks)
 
 
+@pytest.mark.needs("git")
 def test_the_project_speaks_of_itself_alone() -> None:
     import subprocess
 
