@@ -69,10 +69,7 @@ def check() -> None:
 def docs() -> None:
     """Write anew what is made from the code: the reference, and the screenshots."""
     installed("-e", ".[dev]")
-    reference = subprocess.run(
-        [PYTHON, "-m", "quietpage.validate.reference"], cwd=HERE, check=True, capture_output=True
-    )
-    (HERE / "docs" / "reference.md").write_bytes(reference.stdout)
+    run(PYTHON, "-m", "quietpage.cli.reference", "docs/reference")
     run(PYTHON, "docs/screenshots.py")
 
 

@@ -1,32 +1,37 @@
-"""The one path that every command walks: read, survey, read what the site asks for, compose."""
+"""The path from a site folder to its page, as every command walks it.
+
+    load -> parse -> validate -> typeset -> check -> render -> export -> check -> write
+
+`_page_of` reads a site, `compose` makes its page: the steps in order, values in, values out. What stands
+around them is in `schedule`: which step is answered from the memo, which runs in the worker, which in the
+sandbox. `check` is `build` without the last step, and no command has a way of its own.
+
+Packages load their modules when a name of theirs is first asked for, so that the worker starts before them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Iterable, Iterator
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from quietpage.cache.memo import Memory
-from quietpage.compose import compose, survey
-from quietpage.core.diagnostics import Invalid, Problem, in_order
+from quietpage import check, parse, render, schedule, typeset, validate
+from quietpage.cache.memo import Memo
+from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
 from quietpage.core.model import File, Page, Site, Theme
-from quietpage.core.source import Source
-from quietpage.core.urls import in_ascii
-from quietpage.images.gallery import Gallery, asked_for, gallery
-from quietpage.load import site_folder
-from quietpage.load.changes import Changes
-from quietpage.numbers import depth
-from quietpage.runtime.executor import Begin, at_once
-from quietpage.themes.loader import compiled, theme_of
+from quietpage.core.name_keys import path_key
+from quietpage.core.paths import name_problems
+from quietpage.core.source import Source, Whole
+from quietpage.core.urls import at_home
+from quietpage.runtime.executor import LocalExecutor
+from quietpage.runtime.workers import Worker
+from quietpage.schedule.tasks import load_renderer, load_typesetter
 
-T = TypeVar("T")
-
-_MOST_SAID, _MOST_LANGUAGES = 100, 20
-"""So many phrases are said again, and so many languages are named."""
-
-SECONDS = 30
-"""How long the templates of somebody's own may take to draw the page."""
+if TYPE_CHECKING:
+    from quietpage.parse.nodes import Node
+    from quietpage.schedule.run import Run
 
 
 class Composed(NamedTuple):
@@ -38,172 +43,183 @@ class Composed(NamedTuple):
     more: tuple[str, ...]
 
 
+class Survey(NamedTuple):
+    """A site as it was written, and its problems so far; no site, if too little of it can be read."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+
 def composed(
     folder: Path,
     base_url: str = "",
-    begin: Begin = at_once,
     *,
     drafts: bool = False,
-    memory: Memory | None = None,
+    memo: Memo | None = None,
     changed: Collection[Path] | None = None,
     keep: bool = False,
 ) -> Composed:
-    """The page of a site folder. Raises `Invalid` with everything that is the matter with it.
+    """The page of a site folder. Raises `Invalid` with all its problems.
 
-    `begin` starts a piece of work, perhaps in a second process. `drafts` says that people who are still
-    drafts are on it too. `memory` keeps from one run to the next what need not be made anew; `changed` are
-    the absolute paths of the files and folders that may be others since the run before, if that is known.
-    `keep` says that pictures that were drawn are kept, so as not to be drawn again.
+    `drafts` says that people who are still drafts are on it too. `memo` has what was made in the runs before;
+    without one, this is the only run, and a worker is started for it. `changed` are the absolute paths of the
+    files and folders that may be others since the run before, if that is known. `keep` says that drawn
+    pictures are kept in the user's cache folder.
     """
-    memory = memory if memory is not None else Memory(lasts=False)
-    parts = _Parts(folder, memory, changed)
-    sources = parts.sources()
-    problems = list(sources.problems)
-    found = survey(
+    if memo is not None:
+        return _page_of(schedule.Run(folder, memo, LocalExecutor(), keep), base_url, drafts, changed)
+    worker = Worker(load_renderer, load_typesetter)
+    try:
+        return _page_of(schedule.Run(folder, Memo(lasts=False), worker, keep), base_url, drafts, None)
+    finally:
+        worker.close()
+
+
+def survey(
+    config: Source,
+    people: Iterable[Source],
+    *,
+    base_url: str = "",
+    drafts: bool = False,
+    unread: bool = False,
+    memo: Memo | None = None,
+) -> Survey:
+    """Parse and validate a site. `unread` says that some of its files could not be opened."""
+    memo = memo if memo is not None else Memo(lasts=False)
+    root, *parsed = memo.each("parse", (config, *people), _parsed)
+    problems = [*root.problems]
+    unread = unread or root.unread
+    files: list[_Parsed] = []
+    for file in parsed:
+        problems.extend(file.problems)
+        unread = unread or file.unread
+        # Of a file in which nothing can be read enough was said.
+        if file.node is not None or not unread or not file.source.text.strip():
+            files.append(file)
+    settings = memo.once("config", config, partial(validate.read_config, root.node, Whole(config.path)))
+    read = memo.each(
+        "people", files, lambda file: validate.read_people(file.source, file.node, settings), settings
+    )
+    site, found = validate.site_of(settings, read, unread=unread, drafts=drafts)
+    problems.extend(found)
+    if site is not None and base_url:
+        site = site._replace(url=at_home(base_url))
+    if site is not None and not drafts:
+        site = site._replace(people=tuple(person for person in site.people if not person.draft))
+    return Survey(site, in_order(problems))
+
+
+class _Parsed(NamedTuple):
+    """A file, what it says, if it can be parsed, and its problems."""
+
+    source: Source
+    node: Node | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def unread(self) -> bool:
+        """Whether its problems keep it from being parsed at all."""
+        return self.node is None and bool(self.problems)
+
+
+def _parsed(source: Source) -> _Parsed:
+    return _Parsed(source, *parse.parse(source))
+
+
+def _page_of(run: Run, base_url: str, drafts: bool, changed: Collection[Path] | None) -> Composed:
+    """Load, parse and validate a site; load what it asks for; compose its page."""
+    inputs = schedule.Inputs(run, changed)
+    sources = inputs.sources()
+    site, found = survey(
         sources.config,
         sources.people,
         base_url=base_url,
         drafts=drafts,
         unread=bool(sources.problems),
-        memory=memory,
+        memo=run.memo,
     )
-    problems.extend(found.problems)
-    if found.site is None:
-        memory.turn(whole=False)
+    problems = [*sources.problems, *found]
+    if site is None:
+        run.memo.turn(whole=False)
         raise Invalid(*in_order(problems))
-    site = found.site
-    theme = parts.theme(site, sources.config, problems)
-    static = parts.static(problems)
-    hung = parts.gallery(site, theme, problems, begin, keep)
-    parts.done()
+    theme = inputs.theme(site, sources.config, problems)
+    static = inputs.static(problems)
+    gallery = inputs.gallery(site, theme, problems)
+    inputs.done()
     pages: tuple[Page, ...] = ()
     if site.people:
-        if not theme.ours:
-            from quietpage.runtime.sandbox import limited
-
-            own = folder / (theme.name if theme.name.startswith("./") else "templates")
-            begin = limited(SECONDS, site_folder.shown(own))
-        pages, more = compose(site, theme, static, hung.pages, compiled=compiled, begin=begin, memory=memory)
+        pages, more = compose(site, theme, static, gallery.pages, run)
         problems.extend(more)
-    memory.turn(whole=bool(pages))
+    run.memo.turn(whole=bool(pages))
     if problems:
         raise Invalid(*in_order(problems))
-    left_out = (*_more(site, theme, sources.left_alone), *hung.more)
-    return Composed(site, pages, _worth_saying(site), left_out)
+    left_out = (*check.left_out(site, theme, sources.left_alone), *gallery.more)
+    return Composed(site, pages, check.worth_saying(site), left_out)
 
 
-class _Unread(NamedTuple):
-    """What may be another of a site's files since all were read; nothing is known without `changed`."""
+def compose(
+    site: Site,
+    theme: Theme,
+    static: tuple[File, ...] = (),
+    pictures: tuple[Page, ...] = (),
+    run: Run | None = None,
+) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
+    """The pages of a site, and every problem on the way: only without one are the pages right. `pictures` are
+    the portraits and the card, finished.
+    """
+    run = run or schedule.Run(Path(), Memo(lasts=False), LocalExecutor(), keep=False)
+    site = run.in_order(site)
+    texts = run.typeset(site)
+    look = run.check_theme(site, theme)
+    problems = [*run.check_texts(site, theme, texts)]
+    of_theme, names = look.result()
+    problems.extend(of_theme)
+    seen = run.find_numbers(texts, names)
+    problems.extend(run.check_static(site, theme, static, names))
+    data = run.linked_data(site, theme)
+    shown = run.present(site, theme, texts, data, pictures)
+    written = check.numbers_written(seen.result(), names)
+    problems.extend(written.problems)
+    if written.texts:  # shown without these: what is found on a page now, its theme has made
+        site_shown = typeset.mask_site(site, check.masks(written.texts))
+        shown = run.present(site_shown, theme, run.typeset(site_shown), data, pictures)
+    rendering = run.render(shown, theme, names)
+    files, told = run.export(site, theme, texts)
+    unread = run.unread(files, told) if not written.texts else []
+    rendered = rendering.result()
+    if rendered.met and (cuts := check.cuts(shown, names)):
+        site_shown = typeset.mask_site(site, check.masks(written.texts))
+        shown = run.present(site_shown, theme, run.typeset(site_shown), data, pictures, cuts)
+        rendered = run.render(shown, theme, names).result()
+    problems.extend(rendered.problems)
+    met = [*rendered.met, *run.find_in_files(unread, site, names)]
+    if met:
+        problems.extend(check.met_problems(met, chain.from_iterable(texts.groups)))
+    if not rendered.pages:
+        return (), in_order(problems)
+    pages = [*rendered.pages, *(file.page for file in files), *pictures]
+    problems.extend(_add_files(pages, theme, static))
+    if not theme.ours:
+        there = frozenset(page.path for page in pages)
+        problems.extend(islice(check.check_internal_links(theme, rendered.pages, there), ENOUGH))
+    return tuple(pages), in_order(problems)
 
-    changed: frozenset[Path] | None
 
-
-class _Parts:
-    """A site folder in its parts: each is read again only if it may be another, and kept if all is well."""
-
-    def __init__(self, folder: Path, memory: Memory, changed: Collection[Path] | None) -> None:
-        before = memory.last(_Unread)
-        unread = before.changed if before else None
-        # Kept until everything is read: the run before may have been broken off.
-        unread = None if unread is None or changed is None else unread.union(changed)
-        memory.keep(_Unread(unread))
-        self._folder, self._memory = folder, memory
-        self._changes = Changes(folder, unread)
-
-    def sources(self) -> site_folder.Sources:
-        before = self._memory.last(site_folder.Sources)
-        return self._memory.keep(site_folder.sources(self._folder, before, self._changes))
-
-    def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
-        touched = self._changes.beyond("people", "portraits", "static")
-        make = partial(theme_of, site, self._folder)
-        return self._part("theme", config, touched, make, problems)
-
-    def static(self, problems: list[Problem]) -> tuple[File, ...]:
-        make = partial(site_folder.files, self._folder / "static")
-        return self._part("static files", self._memory, self._changes.touch("static"), make, problems)
-
-    def gallery(self, site: Site, theme: Theme, problems: list[Problem], begin: Begin, keep: bool) -> Gallery:
-        make = partial(gallery, site, theme, self._folder, begin=begin, keep=keep)
-        touched = self._changes.touch("portraits")
-        return self._part("gallery", theme, touched, make, problems, asked_for(site, theme))
-
-    def done(self) -> None:
-        """All of it has been read."""
-        self._memory.keep(_Unread(frozenset()))
-
-    def _part(
-        self,
-        name: str,
-        of: object,
-        touched: bool,
-        make: Callable[[list[Problem]], T],
-        problems: list[Problem],
-        *beside: object,
-    ) -> T:
-        known = self._memory.known(name, of, *beside)
-        if known and not touched:
-            return self._memory.once(name, of, lambda: make([]), *beside)
-        found: list[Problem] = []
-        part = make(found)
-        problems.extend(found)
-        if known and not found and (was := self._memory.once(name, of, lambda: part, *beside)) == part:
-            return was
-        if found:
-            self._memory.forget(name, of)
+def _add_files(pages: list[Page], theme: Theme, static: tuple[File, ...]) -> Iterator[Problem]:
+    """Add the style sheet and the files that are copied to the pages of a site; problems of their places."""
+    pages.append(Page("style.css", render.style_of(theme).encode()))
+    # A nearer folder's file is in the place of its namesake, as with templates and style sheets.
+    of_theme = {file.target: file for level in reversed(theme.levels) for file in level.files}
+    pages.extend(Page(file.target, file.content) for file in of_theme.values())
+    if not theme.ours:
+        own = (file for level in theme.levels if not level.ours for file in level.files)
+        yield from name_problems(own)
+    taken = {path_key(page.path) for page in pages}
+    for file in static:
+        if path_key(file.target) in taken or path_key(file.target) == ".quietpage":
+            yield Problem(
+                f"the page has its own {file.target}", Whole(file.path), "give this file another name"
+            )
         else:
-            self._memory.learn(name, of, part, *beside)
-        return part
-
-
-def _worth_saying(site: Site) -> tuple[str, ...]:
-    said = []
-    if site.not_numbers:
-        phrases = [str(phrase) for phrase in site.not_numbers]
-        more = " and others" if phrases[_MOST_SAID:] else ""
-        said.append(f"Taken for names, not for numbers: {', '.join(phrases[:_MOST_SAID])}{more}.")
-    languages = dict.fromkeys(
-        [site.language, *(person.language for person in site.people if person.language)]
-    )
-    for language in languages:
-        if len(said) > _MOST_LANGUAGES:
-            said.append("There are others of which it knows no more; read these texts once more yourself.")
-            break
-        known = depth(language)
-        if known == "basic":
-            said.append(
-                f"In {language}, quietpage knows digits, signs and spelled-out numbers, and no more;"
-                " read these texts once more yourself."
-            )
-        elif known == "signs":
-            said.append(
-                f"In {language}, quietpage knows digits and signs, and no number words;"
-                " read these texts once more yourself."
-            )
-    return tuple(said)
-
-
-def _more(site: Site, theme: Theme, left_alone: tuple[str, ...]) -> tuple[str, ...]:
-    more = [f"Left alone: {path}" for path in left_alone]
-    whole = "the feed, the sitemap, the picture in link previews, each page's own address in them, and "
-    if theme.minors:
-        whole = ""
-        more.append(f"The theme {theme.name} is for children: nothing is made for other programs.")
-    elif site.audience == "whisper":
-        whole = "each page's own address in link previews, and "
-        more.append(
-            "The audience is whisper: the blogroll, the feed, the sitemap and the picture in link previews "
-            "are left out."
-        )
-    if not site.url:
-        more.append(
-            "There is no url: in quietpage.yml, so what needs a whole address is left out: "
-            f"{whole}the way home from the page for what is not there."
-        )
-    elif site.domain and in_ascii(host := _host(site.url)) != in_ascii(site.domain.value):
-        more.append(f"Pages say that they are at {host}, as url: has it, and domain: is {site.domain}.")
-    return tuple(more)
-
-
-def _host(url: str) -> str:
-    return url.split("://", 1)[1].partition("/")[0].partition(":")[0].lower()
+            pages.append(Page(file.target, file.content))
+    pages.append(Page(".nojekyll", b""))

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from quietpage.cache.memo import Memo
 from quietpage.pipeline import composed
 from tests.sites import site
 from tests.tools import program
@@ -49,7 +50,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if hasattr(session.config, "workeroutput"):  # this is one of the processes that xdist started
-        session.config.workeroutput["left_out"] = dict(session.config.stash.get(LEFT_OUT, {}))
+        left_out: dict[str, int] = session.config.stash.get(LEFT_OUT, {})
+        session.config.workeroutput["left_out"] = dict(left_out)  # a plain one can be sent
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -87,12 +89,12 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def warm(own_cache: None, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """One page is made before the tests, in this process.
+    """One page is made before the tests, in this process: with a memo, no worker is started for it.
 
     Thousands of tests run a command, and each command forks. What is imported, compiled and looked up here,
     no child has to do anew: it takes a fifth of the time.
     """
-    composed(site(tmp_path_factory.mktemp("warm")))
+    composed(site(tmp_path_factory.mktemp("warm")), memo=Memo())
     # Thousands of tests and hundreds of modules stay until the end: the collector need not go through them.
     gc.collect()
     gc.freeze()

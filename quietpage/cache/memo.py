@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable
 from typing import NamedTuple, TypeVar, cast
 
-from quietpage.runtime.executor import Begin
-
 S = TypeVar("S")
 T = TypeVar("T")
 V = TypeVar("V")
@@ -27,7 +25,7 @@ class _Column(NamedTuple):
     made: tuple[object, ...] = ()
 
 
-class Memory:
+class Memo:
     """Lives as long as somebody works on a page; each run asks it before making anything anew.
 
     It changes no page: with a new one, everything is made as if for the first time. What a whole run did not
@@ -44,8 +42,8 @@ class Memory:
         self._values_before: dict[tuple[Hashable, ...], tuple[object]] = {}
         self._last: dict[type, object] = {}
 
-    def __reduce__(self) -> tuple[type[Memory], tuple[bool]]:
-        return Memory, (self.lasts,)
+    def __reduce__(self) -> tuple[type[Memo], tuple[bool]]:
+        return Memo, (self.lasts,)
 
     def size(self) -> int:
         """How many things are kept."""
@@ -178,11 +176,3 @@ def _others(
         pairs = enumerate(zip(along, before.along, strict=True))
         places = sorted({*places, *(place for place, (one, was) in pairs if one != was)})
     return places, {id(before.of[place]): place for place in places}
-
-
-def begin_once(
-    memory: Memory, begin: Begin, what: str, of: object, make: Callable[[], T], *beside: object
-) -> Callable[[], T]:
-    """As `Memory.once`, but begun elsewhere: what waits for it."""
-    wait = make if memory.known(what, of, *beside) else begin(make)
-    return lambda: memory.once(what, of, wait, *beside)

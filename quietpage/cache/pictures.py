@@ -76,3 +76,12 @@ def _unpacked(content: bytes, name: str) -> list[bytes]:
         parts.append(body[at + 4 : end])
         at = end
     return parts if at == len(body) else []
+
+
+def has_pictures(site: Path) -> bool:
+    """Whether pictures of this site were kept."""
+    kept = folder.kept(site, KIND, make=False)
+    if kept is None:
+        return False
+    kept.close()
+    return True

@@ -22,7 +22,7 @@ _LARGEST = 4_000_000
 _SUM = 4
 
 
-def kept(themes: Path) -> BytecodeCache | None:
+def compiled_templates(themes: Path) -> BytecodeCache | None:
     """The cache for the templates in this folder. Nothing, if it cannot be had.
 
     Nothing is put there if Python may not keep its own modules compiled either.

@@ -1,1 +1,134 @@
-"""check."""
+"""Check what a page promises: rules, from values to problems.
+
+In: a site and its texts, a theme, rendered pages, files that are copied. Out: problems, each at a place in
+the writer's own files. A rule is a function, most often called `check_…`, that yields problems and changes
+nothing; whoever calls it decides how many of them are told.
+
+A rule is in the module of what it looks at:
+
+| looks at | module |
+| --- | --- |
+| texts as they were written: headings, pictures, addresses | `rules` |
+| numbers in what was written | `written_numbers` |
+| numbers on finished pages | `page_numbers`; what made one: `template_origin`, `text_origin` |
+| finished pages, all rules together | `pages` |
+| a theme: its style sheets and the files beside it | `theme` |
+| markup that would run, fetch, send, or be read in two ways | `privacy` (lists: `markup_allowlist`) |
+| style sheets that would fetch or run, or are left open | `style_sheets` |
+| characters that turn or hide words in any text | `hidden_characters` |
+| files that are copied, all rules together | `copied_files` |
+| files that are copied: names, types, orders to a host | `static_files` (lists: `file_types`) |
+| how a file is encoded, and says so | `encodings` |
+| templates that nobody has rendered yet | `templates` |
+| rendered pages: head, names, reasons | `required`; in words: `required_problems` |
+| links from page to page, and ids | `internal_links` |
+| pages about children | `children` |
+
+The others help: `violations` has messages that several rules share, `url_kinds` tells what a browser makes of
+an address, `browser_view` what it shows of a page, `text_search` finds names in that, and `machine_readable`
+sets aside what nobody is shown. `marks` passes over what was read where it was written; `notes` has what is
+worth knowing about a page that is right.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from quietpage.check.children import check_children, check_links_out
+    from quietpage.check.copied_files import check_links_out_of_files, file_problems
+    from quietpage.check.file_types import published_types, refused_types
+    from quietpage.check.hidden_characters import check_hidden_characters
+    from quietpage.check.internal_links import check_internal_links, ids_of
+    from quietpage.check.notes import left_out, worth_saying
+    from quietpage.check.page_numbers import Met, met_in_formats
+    from quietpage.check.pages import Checked, CheckedPage, check_pages
+    from quietpage.check.privacy import check_markup
+    from quietpage.check.required import Missing, find_missing
+    from quietpage.check.required_problems import missing_problems
+    from quietpage.check.rules import check_phrases, check_texts
+    from quietpage.check.static_files import StaticFile, inspect_files
+    from quietpage.check.style_sheets import check_style_sheet, check_unclosed
+    from quietpage.check.templates import check_templates
+    from quietpage.check.text_origin import cuts, met_problems
+    from quietpage.check.theme import check_theme
+    from quietpage.check.written_numbers import masks, numbers_written, suspicious
+
+__all__ = [
+    "Checked",
+    "CheckedPage",
+    "Met",
+    "Missing",
+    "StaticFile",
+    "check_children",
+    "check_hidden_characters",
+    "check_internal_links",
+    "check_links_out",
+    "check_links_out_of_files",
+    "check_markup",
+    "check_pages",
+    "check_phrases",
+    "check_style_sheet",
+    "check_templates",
+    "check_texts",
+    "check_theme",
+    "check_unclosed",
+    "cuts",
+    "file_problems",
+    "find_missing",
+    "ids_of",
+    "inspect_files",
+    "left_out",
+    "masks",
+    "met_in_formats",
+    "met_problems",
+    "missing_problems",
+    "numbers_written",
+    "published_types",
+    "refused_types",
+    "suspicious",
+    "worth_saying",
+]
+
+_HOMES = {
+    "Checked": "pages",
+    "CheckedPage": "pages",
+    "Met": "page_numbers",
+    "Missing": "required",
+    "StaticFile": "static_files",
+    "check_children": "children",
+    "check_hidden_characters": "hidden_characters",
+    "check_internal_links": "internal_links",
+    "check_links_out": "children",
+    "check_links_out_of_files": "copied_files",
+    "check_markup": "privacy",
+    "check_pages": "pages",
+    "check_phrases": "rules",
+    "check_style_sheet": "style_sheets",
+    "check_templates": "templates",
+    "check_texts": "rules",
+    "check_theme": "theme",
+    "check_unclosed": "style_sheets",
+    "cuts": "text_origin",
+    "file_problems": "copied_files",
+    "find_missing": "required",
+    "ids_of": "internal_links",
+    "inspect_files": "static_files",
+    "left_out": "notes",
+    "masks": "written_numbers",
+    "met_in_formats": "page_numbers",
+    "met_problems": "text_origin",
+    "missing_problems": "required_problems",
+    "numbers_written": "written_numbers",
+    "published_types": "file_types",
+    "refused_types": "file_types",
+    "suspicious": "written_numbers",
+    "worth_saying": "notes",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,7 +1,8 @@
-"""A page about children: first names, and nothing by which a stranger could find one of them.
+"""Rules for a page about children: first names, and nothing by which a stranger could find one of them.
 
-A theme says that it is for such pages (`minors: yes` in its `theme.yml`). What a site asks for against it is
-told, and never left out in silence: whoever wrote it should know that it will not be there.
+In: a site whose theme is for such pages (`minors: yes` in its `theme.yml`), the texts that a visitor reads,
+and pages that templates made. Out: problems. What a site asks for against the rules is told, and never left
+out in silence: whoever wrote it should know that it will not be there.
 """
 
 from __future__ import annotations
@@ -11,37 +12,34 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from quietpage.check.rules import ProseOf, Reading, links_in
+from quietpage.check.rules import links_in
+from quietpage.check.url_kinds import is_local_attribute
+from quietpage.check.violations import LINK_AWAY
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Author, Person, Site
-
-_ADDRESS = (
-    r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?:https?://|www\.)\S+|(?<![\w@])@\w[\w.-]++(?:@[\w.-]++)?"
-)
-"""A mail address or one on the web, or a name by which one is called there, printed in a text."""
-
-_BETWEEN = r"\s+|(?<=\w)\s{0,40}[,;/|_+·・･]{1,40}\s{0,40}(?=\w)|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})"
-"""What stands between the names of somebody who has several; in a nickname there may be dots."""
+from quietpage.core.source import Source
+from quietpage.markup import Start, read
+from quietpage.typeset.texts import ReadText
 
 
-def found_out(site: Site, texts: Iterable[Iterable[Reading]], prose_of: ProseOf) -> Iterator[Problem]:
-    """What on a site would tell more of children than a page should. `texts` is all that a visitor reads."""
+def check_children(site: Site, texts: Iterable[ReadText]) -> Iterator[Problem]:
+    """What a site would tell of children that a page should not: `texts` are all that a visitor reads."""
     if site.asks_for_public:
         yield Problem(
             "search engines are asked to pass by a page about children",
             site.asks_for_public,
             "write audience: whisper, or take the line away",
         )
-    yield from _of_the_author(site.author)
+    yield from _check_author(site.author)
     for person in site.people:
-        yield from _of_a_child(person)
-    for readings in texts:
-        for reading in readings:
-            if reading.text is not site.author.fediverse:  # that is told already
-                yield from islice(_in_a_text(reading, prose_of), ENOUGH)
+        yield from _check_child(person)
+    for each in texts:
+        if each.text is not site.author.fediverse:  # the key itself was refused above
+            yield from islice(_check_text(each), ENOUGH)
 
 
-def _of_the_author(author: Author) -> Iterator[Problem]:
+def _check_author(author: Author) -> Iterator[Problem]:
+    """The ways to a grown-up that lead to a child: their site, mail, and names elsewhere."""
     links = author.links[0].label if author.links else None
     for key, text in (
         ("url", author.url),
@@ -57,9 +55,10 @@ def _of_the_author(author: Author) -> Iterator[Problem]:
             )
 
 
-def _of_a_child(person: Person) -> Iterator[Problem]:
+def _check_child(person: Person) -> Iterator[Problem]:
+    """A child has a first name alone, and none of the keys that show or locate somebody."""
     name = person.name.value
-    if apart := re.search(_BETWEEN, name.strip()):
+    if apart := re.search(_BETWEEN_NAMES, name.strip()):
         first, start = name.strip()[: apart.start()], len(name) - len(name.lstrip()) + apart.end()
         yield Problem(
             f"children go by their first names here, and there is more: {name[start:].rstrip()}",
@@ -81,10 +80,16 @@ def _of_a_child(person: Person) -> Iterator[Problem]:
             yield Problem(f"{why}, so {key}: has no place here", text.place, f"take {key}: away{instead}")
 
 
-def _in_a_text(reading: Reading, prose_of: ProseOf) -> Iterator[Problem]:
-    text = reading.text
+# Capitals are no help, nor is a list of names: two names are told by what stands between them.
+_BETWEEN_NAMES = r"\s+|(?<=\w)\s{0,40}[,;/|_+·・･]{1,40}\s{0,40}(?=\w)|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})"
+"""What stands between the names of somebody who has several; in a nickname there may be dots (J.J.)."""
+
+
+def _check_text(each: ReadText) -> Iterator[Problem]:
+    """A text has no link in it, and no address that somebody could type."""
+    text = each.text
     linked: list[tuple[int, int]] = []
-    for _, at, written in links_in(reading, prose_of) if reading.markdown else ():
+    for _, at, written in links_in(each):
         linked.append((at, at + len(written)))  # in the order of the text
         yield Problem(
             "nothing leads away from a page about children, and here is a link",
@@ -92,6 +97,7 @@ def _in_a_text(reading: Reading, prose_of: ProseOf) -> Iterator[Problem]:
             "write its words without the brackets and the address",
         )
     for found in re.finditer(_ADDRESS, text.value):
+        # An address that is a link as well was told as one.
         before = bisect_left(linked, (found.end(), 0))
         if not before or linked[before - 1][1] <= found.start():
             yield Problem(
@@ -99,3 +105,28 @@ def _in_a_text(reading: Reading, prose_of: ProseOf) -> Iterator[Problem]:
                 text.within(found.start(), found.end()),
                 "take it out",
             )
+
+
+_ADDRESS = (
+    r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?:https?://|www\.)\S+|(?<![\w@])@\w[\w.-]++(?:@[\w.-]++)?"
+)
+"""A mail address or one on the web, or a name by which one is called there (`@ada`, `@ada@social.example`).
+"""
+
+
+def check_links_out(page: Source) -> Iterator[Problem]:
+    """Links in a page or a drawing that lead to another host. Most often a template wrote them.
+
+    What says that it is XML may be read as HTML all the same, depending on how it is served, so it is read
+    both ways, and a link that is found twice is told once.
+    """
+    told: set[int] = set()
+    for xml in (False, True) if "xmlns" in page.text or "<?xml" in page.text else (False,):
+        for found in read(page.text, xml=xml):
+            if not isinstance(found, Start) or found.name.rpartition(":")[2].lower() != "a":
+                continue
+            for each in found.attributes:
+                is_href = each.name.rpartition(":")[2].lower() == "href"  # or xlink:href, in a drawing
+                if is_href and not is_local_attribute(each) and each.start not in told:
+                    told.add(each.start)
+                    yield LINK_AWAY.at(page, each.start, each.end)

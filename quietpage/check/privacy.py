@@ -1,7 +1,14 @@
-"""Nothing looks back: what a page of quietpage never does, looked for in what somebody else wrote.
+"""The rule that nothing looks back at a visitor, for HTML, XHTML, SVG and other XML that somebody else
+wrote.
 
-No script, no request to another host, nothing that sends anything anywhere. Not what is known to do harm is
-refused, but all that is not known to do none: elements, attributes, relations and addresses are listed here.
+In: a page or a file, and how it is read. Out: problems at its elements and attributes. A page runs no
+script, makes no request to another host and sends nothing anywhere, so that no other host learns who reads
+it: each of these would tell an address, a browser, an hour. The same is asked of browsers by the page's own
+policy (Content Security Policy, https://www.w3.org/TR/CSP3/); but a policy is not followed by feed readers
+and old browsers, and is not there in a file that is copied.
+
+What is allowed is a list, in `markup_allowlist`; addresses are told apart in `url_kinds`, CSS in
+`style_sheets`.
 """
 
 from __future__ import annotations
@@ -10,340 +17,328 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from quietpage.check.hidden_characters import check_hidden_characters
+from quietpage.check.markup_allowlist import (
+    ATTRIBUTES,
+    COPIED_ATTRIBUTES,
+    COPIED_ELEMENTS,
+    DATA_BLOCK_TYPES,
+    FETCHED_ATTRIBUTES,
+    FETCHED_LINK_TYPES,
+    GLOBAL_ATTRIBUTES,
+    HTML_ELEMENTS,
+    META_NAMES,
+    REQUESTING_ATTRIBUTES,
+    REQUESTING_ELEMENTS,
+    SILENT_REFERRER_POLICIES,
+    SVG_ELEMENTS,
+    UNFETCHED_LINK_TYPES,
+)
+from quietpage.check.style_sheets import violations_in
+from quietpage.check.url_kinds import (
+    are_local_candidates,
+    is_local_attribute,
+    is_navigable,
+    runs_code,
+)
+from quietpage.check.violations import (
+    AMBIGUOUS,
+    DEAD_LINK,
+    INLINE_STYLE,
+    REQUEST,
+    SCRIPT,
+    TAG_IN_STYLE,
+    UNCLOSED_STYLE,
+    Violation,
+)
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
-from quietpage.core.unicode import STEERING, steering_signs
 from quietpage.markup import APART, Attribute, End, Start, Strange, Words, read
-from quietpage.numbers.css import decoded, tokens
-from quietpage.numbers.css import left_open as never_closed
+from quietpage.numbers.css import left_open
 from quietpage.numbers.html import add_decoded
-from quietpage.numbers.reading import Pieces
+from quietpage.numbers.source_map import Pieces
 
+Kind = Literal["rendered", "html", "xhtml", "svg", "xml"]
+"""How a page is read: as one that a template rendered, as an HTML file that is copied, or as XML.
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_ELEMENTS = _set(
-    "html head title meta link style script body"
-    " main article section nav aside header footer hgroup search address h1 h2 h3 h4 h5 h6"
-    " p div span a b i u s em strong small mark cite q dfn abbr code kbd samp var sub sup ins del br wbr bdi"
-    " ruby rb rt rtc rp blockquote pre hr ul ol menu li dl dt dd figure figcaption details summary"
-    " table caption colgroup col thead tbody tfoot tr th td img picture source progress meter"
-)
-_DRAWN = _set(
-    "svg g path circle ellipse line polyline polygon rect defs symbol use text tspan textpath title desc"
-    " lineargradient radialgradient stop clippath mask pattern marker filter feblend fecolormatrix"
-    " fecomponenttransfer fecomposite feconvolvematrix fediffuselighting fedisplacementmap fedistantlight"
-    " fedropshadow feflood fefunca fefuncb fefuncg fefuncr fegaussianblur femerge femergenode femorphology"
-    " feoffset fepointlight fespecularlighting fespotlight fetile feturbulence switch metadata"
-)
-"""What a drawing is made of: SVG without pictures in it, links, HTML, and anything that moves."""
-_DRAWN_HERE, _DRAWN_ALONE = _DRAWN | {"a"}, _DRAWN - _ELEMENTS
-"""The same inside of svg; and those of them that are no elements of HTML, and do no harm outside of svg."""
-_IN_COPIED_FILES = _set("audio video track time center big tt strike nobr font")
-_KNOWN = {
-    "page": _ELEMENTS,
-    "copied": _ELEMENTS | _IN_COPIED_FILES,
-    "written": _ELEMENTS | _IN_COPIED_FILES,
-    "drawing": _set("a style"),
-}
-_SENDING = _set(
-    "iframe frame frameset embed object applet portal fencedframe base form input button select textarea"
-    " image audio video track"
-)
-_GLOBAL = _set(
-    "class id lang dir title hidden translate role tabindex accesskey inert xml:lang xml:space xmlns"
-    " itemscope itemprop itemtype itemid itemref property typeof vocab resource about prefix datatype content"
-)
-_ATTRIBUTES = {
-    "a": _set("href rel referrerpolicy hreflang type download target"),
-    "img": _set("src srcset sizes alt width height loading decoding fetchpriority referrerpolicy"),
-    "source": _set("src srcset sizes media type width height"),
-    "audio": _set("src controls loop preload muted"),
-    "video": _set("src poster controls loop preload muted width height"),
-    "track": _set("src kind label srclang default"),
-    "meta": _set("charset name content http-equiv media"),
-    "link": _set("rel href type media hreflang sizes color referrerpolicy"),
-    "script": _set("type"),
-    "style": _set("media type"),
-    "blockquote": _set("cite"),
-    "q": _set("cite"),
-    "ins": _set("cite"),
-    "del": _set("cite"),
-    "ol": _set("start reversed type"),
-    "ul": _set("type"),
-    "li": _set("value type"),
-    "details": _set("open name"),
-    "td": _set("colspan rowspan headers abbr scope"),
-    "th": _set("colspan rowspan headers abbr scope"),
-    "col": _set("span"),
-    "colgroup": _set("span"),
-    "progress": _set("value max"),
-    "meter": _set("value max min low high optimum"),
-    "time": _set("datetime"),
-    "font": _set("color face size"),
-}
-_OLD = _set(
-    "align valign bgcolor border bordercolor cellpadding cellspacing clear color compact face height hspace"
-    " vspace link vlink alink text nowrap noshade rules frame size summary width"
-)
-"""How pages of old say how they look: harmless, in a file that is copied."""
-_FETCHED = _set("src poster")
-_SENDING_ATTRIBUTES = _set(
-    "ping formaction action background manifest srcdoc data codebase lowsrc dynsrc longdesc profile archive"
-    " classid imagesrcset attributionsrc xml:base href xlink:href"
-)
-_NOTHING: frozenset[str] = frozenset()
-_QUIET_RELATIONS = _set(
-    "alternate author bookmark blogroll canonical contents copyright describedby help home hub index license"
-    " me next payment pingback prev privacy-policy self shortlink tag terms-of-service up webmention"
-)
-"""Relations of a link in the head that a browser keeps to itself."""
-_FETCHING_RELATIONS = _set("stylesheet icon shortcut apple-touch-icon mask-icon")
-"""Those that it follows at once: only to a file beside the page."""
-_METAS = re.compile(
-    r"(?:description|author|keywords|robots|googlebot|bingbot|generator|viewport|referrer|color-scheme|theme-color"
-    r"|application-name|format-detection|rating|(?:apple-)?mobile-web-app-[a-z-]+|apple-mobile-web-app-[a-z-]+"
-    r"|(?:og|article|profile|book|twitter|fediverse|dc|dcterms):.+|(?:dc|dcterms)\..+)",
-    re.IGNORECASE,
-)
-_POLICY = re.compile(
-    r"default-src 'none'; img-src 'self'; style-src '(?:self|sha256-[A-Za-z0-9+/=]+)'; font-src 'self';"
-    r" base-uri 'none'; form-action 'none'"
-)
-_SILENT = ("no-referrer", "same-origin")
-_DATA = ("application/ld+json", "application/json")
-
-_SCRIPT = "a quiet page runs no script", "take it out"
-_REQUEST = (
-    "this would ask another place for something, or send something there",
-    "keep the file beside the page, in static/ or in the theme's folder",
-)
-_STYLED = (
-    "a style inside a page is not allowed by the page's own policy",
-    "give the element a class, and write its style in templates/style.css",
-)
-_UNCLEAR = (
-    "not every browser would read this in the same way",
-    "write every tag whole, its attributes apart from each other and their values in quotation marks",
-)
-_TAGS_IN_A_STYLE = ("a style sheet has no tags in it", "take this out, or write a space between the two")
-_NO_LINK = (
-    "this leads to no page that a person could open",
-    "write the path of a page or a file beside this one, or an address that begins with https://",
-)
-
-
-Kind = Literal["page", "copied", "written", "drawing", "data"]
-"""What is looked at: a page that a template drew, an HTML file that is copied, the same written as XML, an
-SVG, or other XML.
+`xhtml` is HTML written as XML, `xml` any other vocabulary. Of a rendered page more is asked: it has the
+page's own policy, by which no style may stand in it, and it shows no number.
 """
-_IN_XML = frozenset(("written", "drawing", "data"))
-
-_ARTICLE = f"<article>{APART}"
-"""How an article begins that is looked at apart: where tags are read."""
-_ENOUGH = 8
-"""So much that is strange is told of one page."""
 
 
-def leading_away(page: Source) -> Iterator[Problem]:
-    """Links out of a page or a drawing about children, which has none."""
-    told: set[int] = set()
-    for xml in (False, True) if "xmlns" in page.text or "<?xml" in page.text else (False,):
-        for found in read(page.text, xml=xml):
-            if not isinstance(found, Start) or found.name.rpartition(":")[2].lower() != "a":
-                continue
-            for each in found.attributes:
-                if each.name.rpartition(":")[2].lower() != "href" or _is_beside(each) or each.start in told:
-                    continue
-                told.add(each.start)
-                yield Problem(
-                    "nothing leads away from a page about children",
-                    Span(page, each.start, each.end),
-                    "take the link out; its words can stay",
-                )
+def check_markup(page: Source, kind: Kind = "rendered") -> Iterator[Problem]:
+    """Scripts in HTML or SVG, whatever asks another host for something, and whatever is read in two ways.
 
-
-def looking_back(page: Source, kind: Kind = "page") -> Iterator[Problem]:
-    """Scripts in HTML or SVG, whatever asks another place for something, and whatever is strange.
-
-    In a page that a template drew, `APART` stands for what was looked at before.
+    In a page that a template rendered, `APART` stands for what was checked before.
     """
-    yield from turning(page)
-    strange = 0
+    yield from check_hidden_characters(page)
+    ambiguous = 0
     style: Start | None = None  # the one in which we are, with its text so far
     written: list[Words] = []
-    told = False  # whether the text that comes next is data for other programs
-    for found in read(page.text, xml=kind in _IN_XML, plain=False):
+    in_data_block = False  # whether the text that comes next is data for other programs
+    for found in read(page.text, xml=kind in _XML, plain=False):
         if isinstance(found, Start):
             if style is not None:
-                yield _problem(_TAGS_IN_A_STYLE, page, found.start, found.end)
-            elif _local(found) == "style" and not found.closed:
+                yield TAG_IN_STYLE.at(page, found.start, found.end)
+            elif _local_name(found) == "style" and not found.closed:
                 style, written = found, []
-            told = found.name == "script" and kind == "page"
-            yield from _in_element(found, page, kind)
+            in_data_block = found.name == "script" and kind == "rendered"
+            yield from _check_element(found, page, kind)
         elif isinstance(found, Words):
             if style is not None:
                 written.append(found)
-            if told:
+            if in_data_block:
                 inside = page.text[found.start : found.end]
-                yield from _counted(page, found.start, _JSON_TEXT.sub(_blank, inside))
+                yield from _numbers_for_programs(page, found.start, re.sub(_JSON_STRING, _blank, inside))
             if found.mode != "data" and _ARTICLE in page.text[found.start : found.end]:
-                yield _problem(_UNCLEAR, page, found.start, found.end)
-            told = False
+                # It was checked as markup, and here it would be read as the text of a style or a title.
+                yield AMBIGUOUS.at(page, found.start, found.end)
+            in_data_block = False
         elif isinstance(found, End):
             if style is not None and found.name == style.name:
-                yield from _of_style(style, written, page, kind)
+                yield from _check_style_element(style, written, page, kind)
                 style = None
-            told = False
+            in_data_block = False
         elif isinstance(found, Strange):
-            strange += 1
-            if strange <= _ENOUGH:
-                yield Problem(_UNCLEAR[0], Span(page, found.start, found.end), found.why)
+            ambiguous += 1
+            if ambiguous <= _MOST_AMBIGUOUS:
+                yield Problem(AMBIGUOUS.message, Span(page, found.start, found.end), found.why)
     if style is not None:
-        yield from _of_style(style, written, page, kind)
+        yield from _check_style_element(style, written, page, kind)
 
 
-def turning(page: Source, *, lines: bool = False) -> Iterator[Problem]:
-    """Signs, and numbers that stand for them, that turn what follows to the other side or hide in it.
-
-    In a plain text (`lines`) each line is set by itself; in a page its lines belong together.
-    """
-    text = page.text.replace(APART, " ")
-    if "&#" not in text and re.search(f"[{STEERING}]", text) is None:
-        return
-    pieces = Pieces()
-    done = 0
-    for found in re.finditer(r"&#(?:x([0-9a-f]+)|([0-9]+));?", text, re.IGNORECASE):
-        digits = (found[1] or found[2]).lstrip("0")
-        code = int(digits or "0", 16 if found[1] else 10) if len(digits) < 8 else 0
-        if 0x7F < code < 0x110000:
-            pieces.add(text[done : found.start()], done)
-            pieces.add_decoded(chr(code), *found.span())
-            done = found.end()
-    if done:
-        pieces.add(text[done:], done)
-        text = pieces.text
-    text = text if lines else re.sub(r"[\n\r]", " ", text)
-    for start, end, words in steering_signs(text):
-        yield _problem(_steering(words), page, *(pieces.place(start, end) if done else (start, end)))
+_XML = frozenset(("xhtml", "svg", "xml"))
+_ARTICLE = f"<article>{APART}"
+"""How an article begins that was checked apart, where tags are read."""
+_MOST_AMBIGUOUS = 8
+"""So much that is ambiguous is told of one page; the rest often follows from the first."""
+_JSON_STRING = r'(?s)"(?:[^"\\]|\\.)*+"?'
 
 
-def _steering(words: str) -> tuple[str, str]:
-    """What to say of a sign for which there are these words."""
-    return _TURNED if "direction" in words else (f"there is {words} here", "take it out")
+def _check_element(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
+    """An element, by the rules for its vocabulary, which in XML is known by its namespace."""
+    if kind in _XML:
+        # In XML names are told apart by their capitals; taken as small letters, more is found.
+        local = tag._replace(
+            name=_local_name(tag),
+            attributes=tuple(each._replace(name=each.name.lower()) for each in tag.attributes),
+        )
+        # An element without a namespace is none of HTML to a browser; lenient programs take it for one.
+        unnamed = not tag.space and ":" not in tag.name
+        if tag.space == "html" or (unnamed and kind == "xhtml"):
+            yield from _check_known(local, page, "xhtml" if kind == "xml" else kind)
+        elif tag.space == "svg" or (unnamed and kind == "svg"):
+            yield from _check_known(local._replace(space="svg"), page, "svg")
+        elif tag.space == "math":
+            yield _unknown_element(tag.name).at(page, tag.start, tag.end)
+        else:  # of a vocabulary that no browser knows, such as a drawing program's notes
+            yield from _check_foreign(local, page)
+    elif tag.space == "svg" and ":" in tag.name:
+        yield from _check_foreign(tag, page)
+    else:
+        yield from _check_known(tag, page, kind)
 
 
-def asking_elsewhere(style: Source) -> Iterator[Problem]:
-    """Whatever a style sheet would fetch from another place than beside itself, or run."""
-    for start, end, words in steering_signs(style.text, apart=False):
-        yield _problem(_steering(words), style, start, end)
-    for start, end, said in _asking(style.text):
-        yield _problem(said, style, start, end)
-
-
-def left_open(style: Source) -> Iterator[Problem]:
-    """What a style sheet opens and leaves open: whatever comes after it would be a part of it."""
-    if place := never_closed(style.text):
-        yield _problem(_LEFT_OPEN, style, *place)
-
-
-_LEFT_OPEN = (
-    "this is opened here, and never closed",
-    "close the comment, the quotation mark or the bracket before the style sheet ends",
-)
-
-
-def _problem(said: tuple[str, str], page: Source, start: int, end: int) -> Problem:
-    return Problem(said[0], Span(page, start, end), said[1])
-
-
-def _local(tag: Start) -> str:
+def _local_name(tag: Start) -> str:
     """The name of an element without its prefix, in small letters."""
     return tag.name.rpartition(":")[2].lower()
 
 
-def _in_element(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
-    """What is the matter with an element, by the rules for its vocabulary."""
-    if kind in _IN_XML:
-        # In XML names are told apart by their capitals; by ours, more is found.
-        local = tag._replace(
-            name=_local(tag),
-            attributes=tuple(each._replace(name=each.name.lower()) for each in tag.attributes),
-        )
-        plain = not tag.space and ":" not in tag.name
-        if tag.space == "html" or (plain and kind == "written"):
-            yield from _in_page(local, page, "written" if kind == "data" else kind)
-        elif tag.space == "svg" or (plain and kind == "drawing"):
-            yield from _in_page(local._replace(space="svg"), page, "drawing")
-        elif tag.space == "math":
-            yield _problem(_unknown(tag.name), page, tag.start, tag.end)
-        else:  # of a vocabulary that no browser knows, such as a drawing program's notes
-            yield from _in_data(local, page)
-    elif tag.space == "svg" and ":" in tag.name:
-        yield from _in_data(tag, page)
-    else:
-        yield from _in_page(tag, page, kind)
-
-
-def _in_data(tag: Start, page: Source) -> Iterator[Problem]:
-    """What no file does, whatever its vocabulary."""
-    if _local(tag) in ("script", "foreignobject", "iframe", "object", "embed"):
-        yield _problem(_SCRIPT, page, tag.start, tag.end)
+def _check_foreign(tag: Start, page: Source) -> Iterator[Problem]:
+    """An element of a vocabulary that browsers do not know: no script in it, whatever its namespace."""
+    if _local_name(tag) in ("script", "foreignobject", "iframe", "object", "embed"):
+        yield SCRIPT.at(page, tag.start, tag.end)
     for each in tag.attributes:
         if each.name.startswith("xmlns"):  # a prefix may begin as it likes
             continue
-        if each.name.rpartition(":")[2].startswith("on") or _runs(each.value):
-            yield _problem(_SCRIPT, page, each.start, each.end)
+        if each.name.rpartition(":")[2].startswith("on") or runs_code(each.value):
+            yield SCRIPT.at(page, each.start, each.end)
 
 
-def _unknown(name: str) -> tuple[str, str]:
-    return f"quietpage knows no element {name}", "take it out, or write a div or a span in its place"
-
-
-def _in_page(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
+def _check_known(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
+    """An element of HTML or SVG, with its attributes."""
     name = tag.name
-    drawn = name in (_DRAWN_HERE if tag.space == "svg" else _DRAWN_ALONE)
+    drawn = name in (_SVG_IN_SVG if tag.space == "svg" else _SVG_ALONE)
     if name == "script":
-        if tag.space == "svg" or (tag.get("type") or "").strip().lower() not in _DATA:
-            yield _problem(_SCRIPT, page, tag.start, tag.end)
+        if tag.space == "svg" or (tag.get("type") or "").strip().lower() not in DATA_BLOCK_TYPES:
+            yield SCRIPT.at(page, tag.start, tag.end)
             return
-    elif tag.space == "svg" and kind != "drawing":
+    elif tag.space == "svg" and kind != "svg":
         if not drawn and name != "style":
-            sends = name in _SENDING
-            unknown = (
+            unknown = Violation(
                 f"quietpage knows no element {name} in a drawing",
                 "take it out, or close the svg before it",
             )
-            yield _problem(_REQUEST if sends else unknown, page, tag.start, tag.end)
+            violation = REQUEST if name in REQUESTING_ELEMENTS else unknown
+            yield violation.at(page, tag.start, tag.end)
             return
-    elif not drawn and name not in (_KNOWN[kind]):
-        sends = name in _SENDING
-        yield _problem(_REQUEST if sends else _unknown(name), page, tag.start, tag.end)
+    elif not drawn and name not in _KNOWN[kind]:
+        violation = REQUEST if name in REQUESTING_ELEMENTS else _unknown_element(name)
+        yield violation.at(page, tag.start, tag.end)
         return
     for attribute in tag.attributes:
-        yield from _of_attribute(tag, attribute, drawn, page, kind)
+        yield from _check_attribute(tag, attribute, drawn, page, kind)
     if name == "meta":
-        yield from _of_meta(tag, page, kind)
+        yield from _check_meta(tag, page, kind)
     elif name == "link" and not _is_quiet_link(tag):
-        yield _problem(_REQUEST, page, tag.start, tag.end)
+        yield REQUEST.at(page, tag.start, tag.end)
 
 
-def _of_style(tag: Start, written: list[Words], page: Source, kind: Kind) -> Iterator[Problem]:
-    """What is the matter with a style sheet inside a page or a drawing."""
+_SVG_IN_SVG, _SVG_ALONE = SVG_ELEMENTS | {"a"}, SVG_ELEMENTS - HTML_ELEMENTS
+"""Elements of SVG inside of it; and outside, where they mean nothing and do no harm, those of no other
+meaning.
+"""
+_KNOWN: dict[Kind, frozenset[str]] = {
+    "rendered": HTML_ELEMENTS,
+    "html": HTML_ELEMENTS | COPIED_ELEMENTS,
+    "xhtml": HTML_ELEMENTS | COPIED_ELEMENTS,
+    "svg": frozenset(("a", "style")),
+    "xml": frozenset(),
+}
+"""The elements that a page may have besides those of SVG. HTML in other XML is read as `xhtml`."""
+
+
+def _unknown_element(name: str) -> Violation:
+    return Violation(
+        f"quietpage knows no element {name}", "take it out, or write a div or a span in its place"
+    )
+
+
+def _check_attribute(
+    tag: Start, attribute: Attribute, drawn: bool, page: Source, kind: Kind
+) -> Iterator[Problem]:
+    """An attribute of an element; `drawn` says that this is one of SVG.
+
+    The order of the cases matters: handlers of events and addresses first, and lists of what is allowed last.
+    """
+    name, value, place = attribute.name, attribute.value, (attribute.start, attribute.end)
+    if name.startswith("on") or (":on" in name and not name.startswith("xmlns:")):
+        # Every "event handler content attribute" begins so, those of years to come too.
+        yield SCRIPT.at(page, *place)
+    elif name == "style":
+        if kind == "rendered":
+            yield INLINE_STYLE.at(page, *place)
+        elif any(violations_in(value)):
+            yield REQUEST.at(page, *place)
+    elif name.rpartition(":")[2] == "href" and (drawn or tag.name == "a"):
+        if tag.name == "a":
+            yield from _check_link(attribute, page, kind)
+        elif not is_local_attribute(attribute):  # `use` and gradients load a drawing from there
+            yield REQUEST.at(page, *place)
+    elif name == "referrerpolicy":
+        if value.strip().lower() not in SILENT_REFERRER_POLICIES:
+            yield REQUEST.at(page, *place)
+    elif drawn:
+        # Attributes of SVG are without number, and many are CSS (`fill="url(…)"`), so all are read as such.
+        if name in ("src", "xml:base", "ping", "attributionsrc") or any(violations_in(value)):
+            yield REQUEST.at(page, *place)
+    elif name in FETCHED_ATTRIBUTES or name == "srcset":
+        is_known = name in ATTRIBUTES.get(tag.name, ())
+        local = are_local_candidates if name == "srcset" else is_local_attribute
+        if not is_known or not local(attribute):
+            yield REQUEST.at(page, *place)
+    elif name == "content" and kind == "rendered" and (tag.get("itemprop") or tag.name != "meta"):
+        if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", value):
+            yield from _numbers_for_programs(page, attribute.start, page.text[slice(*place)])
+    elif not (
+        name in GLOBAL_ATTRIBUTES
+        or (name in COPIED_ATTRIBUTES and kind in ("html", "xhtml"))
+        or name in ATTRIBUTES.get(tag.name, ())
+        or name.startswith(("aria-", "data-", "xmlns:"))
+    ):
+        unknown = Violation(
+            f"quietpage knows no {name} of {tag.name}",
+            f"take it out; what is for yourself alone may be called data-{name}",
+        )
+        yield (REQUEST if name in REQUESTING_ATTRIBUTES else unknown).at(page, *place)
+
+
+def _check_link(href: Attribute, page: Source, kind: Kind) -> Iterator[Problem]:
+    """Where a link leads: only people follow it, so it may lead to any host, and has to lead somewhere."""
+    place = href.start, href.end
+    if any(map(runs_code, (href.value, href.written))):
+        yield SCRIPT.at(page, *place)
+    elif not all(map(is_navigable, (href.value, href.written))):
+        yield DEAD_LINK.at(page, *place)
+    elif kind == "rendered" and (digit := re.match(r"(?i)(?![a-z]+:|/)\D*(\d)", href.value)):
+        message = f"this would bring a number into the address bar: {digit[1]}"
+        yield Violation(message, "name the place in words").at(page, *place)
+
+
+def _check_meta(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
+    """What a `meta` orders (`http-equiv`), how it says the page is encoded, and by which name it goes.
+
+    Of pragma directives only three are allowed. `refresh` leads a visitor on without asking, `set-cookie`
+    made old browsers keep one, and `accept-ch` has a browser tell more of itself (Client Hints).
+    """
+    content = (tag.get("content") or "").strip()
+    charset, pragma = tag.get("charset"), tag.get("http-equiv")
+    name = (tag.get("name") or tag.get("property") or "").strip()
+    place = tag.start, tag.end
+    if charset is not None and charset.strip().lower() not in ("utf-8", "utf8"):
+        yield AMBIGUOUS.at(page, *place)
+    if pragma is not None:
+        allowed = {
+            # A second policy can only forbid more, but a rendered page is to have no other than the
+            # program's.
+            "content-security-policy": kind != "rendered" or re.fullmatch(_POLICY, content),
+            "content-type": re.fullmatch(r"(?i)text/html;\s*charset=utf-8", content),
+            "x-ua-compatible": True,  # Internet Explorer's; nothing is asked for
+        }
+        if not allowed.get(pragma.strip().lower()):
+            yield REQUEST.at(page, *place)
+    if name.lower() == "referrer" and content.lower() not in SILENT_REFERRER_POLICIES:
+        yield REQUEST.at(page, *place)
+    elif name and not re.fullmatch(META_NAMES, name):
+        message = f"quietpage knows no meta that is called {name}"
+        help = "take it out: what it would make a browser do is not known"
+        yield Violation(message, help).at(page, *place)
+
+
+_POLICY = (
+    r"default-src 'none'; img-src 'self'; style-src '(?:self|sha256-[A-Za-z0-9+/=]+)'; font-src 'self';"
+    r" base-uri 'none'; form-action 'none'"
+)
+"""The program's own Content Security Policy, for a page with its style beside it or within."""
+
+
+def _is_quiet_link(tag: Start) -> bool:
+    """Whether of a `link` in the head nothing is fetched, or only a file beside the page."""
+    relations = (tag.get("rel") or "").lower().split()
+    if not relations or not all(
+        each in UNFETCHED_LINK_TYPES or each in FETCHED_LINK_TYPES for each in relations
+    ):
+        return False
+    if not any(each in FETCHED_LINK_TYPES for each in relations):
+        return not runs_code(tag.get("href") or "")
+    # In quirks mode a file of any type is taken for a style sheet, and one of another ending was not checked
+    # as such.
+    ending = ".css" if "stylesheet" in relations else ""
+    return all(
+        is_local_attribute(each) and each.value.strip().lower().endswith(ending)
+        for each in tag.attributes
+        if each.name == "href"
+    )
+
+
+def _check_style_element(tag: Start, written: list[Words], page: Source, kind: Kind) -> Iterator[Problem]:
+    """A style sheet inside a page or a drawing."""
     style, place = _joined(page.text, written)
-    if kind != "page":
-        if opened := never_closed(style):
-            yield _problem(_LEFT_OPEN, page, *place(*opened))
-        for start, end, said in _asking(style):
-            yield _problem(said, page, *place(start, end))
+    if kind != "rendered":
+        if opened := left_open(style):
+            yield UNCLOSED_STYLE.at(page, *place(*opened))
+        for start, end, violation in violations_in(style):
+            yield violation.at(page, *place(start, end))
     elif style.strip() and (style != APART or page.text[tag.start : tag.end] != "<style>"):
-        yield _problem(_STYLED, page, tag.start, tag.end)
+        # The policy allows one style by its hash: the program's own, for which `APART` stands.
+        yield INLINE_STYLE.at(page, tag.start, tag.end)
 
 
 def _joined(text: str, written: list[Words]) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
-    """The text of an element as a browser puts it together, and the way back to its places."""
+    """The text of an element as a browser puts it together, and the way back to its places in the source.
+
+    In XML it may be in pieces, between comments and CDATA sections, and have character references in it.
+    """
     pieces = Pieces()
     if len(written) == 1 and (written[0].mode == "raw" or text.find("&", *written[0][:2]) < 0):
         begin = written[0].start
@@ -357,207 +352,17 @@ def _joined(text: str, written: list[Words]) -> tuple[str, Callable[[int, int], 
     return pieces.text, pieces.place
 
 
-def _counted(page: Source, start: int, told: str) -> Iterator[Problem]:
-    """A number in what only other programs read: search engines show stars for it, and how many."""
-    if found := re.search(r"-?\d[\d.]*", told):
-        said = f"other programs would show this number: {found[0]}", "take it out; they need none"
-        begin = 1 + max(told.rfind(sign, 0, found.start()) for sign in "{}[],")  # with its name before it
-        yield _problem(said, page, start + begin, start + found.end())
+def _numbers_for_programs(page: Source, start: int, data: str) -> Iterator[Problem]:
+    """A number in structured data (JSON-LD, microdata, RDFa): search engines show stars for it, and how
+    many.
+    """
+    if found := re.search(r"-?\d[\d.]*", data):
+        begin = 1 + max(data.rfind(sign, 0, found.start()) for sign in "{}[],")  # with its name before it
+        violation = Violation(
+            f"other programs would show this number: {found[0]}", "take it out; they need none"
+        )
+        yield violation.at(page, start + begin, start + found.end())
 
 
 def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
-
-
-_JSON_TEXT = re.compile(r'(?s)"(?:[^"\\]|\\.)*+"?')
-
-
-def _of_attribute(
-    tag: Start, attribute: Attribute, drawn: bool, page: Source, kind: Kind
-) -> Iterator[Problem]:
-    name, value, place = attribute.name, attribute.value, (attribute.start, attribute.end)
-    if name.startswith("on") or (":on" in name and not name.startswith("xmlns:")):
-        yield _problem(_SCRIPT, page, *place)
-    elif name == "style":
-        if kind == "page":
-            yield _problem(_STYLED, page, *place)
-        elif any(_asking(value)):
-            yield _problem(_REQUEST, page, *place)
-    elif name.rpartition(":")[2] == "href" and (drawn or tag.name == "a"):
-        if tag.name == "a":
-            yield from _of_link(attribute, page, kind)
-        elif not _is_beside(attribute):
-            yield _problem(_REQUEST, page, *place)
-    elif name == "referrerpolicy":
-        if value.strip().lower() not in _SILENT:
-            yield _problem(_REQUEST, page, *place)
-    elif drawn:
-        if name in ("src", "xml:base", "ping", "attributionsrc") or any(_asking(value)):
-            yield _problem(_REQUEST, page, *place)
-    elif name in _FETCHED or name == "srcset":
-        known = name in _ATTRIBUTES.get(tag.name, _NOTHING)
-        if not known or not (_all_beside(attribute) if name == "srcset" else _is_beside(attribute)):
-            yield _problem(_REQUEST, page, *place)
-    elif name == "content" and kind == "page" and (tag.get("itemprop") or tag.name != "meta"):
-        if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", value):
-            yield from _counted(page, attribute.start, page.text[attribute.start : attribute.end])
-    elif not (
-        name in _GLOBAL
-        or (name in _OLD and kind in ("copied", "written"))
-        or name in _ATTRIBUTES.get(tag.name, _NOTHING)
-        or name.startswith(("aria-", "data-", "xmlns:"))
-    ):
-        unknown = (
-            f"quietpage knows no {name} of {tag.name}",
-            f"take it out; what is for yourself alone may be called data-{name}",
-        )
-        yield _problem(_REQUEST if name in _SENDING_ATTRIBUTES else unknown, page, *place)
-
-
-def _of_link(attribute: Attribute, page: Source, kind: Kind) -> Iterator[Problem]:
-    """What is the matter with where a link leads: only people follow it, and it is to lead them somewhere."""
-    place = attribute.start, attribute.end
-    if any(map(_runs, (attribute.value, attribute.written))):
-        yield _problem(_SCRIPT, page, *place)
-    elif not all(map(_leads_somewhere, (attribute.value, attribute.written))):
-        yield _problem(_NO_LINK, page, *place)
-    elif kind == "page" and (digit := re.match(r"(?![a-z]+:|/)\D*(\d)", attribute.value, re.IGNORECASE)):
-        said = f"this would bring a number into the address bar: {digit[1]}"
-        yield _problem((said, "name the place in words"), page, *place)
-
-
-def _of_meta(tag: Start, page: Source, kind: Kind) -> Iterator[Problem]:
-    content = (tag.get("content") or "").strip()
-    charset, order = tag.get("charset"), tag.get("http-equiv")
-    name = (tag.get("name") or tag.get("property") or "").strip()
-    place = tag.start, tag.end
-    if charset is not None and charset.strip().lower() not in ("utf-8", "utf8"):
-        yield _problem(_UNCLEAR, page, *place)
-    if order is not None:
-        allowed = {
-            "content-security-policy": kind != "page" or _POLICY.fullmatch(content),
-            "content-type": re.fullmatch(r"text/html;\s*charset=utf-8", content, re.IGNORECASE),
-            "x-ua-compatible": True,
-        }
-        if not allowed.get(order.strip().lower()):
-            yield _problem(_REQUEST, page, *place)
-    if name.lower() == "referrer" and content.lower() not in _SILENT:
-        yield _problem(_REQUEST, page, *place)
-    elif name and not _METAS.fullmatch(name):
-        said = f"quietpage knows no meta that is called {name}"
-        yield _problem((said, "take it out: what it would make a browser do is not known"), page, *place)
-
-
-def _is_quiet_link(tag: Start) -> bool:
-    """Whether a link in the head is one that a browser keeps to itself, or one to a file beside the page."""
-    relations = (tag.get("rel") or "").lower().split()
-    if not relations or not all(
-        each in _QUIET_RELATIONS or each in _FETCHING_RELATIONS for each in relations
-    ):
-        return False
-    if not any(each in _FETCHING_RELATIONS for each in relations):
-        return not _runs(tag.get("href") or "")
-    # A browser takes a file of any name for a style sheet, if a page is old enough in its ways.
-    ending = ".css" if "stylesheet" in relations else ""
-    return all(
-        _is_beside(each) and each.value.strip().lower().endswith(ending)
-        for each in tag.attributes
-        if each.name == "href"
-    )
-
-
-def _is_beside(attribute: Attribute) -> bool:
-    """Whether an address is that of something beside the page, whichever way its entities are read."""
-    return _beside(attribute.value) and _beside(attribute.written)
-
-
-def _all_beside(attribute: Attribute) -> bool:
-    return all(map(_beside, re.split(r"[\s,]+", f"{attribute.value},{attribute.written}")))
-
-
-def _beside(address: str) -> bool:
-    address = address.strip(" \t\n\f\r")
-    return not (
-        re.search(r"[\x00-\x1f\x7f\\]", address) or address.startswith("//") or re.match(r"[^/?#]*:", address)
-    )
-
-
-def _runs(address: str) -> bool:
-    """Whether an address is a program: browsers take out what cannot be seen before they look at it."""
-    return (
-        re.match(r"(?i)(?:javascript|vbscript|livescript|data):", re.sub(r"[\x00-\x20]", "", address))
-        is not None
-    )
-
-
-def _leads_somewhere(address: str) -> bool:
-    address = address.strip(" \t\n\f\r")
-    if re.search(r"[\x00-\x1f\x7f\\]", address) or address.startswith("//"):
-        return False
-    scheme = re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", address)
-    return scheme is None or re.match(r"(?i)(?:https?://|mailto:)[^/]", address) is not None
-
-
-def _asking(style: str) -> Iterator[tuple[int, int, tuple[str, str]]]:
-    """The places in a style sheet at which it would fetch or run something, each with what to say of it."""
-    if "</" in style:  # in the page that carries its style in itself, this is where the style would end
-        at = style.index("</")
-        yield at, at + 2, _TAGS_IN_A_STYLE
-    if not _SCREEN.search(style):
-        return
-    found = tokens(style)
-    calls: list[str] = []
-    last, shown = "", False
-    past = 0
-    for place, (kind, text, start) in enumerate(found):
-        if start < past:
-            continue
-        after = found[place + 1][1] if place + 1 < len(found) else ""
-        word = decoded(text).lower() if kind == "word" else ""
-        if kind in ("string", "word") and "\\" in text:
-            for _, _, words in steering_signs(decoded(text), apart=False):
-                yield start, start + len(text), _steering(words)
-        if kind == "url":
-            inside = decoded(text[text.index("(") + 1 :].removesuffix(")"))
-            if not _beside(inside):
-                yield start, start + len(text), _SHEET
-        elif kind == "string":
-            inside = decoded(text.strip(text[0]))
-            strictly = bool(calls) and calls[-1] in _FETCHING_CALLS
-            if not _beside(inside) if strictly else not shown and _ADDRESS.match(inside):
-                yield start, start + len(text), _SHEET
-        elif word in ("@import", "@charset", "@document", "@-moz-document"):
-            ends = (found[at] for at in range(place, len(found)) if found[at][1] in (";", "{", "}"))
-            past = next(ends, ("", "", len(style)))[2]
-            yield start, past, _SHEET
-        elif word in ("bidi-override", "isolate-override"):
-            yield start, start + len(text), _TURNED
-        elif word in ("behavior", "-ms-behavior", "-moz-binding") or (word == "expression" and after == "("):
-            yield start, start + len(text), _SCRIPT
-        if kind == "word" and after == "(":
-            calls.append(word)
-        elif text == "(" and not (place and found[place - 1][0] == "word"):
-            calls.append("")
-        elif text == ")" and calls:
-            calls.pop()
-        elif text in (";", "{", "}"):
-            calls.clear()
-            shown = False
-        elif text == ":" and not calls:
-            shown = shown or last in ("content", "quotes")
-        last = word or (last if text.isspace() else "")
-
-
-_SHEET = (
-    "a style sheet asks for nothing but the files beside it",
-    "keep the file beside the style sheet, and name it with url(fonts/…)",
-)
-_TURNED = (
-    "this would turn letters round, and make other words of them",
-    "write the words as they are to be read",
-)
-_SCREEN = re.compile(r"[(\\@\"']|behavior|binding|override", re.IGNORECASE)
-_FETCHING_CALLS = _set(
-    "url src image image-set -webkit-image-set cross-fade -webkit-cross-fade url-prefix domain"
-)
-_ADDRESS = re.compile(r"[\x00-\x20]*(?:[A-Za-z][A-Za-z0-9+.-]*:(?=\S)|[\\/][\x00-\x20]*[\\/])")

@@ -11,8 +11,6 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
-from quietpage.runtime.workers import Aside
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 
     from quietpage.cli.commands import Said
     from quietpage.core.diagnostics import Problem
-    from quietpage.runtime.executor import Begin
 
 DONE, NEEDS_AUTHOR, WRONG_COMMAND = 0, 1, 2
 
@@ -50,7 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("quietpage: the folder that you are in is not there any more; cd to another", file=sys.stderr)
         return WRONG_COMMAND
     arguments = sys.argv[1:] if arguments is None else arguments
-    aside = Aside(_ready_to_draw, _ready_for_prose) if arguments and arguments[0] in _DRAWING else None
     try:
         from quietpage.cli.parser import parser_of
 
@@ -60,43 +56,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if given.command is None:
             parser.print_help(sys.stderr)
             return WRONG_COMMAND
-        return _run(given, aside)
+        return _run(given)
     except KeyboardInterrupt:
         return 130
-    finally:
-        if aside is not None:
-            aside.close()
 
 
-def _ready_to_draw() -> None:
-    """What the second process makes ready, while this one reads what was written."""
-    import quietpage.cache.templates
-    import quietpage.check.census
-    import quietpage.render.jinja
-    import quietpage.render.pages
-    import quietpage.themes.loader  # noqa: F401
-    from quietpage.locale import words_for
-    from quietpage.numbers import numbers_in
-
-    # Tables and patterns are made when a word first asks for them; these words are on every page.
-    numbers_in(
-        f"<p>{' '.join(str(words) for words in words_for('en'))}</p><style>p{{}}</style>", format="html"
-    )
-
-
-def _ready_for_prose() -> None:
-    """What it makes ready after that, if nobody has asked for anything yet."""
-    from quietpage.typeset.markdown import prose
-
-    prose("*ready*")
-
-
-def _run(given: Namespace, aside: Aside | None) -> int:
+def _run(given: Namespace) -> int:
     from quietpage.cli.commands import Wrong
-    from quietpage.core.diagnostics import Invalid, short
+    from quietpage.core.diagnostics import Invalid
+    from quietpage.core.terminal import short
 
     try:
-        said = _command(given, aside)
+        said = _COMMANDS[given.command](given)
     except Invalid as invalid:
         _tell(invalid.problems, given.color)
         return NEEDS_AUTHOR
@@ -109,41 +80,35 @@ def _run(given: Namespace, aside: Aside | None) -> int:
     return _say([*(said.more if given.verbose else ()), *said.words])
 
 
-def _command(given: Namespace, aside: Aside | None) -> Said:
-    from quietpage.runtime.executor import at_once
-
-    return _COMMANDS[given.command](given, aside.begin if aside is not None else at_once)
-
-
 # What the commands take, an option a function, and how each is called: it is imported only then.
 
 
-def _new(given: Namespace, begin: Begin) -> Said:
+def _new(given: Namespace) -> Said:
     from quietpage.cli.commands.new import new
 
     return new(_path(given.folder), github=not given.no_github, source=given.source or "")
 
 
-def _build(given: Namespace, begin: Begin) -> Said:
+def _build(given: Namespace) -> Said:
     from quietpage.cli.commands.build import build
 
     output = _path(given.output) if given.output is not None else None
-    return build(_path(given.folder), output, given.base_url or "", begin)
+    return build(_path(given.folder), output, given.base_url or "")
 
 
-def _check(given: Namespace, begin: Begin) -> Said:
+def _check(given: Namespace) -> Said:
     from quietpage.cli.commands.check import check
 
-    return check(_path(given.folder), given.base_url or "", begin)
+    return check(_path(given.folder), given.base_url or "")
 
 
-def _themes(given: Namespace, begin: Begin) -> Said:
+def _themes(given: Namespace) -> Said:
     from quietpage.cli.commands.themes import copy, themes
 
     return copy(given.name, _path(given.folder)) if given.more else themes()
 
 
-def _preview(given: Namespace, begin: Begin) -> Said:
+def _preview(given: Namespace) -> Said:
     from quietpage.cli.commands.preview import Wishes, preview
 
     wishes = Wishes(given.base_url or "", given.drafts, given.host, given.port, given.open, given.poll)
@@ -170,14 +135,14 @@ class _Voice:
             print(file=sys.stderr, flush=True)  # so that it stands apart from what comes after it
 
     def _aloud(self, sentences: Sequence[str]) -> None:
-        from quietpage.core.diagnostics import show
+        from quietpage.core.terminal import show
 
         if sys.stdout is not None and sentences:
             with contextlib.suppress(OSError, ValueError):
                 print("\n".join(map(show, sentences)), flush=True)
 
 
-def _deploy(given: Namespace, begin: Begin) -> Said:
+def _deploy(given: Namespace) -> Said:
     from quietpage.cli.commands.deploy import MESSAGE, Target, deploy
 
     return deploy(
@@ -186,12 +151,11 @@ def _deploy(given: Namespace, begin: Begin) -> Said:
         message=given.message or MESSAGE,
         rehearsal=given.dry_run,
         base_url=given.base_url or "",
-        begin=begin,
     )
 
 
 def _tell(problems: Sequence[Problem], color: bool | None) -> None:
-    from quietpage.core.diagnostics import report, workflow_commands
+    from quietpage.core.report import report, workflow_commands
 
     on_github = os.environ.get("GITHUB_ACTIONS")
     if on_github:
@@ -216,7 +180,7 @@ def _in_repository(path: str) -> str:
 
 def _say(lines: Sequence[str]) -> int:
     """Print what there is to say; the exit code tells whether it could be said."""
-    from quietpage.core.diagnostics import show
+    from quietpage.core.terminal import show
 
     if sys.stdout is None:
         return DONE
@@ -256,7 +220,7 @@ def _unexpanded(named: str) -> Exception:
     )
 
 
-_COMMANDS: dict[str, Callable[[Namespace, Begin], Said]] = {
+_COMMANDS: dict[str, Callable[[Namespace], Said]] = {
     "new": _new,
     "build": _build,
     "check": _check,
@@ -265,5 +229,3 @@ _COMMANDS: dict[str, Callable[[Namespace, Begin], Said]] = {
     "serve": _preview,
     "deploy": _deploy,
 }
-_DRAWING = ("build", "check", "deploy")
-"""The commands for which a second process makes ready."""

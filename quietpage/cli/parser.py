@@ -49,7 +49,7 @@ def parser_of(command: str = "") -> ArgumentParser:
         """The parser of the library, in kinder words."""
 
         def error(self, message: str) -> NoReturn:
-            from quietpage.core.diagnostics import show
+            from quietpage.core.terminal import show
 
             told = show(_kindly(message))
             self.print_usage(sys.stderr)

@@ -210,6 +210,12 @@ def source_of(template: Template) -> Source:
     return Source(template.path, template.text)
 
 
+CARD = "card.png"
+"""The path of the picture for link previews."""
+
+PORTRAIT_SIZE = 480, 600
+"""The width and height of every portrait on the page, in pixels."""
+
 LARGEST_TEXT, LARGEST_FILE, LARGEST_PICTURE = 2_000_000, 20_000_000, 8_000_000
 """The largest file of people, the largest other file that is read, and the largest portrait, in bytes."""
 

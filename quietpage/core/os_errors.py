@@ -1,14 +1,8 @@
-"""What the system would not do, in plain words."""
+"""Maps `OSError` to messages for the author."""
 
 from __future__ import annotations
 
 import errno
-import os
-
-from quietpage.core.diagnostics import Problem
-from quietpage.core.source import Whole
-from quietpage.load.site_folder import shown
-from quietpage.write.staging import STAGE
 
 _WORDS = {
     "ENOSPC": ("the disk is full", "make some room and build again; what was published is still there"),
@@ -31,24 +25,23 @@ _WORDS = {
     "ELOOP": ("links lead round in a circle here", "name a folder without links on the way to it"),
     "ENOENT": ("there is no such place, or not any more", "build again"),
 }
-"""By the name of the system's error: what it would not do, and the way out for whoever builds a page."""
+"""By the name of the error: what the system would not do, and the way out for whoever builds a page.
+
+By its name, since systems number errors differently, and Windows has not all of them.
+"""
 
 
-def said(refusal: OSError) -> str:
-    """What it would not do."""
-    words = _WORDS.get(errno.errorcode.get(refusal.errno or 0, ""))
-    return words[0] if words else (refusal.strerror or "the disk would not take it").lower()
+def said(error: OSError) -> str:
+    """What the system would not do."""
+    words = _WORDS.get(_name(error))
+    return words[0] if words else (error.strerror or "the disk would not take it").lower()
 
 
-def refused(refusal: OSError, root: str) -> Problem:
-    """The same, at the piece of the page in the folder `root` that it was about."""
-    _, way_out = _WORDS.get(
-        errno.errorcode.get(refusal.errno or 0, ""),
-        ("", "see whether the folder can be written to, and build again"),
-    )
-    place = root
-    for name in (refusal.filename2, refusal.filename):
-        if isinstance(name, str) and name.startswith((root + "/", root + os.sep)) and STAGE not in name:
-            place = name
-            break
-    return Problem(said(refusal), Whole(shown(place)), way_out)
+def way_out(error: OSError) -> str:
+    """What whoever builds a page can do about it."""
+    words = _WORDS.get(_name(error))
+    return words[1] if words else "see whether the folder can be written to, and build again"
+
+
+def _name(error: OSError) -> str:
+    return errno.errorcode.get(error.errno or 0, "")

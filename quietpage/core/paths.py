@@ -5,13 +5,15 @@ Whatever text of a site becomes a path goes through `way_to`.
 
 from __future__ import annotations
 
+import os
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import File, Page
+from quietpage.core.name_keys import path_key
 from quietpage.core.source import Whole
 
 MOST = 1_000_000_000
@@ -80,11 +82,17 @@ def way_to(text: str, *, everywhere: bool = True) -> tuple[str, ...] | Astray:
     return parts
 
 
-def fold(path: str) -> str:
-    """What two paths have in common if some file system takes one for the other."""
-    if path.isascii():
-        return path.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", path).casefold())
+def shown(path: str | Path) -> str:
+    """A path as it is told to its writer: from the current folder if it is in there, else the whole."""
+    there = os.path.abspath(path)
+    try:
+        here = os.getcwd()
+    except FileNotFoundError:  # it was taken away while a preview went on
+        return there
+    if there == here:
+        return "."
+    inside = here.rstrip(os.sep) + os.sep
+    return Path(there.removeprefix(inside)).as_posix()
 
 
 def fit_together(pages: Iterable[Page]) -> None:
@@ -98,7 +106,7 @@ def fit_together(pages: Iterable[Page]) -> None:
         path = page.path
         if _IMPROPER.search(path):
             raise ValueError(f"a page cannot be written to {path!r}")
-        alike = fold(path)
+        alike = path_key(path)
         if alike in files:
             raise Invalid(_clash(path, files[alike], path))
         files[alike] = path
@@ -135,7 +143,7 @@ def name_problems(files: Iterable[File]) -> Iterator[Problem]:
                 Whole(file.path),
                 "give it a name of letters and hyphens, and an ending",
             )
-        elif (other := known.setdefault(fold(file.target), file.target)) != file.target:
+        elif (other := known.setdefault(path_key(file.target), file.target)) != file.target:
             yield _clash(file.target, other, file.path)
 
 

@@ -40,13 +40,6 @@ def anchor(slug: str, ids: Container[str]) -> str:
     return slug
 
 
-def sameness(slug: str) -> str:
-    """What two slugs have in common when a file system, or a person, may take one for the other."""
-    if slug.isascii():
-        return slug.lower()
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", slug).casefold())
-
-
 def _cut(slug: str) -> str:
     """A slug that is not too long for a file name, cut before a whole letter with its marks."""
     if len(slug) * 4 <= LONGEST_SLUG or len(slug.encode()) <= LONGEST_SLUG:

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from quietpage.core.hosts import Fault, host_fault, in_ascii, no_such_name
+from quietpage.core.trackers import trackers
 
 _PLAIN = re.compile(
     r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
     r"(?:/[A-Za-z0-9._~!$'()*+,;=@%/-]*)?(?:#[A-Za-z0-9._~-]*)?"
 )
 """The look of nearly every address; whatever has it needs no closer look."""
-
-
-class Fault(NamedTuple):
-    """What a page will not take in an address, as a stretch of it, and the way out."""
-
-    message: str
-    start: int
-    end: int
-    help: str
 
 
 def faults(url: str, *, mail: bool = True) -> Iterator[Fault]:
@@ -185,13 +178,9 @@ def _web_faults(url: str, guess: str) -> Iterator[Fault]:
     begin = at + len(user) + len(sign)
     bracket = host.startswith("[")
     name, _, port = host.partition("]")[2].partition(":") if bracket else host.partition(":")
-    if not (_six(host) if bracket else _named(name)):
-        yield Fault(
-            "there is no such name of a place on the web",
-            begin,
-            begin + len(host if bracket else name) if host else parts.end(3),
-            "copy the address from the browser once more",
-        )
+    fault = (None if _six(host) else no_such_name(host)) if bracket else host_fault(name)
+    if fault is not None:
+        yield fault._replace(start=begin + fault.start, end=begin + fault.end)
     elif port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
         yield Fault(
             "there is no such door (port) at any place on the web",
@@ -201,46 +190,13 @@ def _web_faults(url: str, guess: str) -> Iterator[Fault]:
         )
     for part in (5, 6):
         if parts[part]:
-            yield from _trackers(parts[part], parts.start(part), name.lower())
-
-
-def _named(host: str) -> bool:
-    """Whether a host's name can be one, in any script."""
-    import unicodedata
-
-    labels = host.removesuffix(".").split(".")
-    if re.fullmatch(r"[0-9]+|0[xX][0-9A-Fa-f]*", labels[-1]):  # browsers take such a name for numbers
-        from ipaddress import IPv4Address
-
-        try:
-            IPv4Address(host)
-        except ValueError:
-            return False
-    return len(host) < 254 and all(
-        0 < len(label) < 64
-        and label[0] != "-" != label[-1]
-        and all(sign in "-_\u200c\u200d" or unicodedata.category(sign)[0] in "LMN" for sign in label)
-        and unicodedata.normalize("NFKC", label).isascii() == label.isascii()
-        for label in labels
-    )
-
-
-def in_ascii(host: str) -> str:
-    """A host's name as the domain name system has it (RFC 5890); nothing, if there can be no such name."""
-    labels = [label if label.isascii() else _encoded(label) for label in host.lower().split(".")]
-    name = ".".join(labels)
-    sound = all(re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", label) for label in labels)
-    return name if sound and len(labels) > 1 and not labels[-1].isdigit() and len(name) < 254 else ""
-
-
-def _encoded(label: str) -> str:
-    """A label of letters beyond ASCII; nothing, if something else is among them."""
-    import unicodedata
-
-    label = unicodedata.normalize("NFC", label)
-    if not all(sign in "-\u200c\u200d" or unicodedata.category(sign)[0] in "LMN" for sign in label):
-        return ""
-    return f"xn--{label.encode('punycode').decode()}"
+            for start, end, key in trackers(parts[part], in_ascii(name)):
+                yield Fault(
+                    f"this part of the address is there to follow people around: {key}",
+                    parts.start(part) + start,
+                    parts.start(part) + end,
+                    "leave it out; the address works without it",
+                )
 
 
 def in_uri(url: str) -> str:
@@ -249,7 +205,7 @@ def in_uri(url: str) -> str:
         return url
     scheme, authority, rest = re.split(r"(?<=//)([^/?#]*)", url, maxsplit=1)
     host, colon, port = authority.partition(":")
-    return scheme + (in_ascii(host) or _percent(host)) + colon + port + _percent(rest)
+    return scheme + _percent(in_ascii(host)) + colon + port + _percent(rest)
 
 
 def _percent(text: str) -> str:
@@ -268,129 +224,3 @@ def _six(host: str) -> bool:
     except ValueError:
         return False
     return not scoped and host.count("]") == 1 and (not rest or rest[0] == ":")
-
-
-def _trackers(query: str, at: int, host: str) -> Iterator[Fault]:
-    for part in re.finditer(r"[^?&;#]+", query):
-        key = re.sub(r"%([0-7][0-9A-Fa-f])", lambda found: chr(int(found[1], 16)), part[0]).lower()
-        key = re.split(r"[=\[]", key)[0]
-        if key in _TRACKERS.split() or key.startswith(_FAMILIES) or _shared(key, host):
-            yield Fault(
-                f"this part of the address is there to follow people around: {key}",
-                at + part.start(),
-                at + part.end(),
-                "leave it out; the address works without it",
-            )
-
-
-def _shared(key: str, host: str) -> bool:
-    """Whether a host uses this common word to know who passed a link on."""
-    labels = f".{host.removesuffix('.')}"
-    for names, keys in _ON_HOSTS:
-        if key in keys and any(
-            labels.endswith(f".{name}") or (name.endswith(".") and f".{name}" in labels) for name in names
-        ):
-            return True
-    return False
-
-
-_FAMILIES = (
-    "utm_",
-    "mtm_",
-    "matomo_",
-    "piwik_",
-    "pk_",
-    "hsa_",
-    "ga_",
-    "stm_",
-    "itm_",
-    "otm_",
-    "hmb_",
-    "fb_action_",
-)
-_TRACKERS = """
-    _ga _gl _gac _gid _hsenc _hsmi __hsfp __hssc __hstc hsctatracking __s __twitter_impression _openstat
-    _kx _ke _branch_match_id _branch_referrer action_object_map adj_t adj_campaign aff_id awc
-    at_campaign at_medium at_custom1 at_custom2 at_custom3 at_custom4 at_link_id at_link_origin
-    at_link_type at_ptr_name at_bbc_team at_format bbeml bsft_clkid bsft_uid bxid ceneo_spo cjdata
-    cjevent ck_subscriber_id cmpid cvosrc dclid dicbo dm_i ef_id elqtrack elqtrackid elqcampaignid
-    elqaid elqat epik et_rid fb_ref fb_source fbadid fbclid fbc_id gad gad_campaignid gad_source gbraid
-    gclid gclsrc guccounter guce_referrer guce_referrer_sig igsh igshid irclickid irgwc klaviyo_id
-    li_fat_id lipi mc_cid mc_eid mc_tc mibextid mkevt mkrid mkt_tok ml_subscriber ml_subscriber_hash
-    msclkid mkwid nr_email_referer ns_campaign ns_fee ns_linkname ns_mchannel ns_source obclid oft_id
-    oft_ck oly_anon_id oly_enc_id omnisendcontactid os_ehash outbrainclickid pcrid qclid ranmid raneaid
-    ransiteid rb_clickid rdt_cid ref_src ref_url s_cid s_kwcid sc_campaign sc_channel sc_eh sc_lid
-    sc_llid sc_uid sccid sfnsn smclient snapclid soc_src soc_trk srsltid sscid tblci tduid trackingid
-    trk_contact trk_module trk_msg trk_sid trkcampaign ttclid ttp twclid unicorn_click_id vero_conv
-    vero_id vgo_ee wbraid wickedid wt_mc wt.mc_id wt_zmc xtor yclid ymclid ysclid zanpid
-    user_email_address
-"""
-"""Names that advertisers and mailers have for themselves, and no common words such as `ref` or `source`."""
-
-_ON_HOSTS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("youtube.com", "youtu.be", "youtube-nocookie.com"), ("si", "feature", "pp", "ab_channel", "kw")),
-    (("spotify.com",), ("si", "nd", "context", "dl_branch", "_branch_match_id")),
-    (("twitter.com", "x.com"), ("s", "t", "cxt", "ref_src")),
-    (("t.co",), ("s", "amp")),
-    (("instagram.com", "threads.net", "threads.com"), ("igsh", "xmt", "slof")),
-    (
-        ("facebook.com", "fb.com", "fb.watch"),
-        ("__tn__", "__cft__", "__xts__", "eav", "paipv", "rdid", "share_url", "ref"),
-    ),
-    (
-        ("tiktok.com",),
-        ("_r", "_t", "is_from_webapp", "is_copy_url", "sender_device", "sender_web_id", "share_app_id"),
-    ),
-    (("linkedin.com",), ("trk", "midtoken", "midsig", "eid", "rcm", "originalsubdomain")),
-    (("reddit.com",), ("share_id", "rdt", "ref_source")),
-    (("medium.com",), ("source",)),
-    (("substack.com",), ("r", "triedredirect", "publication_id", "isfreemail", "showwelcomeonshare")),
-    (
-        ("amazon.",),
-        (
-            "tag",
-            "ref",
-            "ref_",
-            "linkcode",
-            "linkid",
-            "qid",
-            "sr",
-            "sprefix",
-            "crid",
-            "ascsubtag",
-            "pd_rd_r",
-            "pd_rd_w",
-            "pd_rd_wg",
-            "pd_rd_i",
-            "pf_rd_p",
-            "pf_rd_r",
-            "creative",
-            "creativeasin",
-            "camp",
-        ),
-    ),
-    (("ebay.",), ("campid", "toolid", "customid", "mkcid", "_trkparms", "_trksid", "amdata", "hash")),
-    (
-        ("aliexpress.", "alibaba.com", "taobao.com", "tmall.com", "1688.com"),
-        ("spm", "scm", "aff_fcid", "aff_fsk", "algo_pvid"),
-    ),
-    (
-        ("google.",),
-        ("ved", "ei", "gs_lcp", "gs_lp", "gs_l", "sxsrf", "sca_esv", "sclient", "usg", "aqs", "sourceid"),
-    ),
-    (("bing.com",), ("cvid", "form", "ghc")),
-    (
-        ("nytimes.com",),
-        ("smid", "smtyp", "campaign_id", "emc", "instance_id", "regi_id", "segment_id", "user_id"),
-    ),
-    (("theguardian.com",), ("cmp",)),
-    (("etsy.com",), ("click_key", "click_sum", "ref", "ga_order")),
-    (("apple.com",), ("itscg", "itsct", "at", "ct", "uo")),
-    (
-        ("bilibili.com", "b23.tv"),
-        ("spm_id_from", "vd_source", "share_source", "share_medium", "share_plat", "from_source"),
-    ),
-    (("booking.com",), ("aid", "label", "sid", "srpvid")),
-    (("goodreads.com",), ("from_search", "from_srp", "qid")),
-)
-"""Common words that track on some hosts only. A host that ends in a dot stands for all its countries."""

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.paths import shown
 from quietpage.core.source import Whole
-from quietpage.load.site_folder import CONFIG, shown
+from quietpage.load.inventory import CONFIG
 
 PATIENCE = 300.0
 """How long git may take for one thing, in seconds; a whole page on a slow line takes a while."""

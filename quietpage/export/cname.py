@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quietpage.core.urls import in_ascii
+from quietpage.core.hosts import in_ascii
 from quietpage.export.model import Told
 
 

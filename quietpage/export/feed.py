@@ -5,20 +5,16 @@ RSS asks for none: an item is known by its `guid`, which is the address of the p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-
-from quietpage.cache.memo import Memory
 from quietpage.export.model import Known, Told, tag
 from quietpage.export.xml import DECLARATION, xml
 
 _SPACES = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:source="http://source.scripting.com/"'
 
 
-def pieces(told: Told, memory: Memory, path: str, blogroll: str) -> Iterator[str]:
-    """A channel with everybody in it; `path` and `blogroll` are those of the feed itself and of the OPML."""
+def head(told: Told, path: str, blogroll: str) -> str:
+    """The channel up to its items; `path` and `blogroll` are those of the feed itself and of the OPML."""
     home = xml(told.url)
-    yield (
+    return (
         f'{DECLARATION}<rss version="2.0" {_SPACES}>\n<channel>\n'
         f"<title>{xml(told.words.news.replace('{title}', told.title))}</title>\n<link>{home}</link>\n"
         f"<description>{xml(told.about)}</description>\n<language>{tag(told.language)}</language>\n"
@@ -26,14 +22,17 @@ def pieces(told: Told, memory: Memory, path: str, blogroll: str) -> Iterator[str
         f'<atom:link rel="self" type="application/rss+xml" href="{home}{path}"/>\n'
         f"<source:blogroll>{home}{blogroll}</source:blogroll>\n"
     )
-    yield from memory.each("item", told.people, partial(_item, home), home)
-    yield "</channel>\n</rss>\n"
 
 
-def _item(home: str, person: Known) -> str:
-    address = home + person.path
+def item(person: Known, url: str) -> str:
+    """A person as an item; `url` is the page's address."""
+    address = xml(url) + person.path
     return (
         f"<item>\n<title>{xml(person.name)}</title>\n<link>{address}</link>\n"
         f'<guid isPermaLink="true">{address}</guid>\n'
         f"<description>{xml(person.html)}</description>\n</item>\n"
     )
+
+
+TAIL = "</channel>\n</rss>\n"
+"""What closes the channel."""

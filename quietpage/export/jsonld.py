@@ -7,9 +7,7 @@ set, and a list that says of itself that it has no order: no positions, no numbe
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 
-from quietpage.cache.memo import Memory
 from quietpage.core.model import Person, Site, is_mail
 from quietpage.core.slugs import anchor
 from quietpage.export.model import home_of, own_address
@@ -19,15 +17,12 @@ _ESCAPES = {sign: f"\\u{sign:04x}" for sign in (*range(32), *map(ord, "<>&\u2028
 _ESCAPES |= {ord('"'): '\\"', ord("\\"): "\\\\", ord("\n"): "\\n"}
 
 
-def text(site: Site, people: Iterable[Person], ids: frozenset[str], memory: Memory) -> str:
+def text(site: Site, follows: Iterable[str], mentions: Iterable[str]) -> str:
     """One object, that no text in it can end: `<`, `>` and `&` are written as escapes.
 
-    `ids` are what the templates call parts of their pages, so that no article has one of them. What the
-    author wrote stands between the two marks of `views`.
+    `follows` and `mentions` have an object for each person. What the author wrote stands between the two
+    marks of `view_models`.
     """
-    known = [person for person in people if not person.draft]
-    follows = memory.each("followed", known, partial(_person, ids), ids)
-    mentions = memory.each("mentioned", known, partial(_mention, ids), ids)
     elsewhere = [link.url.value for link in site.author.links if not is_mail(link)]
     title = f'"name":{_written(site.title.value)},' if site.title else ""
     return (
@@ -41,14 +36,18 @@ def text(site: Site, people: Iterable[Person], ids: frozenset[str], memory: Memo
     )
 
 
-def _person(ids: frozenset[str], person: Person) -> str:
+def follow(person: Person, ids: frozenset[str]) -> str:
+    """A person whom the author follows; `ids` are what templates call parts of their pages, so that no
+    article has one of them.
+    """
     return (
         f'{{"@type":"Person","@id":"#{anchor(person.slug, ids)}","name":{_written(person.name.value)}'
         f"{_address(own_address(person))}}}"
     )
 
 
-def _mention(ids: frozenset[str], person: Person) -> str:
+def mention(person: Person, ids: frozenset[str]) -> str:
+    """The same person, named by their place on the index."""
     return f'{{"@id":"#{anchor(person.slug, ids)}"}}'
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from quietpage.cache.memo import Memory
-from quietpage.core.model import Page, Person, Site, Text, Theme, is_mail
+from quietpage.core.model import Person, Site, Theme, is_mail
 from quietpage.core.urls import in_uri
 from quietpage.locale import Words, words_for
-from quietpage.typeset.markdown import BETWEEN, Prose
+from quietpage.typeset.markdown import BETWEEN
+from quietpage.typeset.texts import PageTexts, PersonTexts
 
 
 class Known(NamedTuple):
@@ -35,13 +34,6 @@ class Known(NamedTuple):
     line: str
     html: str
     language: str
-
-
-class Made(NamedTuple):
-    """A file for other programs, and the pieces that it was made of: each can be read by itself."""
-
-    page: Page
-    pieces: tuple[str, ...]
 
 
 class Told(NamedTuple):
@@ -70,21 +62,16 @@ class Told(NamedTuple):
         return frozenset(texts) - {self.words.title, self.words.description}
 
 
-def told(
-    site: Site,
-    theme: Theme,
-    prose_of: Callable[[Text, str], Prose],
-    memory: Memory,
-) -> Told:
-    """A site as it is told; its people are in the order of the page."""
+def told_site(site: Site, theme: Theme, texts: PageTexts, people: tuple[Known, ...]) -> Told:
+    """A site as other programs are told of it; `people` are those who are no drafts, in the order of the
+    page.
+    """
     words = words_for(site.language)
     author = site.author
-    known = [person for person in site.people if not person.draft]
-    ways = {way.slug for person in known for way in person.ways}
-    welcome = site.welcome and prose_of(site.welcome, site.language)
+    ways = {way.slug for person in site.people if not person.draft for way in person.ways}
     return Told(
         title=site.title.value if site.title else words.title,
-        about=_line(welcome.plain) if welcome else words.description,
+        about=_line(texts.welcome.plain) if texts.welcome else words.description,
         author=author.name.value,
         fediverse=author.fediverse.value if author.fediverse else "",
         home=in_uri(author.url.value) if author.url else site.url,
@@ -92,16 +79,16 @@ def told(
         url=site.url,
         domain=site.domain.value if site.domain else "",
         public=site.audience == "public" and not theme.minors,
-        people=memory.each("known", known, partial(_known, site.language, prose_of), site.language),
+        people=people,
         ways=tuple(f"ways/{way.slug}.html" for way in site.ways if way.slug in ways),
         words=words,
     )
 
 
-def _known(around: str, prose_of: Callable[[Text, str], Prose], person: Person) -> Known:
-    language = person.language or around
-    reasons = [prose_of(reason.text, language) for reason in person.reasons]
-    blocks = [_line(block) for reason in reasons for block in reason.plain.split(BETWEEN)]
+def told_person(texts: PersonTexts) -> Known:
+    """A person as other programs are told of them."""
+    person = texts.person
+    blocks = [_line(block) for reason in texts.reasons for block in reason.plain.split(BETWEEN)]
     family, given = _parts(person.name.value, person.file_under.value if person.file_under else "")
     return Known(
         name=person.name.value,
@@ -114,7 +101,7 @@ def _known(around: str, prose_of: Callable[[Text, str], Prose], person: Person) 
         given=given,
         note=BETWEEN.join(blocks),
         line=" ".join(blocks),
-        html="".join([reason.html for reason in reasons]),
+        html="".join([reason.html for reason in texts.reasons]),
         language=person.language,
     )
 

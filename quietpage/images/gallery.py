@@ -1,27 +1,26 @@
-"""The pictures of a page: read, looked at, and drawn unless they were drawn before."""
+"""The pictures of a page: portraits, and the card for link previews.
+
+A picture is drawn from a job, which has all that it is made of; so it can be drawn in another process, and
+need not be drawn again as long as it is made of the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from quietpage.core.diagnostics import Invalid, Problem
-from quietpage.core.model import Page, Person, Portrait, Site, Text, Theme
-from quietpage.images.social_card import Card, card_of
+from quietpage.core.diagnostics import Problem
+from quietpage.core.model import Page, Site, Text, Theme
+from quietpage.core.name_keys import nfc
+from quietpage.core.source import Place
+from quietpage.images.social_card import Card, Face, card_of
 from quietpage.load import site_folder
-from quietpage.load.changes import composed
-from quietpage.render.view_models import CARD
-from quietpage.runtime.executor import Begin, at_once
 from quietpage.validate.errors import Meant
 
 if TYPE_CHECKING:
-    from quietpage.cache.pictures import Shelf
-    from quietpage.images import portraits as pictures
-
-_PATIENCE = 10
-"""How long a card with somebody's own typeface may take, in seconds."""
+    from quietpage.images.portraits import Portrait, Unfit
 
 KINDS = ("avif", "webp", "jpg")
 """The endings of a portrait's files, the smallest first."""
@@ -41,12 +40,59 @@ class Asked(NamedTuple):
     card: Card | None
 
 
-class _Brought(NamedTuple):
-    """A person's portrait as they brought it."""
+class PortraitJob(NamedTuple):
+    """A portrait to be drawn: whose, where its file is named, what of it to show, the colour behind it, and
+    the picture as it was brought.
+    """
 
     slug: str
-    portrait: Portrait
+    place: Place
+    focus: str
+    ground: str
     content: bytes
+
+    @property
+    def made_from(self) -> tuple[bytes, ...]:
+        """All that its files depend on."""
+        from quietpage.images.portraits import VERSION
+
+        return VERSION.encode(), self.focus.encode(), self.ground.encode(), self.content
+
+    def is_whole(self, part: bytes) -> bool:
+        """Whether a file that was drawn before is one: of the right size, and with nothing else in it."""
+        from quietpage.images.metadata import bare
+        from quietpage.images.portraits import HEIGHT, WIDTH
+
+        return bare(part, WIDTH, HEIGHT)
+
+    def pages(self, parts: Iterable[bytes]) -> Iterator[Page]:
+        """Its files, under the person's address."""
+        for kind, part in zip(KINDS, parts, strict=True):
+            yield Page(f"portraits/{self.slug}.{kind}", part)
+
+
+class CardJob(NamedTuple):
+    """A card to be drawn: what is on it, the beginning of the welcome, and the theme's typeface."""
+
+    card: Card
+    welcome: str
+    roman: tuple[Face, ...]
+    italic: tuple[Face, ...]
+
+    @property
+    def made_from(self) -> tuple[bytes, ...]:
+        """All that it depends on."""
+        from quietpage.images.social_card import VERSION
+
+        faces = (face.content for face in (*self.roman, *self.italic))
+        return VERSION.encode(), repr(self.card).encode(), *faces
+
+    def is_whole(self, part: bytes) -> bool:
+        """Whether what was drawn before is a card, or nothing for a typeface that cannot write it."""
+        from quietpage.images.metadata import bare
+        from quietpage.images.social_card import HEIGHT, WIDTH
+
+        return not part or bare(part, WIDTH, HEIGHT)
 
 
 def asked_for(site: Site, theme: Theme) -> Asked:
@@ -61,59 +107,15 @@ def asked_for(site: Site, theme: Theme) -> Asked:
     )
 
 
-def gallery(
-    site: Site,
-    theme: Theme,
-    folder: Path,
-    problems: list[Problem],
-    begin: Begin = at_once,
-    *,
-    keep: bool = False,
-) -> Gallery:
-    """The pictures of a site in a theme. What is the matter with one is told where its file is named.
-
-    `begin` starts a piece of work. `keep` says that what is drawn is kept for the next time.
+def portraits_of(site: Site, theme: Theme, folder: Path, problems: list[Problem]) -> Iterator[PortraitJob]:
+    """The portraits that a site asks for, read one after another from its `portraits/`; each fit to be drawn
+    as far as its header says. What is the matter with one is told where its file is named.
     """
-    asked = [person for person in site.people if person.portrait]
-    card = card_of(site, theme)
-    if not asked and card is None:
-        from quietpage.cache import folder as caches
-
-        if not keep or caches.kept(folder, "pictures", make=False) is None:
-            return Gallery()
-    from quietpage.cache.pictures import Shelf
-
-    shelf = Shelf(folder, keep)
-    pages: list[Page] = []
-    more: list[str] = []
-    if asked:
-        brought = _brought(asked, folder, problems)
-        if theme.portraits:
-            pages += _portraits(brought, theme, shelf, problems, begin)
-        else:
-            for _ in brought:  # what is the matter with them is told all the same
-                pass
-            more.append(f"The theme {theme.name} shows no portraits, so none are published.")
-    if card is not None:
-        if not theme.ours:
-            from quietpage.runtime.sandbox import limited
-
-            begin = limited(_PATIENCE, site_folder.shown(folder))
-        content = _card(card, site, theme, shelf, begin)
-        if content:
-            pages.append(Page(CARD, content))
-        else:
-            more.append("The theme's typeface cannot write the title, so there is no card for link previews.")
-    shelf.tidy()
-    return Gallery(tuple(sorted(pages)), tuple(more))
-
-
-def _brought(asked: list[Person], folder: Path, problems: list[Problem]) -> Iterator[_Brought]:
-    """The pictures that are asked for, read one after another, and fit to be portraits as far as they say."""
     from quietpage.images.portraits import Unfit, looked_at
 
+    ground = theme.paper[0] if theme.paper else "#ffffff"
     there = _There(site_folder.portraits(folder, problems))
-    for person in asked:
+    for person in site.people:
         portrait = person.portrait
         if portrait is None:
             continue
@@ -130,78 +132,40 @@ def _brought(asked: list[Person], folder: Path, problems: list[Problem]) -> Iter
         if isinstance(look, Unfit):
             problems.append(Problem(look.message, portrait.file.place, look.help))
         else:
-            yield _Brought(person.slug, portrait, content)
+            yield PortraitJob(person.slug, portrait.file.place, portrait.focus, ground, content)
 
 
-def _portraits(
-    brought: Iterator[_Brought], theme: Theme, shelf: Shelf, problems: list[Problem], begin: Begin
-) -> list[Page]:
-    """Portraits as they are published, under the people's addresses; two at a time, where that can be."""
-    from quietpage.images.metadata import bare
-    from quietpage.images.portraits import HEIGHT, VERSION, WIDTH, Unfit, drawn
+def draw_portrait(content: bytes, focus: str, ground: str) -> Portrait | Unfit:
+    """The files of a portrait, or why there can be none."""
+    from quietpage.images.portraits import drawn
 
-    ground = theme.paper[0] if theme.paper else "#ffffff"
-    pages: list[Page] = []
-
-    def hang(each: _Brought, label: str, made: pictures.Portrait | Unfit) -> None:
-        if isinstance(made, Unfit):
-            problems.append(Problem(made.message, each.portrait.file.place, made.help))
-        else:
-            shelf.put(label, made)
-            pages.extend(_pages(each.slug, made))
-
-    beside: list[tuple[_Brought, str, Callable[[], pictures.Portrait | Unfit]]] = []
-    for each in brought:
-        settings = VERSION, each.portrait.focus, ground
-        label, parts = shelf.take(
-            [*(setting.encode() for setting in settings), each.content],
-            lambda part: bare(part, WIDTH, HEIGHT),
-        )
-        if len(parts) == len(KINDS):
-            pages.extend(_pages(each.slug, parts))
-        elif not beside:
-            beside.append((each, label, begin(drawn, each.content, each.portrait.focus, ground)))
-        else:
-            hang(each, label, drawn(each.content, each.portrait.focus, ground))
-            first, its_label, wait = beside.pop()
-            hang(first, its_label, wait())
-    for first, its_label, wait in beside:
-        hang(first, its_label, wait())
-    return pages
+    return drawn(content, focus, ground)
 
 
-def _pages(slug: str, parts: Iterable[bytes]) -> Iterator[Page]:
-    for kind, part in zip(KINDS, parts, strict=True):
-        yield Page(f"portraits/{slug}.{kind}", part)
+def card_job(card: Card, site: Site, theme: Theme) -> CardJob | None:
+    """What a card is drawn from; none, if the theme's typeface cannot write its title."""
+    from quietpage.images.social_card import faces_of, writable
+
+    roman, italic = (faces_of(theme, style) for style in ("normal", "italic"))
+    return CardJob(card, _beginning(site), roman, italic) if writable(card.title, roman) else None
 
 
-def _card(card: Card, site: Site, theme: Theme, shelf: Shelf, begin: Begin) -> bytes:
-    """The card, or nothing if it cannot be drawn."""
-    from quietpage.images import social_card as cards
-    from quietpage.images.metadata import bare
+def draw_card(job: CardJob) -> bytes:
+    """The card as PNG; nothing, if it cannot be drawn."""
+    from quietpage.images.social_card import drawn
+    from quietpage.numbers.allowed import allowed_names
 
-    roman, italic = (cards.faces_of(theme, style) for style in ("normal", "italic"))
-    if not cards.writable(card.title, roman):
-        return b""
-    made_from = [cards.VERSION.encode(), repr(card).encode(), *(face.content for face in (*roman, *italic))]
-    label, parts = shelf.take(made_from, lambda part: not part or bare(part, cards.WIDTH, cards.HEIGHT))
-    if len(parts) != 1:
-        try:
-            parts = [begin(cards.drawn, card, _beginning(site), roman, italic)()]
-        except Invalid:  # a typeface of somebody's own that nobody can read
-            return b""
-        shelf.put(label, parts)
-    return parts[0]
+    return drawn(job.card, job.welcome, job.roman, job.italic, allowed_names(job.card.known))
 
 
 def _beginning(site: Site) -> str:
     """The beginning of the welcome, if it is a whole one; or what is said of a page without a welcome."""
     from quietpage.locale import words_for
-    from quietpage.render.presenter import first_words
     from quietpage.typeset.markdown import prose
+    from quietpage.typeset.texts import excerpt
 
     words = words_for(site.language)
-    beginning = first_words(prose(site.welcome.value, words.quotes).plain) if site.welcome else "…"
+    beginning = excerpt(prose(site.welcome.value, words.quotes).plain) if site.welcome else "…"
     return words.description if beginning.endswith("…") else beginning
 
 
@@ -213,7 +177,7 @@ class _There:
 
     def name(self, written: str) -> str:
         """The name of a file as its folder has it, or nothing: a Mac writes the dots of an ü apart."""
-        return written if written in self._names else self._composed.get(composed(written), "")
+        return written if written in self._names else self._composed.get(nfc(written), "")
 
     def missing(self, file: Text) -> Problem:
         near = self._meant.nearest(file.value)
@@ -225,4 +189,4 @@ class _There:
 
     @cached_property
     def _composed(self) -> dict[str, str]:
-        return {composed(name): name for name in sorted(self._names, reverse=True)}
+        return {nfc(name): name for name in sorted(self._names, reverse=True)}

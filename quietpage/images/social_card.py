@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
-from quietpage.check.rules import Names, names_of
 from quietpage.core.model import Site, Theme
+from quietpage.core.names import Names, names_of
+from quietpage.core.order import ordered
 from quietpage.locale import words_for
-from quietpage.render.presenter import ordered
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -134,14 +134,14 @@ def writable(text: str, faces: Sequence[Face]) -> bool:
     )
 
 
-def drawn(card: Card, welcome: str, roman: Sequence[Face], italic: Sequence[Face]) -> bytes:
+def drawn(
+    card: Card, welcome: str, roman: Sequence[Face], italic: Sequence[Face], allowed: frozenset[str]
+) -> bytes:
     """The card as PNG; nothing, if the typeface cannot write its title. `welcome` stands in the place of
-    names that do not fit.
+    names that do not fit, `allowed` are the names that are no numbers.
     """
-    from quietpage.check.census import no_numbers
     from quietpage.numbers.finder import found_in
 
-    let_by = no_numbers(card.known)
     everybody = [*(name + card.comma.rstrip() for name in card.names), card.ending]
     try:
         upright, slanted = _Hand(roman, _TITLE), _Hand(italic or roman, _BODY)
@@ -153,7 +153,7 @@ def drawn(card: Card, welcome: str, roman: Sequence[Face], italic: Sequence[Face
                 lowest += _BETWEEN + _BODY_STEP * (len(lines) - 1)
             if not title or lines is None or lowest > _BOTTOM:
                 continue
-            if not found_in("\n".join([card.title, " ".join(body)]), card.language, let_by):
+            if not found_in("\n".join([card.title, " ".join(body)]), card.language, allowed):
                 return _painted(title, lines, upright, slanted, card.colours)
     except OSError:  # a typeface that cannot be read
         pass

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
+
+from quietpage.core.name_keys import nfc
 
 
 class Changes:
@@ -23,7 +24,7 @@ class Changes:
             if inside is None or self._inside is None:
                 self._inside = None
             else:
-                self._inside.add(composed(inside.replace(os.sep, "/")))
+                self._inside.add(nfc(inside.replace(os.sep, "/")))
 
     def touch(self, name: str) -> bool:
         """Whether a file or a folder of the site, or something in it, may be another; `name` is its path."""
@@ -47,8 +48,3 @@ class Changes:
             return None
         within = name + "/"
         return frozenset(path.removeprefix(within) for path in self._inside if path.startswith(within))
-
-
-def composed(name: str) -> str:
-    """A name with its accents in its letters; some systems keep names in pieces."""
-    return name if name.isascii() else unicodedata.normalize("NFC", name)

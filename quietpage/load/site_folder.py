@@ -13,19 +13,13 @@ from typing import NamedTuple
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import FOLDER, LINK, Entry, Folder, opened
 from quietpage.core.model import LARGEST_FILE, LARGEST_PICTURE, LARGEST_TEXT, File
+from quietpage.core.name_keys import nfc
+from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
-from quietpage.load.changes import Changes, composed
+from quietpage.load.changes import Changes
 from quietpage.load.files import content_of, decoded, leads_away, link_or_odd, not_read, unreadable
+from quietpage.load.inventory import CONFIG, PEOPLE, PORTRAITS, is_left_alone, is_litter, is_yaml
 
-CONFIG = "quietpage.yml"
-PEOPLE = "people"
-_LEFTOVERS = ("~", ".swp", ".swo", ".bak", ".tmp", ".orig", ".rej", ".old", ".part", ".crdownload")
-_LITTER = (
-    ".DS_Store",
-    "Thumbs.db",
-    "desktop.ini",
-    "4913",
-)  # the last is vim's, that tries whether it may write
 _TEXTS = (
     "",
     ".txt",
@@ -61,19 +55,6 @@ class Sources(NamedTuple):
     left_alone: tuple[str, ...] = ()
 
 
-def shown(path: str | Path) -> str:
-    """A path as its writer knows it: from the current folder, if it is in there; else the whole of it."""
-    there = os.path.abspath(path)
-    try:
-        here = os.getcwd()
-    except FileNotFoundError:  # it was taken away while a preview went on
-        return there
-    if there == here:
-        return "."
-    inside = here.rstrip(os.sep) + os.sep
-    return Path(there.removeprefix(inside)).as_posix()
-
-
 def sources(folder: Path, before: Sources | None = None, changes: Changes | None = None) -> Sources:
     """What there is to read in a site folder. Raises `Invalid` if it is no site folder.
 
@@ -107,12 +88,12 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
     told = shown(folder / PEOPLE)
     for entry in _entries(there, problems):
         path = _told(told, entry.name)
-        if left_alone(entry.name):
+        if is_left_alone(entry.name):
             left.append(path)
-        elif entry.name.lower().endswith((".yml", ".yaml")):
+        elif is_yaml(entry.name):
             name = f"{PEOPLE}/{entry.name}"
             was = known.get(name)
-            if was is None or others is None or composed(entry.name) in others:
+            if was is None or others is None or nfc(entry.name) in others:
                 source = _source(there, entry.name, path, name, problems)
                 was = was if was == source else source
             if was is not None:
@@ -168,25 +149,9 @@ def config_of(folder: Path) -> Path:
     return config_path
 
 
-def left_alone(name: str) -> bool:
-    """Whether a file of this name in `people/` is not read: it is hidden, or what an editor left behind."""
-    return name.startswith((".", "~", "#")) or name.lower().endswith(_LEFTOVERS) or left_behind(name)
-
-
-def left_behind(name: str) -> bool:
-    """Whether nobody wrote a file of this name: a system or an editor left it, or has it for a moment."""
-    return (
-        name in _LITTER
-        or name.startswith((".#", "._"))
-        or name.endswith("~")
-        or (name[0] == "." and name[-4:-1] == ".sw")
-        or (name[0] == name[-1] == "#")
-    )
-
-
 def portraits(folder: Path, problems: list[Problem]) -> frozenset[str]:
     """The names of the pictures that there are in `portraits/`, or of links in their place."""
-    there = _inside(folder, ["portraits"], problems)
+    there = _inside(folder, [PORTRAITS], problems)
     if there is None:
         return frozenset()
     try:
@@ -198,7 +163,7 @@ def portraits(folder: Path, problems: list[Problem]) -> frozenset[str]:
 
 def picture(folder: Path, name: str, problems: list[Problem]) -> bytes | None:
     """What is in a file of `portraits/`; of one that is too large, only its beginning."""
-    there = _inside(folder, ["portraits"], problems)
+    there = _inside(folder, [PORTRAITS], problems)
     if there is None:
         return None
     return content_of(there, name, shown(there.at(name)), LARGEST_PICTURE, problems, cut=True)
@@ -240,7 +205,7 @@ def files(
             if entry.kind == FOLDER:
                 if below := _within(there, [entry.name], problems):
                     walk(below, inner, inner_target + "/", depth + 1)
-            elif left_behind(entry.name):
+            elif is_litter(entry.name):
                 continue
             elif (content := content_of(there, entry.name, inner, LARGEST_FILE, problems)) is not None:
                 found.append(File(inner, inner_target, content))
@@ -357,7 +322,7 @@ def _no_config(folder: Path) -> Problem:
     if not other:
         from quietpage.core.suggestions import nearest
 
-        other = nearest(CONFIG, [name for name in there.values() if name.lower().endswith((".yml", ".yaml"))])
+        other = nearest(CONFIG, [name for name in there.values() if is_yaml(name)])
     if other:
         help = f"rename {other} to {CONFIG}"
     elif os.path.lexists(folder.absolute().parent / CONFIG):
@@ -428,6 +393,6 @@ def _source(folder: Folder | None, file: str, told: str, name: str, problems: li
 def _has_yaml(folder: Folder, name: str) -> bool:
     try:
         with folder.inside(name) as inner:
-            return any(entry.name.lower().endswith((".yml", ".yaml")) for entry in inner.entries())
+            return any(is_yaml(entry.name) for entry in inner.entries())
     except OSError:
         return False

@@ -1,198 +1,37 @@
 """The page's own words, a language a module: what the templates say around what people wrote.
 
-To add a language, copy `en.py`, translate it, and name it in `LANGUAGES`; docs/languages.md says more.
+In: a language's tag (BCP 47). Out: its `Words`, or those of English, and which way it is written.
+
+To add a language of the page, copy `en.py`, translate it, and name it in `LANGUAGES`; in `words.py` a line
+under each field says what it is for, and docs/how-to/languages.md says more.
+
+How the number guard reads a language is another matter: that is in `quietpage/numbers/languages/`.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from quietpage.locale.scripts import direction, script_of, turns
+    from quietpage.locale.words import Words, comma, words_for
+
+__all__ = ["LANGUAGES", "Words", "comma", "direction", "script_of", "turns", "words_for"]
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pl", "pt", "sv")
 
-_RIGHT_TO_LEFT = frozenset(
-    [
-        "ar",
-        "arc",
-        "arz",
-        "azb",
-        "ckb",
-        "dv",
-        "fa",
-        "he",
-        "ks",
-        "mzn",
-        "nqo",
-        "ps",
-        "rhg",
-        "sd",
-        "sdh",
-        "syr",
-        "ug",
-        "ur",
-        "yi",
-    ]
-)
-_WITH_OUR_COMMA = ("arc", "nqo", "syr", "yi")
-"""Languages that are written from the right and have the comma of English."""
-
-_SIDES = {"L": "und-Latn", "R": "und-Hebr", "AL": "und-Arab"}
-
-_RIGHT_TO_LEFT_SCRIPTS = frozenset(
-    ["adlm", "arab", "aran", "hebr", "mand", "mend", "nkoo", "rohg", "samr", "syrc", "thaa"]
-)
+_HOMES = {
+    "Words": "words",
+    "comma": "words",
+    "direction": "scripts",
+    "script_of": "scripts",
+    "turns": "scripts",
+    "words_for": "words",
+}
 
 
-class Words(NamedTuple):
-    """Everything that a page says of its own accord, in one language. `{…}` is filled in."""
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        from importlib import import_module
 
-    language: str
-    title: str
-    """The page's heading, if its author gave none."""
-    description: str
-    """What a link preview says of the page, if there is no welcome to take it from."""
-    skip: str
-    """The first link, for a keyboard: past the welcome to the people."""
-    verse: tuple[str, ...]
-    """The verse at the foot, a line each; `{…}` is a shipped way by its English word."""
-    seek: str
-    """In place of the verse for ways of one's own; `{ways}` is a list."""
-    way_title: str
-    """The heading of a way's page; `{way}` is its word, `{verse}` its form in the verse."""
-    person_title: str
-    """A person's page in a tab or a preview, when they have ways; `{name}`, `{ways}`."""
-    person_ways: str
-    """The sentence under a person's reasons; `{name}`, `{ways}`."""
-    meet: str
-    """Where to meet them; `{links}` is a list."""
-    begin: str
-    """Something to begin with; `{title}` is a link."""
-    crowd: str
-    """The sentence with the others' names; `{all}` is a link to everybody, `{names}` a list."""
-    crowd_one: str
-    """The same where there is only a single other person."""
-    crowd_all: str
-    """The words of that link."""
-    everybody: str
-    """The link to everybody from a way's page, and from a person's who is alone."""
-    chosen: str
-    """Who made the page; `{name}`."""
-    written: str
-    """Who wrote a person's page; `{name}`."""
-    elsewhere: str
-    """Where the author is; `{links}` is a list."""
-    mail: str
-    """The author's mail address among these links."""
-    order: str
-    """That the order means nothing."""
-    made: str
-    """Who made a page about children, in place of `chosen`; `{name}`."""
-    salutation: str
-    """How a letter begins, if its author does not say."""
-    sign_off: str
-    """How a letter ends, above the author's name, if its author does not say."""
-    take: str
-    """The link to everybody's addresses in one file (OPML)."""
-    contact: str
-    """The link to a person's card for an address book (vCard)."""
-    news: str
-    """What the feed of the people is called, in a reader of feeds; `{title}` is the page's."""
-    card_names: str
-    """What follows the last name on the picture for link previews, after a comma."""
-    draft: str
-    """What marks somebody in the preview who is not on the page yet."""
-    lost_title: str
-    lost: str
-    """What the page says where there is no page."""
-    home: str
-    """The link home from there."""
-    series: str
-    """What stands between the words of a list."""
-    last: str
-    """What stands before the last of them."""
-    instead: tuple[tuple[str, str, str], ...]
-    """Other joints before words that begin so: a pattern of the beginning, then `series` and `last`."""
-    comma: str
-    """What parts short texts that stand side by side."""
-    quotes: tuple[str, str, str, str]
-    """Opening and closing double quote, opening and closing single quote."""
-    ways: tuple[tuple[str, str, str], ...]
-    """The shipped ways: the English word, this language's word, and its form in the verse."""
-
-    def listed(self, words: Sequence[str]) -> str:
-        """Words, or pieces of HTML, as the language lists them: "gives, laughs and challenges"."""
-        pieces = [*words[:1]]
-        for place, word in enumerate(words[1:], 2):
-            series, last = self._joints(word)
-            pieces += (last if place == len(words) else series, word)
-        return "".join(pieces)
-
-    def _joints(self, word: str) -> tuple[str, str]:
-        """What joins this word to those before it."""
-        if self.instead:
-            import re
-
-            bare = re.sub(r"<[^<>]*+>", "", word)
-            for beginning, series, last in self.instead:
-                if re.match(beginning, bare, re.IGNORECASE):
-                    return series, last
-        return self.series, self.last
-
-
-def words_for(language: str) -> Words:
-    """The words of a language; English where they are not known. Their own `language` says which they are.
-
-    A region may have signs of its own: Swiss German has other quotation marks.
-    """
-    primary, *rest = language.lower().split("-")
-    if primary not in LANGUAGES:
-        return words_for("en")
-    module = import_module(f"quietpage.locale.{primary}")
-    words: Words = module.WORDS
-    if rest:
-        regions: dict[str, Words] = getattr(module, "REGIONS", {})
-        words = next((regions[part] for part in rest if part in regions), words)._replace(language=language)
-    return words
-
-
-def comma(language: str) -> str:
-    """What parts short texts that stand side by side, in any language."""
-    primary = language.lower().partition("-")[0]
-    if primary in LANGUAGES:
-        return words_for(language).comma
-    if primary in ("zh", "yue"):
-        return "、"
-    return "، " if direction(language) == "rtl" and primary not in _WITH_OUR_COMMA else ", "
-
-
-def script_of(text: str) -> str:
-    """A tag that says which way a text is written, by its first letter; nothing if it has none."""
-    if text.isascii():
-        return "und-Latn" if any(map(str.isalpha, text)) else ""
-    from unicodedata import bidirectional
-
-    return next((_SIDES[side] for side in map(bidirectional, text) if side in _SIDES), "")
-
-
-def turns(text: str, language: str) -> bool:
-    """Whether a text has letters that are written the other way than a language."""
-    other = ("R", "AL") if direction(language) == "ltr" else ("L",)
-    if text.isascii() and "L" not in other:
-        return False
-    from unicodedata import bidirectional
-
-    return any(bidirectional(sign) in other for sign in text)
-
-
-@lru_cache(1000)
-def direction(language: str) -> str:
-    """`rtl` or `ltr`: how a language is written, by its tag (BCP 47)."""
-    primary, *rest = language.lower().split("-")
-    scripts = [part for part in rest if len(part) == 4 and part.isalpha()]
-    if scripts:
-        return "rtl" if scripts[0] in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
-    return "rtl" if primary in _RIGHT_TO_LEFT else "ltr"
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,6 +1,6 @@
 """German; without ß, so that it is right in Switzerland too. Some verbs stand otherwise in the verse."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="de",

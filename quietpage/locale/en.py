@@ -1,6 +1,6 @@
 """English."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="en",

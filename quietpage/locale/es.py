@@ -1,6 +1,6 @@
 """Spanish. Its "and" is e before the sound of i; America has other quotation marks."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 _AMERICA = "419 ar bo cl co cr cu do ec gt hn mx ni pa pe pr py sv us uy ve"
 

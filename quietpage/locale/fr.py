@@ -1,6 +1,6 @@
 """French, with narrow no-break spaces before its tall signs and within its quotation marks."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="fr",

@@ -4,7 +4,7 @@ Ways are nouns, since a verb would have to know whether a man or a woman does it
 be. The "and" is written onto the last word, with a hyphen (maqaf) before another script.
 """
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="he",

@@ -1,6 +1,6 @@
 """Italian. Its "and" is ed before another e."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="it",

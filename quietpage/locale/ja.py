@@ -1,6 +1,6 @@
 """Japanese. A way stands before 人, a person, as a verb does there; so do ways of one's own."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="ja",

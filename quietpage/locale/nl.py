@@ -1,6 +1,6 @@
 """Dutch. Some verbs stand otherwise in the verse."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="nl",

@@ -1,6 +1,6 @@
 """Polish. Every name stands as it was written: no sentence asks it for another case, or for a gender."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="pl",

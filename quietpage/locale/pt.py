@@ -1,6 +1,6 @@
 """Portuguese, in words that both Brazil and Portugal have; Portugal has other quotation marks."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="pt",

@@ -1,6 +1,6 @@
 """Swedish."""
 
-from quietpage.locale import Words
+from quietpage.locale.words import Words
 
 WORDS = Words(
     language="sv",

@@ -10,12 +10,12 @@ import json
 import os
 import sys
 
-from quietpage.numbers import FORMATS, Number, numbers_in
+from quietpage.numbers.formats import FORMATS, numbers_in
 
 LONGEST_LINE = 16 * 1024 * 1024
 """In bytes; a longer line is answered without being read."""
 
-_PIECE = 1 << 16
+_CHUNK = 1 << 16
 
 
 def main() -> int:
@@ -31,10 +31,11 @@ def main() -> int:
 
 
 def _answer_all(source: int) -> None:
+    """Answer each line of a file descriptor as soon as it has come: who asks may be waiting for it."""
     waiting = bytearray()
     too_long = False
-    while piece := os.read(source, _PIECE):
-        lines = piece.split(b"\n")
+    while chunk := os.read(source, _CHUNK):
+        lines = chunk.split(b"\n")
         answers: list[bytes] = []
         for line in lines[:-1]:
             waiting += line
@@ -46,12 +47,13 @@ def _answer_all(source: int) -> None:
         if len(waiting) > LONGEST_LINE:
             too_long = True
             waiting.clear()
-        _say(answers)
+        _write(answers)
     if waiting or too_long:
-        _say([_too_long() if too_long else answer(bytes(waiting))])
+        _write([_too_long() if too_long else answer(bytes(waiting))])
 
 
-def _say(answers: list[bytes]) -> None:
+def _write(answers: list[bytes]) -> None:
+    """Write to the standard output at once; a system may take less at a time than it is given."""
     rest = memoryview(b"".join(answers))
     while rest:
         rest = rest[os.write(1, rest) :]
@@ -73,10 +75,12 @@ def answer(line: bytes) -> bytes:
     except (RecursionError, MemoryError):
         return _line({"id": None, "error": "the line is nested too deep or is too long"})
     except Exception as problem:
+        # Whatever one line holds, those behind it are still answered.
         return _line({"id": name, "error": f"the line could not be read: {type(problem).__name__}"})
 
 
 def _found(name: object, question: dict[str, object]) -> dict[str, object]:
+    """The answer to a question that is an object: what was found in its text, or what is wrong with it."""
     text = question.get("text")
     language = question.get("lang", "en")
     form = question.get("format", "text")
@@ -89,7 +93,7 @@ def _found(name: object, question: dict[str, object]) -> dict[str, object]:
         return {"id": name, "error": f"format is one of {', '.join(FORMATS)}"}
     if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
         return {"id": name, "error": "not_numbers is a list of texts"}
-    numbers: tuple[Number, ...] = numbers_in(text, language, form, not_numbers=phrases)  # type: ignore[arg-type]
+    numbers = numbers_in(text, language, form, not_numbers=phrases)  # type: ignore[arg-type]
     return {
         "id": name,
         "found": [number.text for number in numbers],

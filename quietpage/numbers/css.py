@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers.reading import Mark, Pieces, word_set
+from quietpage.numbers.sets import word_set
+from quietpage.numbers.source_map import Mark, Pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,23 +1,27 @@
-"""Digits and other signs that are numbers in any language."""
+"""Digits and other characters that are numbers in any language: ½, ①, ४, 💯, %, rows of stars."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
-from quietpage.numbers.reading import chars_of
+from quietpage.numbers.sets import char_set
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from quietpage.numbers import Kind
+    from quietpage.numbers.number import Found
 
+# Two stars in a row may be ornament where they are emoji, and are a rating where they are drawn: so emoji
+# need three.
 _STARRY = "\u2605\u2606\u2729\u272a\u272b\u272c\u272d\u272e\u272f\u2bea\u2bfa\u2b50\U0001f31f"
 _STARS = re.compile(f"[{_STARRY[:-2]}]{{2,}}|[{_STARRY[-2:]}]{{3,}}")
 _PER_CENT = re.compile("[%\u066a\u2030\u2031]")
 _OF_A_HUNDRED = re.compile("[ \u00a0]?[%\u066a\u2030\u2031]")
+# A group of digits behind a space or an apostrophe, as French and Swiss write thousands: 40 000.
 _THOUSANDS = re.compile(r"[ '\u2019]\d{3}(?!\w)")
+# What makes a 1 a rank: No. 1, #1, Nr. 1, N\u00ba 1. A bare N or n is a letter.
 _PLACING = re.compile(
     r"(?:(?<!\w)(?:N|No|Nr|Núm|Num)[.\u00ba\u00b0]{0,2}[o\u00ba]?\s?(?<!N)(?<!N )(?<!n)(?<!n )|#)\Z",
     re.IGNORECASE,
@@ -27,14 +31,15 @@ _JOINERS = "-\u2010+.,:/\u2044"
 _KEYCAP = "\u20e3"
 
 
-def signs_in(text: str) -> Iterator[tuple[int, int, Kind]]:
-    """Each number made of signs in a folded text: where it begins and ends, and its kind."""
+def numerals_in(text: str) -> Iterator[Found]:
+    """Each number made of characters in a folded text: where it begins and ends, and its kind."""
+    # A set is asked before a pattern: most texts that come here have an accent or a dash, and no number.
     ascii_only = text.isascii()
-    if not ascii_only and _all_signs().isdisjoint(text):
+    if not ascii_only and _telling_characters().isdisjoint(text):
         return
     done = 0
-    counted: set[int] = set()
-    for match in (_ASCII_DIGITS if ascii_only else _signs()).finditer(text):
+    counted: set[int] = set()  # places of the per cents that belong to digits
+    for match in (_ASCII_DIGITS if ascii_only else _numerals()).finditer(text):
         start, end = match.span()
         if end <= done:
             continue
@@ -60,7 +65,7 @@ def signs_in(text: str) -> Iterator[tuple[int, int, Kind]]:
 
 
 def _whole(text: str, start: int, end: int, floor: int) -> tuple[int, int]:
-    """The word that digits are part of: K-12, gr8, 24/7, '80s, C++17."""
+    """The word that digits are part of: K-12, gr8, 24/7, '80s, C++17. It begins no earlier than `floor`."""
     length = len(text)
     while start > floor:
         char = text[start - 1]
@@ -93,6 +98,7 @@ def _belongs(char: str) -> bool:
 
 
 def _joins(char: str, beyond: str, near: str) -> bool:
+    """Whether a mark between `near` and `beyond` makes them one: K-12, C++17, 24/7, 1.5."""
     if char in "-\u2010":
         return _belongs(beyond)
     if char == "+":
@@ -101,15 +107,15 @@ def _joins(char: str, beyond: str, near: str) -> bool:
 
 
 @cache
-def _all_signs() -> frozenset[str]:
+def _telling_characters() -> frozenset[str]:
     """Every character that is a number, or tells of one."""
-    from quietpage.numbers.signs import NUMERALS, PICTURES
+    from quietpage.numbers.unicode_data import NUMERALS, PICTURES
 
-    return chars_of(NUMERALS) | chars_of(PICTURES) | frozenset("%\u066a\u2030\u2031" + _STARRY)
+    return char_set(NUMERALS) | char_set(PICTURES) | frozenset("%\u066a\u2030\u2031" + _STARRY)
 
 
 @cache
-def _signs() -> re.Pattern[str]:
-    from quietpage.numbers.signs import NUMERALS, PICTURES
+def _numerals() -> re.Pattern[str]:
+    from quietpage.numbers.unicode_data import NUMERALS, PICTURES
 
     return re.compile(f"(?P<picture>[{PICTURES}])|[{NUMERALS}]+")

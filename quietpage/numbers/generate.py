@@ -1,8 +1,11 @@
 """Writes the tables of the number guard that are made from Unicode's and CLDR's data.
 
-Run `python -m quietpage.numbers.generate` after a new release of either. It needs the development
-dependencies `unicodedata2` (the newest character data) and `unicode-rbnf` (CLDR's rules for spelling
-numbers out); quietpage itself never imports this module. A test runs it again and compares.
+* `unicode_data.py`, from the Unicode Character Database (UAX #44) and its NFKC foldings (UAX #15), by
+  `unicodedata2`, which has the newest.
+* `languages/cldr.txt`, from CLDR's rule-based number formats (RBNF, UTS #35 part three), by `unicode-rbnf`.
+
+Run `python -m quietpage.numbers.generate` after a new release of either. Both are dependencies of the
+development only; quietpage itself never imports this module. A test runs it again and compares.
 """
 
 from __future__ import annotations
@@ -15,7 +18,6 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 
-# Signs that picture a number although Unicode does not call them numbers.
 PICTURED = {
     "turned digits": range(0x218A, 0x218C),
     "dice": range(0x2680, 0x2686),
@@ -37,9 +39,10 @@ PICTURED = {
     "billiard ball": (0x1F3B1,),
     "medals": range(0x1F947, 0x1F94A),
 }
+"""Signs that picture a number although Unicode does not call them numbers, as code points. Chosen by hand."""
 
-# The oldest Python that quietpage runs on knows this much of Unicode; later foldings are frozen.
 OLDEST_UNICODE = "14.0.0"
+"""What the oldest Python that quietpage runs on knows of Unicode (3.11); later foldings are frozen."""
 
 
 def main() -> None:
@@ -50,11 +53,15 @@ def main() -> None:
 
 def files() -> dict[Path, str]:
     """Every generated file with what it should hold."""
-    return {HERE / "signs.py": signs(), HERE / "languages" / "cldr.txt": spelled_out()}
+    return {HERE / "unicode_data.py": unicode_data(), HERE / "languages" / "cldr.txt": spelled_out()}
 
 
-def signs() -> str:
-    """The source of `signs.py`: characters that are numbers, and how the newest ones fold."""
+def unicode_data() -> str:
+    """The source of `unicode_data.py`: characters that are numbers, and how the newest ones fold.
+
+    Each goes into the first class that fits: a number by its general category, a picture of one, invisible,
+    a combining mark.
+    """
     unicodedata2 = import_module("unicodedata2")
 
     def category(char: str) -> str:
@@ -78,27 +85,28 @@ def signs() -> str:
         if folded(char) != char and not _known_to_the_oldest(char):
             folds[char] = folded(char)
     lines = [
-        '"""Characters that are numbers to a reader. Written by generate.py, not by hand.',
+        '"""Characters that are numbers to a reader, or are dropped or folded for one.',
         "",
-        f"Unicode {unicodedata2.unidata_version}. A class is the inside of a pattern's [...].",
+        f"Written by generate.py from Unicode {unicodedata2.unidata_version}, not by hand. A class of",
+        "characters is the inside of a pattern's [...]; `char_set` makes a set of it.",
         '"""',
         "",
         f'UNICODE = "{unicodedata2.unidata_version}"',
         "",
-        "# General category Nd, Nl or No.",
+        "# Numbers by their general category (UAX #44): Nd, Nl or No.",
         *_class("NUMERALS", numerals),
         "",
-        "# Other signs that fold to a number, and those that picture one.",
+        "# Other characters whose NFKC folding (UAX #15) holds a number, and those that picture one.",
         *_class("PICTURES", pictures),
         "",
-        "# Characters that a reader never gets: format characters and variation selectors.",
-        *_class("FORMATS", formats),
+        "# Characters that a reader never sees: format characters (Cf) and variation selectors.",
+        *_class("INVISIBLE", formats),
         "",
-        "# Marks that are written with a letter and belong to its word.",
-        *_class("MARKS", marks),
+        "# Marks that are written with a letter and belong to its word (Mn, Mc).",
+        *_class("COMBINING_MARKS", marks),
         "",
         f"# What folds (NFKC) since Unicode {OLDEST_UNICODE}, for a Python that does not know it yet.",
-        "FOLDS = {",
+        "NEW_FOLDINGS = {",
         *(f"    {_quoted(char)}: {_quoted(fold)}," for char, fold in folds.items()),
         "}",
         "",
@@ -116,9 +124,9 @@ def _known_to_the_oldest(char: str) -> bool:
 
 def _newer(code: int) -> bool:
     """Whether a folding character came after the oldest Python's Unicode (read from the frozen table)."""
-    from quietpage.numbers.signs import FOLDS
+    from quietpage.numbers.unicode_data import NEW_FOLDINGS
 
-    return chr(code) in FOLDS
+    return chr(code) in NEW_FOLDINGS
 
 
 def _class(name: str, codes: list[int]) -> list[str]:
@@ -153,8 +161,6 @@ def _quoted(text: str) -> str:
     return '"' + "".join(_escaped(ord(char)) for char in text) + '"'
 
 
-# Words of CLDR that are numbers and, more often, something else. A language that is not known in full
-# cannot tell which, so they are left out.
 OTHERWISE = {
     "az": "alt\u0131 min on y\u00fcz",
     "be": "\u0441\u0430\u0440\u0430\u043a\u0430",
@@ -176,6 +182,10 @@ OTHERWISE = {
     "uk": "\u0441\u043e\u0440\u043e\u043a\u0430",
     "vi": "ba ch\u00edn kh\u00f4ng m\u01b0\u1eddi n\u0103m tr\u0103m t\u01b0",
 }
+"""Words of CLDR that are numbers and, more often, something else: Finnish "kuusi" is a spruce. In a language
+that is not known in full nothing tells which, so they are left out."""
+
+# Regions that count in other words: septante, nonante.
 _VARIANTS = {
     "fr": ("fr_BE", "fr_CH"),
     "pt": ("pt_PT",),
@@ -183,6 +193,7 @@ _VARIANTS = {
     "en": ("en_IN",),
     "sr": ("sr_Latn",),
 }
+# What is spelled out, so that each word comes up. One is left out: it is the article in many languages.
 _UNITS, _TENS = (0, *range(2, 20)), range(20, 100, 10)
 _SCALES = (
     *range(100, 1000, 100),
@@ -198,7 +209,10 @@ _SOLID = tuple(n for n in range(21, 100) if n % 10)
 
 
 def spelled_out() -> str:
-    """The content of `cldr.txt`: a line for each language, with its units, tens, scales and ordinals."""
+    """The content of `cldr.txt`: a line for each language, with its units, tens, scales and ordinals.
+
+    The four are parted by tabs, their words by spaces, as `languages/cldr.py` reads them.
+    """
     from unicode_rbnf import RbnfEngine
 
     lines = []
@@ -212,7 +226,11 @@ def spelled_out() -> str:
 
 
 def _spelled_in(language: str) -> tuple[set[str], set[str], set[str], set[str]]:
-    """A language's units and teens, tens, hundreds and beyond, and its ordinals from the third on."""
+    """A language's units and teens, tens, hundreds and beyond, and its ordinals from the third on.
+
+    A word is in the first of them only. Without the words for one and for second, which count nothing in most
+    of their uses.
+    """
     ones, seconds = _words(language, (1,)), _words(language, (2,), ordinal=True)
     ones |= _words(language, (1,), ordinal=True) | set(OTHERWISE.get(language, "").split())
     whole = _words(language, _UNITS, whole=True) - ones
@@ -233,7 +251,11 @@ def _words(
     whole: bool = False,
     main_only: bool = False,
 ) -> set[str]:
-    """The words that spell numbers out; with `whole` only spellings that are one word."""
+    """The words that spell numbers out, in every gender and case that CLDR has.
+
+    With `whole` only spellings that are one word; with `main_only` none of the finer sets of rules, such as
+    `spellout-cardinal-masculine-genitive`, which repeat long compounds in each form.
+    """
     from unicode_rbnf import FormatPurpose, RbnfEngine
     from unicode_rbnf.engine import RbnfError
 
@@ -247,6 +269,7 @@ def _words(
             except (LookupError, ValueError, RbnfError):
                 continue
             for ruleset, spelling in spellings.items():
+                # Financial rules spell numbers as cheques do, mostly in Han characters.
                 if "financial" in ruleset or (main_only and ruleset.count("-") > 1):
                     continue
                 parts = [_clean(part) for part in re.split(r"[\s\-‐‑]+", spelling)]
@@ -256,6 +279,7 @@ def _words(
 
 
 def _clean(word: str) -> str:
+    """A word as it is searched for: folded, without the invisible breaks that CLDR puts into compounds."""
     return unicodedata.normalize("NFKC", word.replace("​", "").replace("­", "")).lower()
 
 

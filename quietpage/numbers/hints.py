@@ -1,4 +1,8 @@
-"""What could stand in a number's place, by its kind and by the words around it."""
+"""Hints: what could stand in a number's place, by its kind and by the words around it.
+
+A hint is the text behind `help:` in a report: one gentle sentence that asks, and shows a way.
+Its patterns are made when the first number is found, which on most pages is never.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,7 @@ _HINTS = {
     "unicode": "could a word stand here instead of the sign?",
 }
 
+# The words of all languages at once: a wrong guess costs a hint that fits less, and never a verdict.
 _UNITS = (
     r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|winters?|summers?|evenings?|nights?|times"
     r"|Jahren?|Monaten?|Wochen?|Tagen?|Stunden?|Minuten?|Sekunden?|Abenden?|Winter"
@@ -33,9 +38,12 @@ _MONTHS = (
 )
 
 
-def hint(kind: str, text: str, start: int, end: int, language: str) -> str:
-    """One gentle sentence for a number found in a folded text: it asks, and shows a way."""
-    return _HINTS[kind if kind in ("ranking", "metric", "unicode") else _sense(kind, text, start, end)]
+def hint(kind: str, text: str, start: int, end: int) -> str:
+    """The hint for a number of this kind that stands from `start` to `end` of a folded text."""
+    if kind in ("ranking", "metric", "unicode"):
+        return _HINTS[kind]
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return _HINTS[_sense(kind, before, text[start : min(end, start + _WITHIN)], after)]
 
 
 def hint_for_mark() -> str:
@@ -43,26 +51,21 @@ def hint_for_mark() -> str:
     return "could it go without counting? perhaps a plain list, or a paragraph for each"
 
 
-_AS_FAR = 240
-"""So far into a number is looked for what it tells of, in code points."""
+_AROUND, _WITHIN = 24, 240
+"""So far around a number, and into it, is looked for what it tells of, in code points."""
 
 
-def _sense(kind: str, text: str, start: int, end: int) -> str:
-    """What the number tells of, as far as the words around it say."""
-    before, after = text[max(0, start - 24) : start], text[end : end + 24]
-    return _told(kind, before, text[start : min(end, start + _AS_FAR)], after)
-
-
+# A text that counts says much the same again and again.
 @lru_cache(4096)
-def _told(kind: str, before: str, number: str, after: str) -> str:
-    """The same of the words themselves; a text that counts says much the same again and again."""
-    if _age().search(number + after) or _aged().search(before):
+def _sense(kind: str, before: str, number: str, after: str) -> str:
+    """What a number tells of, a key of the hints, as far as the words before and behind it say."""
+    if _age_in_or_behind().search(number + after) or _age_before().search(before):
         return "age"
     if _clock().search(number + after):
         return "clock"
-    if _date().search(number + after) or _dated().search(before) or _is_year(number):
+    if _date_in_or_behind().search(number + after) or _date_before().search(before) or _is_year(number):
         return "date"
-    if _span().match(after):
+    if _span_behind().match(after):
         return "span"
     if kind == "roman" or (
         number[0].isupper() and before.rstrip()[-1:] not in ("", ".", "!", "?", ":", "\u201c", '"')
@@ -72,7 +75,7 @@ def _told(kind: str, before: str, number: str, after: str) -> str:
 
 
 @cache
-def _age() -> re.Pattern[str]:
+def _age_in_or_behind() -> re.Pattern[str]:
     return re.compile(
         r"year-?s?[- ]old|years? of age|\bold\b|jährig|Jahre alt|de edad|de idade|jaar oud|[ -]jarig",
         re.IGNORECASE,
@@ -80,7 +83,7 @@ def _age() -> re.Pattern[str]:
 
 
 @cache
-def _aged() -> re.Pattern[str]:
+def _age_before() -> re.Pattern[str]:
     return re.compile(r"(?:\baged|\bage of|im Alter von|âgée? de|\bturned|with)\s$", re.I)
 
 
@@ -94,12 +97,12 @@ def _clock() -> re.Pattern[str]:
 
 
 @cache
-def _date() -> re.Pattern[str]:
+def _date_in_or_behind() -> re.Pattern[str]:
     return re.compile(rf"\A(?:\W*+\w++\W++|\W++)(?:of |de |di )?{_MONTHS}[^\W\d]*+\b", re.I)
 
 
 @cache
-def _dated() -> re.Pattern[str]:
+def _date_before() -> re.Pattern[str]:
     return re.compile(rf"\b{_MONTHS}[^\W\d]{{0,24}}+\W{{1,24}}(?:the )?\Z", re.I)
 
 
@@ -118,5 +121,5 @@ _CENTURIES = ("nineteen", "neunzehnhundert", "mil novecientos")
 
 
 @cache
-def _span() -> re.Pattern[str]:
+def _span_behind() -> re.Pattern[str]:
     return re.compile(rf"\W++(?:\w++ )?{_UNITS}", re.I)

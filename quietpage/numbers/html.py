@@ -21,7 +21,8 @@ from quietpage.markup import (
     lone,
     read,
 )
-from quietpage.numbers.reading import Mark, Pieces, word_set
+from quietpage.numbers.sets import word_set
+from quietpage.numbers.source_map import Mark, Pieces
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

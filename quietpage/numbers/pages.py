@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from quietpage.numbers import Number
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.hints import hint_for_mark
-from quietpage.numbers.reading import Mark
+from quietpage.numbers.number import Number
+from quietpage.numbers.source_map import Mark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -269,7 +269,7 @@ _XML = ("<?xml", "<rss", "<feed", "<opml", "<urlset", "<svg")
 def _held_apart(tag: str, language: str) -> str | None:
     """The same for a tag that is none of the common ones."""
     from quietpage.numbers import html
-    from quietpage.numbers.language import pack_for
+    from quietpage.numbers.loader import pack_for
 
     opened = html.opened(tag)
     if opened is None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from quietpage.core.diagnostics import Problem, told, told_at_once
+from quietpage.core.diagnostics import Problem
+from quietpage.core.report import told, told_at_once
 
 NAME = "quietpage-preview"
 """The id of the panel. Nobody's page can be asked for by it: a slug makes no id of this form."""

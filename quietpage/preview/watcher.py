@@ -39,13 +39,11 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserverVFS
 
 from quietpage.core.folders import opened
-from quietpage.load.site_folder import CONFIG, PEOPLE, left_alone, left_behind
+from quietpage.load.inventory import CONFIG, FOLDERS, PEOPLE, THEME, is_left_alone, is_litter, is_yaml
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver
 
-_FOLDERS = (PEOPLE, "portraits", "static", "templates")
-"""What is read of a site, besides its own theme; nothing else in the folder is watched."""
 _EVENTS: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
     FileModifiedEvent,
@@ -279,11 +277,11 @@ class Watch:
 
     def _wanted(self) -> list[str]:
         """The folders to watch, there or not: the site, what is read in it, and the themes it speaks of."""
-        names = dict.fromkeys(_FOLDERS)
+        names = dict.fromkeys(FOLDERS)
         files = [CONFIG]
         for file in files:
             for theme in self._themes(file):
-                if (described := f"{theme}/theme.yml") not in files and ".." not in theme:
+                if (described := f"{theme}/{THEME}") not in files and ".." not in theme:
                     names.setdefault(theme.partition("/")[0])
                     files.append(described)
         return [self._root, *(os.path.join(self._root, name) for name in names)]
@@ -307,10 +305,10 @@ class Watch:
         folder, name = os.path.split(path)
         if folder == self._root:
             known = {os.path.basename(place.path) for place in self._watched}
-            return name in known or (not is_folder and name.lower().endswith((".yml", ".yaml")))
+            return name in known or (not is_folder and is_yaml(name))
         if folder == os.path.join(self._root, PEOPLE) and not is_folder:
-            return not left_alone(name)
-        return not left_behind(name)
+            return not is_left_alone(name)
+        return not is_litter(name)
 
 
 class _Place(NamedTuple):

@@ -1,1 +1,73 @@
-"""render."""
+"""Render the pages of a site with a theme's templates, by Jinja in its sandbox.
+
+In: a site, its theme, and its texts as they will be read. Out: the values that templates meet (`Shown`), then
+a draft of each page, in which the texts of the author are marked for the checks.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from quietpage.render.fragments import Article, Draft
+    from quietpage.render.jinja import Renderer, Traced, reader
+    from quietpage.render.pages import Articles, Rendered, render_pages, trace_pages
+    from quietpage.render.presenter import (
+        name_link,
+        neighbours,
+        person_sheet,
+        person_view,
+        present,
+        surroundings,
+    )
+    from quietpage.render.stylesheet import style_of
+    from quietpage.render.view_models import Sheet, Shown
+
+__all__ = [
+    "Article",
+    "Articles",
+    "Draft",
+    "Rendered",
+    "Renderer",
+    "Sheet",
+    "Shown",
+    "Traced",
+    "name_link",
+    "neighbours",
+    "person_sheet",
+    "person_view",
+    "present",
+    "reader",
+    "render_pages",
+    "style_of",
+    "surroundings",
+    "trace_pages",
+]
+
+_HOMES = {
+    "Article": "fragments",
+    "Articles": "pages",
+    "Draft": "fragments",
+    "Rendered": "pages",
+    "Renderer": "jinja",
+    "reader": "jinja",
+    "Sheet": "view_models",
+    "Shown": "view_models",
+    "Traced": "jinja",
+    "name_link": "presenter",
+    "neighbours": "presenter",
+    "person_sheet": "presenter",
+    "person_view": "presenter",
+    "present": "presenter",
+    "render_pages": "pages",
+    "style_of": "stylesheet",
+    "surroundings": "presenter",
+    "trace_pages": "pages",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,6 +1,6 @@
 """A site in a theme: the pages, made with Jinja in its sandbox.
 
-Templates meet plain values only: those of `views`.
+Templates meet plain values only: those of `view_models`.
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
     from jinja2 import BytecodeCache, Environment
 
+Traced = tuple[str, int, str]
+"""What an expression printed: the path of its template, its line, and the text."""
+
 _NAMES = 1 << 15
 """So many names are kept as links."""
 _SENTENCES = 1 << 10
@@ -48,104 +51,135 @@ _LONGEST = 100_000
 """How long a text or a list may get by being repeated."""
 
 
-class Drawing:
-    """A theme, ready to draw the pages of sites in a language.
+class Renderer:
+    """A theme, ready to render the pages of sites in a language.
 
-    `traced` gets what each expression printed, with its template's path and line; `compiled` keeps templates
-    from one build to the next.
+    `bytecode` keeps compiled templates from one process to the next; `traced` gets what each expression
+    printed, with its template's path and line. Rendering changes neither the renderer nor its environment.
     """
 
     def __init__(
         self,
         theme: Theme,
         language: str,
-        compiled: BytecodeCache | None = None,
-        traced: list[tuple[str, int, str]] | None = None,
+        bytecode: BytecodeCache | None = None,
+        traced: list[Traced] | None = None,
     ) -> None:
-        self._theme, self._words = theme, words_for(language)
-        self.environment = _environment(theme, language, self._words, traced, compiled)
-        self.environment.filters["article"] = self._article
-        self._everywhere: dict[str, object] = {}
-        self._values: dict[str, object] = {}
-        self._articles: dict[tuple[str, str], Article] = {}
-        self._shown: dict[str, Article] = {}
-        self.new: list[Article] = []
-        """The articles that were drawn since it was last begun with."""
+        self.theme, self.words = theme, words_for(language)
+        self.environment = _environment(theme, language, self.words, traced, bytecode)
 
-    def begin(self, shown: Shown, articles: Mapping[tuple[str, str], Article] | None = None) -> None:
-        """Begin with a site. `articles` were drawn before, each known by its slug and the way up, and stay as
-        they are as long as they are right.
-        """
-        self._everywhere = {
-            "site": shown.site,
-            "words": self._words,
-            "options": shown.options,
-            "people": shown.people,
-        }
-        self._articles = dict(articles or {})
-        self.new = []
-
-    def draft(self, sheet: Sheet) -> Draft:
-        """A page of the site.
+    def page(self, sheet: Sheet, shown: Shown, articles: ArticleStore) -> Draft:
+        """A page of a site; the articles on it are taken from the store, or drawn into it.
 
         Raises `Invalid` when a template does not do as it should, with the place in it.
         """
-        self._values = {**self._everywhere, "root": sheet.root, "page": sheet.page}
-        self._shown = {}
-        self.environment.asked = set()
+        values: dict[str, object] = {
+            "site": shown.site,
+            "words": self.words,
+            "options": shown.options,
+            "people": shown.people,
+            "root": sheet.root,
+            "page": sheet.page,
+        }
+        asked: set[str] = set()
+        on_page = _ArticlesOfPage(self.environment, values, asked, articles)
         try:
             template = self.environment.get_template(sheet.template)
-            pieces = list(template.generate({**self._values, **sheet.values}))
+            pieces = list(template.generate({**values, **sheet.values, _ASKED: asked, _ARTICLES: on_page}))
         except Exception as reason:
             from quietpage.render.template_errors import template_problem
 
-            raise Invalid(template_problem(reason, self._theme, sheet.template, self.environment)) from reason
-        return Draft(sheet.path, sheet.template, self._parts(pieces), frozenset(self.environment.asked))
+            raise Invalid(template_problem(reason, self.theme, sheet.template, self.environment)) from reason
+        return Draft(sheet.path, sheet.template, _parts(pieces, on_page.shown), frozenset(asked))
 
-    def _parts(self, pieces: list[str]) -> tuple[str | Article, ...]:
-        """A page in its parts: the articles in it are known by their markup, wherever they came to stand."""
-        if not self._shown:
-            return ("".join(pieces),)
-        parts: list[str | Article] = []
-        between: list[str] = []
-        for piece in pieces:
-            article = self._shown.get(piece)
-            if article is None:
-                between.append(piece)
-                continue
-            if between:
-                parts.append("".join(between))
-                between = []
-            parts.append(article)
-        return (*parts, "".join(between))
 
-    def _article(self, person: PersonShown) -> Markup:
-        """The filter `article`: a person's article, drawn from `article.html` and what every page has."""
+class ArticleStore:
+    """Articles by their person's slug and the way up from their page, drawn before or while pages are drawn.
+
+    Only what does not depend on the page is kept. `new` are those that were drawn since it was made.
+    """
+
+    def __init__(self, known: Mapping[tuple[str, str], Article] | None = None) -> None:
+        self._known = dict(known or {})
+        self.new: list[Article] = []
+
+    def get(self, person: PersonShown, root: str) -> Article | None:
+        """The article, if it was drawn from the very same values."""
+        known = self._known.get((person.slug, root))
+        return known if known is not None and (known.person is person or known.person == person) else None
+
+    def put(self, article: Article) -> None:
+        """Keep an article that says nothing of the page on which it stands."""
+        self._known[article.person.slug, article.root] = article
+        self.new.append(article)
+
+
+_ASKED, _ARTICLES = " asked", " articles"
+"""Names, which no template can write, of two values of a page's context: the names that its templates asked
+for, and what draws the articles on it. What rendering notes is kept there, and not in the environment.
+"""
+
+
+class _ArticlesOfPage:
+    """Draws people's articles for one page, from `article.html` and what every page has."""
+
+    def __init__(
+        self, environment: Environment, values: dict[str, object], asked: set[str], store: ArticleStore
+    ) -> None:
+        self._environment, self._values, self._asked, self._store = environment, values, asked, store
+        self.shown: dict[str, Article] = {}
+        """The articles on the page that stand apart, by their markup."""
+
+    def markup(self, person: PersonShown) -> Markup:
         root = str(self._values["root"])
-        known = self._articles.get((person.slug, root))
-        if known is None or (known.person is not person and known.person != person):
-            known = self._draw_article(person, root)
-        if known.apart:
-            self._shown[known.html] = known
-        return known.html
+        article = self._store.get(person, root) or self._draw(person, root)
+        if article.apart:
+            self.shown[article.html] = article
+        return article.html
 
-    def _draw_article(self, person: PersonShown, root: str) -> Article:
-        outside, self.environment.asked = self.environment.asked, set()
-        html = self.environment.get_template("article.html").render({**self._values, "person": person})
-        inside, self.environment.asked = self.environment.asked, outside | self.environment.asked
+    def _draw(self, person: PersonShown, root: str) -> Article:
+        asked: set[str] = set()
+        template = self._environment.get_template("article.html")
+        html = template.render({**self._values, "person": person, _ASKED: asked, _ARTICLES: self})
+        self._asked |= asked
         drawn = article(person, root, html)
-        if inside.isdisjoint(("people", "page")):
-            self._articles[person.slug, root] = drawn
-            self.new.append(drawn)
+        if asked.isdisjoint(("people", "page")):
+            self._store.put(drawn)
         return drawn
+
+
+@pass_context
+def _article(context: Context, person: PersonShown) -> Markup:
+    """The filter `article`: a person's article."""
+    articles = context.parent[_ARTICLES]
+    assert isinstance(articles, _ArticlesOfPage)
+    return articles.markup(person)
+
+
+def _parts(pieces: Iterable[str], articles: Mapping[str, Article]) -> tuple[str | Article, ...]:
+    """A page in its parts: the articles in it are known by their markup, wherever they came to stand."""
+    if not articles:
+        return ("".join(pieces),)
+    parts: list[str | Article] = []
+    between: list[str] = []
+    for piece in pieces:
+        article = articles.get(piece)
+        if article is None:
+            between.append(piece)
+            continue
+        if between:
+            parts.append("".join(between))
+            between = []
+        parts.append(article)
+    return (*parts, "".join(between))
 
 
 def _environment(
     theme: Theme,
     language: str,
     words: Words,
-    traced: list[tuple[str, int, str]] | None,
-    compiled: BytecodeCache | None,
+    traced: list[Traced] | None,
+    bytecode: BytecodeCache | None,
 ) -> _Sandbox:
     environment = _Sandbox(
         loader=_Levels(theme),
@@ -156,7 +190,7 @@ def _environment(
         keep_trailing_newline=True,
         cache_size=-1,
         finalize=_tracer(traced) if traced is not None else None,
-        bytecode_cache=compiled if traced is None else None,
+        bytecode_cache=bytecode if traced is None else None,
     )
     for name in ("cycler", "joiner", "lipsum", "namespace"):
         environment.globals.pop(name, None)
@@ -215,15 +249,17 @@ def _environment(
 
     for filter in (lang, link, linked, listed, fill):
         environment.filters[filter.__name__] = filter
+    environment.filters["article"] = _article
     return environment
 
 
 class _Noting(Context):
-    """The values that a template can ask for, by name; what it asks for is noted."""
+    """The values that a template can ask for, by name; what it asks for is noted among them."""
 
     def resolve_or_missing(self, key: str) -> object:
-        asked: set[str] = self.environment.asked  # type: ignore[attr-defined]
-        asked.add(key)
+        asked = self.parent.get(_ASKED)
+        if isinstance(asked, set):
+            asked.add(key)
         return super().resolve_or_missing(key)
 
 
@@ -248,14 +284,10 @@ def _escaped(value: object) -> Markup:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, that knows the fields of our own plain values without a closer look.
-
-    `asked` are the names of the values that were asked for since it was emptied.
-    """
+    """Jinja's sandbox, that knows the fields of our own plain values without a closer look."""
 
     context_class = _Noting
     template_class = _Compiled
-    asked: set[str]
     intercepted_binops = frozenset(("*", "**", "%"))
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
@@ -295,7 +327,7 @@ def _refuse_large(given: Iterable[object]) -> None:
 
 def reader(theme: Theme) -> Environment:
     """What reads a theme's templates, as the pages are drawn."""
-    return Drawing(theme, "en").environment
+    return Renderer(theme, "en").environment
 
 
 def found_by_name(theme: Theme) -> Mapping[str, Template]:
@@ -328,7 +360,7 @@ class _Levels(BaseLoader):
         return found.text, found.path, lambda: True
 
 
-def _tracer(traced: list[tuple[str, int, str]]) -> Callable[[Context, object], object]:
+def _tracer(traced: list[Traced]) -> Callable[[Context, object], object]:
     """Notes what every expression of a template prints, with the template's path and line."""
 
     @pass_context  # so that Jinja puts nothing together before it is printed

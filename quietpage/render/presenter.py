@@ -1,21 +1,23 @@
-"""A site made into what its templates meet."""
+"""A site made into the values that its templates meet.
+
+`present` puts a site together from what belongs to each person: `name_link`, `person_view` and `person_sheet`
+are made of that person's texts and of what surrounds everybody (`Surroundings`), and of nothing else, so each
+can be kept for as long as these stay the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from quietpage.cache.memo import Memory
-from quietpage.core.model import Link, Person, Site, Text, Theme, Way, is_mail
+from quietpage.core.model import CARD, PORTRAIT_SIZE, Author, Link, Person, Site, Theme, Way, is_mail
 from quietpage.core.slugs import anchor
 from quietpage.core.urls import path_of_home
 from quietpage.locale import Words, comma, direction, script_of, turns, words_for
 from quietpage.render.view_models import (
-    CARD,
     CLOSE,
-    FRAME,
     OPEN,
     AuthorShown,
     Beginning,
@@ -32,343 +34,328 @@ from quietpage.render.view_models import (
     WayShown,
 )
 from quietpage.typeset.markdown import Prose
+from quietpage.typeset.texts import PageTexts, PersonTexts, excerpt
 
 _POLICY = (
     "default-src 'none'; img-src 'self'; style-src {}; font-src 'self'; base-uri 'none'; form-action 'none'"
 )
+"""The Content-Security-Policy of every page: it may load its own style, pictures and typefaces, and nothing
+from elsewhere; `{}` is where its style comes from.
+"""
 
 _CROWD = 8
-_LONGEST_DESCRIPTION = 200
+"""So many others are named at the end of a person's page."""
 
 
-def shown(
-    site: Site,
-    theme: Theme,
-    style: str,
-    setting: Setting,
-    formats: FormatsShown,
-    data: Markup | str,
-    pictures: frozenset[str],
-    ids: frozenset[str],
-    memory: Memory,
-) -> Shown:
-    """A site in the words that are on its pages, as `setting` has them; its people are in their order.
+class Surroundings(NamedTuple):
+    """What everybody on a page is shown with: the page and its look, without people and templates.
 
     `pictures` are the paths of the portraits and the card that there are, `ids` what the templates call parts
-    of their pages.
+    of their pages, `cuts` excerpts in place of those that end in the wrong place, by their own words.
     """
-    words = words_for(site.language)
-    views = _Views(site, theme, words, setting, pictures, ids, memory)
-    sheets = [
+
+    site: Site
+    theme: Theme
+    pictures: frozenset[str]
+    ids: frozenset[str]
+    cuts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> Words:
+        """The page's own words, in its language."""
+        return words_for(self.site.language)
+
+    @property
+    def language_of_ways(self) -> str:
+        """The language of the ways, if it is not that of the words around them: these are perhaps in English
+        when the page has ways of its own in a language that quietpage has no words for.
+        """
+        foreign = self.site.own_ways and self.words.language.lower() != self.site.language.lower()
+        return self.site.language if foreign else ""
+
+
+class PersonView(NamedTuple):
+    """A person as templates meet them, and an excerpt of their first reason."""
+
+    shown: PersonShown
+    description: str
+
+
+def surroundings(
+    site: Site,
+    theme: Theme,
+    pictures: frozenset[str],
+    ids: frozenset[str],
+    cuts: Mapping[str, str] | None = None,
+) -> Surroundings:
+    """What everybody on this page is shown with."""
+    page, look = site._replace(people=()), theme._replace(levels=())
+    return Surroundings(page, look, pictures, ids, tuple((cuts or {}).items()))
+
+
+def name_link(person: Person, around: Surroundings) -> Named:
+    """A person's name, and the path of their page; a child has none."""
+    path = "" if around.theme.minors else f"people/{person.slug}.html"
+    return Named(person.name.value, path, _other_language(person, around.site.language))
+
+
+def neighbours(names: Sequence[Named]) -> Iterator[tuple[Named, ...]]:
+    """For each of these names the next few in the page's order, going round."""
+    few = min(_CROWD, len(names) - 1)
+    round = [*names, *names[:few]]
+    return (tuple(round[place + 1 : place + 1 + few]) for place in range(len(names)))
+
+
+def person_view(
+    texts: PersonTexts, along: tuple[Named, tuple[Named, ...]], around: Surroundings
+) -> PersonView:
+    """A person as templates meet them. `along` are their own name and those of their neighbours."""
+    person, language, _, prose = texts
+    named, crowd = along
+    words = {way.slug: _word(way) for way in around.site.ways}
+    reasons = tuple(
+        ReasonShown(_marked(done), words[reason.way.slug] if reason.way else "")
+        for reason, done in zip(person.reasons, prose, strict=True)
+    )
+    start, minors = person.start_with, around.theme.minors
+    shown = PersonShown(
+        name=named.label,
+        slug=anchor(person.slug, around.ids),
+        path=named.path,
+        card="" if minors or person.draft else f"people/{person.slug}.vcf",
+        language=named.language,
+        reasons=reasons,
+        ways=tuple(_way_link(words[way.slug], way.slug, around) for way in person.ways),
+        links=tuple(
+            _link(link, around, ("u-url", *person.relation) if own else (), named.language)
+            for own, link in _own_first(person.links)
+        ),
+        start_with=Beginning(
+            _link(Link(start.title, start.url), around, (), named.language),
+            start.why.value if start.why else "",
+        )
+        if start
+        else None,
+        pronouns=person.pronouns.value if person.pronouns else "",
+        where=person.where.value if person.where else "",
+        comma=comma(language),
+        crowd=crowd,
+        portrait=_portrait(person, around.pictures),
+        draft=person.draft,
+    )
+    return PersonView(shown, _description(prose[0], around) if prose else "")
+
+
+def person_sheet(view: PersonView, around: Surroundings) -> Sheet:
+    """The page of a person."""
+    person, description = view
+    page = _page(around, "one", description, person.language, person.path)
+    return Sheet(person.path, "person.html", "../", page, {"person": person})
+
+
+def present(
+    site: Site,
+    around: Surroundings,
+    texts: PageTexts,
+    views: Sequence[PersonView],
+    sheets: Iterable[Sheet],
+    *,
+    style: str,
+    formats: FormatsShown,
+    data: Markup | str,
+) -> Shown:
+    """A whole site, ready to be rendered: `views` and `sheets` are its people's, in the order of the page.
+
+    `style` is the style sheet of the page for what is not there, which has it inside; `formats` are the files
+    for other programs, and `data` is the index as JSON-LD.
+    """
+    people = [view.shown for view in views]
+    members = _members(site, people)
+    ways = {way.slug: _way_link(_word(way), way.slug, around) for way in site.ways if way.slug in members}
+    described = _described(texts, around)
+    all_sheets = [
         Sheet(
             "index.html",
             "index.html",
             "",
-            views.page("index", views.description, views.description_lang, "index.html")._replace(data=data),
-            {"verse": views.verse()},
+            _page(around, "index", *described, "index.html")._replace(data=data),
+            {"verse": _verse(site, ways, around)},
         )
     ]
-    sheets.extend(views.sheets())
-    for way, members in views.members():
-        described = (way.line, "") if way.line else (views.description, views.description_lang)
-        page = views.page("way", *described, way.path)
-        sheets.append(Sheet(way.path, "way.html", "../", page, {"way": way, "people": members}))
-    home = path_of_home(site.url)
-    lost = views.page("lost", words.lost, words.language, "", inline=style)
-    values = {"home": home, "style": Markup(OPEN + style + CLOSE)}
-    sheets.append(Sheet("404.html", "lost.html", home, lost, values))
-    return Shown(site.language, views.site(formats), views.people, sheets, views.options())
+    if not around.theme.minors:  # a child has no page of its own
+        all_sheets.extend(sheets)
+    for way in site.ways:
+        if way.slug in members:
+            line = way.line.value if way.line else ""
+            shown = WayShown(_word(way), way.base or _word(way), f"ways/{way.slug}.html", line)
+            page = _page(around, "way", *((line, "") if line else described), shown.path)
+            values = {"way": shown, "people": members[way.slug]}
+            all_sheets.append(Sheet(shown.path, "way.html", "../", page, values))
+    home, words = path_of_home(site.url), around.words
+    lost = _page(around, "lost", words.lost, words.language, "", inline=style)
+    values_of_lost = {"home": home, "style": Markup(OPEN + style + CLOSE)}
+    all_sheets.append(Sheet("404.html", "lost.html", home, lost, values_of_lost))
+    return Shown(
+        site.language, _site(site, texts, around, formats), people, all_sheets, _options(site, around)
+    )
 
 
-def ordered(site: Site, memory: Memory | None = None) -> tuple[Person, ...]:
-    """The people in the order of the page; it means nothing."""
-    if site.order == "as written":
-        return site.people
-    key = _alphabetical if site.order == "by name" else _by_chance
-    keys = (memory or Memory()).each("order", site.people, key, site.order)
-    return tuple(map(site.people.__getitem__, sorted(range(len(keys)), key=keys.__getitem__)))
+def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsShown) -> SiteShown:
+    words, theme = around.words, around.theme
+    return SiteShown(
+        site.title.value if site.title else words.title,
+        "" if site.title else words.language,
+        _marked(texts.welcome) if texts.welcome else "",
+        _author(site, around),
+        "whisper" if theme.minors else site.audience,
+        tuple(zip(("light", "dark"), theme.paper, strict=True)) if theme.paper else (),
+        theme.portraits and any(person.portrait for person in site.people),
+        theme.minors,
+        formats,
+        site.url + CARD if CARD in around.pictures else "",
+    )
 
 
-class Setting(Protocol):
-    """Gives texts in the words that are on the page."""
-
-    def said(self, text: Text) -> str: ...
-
-    def cut(self, beginning: str) -> str: ...
-
-    def prose(self, text: Text, language: str) -> Prose: ...
-
-    def masks(self, person: Person) -> Hashable:
-        """What of a person's words is not on the page as they wrote it."""
+def _options(site: Site, around: Surroundings) -> dict[str, str]:
+    """The theme's options, as the author chose."""
+    chosen = {name.value: value.value for name, value in site.options}
+    return {name: chosen.get(name, default) for name, default in around.theme.options}
 
 
-class _Around(NamedTuple):
-    """What everybody is shown with: the page, its look, and its ways in the words that are on it."""
+def _page(
+    around: Surroundings, kind: str, description: str, language: str, path: str, inline: str = ""
+) -> PageShown:
+    site = around.site
+    source = f"'sha256-{_digest(inline)}'" if inline else "'self'"
+    canonical = site.url + ("" if path == "index.html" else path) if site.url and path else ""
+    return PageShown(
+        kind,
+        site.language,
+        direction(site.language),
+        _POLICY.format(source),
+        description,
+        language,
+        canonical,
+    )
 
-    site: Site
-    theme: Theme
-    ways: tuple[str, ...]
-    pictures: frozenset[str]
-    ids: frozenset[str]
+
+def _verse(site: Site, ways: Mapping[str, Named], around: Surroundings) -> list[Sentence]:
+    """The verse at the top of the index, with a link in the place of each way that somebody has."""
+
+    def link_or_word(way: Way) -> Named:
+        return ways.get(way.slug) or Named(_word(way), "", around.language_of_ways)
+
+    words = around.words
+    if site.own_ways:
+        return [Sentence(words.seek, {"ways": [link_or_word(way) for way in site.ways]})]
+    parts: dict[str, Named | list[Named]] = {
+        english: link_or_word(way)._replace(label=way.base)
+        for (english, _, _), way in zip(words.ways, site.ways, strict=True)
+    }
+    return [Sentence(line, parts) for line in words.verse]
 
 
-class _Views:
-    """A site as its templates meet it."""
+def _members(site: Site, people: Iterable[PersonShown]) -> dict[str, list[PersonShown]]:
+    """The people of each way that anybody has, by the way's slug, in the order of the page."""
+    members: dict[str, list[PersonShown]] = {}
+    for person, shown in zip(site.people, people, strict=True):
+        for way in person.ways:
+            members.setdefault(way.slug, []).append(shown)
+    return members
 
-    def __init__(
-        self,
-        site: Site,
-        theme: Theme,
-        words: Words,
-        setting: Setting,
-        pictures: frozenset[str],
-        ids: frozenset[str],
-        memory: Memory,
-    ) -> None:
-        self._site, self._theme, self._words, self._memory = site, theme, words, memory
-        self._prose_of, self._say, self._pictures = setting.prose, setting.said, pictures
-        self._ids = ids
-        self._cut = setting.cut
-        everybody = site.people
-        # Ways of one's own are in the page's language, the words around them perhaps in English.
-        foreign = site.own_ways and words.language.lower() != site.language.lower()
-        self._ways_language = site.language if foreign else ""
-        page = site._replace(people=()), theme._replace(levels=()), tuple(map(self._word, site.ways))
-        self._around = memory.same(_Around(*page, pictures, ids))
-        masks = tuple(map(setting.masks, everybody))
-        self._named = memory.each_with(
-            "named", everybody, masks, lambda person, _: self._name(person), self._around
+
+def _word(way: Way) -> str:
+    return way.written.value if way.written else way.word
+
+
+def _way_link(word: str, slug: str, around: Surroundings) -> Named:
+    return Named(word, f"ways/{slug}.html", around.language_of_ways)
+
+
+def _marked(prose: Prose) -> Markup:
+    """What was written in Markdown, between the two marks by which the checks know it."""
+    return Markup(OPEN + prose.html + CLOSE)
+
+
+def _described(texts: PageTexts, around: Surroundings) -> tuple[str, str]:
+    """What link previews say of the page, and its language, if it is not the page's."""
+    if texts.welcome:
+        return _description(texts.welcome, around), ""
+    return around.words.description, around.words.language
+
+
+def _description(prose: Prose, around: Surroundings) -> str:
+    """An excerpt of a text for link previews: marked as read, if no sentence was cut."""
+    words = excerpt(prose.plain)
+    if words.endswith("…"):
+        return dict(around.cuts).get(words, words)
+    return Markup(OPEN) + escape(words) + Markup(CLOSE)
+
+
+def _other_language(person: Person, page_language: str) -> str:
+    """A person's language, if it is not the page's; or the script, if it runs the other way."""
+    if person.language or not person.reasons:
+        return person.language if person.language.lower() != page_language.lower() else ""
+    script = script_of(person.reasons[0].text.value)
+    return script if script and direction(script) != direction(page_language) else ""
+
+
+def _portrait(person: Person, pictures: frozenset[str]) -> PortraitShown | None:
+    path = f"portraits/{person.slug}"
+    if person.portrait is None or f"{path}.jpg" not in pictures:
+        return None
+    return PortraitShown(
+        person.portrait.alt.value, f"{path}.avif", f"{path}.webp", f"{path}.jpg", *PORTRAIT_SIZE
+    )
+
+
+def _author(site: Site, around: Surroundings) -> AuthorShown:
+    author: Author = site.author
+    name = _isolated(author.name.value, site.language, around)
+    address = "" if around.theme.minors else author.url.value if author.url else site.url
+    if address:
+        inner = Markup('<a class="p-name u-url u-uid" rel="me" href="{}">{}</a>').format(address, name)
+    else:
+        inner = Markup('<span class="p-name">{}</span>').format(name)
+    links = [
+        Markup('<a rel="me noopener" href="{}">{}</a>').format(
+            link.url.value, _isolated(link.label.value, site.language, around)
         )
-        had = memory.each("ways", everybody, _slugs_of_ways)
-        known = set().union(*had)
-        self._ways = {
-            way.slug: Named(self._word(way), f"ways/{way.slug}.html", self._ways_language)
-            for way in site.ways
-            if way.slug in known
-        }
-        self._shown = memory.each_with(
-            "view",
-            everybody,
-            zip(self._named, self._crowds(), masks, strict=True),
-            lambda person, along: self._person(person, *along[:2]),
-            self._around,
+        for link in author.links
+    ]
+    if author.email:
+        links.append(
+            Markup('<a class="u-email" href="mailto:{}">{}</a>').format(author.email.value, around.words.mail)
         )
-        self.people = [shown for shown, _ in self._shown]
-        self._members: dict[str, list[PersonShown]] = {slug: [] for slug in self._ways}
-        for ways, shown in zip(had, self.people, strict=True):
-            for way in ways:
-                self._members[way].append(shown)
-        welcome = site.welcome and setting.prose(site.welcome, site.language)
-        self._welcome = self._marked(welcome) if welcome else ""
-        self.description = self._beginning(welcome) if welcome else words.description
-        self.description_lang = "" if welcome else words.language
-
-    def site(self, formats: FormatsShown) -> SiteShown:
-        title = self._say(self._site.title) if self._site.title else self._words.title
-        paper = self._theme.paper
-        return SiteShown(
-            title,
-            "" if self._site.title else self._words.language,
-            self._welcome,
-            self._author(),
-            "whisper" if self._theme.minors else self._site.audience,
-            tuple(zip(("light", "dark"), paper, strict=True)) if paper else (),
-            self._theme.portraits and any(person.portrait for person in self._site.people),
-            self._theme.minors,
-            formats,
-            self._site.url + CARD if CARD in self._pictures else "",
-        )
-
-    def options(self) -> dict[str, str]:
-        """The theme's options, as the author chose: their own texts in the words that are on the page."""
-        chosen = {name.value: self._say(value) for name, value in self._site.options}
-        return {name: chosen.get(name, default) for name, default in self._theme.options}
-
-    def page(self, kind: str, description: str, language: str, path: str, inline: str = "") -> PageShown:
-        site = self._site
-        source = f"'sha256-{_digest(inline)}'" if inline else "'self'"
-        canonical = site.url + ("" if path == "index.html" else path) if site.url and path else ""
-        return PageShown(
-            kind,
-            site.language,
-            direction(site.language),
-            _POLICY.format(source),
-            description,
-            language,
-            canonical,
-        )
-
-    def verse(self) -> list[Sentence]:
-        if self._site.own_ways:
-            return [Sentence(self._words.seek, {"ways": [self._way_or_word(way) for way in self._site.ways]})]
-        parts: dict[str, Named | list[Named]] = {
-            english: self._way_or_word(way)._replace(label=way.base)
-            for (english, _, _), way in zip(self._words.ways, self._site.ways, strict=True)
-        }
-        return [Sentence(line, parts) for line in self._words.verse]
-
-    def members(self) -> Iterable[tuple[WayShown, list[PersonShown]]]:
-        for way in self._site.ways:
-            if members := self._members.get(way.slug):
-                word = self._word(way)
-                line = self._say(way.line) if way.line else ""
-                yield WayShown(word, way.base or word, f"ways/{way.slug}.html", line), members
-
-    def _marked(self, prose: Prose) -> Markup:
-        return Markup(OPEN + prose.html + CLOSE)
-
-    def _beginning(self, prose: Prose) -> str:
-        """The beginning of a text, as a link preview shows it: marked as read, if no sentence was cut."""
-        words = first_words(prose.plain)
-        if words.endswith("…"):
-            return self._cut(words)
-        return Markup(OPEN) + escape(words) + Markup(CLOSE)
-
-    def _way_or_word(self, way: Way) -> Named:
-        return self._ways.get(way.slug) or Named(self._word(way), "", self._ways_language)
-
-    def _word(self, way: Way) -> str:
-        return self._say(way.written) if way.written else way.word
-
-    def _other(self, person: Person) -> str:
-        """A person's language, if it is not the page's; or the script, if it runs the other way."""
-        if person.language or not person.reasons:
-            return person.language if person.language.lower() != self._site.language.lower() else ""
-        script = script_of(person.reasons[0].text.value)
-        return script if script and direction(script) != direction(self._site.language) else ""
-
-    def _name(self, person: Person) -> Named:
-        path = "" if self._theme.minors else f"people/{person.slug}.html"
-        return Named(self._say(person.name), path, self._other(person))
-
-    def _person(self, person: Person, named: Named, crowd: tuple[Named, ...]) -> tuple[PersonShown, str]:
-        """Somebody, made of nothing but these and `_around`; and the beginning of their first reason."""
-        language = person.language or self._site.language
-        reasons = []
-        description = ""
-        for reason in person.reasons:
-            prose = self._prose_of(reason.text, language)
-            reasons.append(ReasonShown(self._marked(prose), self._word(reason.way) if reason.way else ""))
-            description = description or self._beginning(prose)
-        start = person.start_with
-        shown = PersonShown(
-            name=named.label,
-            slug=anchor(person.slug, self._ids),
-            path=named.path,
-            card="" if self._theme.minors or person.draft else f"people/{person.slug}.vcf",
-            language=named.language,
-            reasons=tuple(reasons),
-            ways=tuple(self._ways[way.slug] for way in person.ways),
-            links=tuple(
-                self._link(link, ("u-url", *person.relation) if own else (), named.language)
-                for own, link in _own_first(person.links)
-            ),
-            start_with=Beginning(
-                self._link(Link(start.title, start.url), (), named.language),
-                self._say(start.why) if start.why else "",
-            )
-            if start
-            else None,
-            pronouns=self._say(person.pronouns) if person.pronouns else "",
-            where=self._say(person.where) if person.where else "",
-            comma=comma(language),
-            crowd=crowd,
-            portrait=self._portrait(person),
-            draft=person.draft,
-        )
-        return shown, description
-
-    def _portrait(self, person: Person) -> PortraitShown | None:
-        path = f"portraits/{person.slug}"
-        if person.portrait is None or f"{path}.jpg" not in self._pictures:
-            return None
-        return PortraitShown(
-            self._say(person.portrait.alt), f"{path}.avif", f"{path}.webp", f"{path}.jpg", *FRAME
-        )
-
-    def _crowds(self) -> Iterator[tuple[Named, ...]]:
-        """For each the next few in the page's order, going round."""
-        few = min(_CROWD, len(self._named) - 1)
-        round = [*self._named, *self._named[:few]]
-        return (tuple(round[place + 1 : place + 1 + few]) for place in range(len(self._named)))
-
-    def sheets(self) -> tuple[Sheet, ...]:
-        """A sheet for everybody, if they have pages."""
-        sheets = self._memory.each("sheet", self._shown, self._sheet, self._around)
-        return () if self._theme.minors else sheets  # a child has no page of its own
-
-    def _sheet(self, shown: tuple[PersonShown, str]) -> Sheet:
-        person, description = shown
-        page = self.page("one", description, person.language, person.path)
-        return Sheet(person.path, "person.html", "../", page, {"person": person})
-
-    def _author(self) -> AuthorShown:
-        author = self._site.author
-        name = self._apart(self._say(author.name), self._site.language)
-        address = "" if self._theme.minors else author.url.value if author.url else self._site.url
-        if address:
-            inner = Markup('<a class="p-name u-url u-uid" rel="me" href="{}">{}</a>').format(address, name)
-        else:
-            inner = Markup('<span class="p-name">{}</span>').format(name)
-        links = [
-            Markup('<a rel="me noopener" href="{}">{}</a>').format(
-                link.url.value, self._apart(self._say(link.label), self._site.language)
-            )
-            for link in author.links
-        ]
-        if author.email:
-            links.append(
-                Markup('<a class="u-email" href="mailto:{}">{}</a>').format(
-                    author.email.value, self._words.mail
-                )
-            )
-        return AuthorShown(
-            self._say(author.name),
-            Markup('<span class="h-card">{}</span>').format(inner),
-            tuple(links),
-            tuple(url.value for url in (author.url, *(link.url for link in author.links)) if url),
-            self._say(author.fediverse) if author.fediverse else "",
-        )
-
-    def _link(self, link: Link, roles: tuple[str, ...] = (), language: str = "") -> Markup:
-        """A link out, its label perhaps in another language than the page.
-
-        `roles` are the class of one's own address, then what they are to the author (XFN).
-        """
-        label = self._apart(self._say(link.label), language or self._site.language)
-        address = escape(link.url.value)
-        if is_mail(link):
-            return Markup(f'<a class="u-email" href="{address}">{label}</a>')
-        own = f' class="{roles[0]}"' if roles else ""
-        relation = " ".join(("noopener", "noreferrer", *roles[1:]))
-        return Markup(f'<a{own} rel="{relation}" referrerpolicy="no-referrer" href="{address}">{label}</a>')
-
-    def _apart(self, text: str, language: str) -> Markup:
-        """A text within one of the page's own sentences, so that neither pulls at the other's signs."""
-        around, written = self._words.language, escape(text)
-        if language.lower() != around.lower():
-            return Markup(f'<bdi lang="{escape(language)}" dir="{direction(language)}">{written}</bdi>')
-        return Markup(f"<bdi>{written}</bdi>") if turns(text, around) else written
+    return AuthorShown(
+        author.name.value,
+        Markup('<span class="h-card">{}</span>').format(inner),
+        tuple(links),
+        tuple(url.value for url in (author.url, *(link.url for link in author.links)) if url),
+        author.fediverse.value if author.fediverse else "",
+    )
 
 
-def _slugs_of_ways(person: Person) -> tuple[str, ...]:
-    return tuple([way.slug for way in person.ways])
+def _link(link: Link, around: Surroundings, roles: tuple[str, ...] = (), language: str = "") -> Markup:
+    """A link out, its label perhaps in another language than the page.
+
+    `roles` are the class of one's own address, then what they are to the author (XFN).
+    """
+    label = _isolated(link.label.value, language or around.site.language, around)
+    address = escape(link.url.value)
+    if is_mail(link):
+        return Markup(f'<a class="u-email" href="{address}">{label}</a>')
+    own = f' class="{roles[0]}"' if roles else ""
+    relation = " ".join(("noopener", "noreferrer", *roles[1:]))
+    return Markup(f'<a{own} rel="{relation}" referrerpolicy="no-referrer" href="{address}">{label}</a>')
 
 
-def _by_chance(person: Person) -> tuple[str, str]:
-    from hashlib import blake2b
-
-    return blake2b(person.slug.encode(), digest_size=8).hexdigest(), person.slug
-
-
-def _alphabetical(person: Person) -> tuple[str, str]:
-    import unicodedata
-
-    name = str(person.file_under or person.name)
-    if name.isascii():
-        return name.casefold(), person.slug
-    bare = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
-    return bare.casefold(), person.slug
+def _isolated(text: str, language: str, around: Surroundings) -> Markup:
+    """A text within one of the page's own sentences, so that neither reorders the other's signs (UAX 9)."""
+    outside, written = around.words.language, escape(text)
+    if language.lower() != outside.lower():
+        return Markup(f'<bdi lang="{escape(language)}" dir="{direction(language)}">{written}</bdi>')
+    return Markup(f"<bdi>{written}</bdi>") if turns(text, outside) else written
 
 
 def _own_first(links: tuple[Link, ...]) -> Iterable[tuple[bool, Link]]:
@@ -377,19 +364,8 @@ def _own_first(links: tuple[Link, ...]) -> Iterable[tuple[bool, Link]]:
     return ((link is own, link) for link in links)
 
 
-def first_words(plain: str) -> str:
-    """The beginning of a text, in whole sentences if that is possible, as a link preview shows it."""
-    text = " ".join(plain[: 4 * _LONGEST_DESCRIPTION].split())
-    if len(text) <= _LONGEST_DESCRIPTION:
-        return text
-    beginning = text[:_LONGEST_DESCRIPTION]
-    end = max(beginning.rfind(stop) for stop in (". ", "! ", "? ", "。", "؟ "))
-    if end > 40:
-        return beginning[: end + 1]
-    return beginning[: max(beginning.rfind(" "), 1)].rstrip(" ,;:–—-") + "…"
-
-
 def _digest(style: str) -> str:
+    """The hash by which the policy knows a style sheet inside of a page (CSP 3, 2.3.1)."""
     from binascii import b2a_base64
     from hashlib import sha256
 

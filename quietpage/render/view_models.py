@@ -21,11 +21,6 @@ STYLE = "<style>"
 PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 """What stands between the two."""
 
-CARD = "card.png"
-"""The path of the picture for link previews."""
-FRAME = 480, 600
-"""The width and height of every portrait, in pixels."""
-
 
 class Named(NamedTuple):
     """Something with a name and, if it has one, a page: what a list of links is made of."""

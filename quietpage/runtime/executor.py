@@ -1,21 +1,54 @@
-"""A piece of work, and who does it: here and now, or another process beside this one."""
+"""Where a piece of work is done: at once in this process, or beside it (`workers`)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ParamSpec, Protocol, TypeVar
+from typing import Generic, ParamSpec, Protocol, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Begin(Protocol):
-    """Starts a piece of work, and gives what waits for it."""
+class Future(Protocol[T_co]):
+    """A piece of work that was begun."""
 
-    def __call__(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]: ...
+    def result(self) -> T_co:
+        """Wait for what it gives; raises what it raised."""
+        ...
 
 
-def at_once(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
-    """Does a piece of work here and now."""
-    done = work(*arguments, **named)
-    return lambda: done
+class Executor(Protocol):
+    """Begins pieces of work, one after another."""
+
+    def submit(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]: ...
+
+
+class Done(Generic[T]):
+    """A piece of work that is done already."""
+
+    def __init__(self, value: T) -> None:
+        self._value = value
+
+    def result(self) -> T:
+        return self._value
+
+
+class LocalExecutor:
+    """Does each piece of work in this process, when it is submitted."""
+
+    def submit(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Done[T]:
+        return Done(work(*arguments, **named))
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+class Later(Generic[T]):
+    """A piece of work of which the last part is done when its result is asked for."""
+
+    def __init__(self, finish: Callable[[], T]) -> None:
+        self._finish = finish
+
+    def result(self) -> T:
+        return self._finish()

@@ -11,7 +11,6 @@ from typing import Any, ParamSpec, TypeVar
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.os_errors import said
 from quietpage.core.source import Whole
-from quietpage.runtime.executor import Begin
 from quietpage.runtime.workers import end_with, let_go, say_all
 
 P = ParamSpec("P")
@@ -27,13 +26,18 @@ class TookTooLong(Exception):
     """The time is up; raised inside whatever is running."""
 
 
-def limited(seconds: float, where: str) -> Begin:
-    """A way to begin work that is given up after so many seconds: waiting for it then raises `Invalid`."""
+class Sandbox:
+    """Runs pieces of work within bounds: `seconds` of time, and `MEMORY`.
 
-    def begin(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
-        return lambda: _in_time(lambda: work(*arguments, **named), seconds, where)
+    `where` is the folder of the templates that are to blame when there is not enough of either.
+    """
 
-    return begin
+    def __init__(self, seconds: float, where: str) -> None:
+        self._seconds, self._where = seconds, where
+
+    def run(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
+        """What the work gives. Raises what it raises, and `Invalid` if it is given up."""
+        return _in_time(lambda: work(*arguments, **named), self._seconds, self._where)
 
 
 def _in_time(work: Callable[[], T], seconds: float, where: str) -> T:

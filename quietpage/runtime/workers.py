@@ -1,8 +1,8 @@
-"""A second process that works beside this one, where the system can make one by forking.
+"""A forked worker process that has Jinja and the checks imported; if it fails, tasks run locally.
 
-It starts early and makes ready what this one will not need: most of the time that a small page takes is
-loading, and two processors load two things at once. Whatever happens to it, the work is done: if it does not
-answer, it is done here.
+It starts early and imports what this process will not need: most of the time that a small page takes is
+importing, and two processors import two things at once. Where the system cannot fork, or there is one
+processor, there is no worker, and the same work is done here in the same order.
 """
 
 from __future__ import annotations
@@ -11,26 +11,27 @@ import contextlib
 import os
 import pickle
 import sys
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, BinaryIO, ParamSpec, TypeVar
+    from typing import Any, BinaryIO, ParamSpec
 
     P = ParamSpec("P")
-    T = TypeVar("T")
+
+T = TypeVar("T")
 
 
-class Aside:
-    """A second process, ready for one piece of work after another.
+class Worker:
+    """An `Executor` that runs tasks in a second process, one after another.
 
-    `ready` are called in it one after another, as long as nothing is asked of it. What is sent to and fro is
-    pickled; both ends are this program.
+    `warm_up` are functions that it calls one after another, as long as no task has come. Tasks and results
+    are pickled; both ends are this program.
     """
 
-    def __init__(self, *ready: Callable[[], object]) -> None:
+    def __init__(self, *warm_up: Callable[[], object]) -> None:
         self._child = 0
-        self._owed: list[list[tuple[bool, Any]]] = []
+        self._owed: list[_Task] = []
         if not _worthwhile():
             return
         say_all()
@@ -45,41 +46,31 @@ class Aside:
             return
         there, here, answers, answering, line, held = ends
         if child == 0:
-            _serve((there, answering, line), (here, answers, held), parent, ready)
+            _serve((there, answering, line), (here, answers, held), parent, warm_up)
         let_go(there, answering, line)
         self._child, self._held = child, held
         self._to: BinaryIO = os.fdopen(here, "wb")
         self._from: BinaryIO = os.fdopen(answers, "rb")
 
-    def begin(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Callable[[], T]:
-        """Start `work` there; what is given waits for it. `Invalid` comes over, and is raised here.
+    def submit(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> _Pending[T]:
+        """Start a task there. `Invalid` comes over, and is raised by the future's `result`.
 
-        Whatever else happens there, the work is done here, and raises here what it raises.
+        Whatever else happens there, the task is done here, and raises here what it raises.
         """
-        # Answers are taken before anything more is asked, lest both wait for the other to read.
-        self._take_answers()
-        answer: list[tuple[bool, Any]] = []
+        # Results are taken before anything more is sent, lest both wait for the other to read.
+        self.take_results()
+        task = _Task()
         if self._child:
             try:
                 pickle.dump((work, arguments, named), self._to, pickle.HIGHEST_PROTOCOL)
                 self._to.flush()
-                self._owed.append(answer)
-            except Exception:  # a pipe that broke, or what cannot be sent: half of it may be on its way
+                self._owed.append(task)
+            except Exception:  # a pipe that broke, or what cannot be pickled: half of it may be on its way
                 self.close()
+        return _Pending(self, task, lambda: work(*arguments, **named))
 
-        def wait() -> T:
-            self._take_answers()
-            if not answer:
-                return work(*arguments, **named)
-            good, value = answer[0]
-            if not good:
-                raise value
-            done: T = value
-            return done
-
-        return wait
-
-    def _take_answers(self) -> None:
+    def take_results(self) -> None:
+        """Wait for the results of all tasks that were sent."""
         while self._owed:
             try:
                 answer = pickle.load(self._from)  # from our own child
@@ -88,10 +79,10 @@ class Aside:
             if answer is None:
                 self.close()
             else:
-                self._owed.pop(0).append(answer)
+                self._owed.pop(0).answer = answer
 
     def close(self) -> None:
-        """Let it go, and wait until it has gone. It does not finish what nobody waits for any more."""
+        """End the process, and wait until it has ended. It does not finish what nobody waits for any more."""
         if self._child:
             child, self._child = self._child, 0
             busy = bool(self._owed)
@@ -108,6 +99,29 @@ class Aside:
             with contextlib.suppress(ChildProcessError):  # where whoever began us has the dead forgotten
                 os.waitpid(child, 0)
             let_go(self._held)
+
+
+class _Task:
+    """A task that was sent, and the answer to it: whether it went well, and what it gave or raised."""
+
+    answer: tuple[bool, Any] | None = None
+
+
+class _Pending(Generic[T]):
+    """The future of a task."""
+
+    def __init__(self, worker: Worker, task: _Task, locally: Callable[[], T]) -> None:
+        self._worker, self._task, self._locally = worker, task, locally
+
+    def result(self) -> T:
+        self._worker.take_results()
+        if self._task.answer is None:
+            return self._locally()
+        good, value = self._task.answer
+        if not good:
+            raise value
+        done: T = value
+        return done
 
 
 def say_all() -> None:
@@ -162,7 +176,7 @@ def _serve(
     ends: tuple[int, int, int],
     others: tuple[int, ...],
     parent: int,
-    ready: tuple[Callable[[], object], ...],
+    warm_up: tuple[Callable[[], object], ...],
 ) -> None:
     """The life of the second process: it ends when nobody asks any more, and never goes on as the first.
 
@@ -178,7 +192,7 @@ def _serve(
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         end_with(parent, ends[2])
         asked, answers = os.fdopen(ends[0], "rb"), os.fdopen(ends[1], "wb")
-        for step in ready:
+        for step in warm_up:
             if _asked_for(asked):
                 break
             step()

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import MOST_OF_A_THEME, File, Level, Site, Template, Text, Theme
-from quietpage.core.paths import Astray, way_to
+from quietpage.core.paths import Astray, shown, way_to
 from quietpage.core.source import Whole
 from quietpage.load import site_folder
+from quietpage.load.inventory import TEMPLATES, THEME, is_own_theme
 from quietpage.parse.yaml import parse
 from quietpage.validate.errors import Notes, nearest
 from quietpage.validate.theme_manifest import FONTS, Look, look_of, options_of, palette_of
-
-if TYPE_CHECKING:
-    from jinja2 import BytecodeCache
 
 SKELETON = "skeleton"
 _CALM = "whisper"
@@ -24,14 +21,7 @@ _CALM = "whisper"
 
 def shipped() -> dict[str, Path]:
     """The themes that come with quietpage, by name, and what they stand on."""
-    return {path.name: path for path in sorted(home().iterdir()) if (path / "theme.yml").is_file()}
-
-
-def compiled() -> BytecodeCache | None:
-    """Where the shipped templates are kept compiled; nothing, if they cannot be."""
-    from quietpage.cache.templates import kept
-
-    return kept(home())
+    return {path.name: path for path in sorted(home().iterdir()) if (path / THEME).is_file()}
 
 
 def home() -> Path:
@@ -59,7 +49,7 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     """The theme that a site asks for, with the site's own `templates/` before it."""
     ours = shipped()
     chosen = site.theme.value if site.theme else _CALM
-    own = chosen.startswith("./")
+    own = is_own_theme(chosen)
     path = _where(chosen, folder, ours)
     if wrong := _wrong_theme(chosen, folder, [name for name in ours if name != SKELETON]):
         problems.append(Problem(wrong[0], site.theme.place if site.theme else site.place, wrong[1]))
@@ -69,17 +59,17 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     levels: list[Level] = []
     looks: list[Look] = []
     grown_up: list[Path] = []  # the folders that say that they are for no page about children
-    if os.path.lexists(folder / "templates"):
-        levels.append(_level("", site_folder.files(folder / "templates", problems), problems, flat=True))
+    if os.path.lexists(folder / TEMPLATES):
+        levels.append(_level("", site_folder.files(folder / TEMPLATES, problems), problems, flat=True))
     names = [_tidy(chosen)]
     taken = 0, 0  # of what a theme may have, by all of its folders that are not shipped
     while True:
-        around = folder if names[-1].startswith("./") else None
+        around = folder if is_own_theme(names[-1]) else None
         prefix = names[-1].removeprefix("./").replace("/", "-")
         level, look, more = _read_level(prefix, path, problems, around, taken if around else (0, 0))
         if around:
             taken = taken[0] + more[0], taken[1] + more[1]
-        levels.append(level._replace(ours=not names[-1].startswith("./")))
+        levels.append(level._replace(ours=not is_own_theme(names[-1])))
         looks.append(look)
         if look.minors == "no":
             grown_up.append(path)
@@ -108,7 +98,7 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
 def _about_children(folder: Path) -> Problem:
     return Problem(
         "what this theme stands on is for pages about children, and so is this one",
-        Whole(site_folder.shown(folder / "theme.yml")),
+        Whole(shown(folder / THEME)),
         "take minors: no away, or let it extend another theme",
     )
 
@@ -123,11 +113,11 @@ def _without_fonts(level: Level) -> Level:
 
 def _tidy(name: str) -> str:
     """A theme's name as it is compared: `./mine` of `./mine/`."""
-    return "./" + "/".join(Path(name).parts) if name.startswith("./") else name
+    return "./" + "/".join(Path(name).parts) if is_own_theme(name) else name
 
 
 def _where(name: str, folder: Path, ours: dict[str, Path]) -> Path:
-    return folder.joinpath(*Path(name).parts) if name.startswith("./") else ours.get(name, folder)
+    return folder.joinpath(*Path(name).parts) if is_own_theme(name) else ours.get(name, folder)
 
 
 def _below(
@@ -156,7 +146,7 @@ def _below(
 
 def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str] | None:
     """What is the matter with the theme that was chosen, and the way out; nothing, if there is such one."""
-    if not chosen.startswith("./"):
+    if not is_own_theme(chosen):
         if chosen in known:
             return None
         if near := nearest(chosen, known):
@@ -188,7 +178,7 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
             f"there is no folder {chosen} in this site",
             f"did you mean ./{near}?" if near else f"make it, with a theme.yml in it, or choose {_CALM}",
         )
-    if not (steps[-1] / "theme.yml").is_file():
+    if not (steps[-1] / THEME).is_file():
         return (
             f"there is no theme.yml in the folder {chosen}, so it is not a theme yet",
             "put a file theme.yml into it, with a line that begins with about: and says what it is like",
@@ -211,7 +201,7 @@ def _read_level(
     files = site_folder.files(path, problems, most=MOST_OF_A_THEME, home=around, before=taken)
     size = len(files), sum(len(file.content) for file in files)
     level = _level(name, files, problems)
-    described = next((file for file in files if file.target == "theme.yml"), None)
+    described = next((file for file in files if file.target == THEME), None)
     source = site_folder.text_of(described, problems) if described else None
     if source is None:
         return level, Look(), size
@@ -237,7 +227,7 @@ def _level(prefix: str, files: tuple[File, ...], problems: list[Problem], flat: 
         name = Path(inner).name
         if (
             "/." in f"/{inner}"
-            or inner in ("theme.yml", "LICENSE")
+            or inner in (THEME, "LICENSE")
             or name in ("LICENSE", "README.md")
             or name.endswith("~")
         ):

@@ -7,10 +7,11 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from quietpage.core.hosts import domain_fault, no_such_name
 from quietpage.core.model import Portrait, Text, Way
+from quietpage.core.name_keys import slug_key
 from quietpage.core.paths import Astray, way_to
-from quietpage.core.slugs import DEVICES, sameness, slug
-from quietpage.core.urls import in_ascii
+from quietpage.core.slugs import DEVICES, slug
 from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence
 from quietpage.validate.errors import Notes, blank, called, inside, spot, start_of, typed
 from quietpage.validate.records import Made, Record
@@ -257,10 +258,10 @@ class OwnWays(NamedTuple):
                 )
             elif address in DEVICES:
                 notes.say(f"a page cannot be called {word} on every computer", word.place, "use another word")
-            elif sameness(address) in seen:
+            elif slug_key(address) in seen:
                 notes.say(f"the way {word} is here already", word.place, "keep one of them")
             else:
-                seen[sameness(address)] = word
+                seen[slug_key(address)] = word
                 yield Way(word.value, address, word.place, line, written=word)
 
 
@@ -344,13 +345,18 @@ class Domain(NamedTuple):
         if scalar is None:
             return None
         value = scalar.value.strip()
-        if not in_ascii(value):
+        if fault := domain_fault(value):
             meant = re.sub(r"(?is)^[a-z]*+:?/++|[/?#:].*", "", value).lower().rstrip(".")
+            generic = fault == no_such_name(value)
+            if not generic and domain_fault(meant):
+                lead = len(scalar.value) - len(scalar.value.lstrip())
+                notes.say(fault.message, scalar.at(lead + fault.start, lead + fault.end), fault.help)
+                return None
             notes.say(
                 f"this is not the name of a place on the web: {value}",
                 inside(scalar),
                 f"did you mean {meant}?"
-                if in_ascii(meant)
+                if not domain_fault(meant)
                 else "write it without https:// and without a slash, for example people.example.org",
             )
             return None

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import partial
 from typing import NamedTuple
 
-from quietpage.cache.memo import Memory
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Author, Person, Reason, Site, Text, Way, text
-from quietpage.core.slugs import DEVICES, sameness, slug
+from quietpage.core.name_keys import slug_key
+from quietpage.core.slugs import DEVICES, slug
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home
 from quietpage.locale import Words, words_for
@@ -54,13 +53,62 @@ from quietpage.validate.records import Found
 _WHY = "say in your own words why they make a difference to you"
 
 
+class Config(NamedTuple):
+    """What `quietpage.yml` says, and what is the matter with it.
+
+    `written` says whether anything stands in the file.
+    """
+
+    found: Found | None
+    language: str
+    ways: _Ways
+    place: Place
+    written: bool
+    problems: tuple[Problem, ...]
+
+
+class PeopleFile(NamedTuple):
+    """Who is in a file of people, its problems, and whether somebody in it could not be read."""
+
+    people: tuple[Person, ...]
+    names: tuple[_Name, ...]
+    problems: tuple[Problem, ...]
+    unread: bool
+
+
+def read_config(node: Node | None, place: Place) -> Config:
+    """Read `quietpage.yml`; `place` is that of the file."""
+    notes = Notes()
+    found = SITE_RECORD.read(node, notes) if node is not None else None
+    language = str((found and found.get(LANGUAGE)) or "en")
+    own = found.get(WAYS) if found else None
+    ways = _Ways(own or shipped_ways(words_for(language), place), bool(own))
+    return Config(found, language, ways, place, node is not None, tuple(notes.problems))
+
+
+def read_people(source: Source, content: Node | None, config: Config) -> PeopleFile:
+    """Read a file of `people/`: one person, or a list of them."""
+    notes = Notes()
+    nodes = content.items if isinstance(content, Sequence) else () if content is None else (content,)
+    if content is None:
+        notes.say(
+            "there is nobody in this file yet",
+            Whole(source.path),
+            "write name: and reasons: in it, or take the file away",
+        )
+    elif not nodes:
+        notes.say(
+            "there is nobody in this list yet",
+            content.span,
+            "write a person after a dash, or take the file away",
+        )
+    found = [_person(each, config.ways, notes) for each in nodes]
+    people = tuple(person for person in found if person is not None)
+    return PeopleFile(people, tuple(map(_name, people)), tuple(notes.problems), len(people) < len(found))
+
+
 def site_of(
-    config: tuple[Source, Node | None],
-    files: Iterable[tuple[Source, Node | None]],
-    place: Place,
-    unread: bool = False,
-    drafts: bool = False,
-    memory: Memory | None = None,
+    config: Config, files: Iterable[PeopleFile], *, unread: bool = False, drafts: bool = False
 ) -> tuple[Site | None, tuple[Problem, ...]]:
     """A site from its `quietpage.yml` and its people's files, and everything that is the matter with them.
 
@@ -68,25 +116,23 @@ def site_of(
     `drafts`, that drafts are on the page too. There is no site if nothing is known of the page itself. What
     could not be read is left out of it.
     """
-    memory = memory if memory is not None else Memory()
     notes = Notes()
-    source, node = config
-    page = memory.once("page", source, partial(_page, node, place))
-    found, language, ways = page.found, page.language, page.ways
-    notes.take(page.problems)
-    if node is None and not unread:
+    found, language, ways, place = config.found, config.language, config.ways, config.place
+    notes.take(config.problems)
+    if not config.written and not unread:
         notes.say(
             "there is nothing in this file yet",
-            Whole(source.path),
+            place,
             "write author: in it, and on the next line, moved in by two spaces, name: and your name",
         )
     people: list[Person] = []
+    names: list[_Name] = []
     unread = unread or found is None
-    for file_of in memory.each("people", files, partial(_file_of_people, ways), page):
-        people.extend(file_of.people)
-        notes.take(file_of.problems)
-        unread = unread or file_of.unread
-    names = memory.each("name", people, _name)
+    for file in files:
+        people.extend(file.people)
+        names.extend(file.names)
+        notes.take(file.problems)
+        unread = unread or file.unread
     if len({name.address for name in names}) < len(people):
         _twins(people, notes)
     if not all(name.latin for name in names):
@@ -120,53 +166,6 @@ def site_of(
         domain=found.get(DOMAIN),
     )
     return site, tuple(notes.problems)
-
-
-class _Page(NamedTuple):
-    """What `quietpage.yml` says, and what is the matter with it."""
-
-    found: Found | None
-    language: str
-    ways: _Ways
-    problems: tuple[Problem, ...]
-
-
-def _page(node: Node | None, place: Place) -> _Page:
-    notes = Notes()
-    found = SITE_RECORD.read(node, notes) if node is not None else None
-    language = str((found and found.get(LANGUAGE)) or "en")
-    own = found.get(WAYS) if found else None
-    ways = _Ways(own or shipped_ways(words_for(language), place), bool(own))
-    return _Page(found, language, ways, tuple(notes.problems))
-
-
-class _FileOfPeople(NamedTuple):
-    """Who is in a file, what is the matter with it, and whether somebody in it could not be read."""
-
-    people: tuple[Person, ...]
-    problems: tuple[Problem, ...]
-    unread: bool
-
-
-def _file_of_people(ways: _Ways, read: tuple[Source, Node | None]) -> _FileOfPeople:
-    file, content = read
-    notes = Notes()
-    nodes = content.items if isinstance(content, Sequence) else () if content is None else (content,)
-    if content is None:
-        notes.say(
-            "there is nobody in this file yet",
-            Whole(file.path),
-            "write name: and reasons: in it, or take the file away",
-        )
-    elif not nodes:
-        notes.say(
-            "there is nobody in this list yet",
-            content.span,
-            "write a person after a dash, or take the file away",
-        )
-    found = [_person(each, ways, notes) for each in nodes]
-    people = tuple(person for person in found if person is not None)
-    return _FileOfPeople(people, tuple(notes.problems), len(people) < len(found))
 
 
 def shipped_ways(words: Words, place: Place) -> tuple[Way, ...]:
@@ -376,7 +375,7 @@ class _Name(NamedTuple):
 
 
 def _name(person: Person) -> _Name:
-    return _Name(sameness(person.slug), max(person.name.value, default="") < "\u0370")
+    return _Name(slug_key(person.slug), max(person.name.value, default="") < "\u0370")
 
 
 def _twins(people: Iterable[Person], notes: Notes) -> None:
@@ -384,7 +383,7 @@ def _twins(people: Iterable[Person], notes: Notes) -> None:
     for person in people:
         if not person.slug:
             continue
-        first = seen.setdefault(sameness(person.slug), person)
+        first = seen.setdefault(slug_key(person.slug), person)
         if first is person:
             continue
         notes.say(
@@ -405,7 +404,7 @@ def _lookalikes(people: Iterable[Person], notes: Notes) -> None:
         first = seen.setdefault(face(person.name.value), person)
         if first is person or any(each.slug != slug(each.name.value) for each in (first, person)):
             continue  # a slug that was written down tells them apart
-        if sameness(first.slug) == sameness(person.slug):
+        if slug_key(first.slug) == slug_key(person.slug):
             continue
         where = _where(first.name.place)
         notes.say(

@@ -9,18 +9,17 @@ from pathlib import Path
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, is_link, opened, ours
-from quietpage.core.os_errors import refused
-from quietpage.core.paths import proper
+from quietpage.core.paths import proper, shown
 from quietpage.core.source import Whole
-from quietpage.load.site_folder import shown
+from quietpage.load.inventory import FOLDERS, KEPT, OF_THE_SYSTEM
+from quietpage.write.os_errors import refused
 from quietpage.write.staging import STAGE
 
 MARKER = ".quietpage"
 """The file that marks a folder as quietpage's own: a line about it, then what was written, a path a line."""
 _BEGINS = b"# quietpage "
 _ABOUT = b"# quietpage wrote these files; it replaces and removes them, and leaves all others alone\n"
-_SOURCES = ("people", "templates", "portraits", "static", ".quietpage")
-_LITTER = (".DS_Store", "Thumbs.db", "desktop.ini")
+_SOURCES = (*FOLDERS, KEPT)
 _LARGEST_MARKER = 50_000_000
 
 
@@ -117,7 +116,7 @@ def _unfit(output: str, site: str, trusted: str) -> tuple[str, str, str]:
 
 def _is_litter(name: str) -> bool:
     """Whether a file is nobody's: the system's own, or what a killed build left."""
-    return name in _LITTER or name.startswith(STAGE)
+    return name in OF_THE_SYSTEM or name.startswith(STAGE)
 
 
 def _overlap(above: list[object], source: str) -> bool:

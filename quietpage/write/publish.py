@@ -23,11 +23,11 @@ from typing import NamedTuple
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import AGAIN, FILE, FOLDER, LINK, NEW, READ, Folder, allow, opened, write_all
 from quietpage.core.model import Page
-from quietpage.core.os_errors import refused
-from quietpage.core.paths import fit_together, fold
+from quietpage.core.name_keys import path_key
+from quietpage.core.paths import fit_together, shown
 from quietpage.core.source import Whole
-from quietpage.load.site_folder import shown
 from quietpage.write.destination import MARKER, beginning, fit, fit_to_hold, listed, marker_of
+from quietpage.write.os_errors import refused
 from quietpage.write.staging import (
     LIST,
     STAGE,
@@ -205,9 +205,9 @@ def _remove(gone: Iterable[str], kept: Iterable[str], steps: Steps) -> None:
     gone = sorted(gone)
     if not gone:
         return
-    twins = {fold(path): path for path in kept}
+    twins = {path_key(path): path for path in kept}
     for path in gone:
-        steps.remove(path, twins.get(fold(path), ""))
+        steps.remove(path, twins.get(path_key(path), ""))
     for folder in sorted({path.rpartition("/")[0] for path in gone}, reverse=True):
         steps.tidy(folder)
 
@@ -288,9 +288,9 @@ class _There:
         # A system that does not tell `Ada` from `ada` shows a name as it was first written.
         folded = self._folded.get(folder)
         if folded is None:
-            first_last = reversed([(fold(known), other) for known, other in kinds.items()])
+            first_last = reversed([(path_key(known), other) for known, other in kinds.items()])
             folded = self._folded[folder] = dict(first_last)
-        alike = folded.get(fold(name))
+        alike = folded.get(path_key(name))
         return alike if alike and self._steps.within(folder).look(native(name)) else None
 
     def _is_ours(self, path: str) -> bool:
@@ -298,11 +298,11 @@ class _There:
             return True
         entry_folder, _, name = path.rpartition("/")
         exact = name in self._known.get(entry_folder, {})
-        return not exact and fold(path) in self._ours_folded
+        return not exact and path_key(path) in self._ours_folded
 
     @cached_property
     def _ours_folded(self) -> frozenset[str]:
-        return frozenset(map(fold, self._ours))
+        return frozenset(map(path_key, self._ours))
 
     @cached_property
     def _our_folders(self) -> frozenset[str]:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from quietpage.core.folders import FILE, LINK, Folder, ours
+from quietpage.load.inventory import KEPT
 
 STAGE = ".quietpage-stage"
 """How the name of a folder begins in which files wait for their turn."""
@@ -46,9 +47,9 @@ def own_folder(site: Folder, *, make: bool) -> Folder | None:
     `make` says that it is made if need be.
     """
     with suppress(OSError):
-        if make and not site.look(".quietpage"):
-            site.make(".quietpage")
-        folder = site.inside(".quietpage")
+        if make and not site.look(KEPT):
+            site.make(KEPT)
+        folder = site.inside(KEPT)
         if ours(folder.status(), site.status()):
             if make and not folder.look(".gitignore"):
                 folder.write(".gitignore", b"*\n", 0o644)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quietpage.cache.memo import Memory
+from quietpage.cache.memo import Memo
 
 
 class Thing:
@@ -20,7 +20,7 @@ def noting(made: list[object]) -> Callable[[object], tuple[object]]:
 
 
 def test_what_was_made_of_a_thing_is_found_wherever_it_stands_now() -> None:
-    memory, made = Memory(), list[object]()
+    memory, made = Memo(), list[object]()
     first, second, third, new = things = [Thing() for _ in range(4)]
     for order in (
         [first, second, third],
@@ -36,14 +36,14 @@ def test_what_was_made_of_a_thing_is_found_wherever_it_stands_now() -> None:
 
 
 def test_if_nothing_is_another_what_was_given_before_is_given() -> None:
-    memory, things = Memory(), [Thing() for _ in range(3)]
+    memory, things = Memo(), [Thing() for _ in range(3)]
     before = memory.each("name", things, noting([]))
     memory.turn()
     assert memory.each("name", [*things], noting([])) is before
 
 
 def test_what_it_is_made_with_counts_as_well() -> None:
-    memory, made = Memory(), list[object]()
+    memory, made = Memo(), list[object]()
     first, second = Thing(), Thing()
     for language in ("en", "en", "fr", "fr"):
         memory.each("name", [first, second], noting(made), language)
@@ -51,7 +51,7 @@ def test_what_it_is_made_with_counts_as_well() -> None:
 
 
 def test_what_goes_along_with_a_thing_is_told_apart_by_its_value() -> None:
-    memory, made = Memory(), list[object]()
+    memory, made = Memo(), list[object]()
     first, second = Thing(), Thing()
 
     def make(thing: object, word: str) -> str:
@@ -70,7 +70,7 @@ def test_what_goes_along_with_a_thing_is_told_apart_by_its_value() -> None:
 
 
 def test_what_is_new_is_known_before_anything_is_made() -> None:
-    memory = Memory()
+    memory = Memo()
     first, second = Thing(), Thing()
     assert memory.new("name", [first, second]) == [first, second]
     memory.each("name", [first], noting([]))
@@ -82,7 +82,7 @@ def test_what_is_new_is_known_before_anything_is_made() -> None:
 
 
 def test_a_run_that_was_broken_off_forgets_nothing() -> None:
-    memory, made = Memory(), list[object]()
+    memory, made = Memo(), list[object]()
     things = [Thing(), Thing()]
     for whole in (True, False, False, False, True):
         if whole:

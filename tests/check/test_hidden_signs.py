@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.check.privacy import asking_elsewhere, looking_back
+from quietpage.check.privacy import check_markup
+from quietpage.check.style_sheets import check_style_sheet
 from quietpage.core.source import Source
 from tests.sites import CONFIG, Outcome, built, check, run, site
 from tests.whole.test_strangers import refused, strange
@@ -146,8 +147,8 @@ def test_an_escape_adds_to_what_stands_there(name: str, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_what_turns_or_hides_words_is_found_in_pages_of_one_s_own(text: str) -> None:
     page = Source("page.html", f"<p>{text}</p>")
-    assert len([*looking_back(page, "copied")]) == 1
-    assert len([*looking_back(page, "page")]) == 1
+    assert len([*check_markup(page, "html")]) == 1
+    assert len([*check_markup(page, "rendered")]) == 1
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_what_turns_or_hides_words_is_found_in_pages_of_one_s_own(text: str) -> 
      "&#127988;&#917607;&#917602;&#917605;&#917614;&#917607;&#917631;", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"],
 )  # fmt: skip
 def test_what_is_honest_in_pages_of_one_s_own_passes(text: str) -> None:
-    assert [*looking_back(Source("page.html", f"<p>{text}</p>"), "copied")] == []
+    assert [*check_markup(Source("page.html", f"<p>{text}</p>"), "html")] == []
 
 
 @pytest.mark.parametrize(
@@ -165,12 +166,12 @@ def test_what_is_honest_in_pages_of_one_s_own_passes(text: str) -> None:
      "@counter-style x { symbols: \\202e A }", 'p::after { content: "\\e0041" }'],
 )  # fmt: skip
 def test_a_style_sheet_turns_no_words(style: str) -> None:
-    assert len([*asking_elsewhere(Source("style.css", style))]) == 1
+    assert len([*check_style_sheet(Source("style.css", style))]) == 1
 
 
 def test_a_style_sheet_may_set_words_apart_and_draw_flags() -> None:
     style = 'bdi::before { content: "\\2068" } bdi::after { content: "\\2069" } p::after { content: "🏴󠁧󠁢󠁥󠁮󠁧󠁿" }'
-    assert [*asking_elsewhere(Source("style.css", style))] == []
+    assert [*check_style_sheet(Source("style.css", style))] == []
 
 
 def test_what_turns_words_is_found_in_every_file_that_is_copied(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from typing import cast
 import pytest
 from justhtml import JustHTML
 
-from quietpage.check.privacy import Kind, leading_away, looking_back
+from quietpage.check.children import check_links_out
+from quietpage.check.privacy import Kind, check_markup
 from quietpage.core.source import Source
 from quietpage.markup import Strange, read
 from quietpage.render.fragments import article
@@ -68,10 +69,10 @@ def harm_in(page: str, scripting: bool) -> list[str]:
 
 @pytest.mark.parametrize("scripting", [True, False], ids=["with scripts", "without scripts"])
 def test_what_a_whole_reader_finds_to_be_run_or_loaded_is_objected_to(scripting: bool) -> None:
-    kinds: tuple[Kind, ...] = ("page", "copied")
+    kinds: tuple[Kind, ...] = ("rendered", "html")
     harmful = [page for page in odd_pages(2500, seed=11) if harm_in(page, scripting)]
     assert len(harmful) > 500
-    let_by = [page for page in harmful for kind in kinds if not any(looking_back(Source("a", page), kind))]
+    let_by = [page for page in harmful for kind in kinds if not any(check_markup(Source("a", page), kind))]
     assert let_by == []
 
 
@@ -79,7 +80,7 @@ def test_an_honest_page_is_let_by() -> None:
     said = {
         page: told
         for page in honest_pages(500, seed=12)
-        if (told := [*looking_back(Source("a", page), "copied")])
+        if (told := [*check_markup(Source("a", page), "html")])
     }
     assert said == {}
 
@@ -159,9 +160,9 @@ PAGES = [
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("kind", ["page", "copied"])
+@pytest.mark.parametrize("kind", ["rendered", "html"])
 def test_what_was_let_by_once_is_objected_to(page: str, kind: Kind) -> None:
-    assert list(looking_back(Source("a.html", page), kind)) != []
+    assert list(check_markup(Source("a.html", page), kind)) != []
 
 
 @pytest.mark.parametrize("first", range(0, len(PAGES), 20))  # no more than are told in one report
@@ -290,9 +291,9 @@ DRAWINGS = [
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS)
-@pytest.mark.parametrize("kind", ["drawing", "data", "written"])
+@pytest.mark.parametrize("kind", ["svg", "xml", "xhtml"])
 def test_what_a_drawing_would_load_or_run_is_found_however_it_is_written(drawing: str, kind: Kind) -> None:
-    assert list(looking_back(Source("a.svg", drawing), kind)) != []
+    assert list(check_markup(Source("a.svg", drawing), kind)) != []
 
 
 def test_what_an_entity_hides_in_a_drawing_is_told_at_its_place(tmp_path: Path) -> None:
@@ -313,7 +314,7 @@ DATA = [
 
 @pytest.mark.parametrize("data", DATA)
 def test_what_html_in_other_xml_would_load_or_run_is_found(data: str) -> None:
-    assert list(looking_back(Source("a.xml", data), "data")) != []
+    assert list(check_markup(Source("a.xml", data), "xml")) != []
 
 
 @pytest.mark.parametrize(
@@ -327,69 +328,69 @@ def test_what_html_in_other_xml_would_load_or_run_is_found(data: str) -> None:
     ],
 )
 def test_a_link_out_of_a_page_about_children_is_found_however_it_is_written(text: str) -> None:
-    assert len(list(leading_away(Source("a", text)))) == 1
+    assert len(list(check_links_out(Source("a", text)))) == 1
 
 
 HONEST_FILES: list[tuple[Kind, str]] = [
     (
-        "drawing",
+        "svg",
         f"<svg xmlns='{SVG}'><title>It&apos;s &lt;a&gt; leaf</title><style>path &gt; g {{ fill: red }}"
         f"</style></svg>",
     ),
     (
-        "drawing",
+        "svg",
         f"<svg xmlns='{SVG}'><style><![CDATA[a > b {{ fill: url(#a) }}]]></style><a href='#a'>"
         f"<g fill='none'/></a></svg>",
     ),
     (
-        "drawing",
+        "svg",
         f"<svg xmlns='{SVG}'><metadata><RDF xmlns='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><Work/>"
         f"</RDF></metadata></svg>",
     ),
     (
-        "drawing",
+        "svg",
         f"<?xml version='1.0'?>\n<?xpacket begin='' id='a'?><s:svg xmlns:s='{SVG}'><s:path d='M0 0'/>"
         f"</s:svg><?xpacket end='w'?>",
     ),
-    ("drawing", "<svg><path d='M0 0'/></svg>"),
+    ("svg", "<svg><path d='M0 0'/></svg>"),
     (
-        "written",
+        "xhtml",
         f"<?xml version='1.0'?><html xmlns='{XHTML}'><head><title>a</title><style>p {{ color: red }}"
         f"</style></head><body><p>a<br/></p></body></html>",
     ),
     (
-        "written",
+        "xhtml",
         f"<!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'a'><html xmlns='{XHTML}'><head>"
         f"<title/></head><body><p>a&nbsp;b</p></body></html>",
     ),
     (
-        "data",
+        "xml",
         "<?xml version='1.0'?><rss version='2.0'><channel><title>a</title><description><![CDATA[<p>a"
         "</p>]]></description></channel></rss>",
     ),
     (
-        "data",
+        "xml",
         f"<feed xmlns='http://www.w3.org/2005/Atom'><content type='xhtml'><div xmlns='{XHTML}'><p>a "
         f"<a href='https://far.example/'>b</a></p></div></content></feed>",
     ),
-    ("copied", "<!DOCTYPE html>\n<HTML><HEAD><TITLE>It's a &amp; b < c</TITLE><BODY><P>a<BR>b"),
+    ("html", "<!DOCTYPE html>\n<HTML><HEAD><TITLE>It's a &amp; b < c</TITLE><BODY><P>a<BR>b"),
     (
-        "copied",
+        "html",
         "<title>a</title><svg viewBox='0 0 1 1'><style>path { fill: red }</style><a href='b.html'>"
         "<path d='M0 0'/></a></svg>",
     ),
     (
-        "copied",
+        "html",
         "<title>a</title><svg><metadata><rdf:RDF><cc:Work rdf:about=''></cc:Work></rdf:RDF></metadata></svg>",
     ),
     (
-        "copied",
+        "html",
         '<title>a</title><script type=\'application/ld+json\'>{"a": "\\u003cb", "c": "d < e"}</script>',
     ),
-    ("copied", "<title>a</title><!-- ---- a -- b ---- --><p title='a < b'>c"),
+    ("html", "<title>a</title><!-- ---- a -- b ---- --><p title='a < b'>c"),
 ]
 
 
 @pytest.mark.parametrize(("kind", "text"), HONEST_FILES)
 def test_an_honest_file_is_let_by(kind: Kind, text: str) -> None:
-    assert list(looking_back(Source("a", text), kind)) == []
+    assert list(check_markup(Source("a", text), kind)) == []

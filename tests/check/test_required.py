@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from justhtml import JustHTML
 
-from quietpage.check.privacy import looking_back
-from quietpage.check.required import Seen, lost_of
+from quietpage.check.browser_view import BrowserView
+from quietpage.check.privacy import check_markup
+from quietpage.check.required import find_missing
 from quietpage.core.source import Source
 from quietpage.render.fragments import Draft
 from tests.sites import Outcome, check, site
@@ -408,13 +409,13 @@ def test_what_is_taken_for_shown_is_shown_by_a_browser(seed: int) -> None:
         html = "".join(next(words) if len(piece) == 1 else piece for piece in pieces)
         html = "<!doctype html>" + chance.choice(heads) + html
         html = html.replace("{{ page.policy | safe }}", SELF).replace("{{ site.title }}", "x")
-        if any(looking_back(Source("page.html", html))):
+        if any(check_markup(Source("page.html", html))):
             continue
         fine += 1
-        seen = Seen(html, SELF)
+        seen = BrowserView(html, SELF)
         shown, head = as_a_browser(html)
         assert [word for word in re.findall(r"[a-z]{3,}", seen.text) if word not in shown] == [], html
-        assert {"charset", "policy", "referrer", "title"} - set(seen.lost()) <= head, html
+        assert {"charset", "policy", "referrer", "title"} - set(seen.missing_in_head()) <= head, html
 
 
 def as_a_browser(html: str) -> tuple[str, set[str]]:
@@ -446,28 +447,22 @@ def as_a_browser(html: str) -> tuple[str, set[str]]:
 @pytest.mark.parametrize("theme", ["whisper", "letter", "garden", "classroom"])
 def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path) -> None:
     from quietpage import pipeline
-    from quietpage.render.fragments import Article
-    from quietpage.render.jinja import Drawing
-    from quietpage.render.pages import _people_on
+    from quietpage.cache.memo import Memo
+    from quietpage.check.pages import people_on
+    from quietpage.render.jinja import ArticleStore, Renderer
     from quietpage.render.view_models import Sheet, Shown
 
     drawn: list[str] = []
+    draw = Renderer.page
 
-    def whole(self: Drawing, sheet: Sheet) -> Draft:
-        draft = draw(self, sheet)
-        assert not list(lost_of(draft, sheet, _people_on(shown[-1], sheet)))
+    def whole(self: Renderer, sheet: Sheet, shown: Shown, articles: ArticleStore) -> Draft:
+        draft = draw(self, sheet, shown, articles)
+        assert not list(find_missing(draft, sheet, people_on(shown, sheet)))
         # Nor is it so only because it looks as it should.
         plain = Draft(draft.path, draft.template, ("<!-- x -->" + draft.html,))
-        assert not list(lost_of(plain, sheet, _people_on(shown[-1], sheet)))
+        assert not list(find_missing(plain, sheet, people_on(shown, sheet)))
         drawn.append(sheet.path)
         return draft
-
-    shown: list[Shown] = []
-    draw, begin = Drawing.draft, Drawing.begin
-
-    def noting(self: Drawing, site: Shown, articles: dict[tuple[str, str], Article] | None = None) -> None:
-        shown.append(site)
-        begin(self, site, articles)
 
     names = {"ada": "Ada", "bo": "Bo"} if theme == "classroom" else {"ada": "Ada Lovelace", "bo": "Bo"}
     people = {
@@ -476,7 +471,6 @@ def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path
     }
     folder = site(tmp_path, {"quietpage.yml": CONFIG + f"theme: {theme}\n", **people})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Drawing, "draft", whole)
-        patch.setattr(Drawing, "begin", noting)
-        pipeline.composed(folder)
+        patch.setattr(Renderer, "page", whole)
+        pipeline.composed(folder, memo=Memo())
     assert {"index.html", "ways/gives.html", "404.html"} <= set(drawn)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,14 @@ def test_check_and_build_and_deploy_say_the_same_of_such_a_name(tmp_path: Path) 
     assert len(said.places) == 2
     assert run(folder, "build") == said
     assert run(folder, "deploy") == said
+
+
+def test_check_knows_a_page_of_ours_in_another_spelling_and_so_does_build(tmp_path: Path) -> None:
+    name = unicodedata.normalize("NFD", "zoë.HTML")
+    folder = site(tmp_path, {f"static/people/{name}": "kind\n"}, zoe="name: Zoë\nreasons: Kind.\n")
+    said = check(folder)
+    assert "the page has its own" in said.err
+    assert run(folder, "build") == said
 
 
 def test_what_hosts_look_for_is_on_every_page_for_all_to_read(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""From an empty folder to a published page: the README's commands, the workflow's steps, a real host."""
+"""From an empty folder to a published page: the commands of the docs, the workflow's steps, a real host."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ import pytest
 import yaml
 
 from tests.browser import chromium, watched
+from tests.docs import blocks
 from tests.host import hosted
 from tests.repository import commit, git, on, own_settings
 from tests.sites import run, site
-from tests.whole.test_readme import blocks
 from tests.workflow import Runner
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def github(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
 
 @pytest.fixture(scope="module")
 def host(github: Runner, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A bare repository that was filled by following the README, and deployed to, too."""
+    """A bare repository that was filled by following the docs, and deployed to, too."""
     folder = tmp_path_factory.mktemp("following")
     host = folder / "my-page.git"
     git(folder, "init", "-q", "--bare", str(host))
@@ -46,10 +46,10 @@ def host(github: Runner, wheel: Path, tmp_path_factory: pytest.TempPathFactory) 
     (page / "wheels" / wheel.name).write_bytes(wheel.read_bytes())
     made = run(folder, "new", "my-page", "--from", f"wheels/{wheel.name}")
     assert made.code == 0, made.err
-    (commands,) = [block for block in blocks("sh") if "git push" in block]
+    (commands,) = [block for block in blocks("docs/how-to/publishing.md", "sh") if "git push" in block]
     commands = commands.replace("https://github.com/YOUR-NAME/my-page.git", str(host))
-    subprocess.run(["bash", "-e", "-c", commands], cwd=folder, check=True, capture_output=True)
-    (commands,) = [block for block in blocks("sh") if "deploy" in block]
+    subprocess.run(["bash", "-e", "-c", commands], cwd=page, check=True, capture_output=True)
+    (commands,) = [block for block in blocks("docs/how-to/publishing.md", "sh") if "deploy" in block]
     (command,) = [line.split("#")[0].split() for line in commands.splitlines()]
     deployed = run(page, *command[1:], "--base-url", ADDRESS)
     assert deployed.code == 0, deployed.err

@@ -38,7 +38,6 @@ APART = {
     "quietpage.numbers.__main__",
     "quietpage.numbers.generate",
     "quietpage.numbers.languages.cldr",
-    "quietpage.validate.reference",
 }
 """Programs of their own in the middle, and the one module that opens data of the package itself."""
 

@@ -20,8 +20,11 @@ from types import ModuleType
 import pytest
 
 from quietpage.locale import LANGUAGES
-from quietpage.numbers import FULL, language
-from quietpage.numbers.signs import MARKS, NUMERALS, PICTURES
+from quietpage.numbers import FULL
+from quietpage.numbers.languages import PARTIAL
+from quietpage.numbers.loader import pack_for
+from quietpage.numbers.patterns import MACROS, expanded
+from quietpage.numbers.unicode_data import COMBINING_MARKS, NUMERALS, PICTURES
 from quietpage.parse.repair.quotes import QUOTED
 from tests.patterns import costly
 
@@ -35,14 +38,14 @@ READERS_OF_HTML: tuple[str, ...] = ()
 # What a name stands for in an expression that makes a pattern, where it is known only while the program runs.
 GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("images.social_card", "pattern"): import_module("quietpage.images.social_card")._OF_A_FACE,
-    ("check.static_files", "sort"): tuple(import_module("quietpage.check.static_files")._BEGINNINGS),
-    ("check.static_files", "ways"): (("data",), ("page",)),
-    ("check.static_files", "said"): tuple(
-        import_module("quietpage.check.static_files")._PACKED_DOCUMENTS.values()
+    ("check.file_types", "file_type"): tuple(import_module("quietpage.check.file_types")._SIGNATURES),
+    ("check.file_types", "said"): tuple(
+        import_module("quietpage.check.file_types")._ARCHIVED_DOCUMENTS.values()
     ),
-    ("check.static_files", "pattern"): tuple(
-        import_module("quietpage.check.static_files")._READ_BY_PROGRAMS.values()
+    ("check.machine_readable", "pattern"): tuple(
+        import_module("quietpage.check.machine_readable")._READ_BY_PROGRAMS.values()
     ),
+    ("check.static_files", "syntaxes"): (("xml",), ("html",)),
     ("core.paths", "everywhere"): (True, False),
     ("core.suggestions", "joints"): (
         rf"[,;/+&|、،]|\b(?:{import_module('quietpage.core.suggestions')._AND})\b",
@@ -50,24 +53,30 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("markup.html", "name"): tuple(sorted(import_module("quietpage.markup.html")._RAW)),
     ("numbers.digits", "PICTURES"): (PICTURES,),
     ("numbers.digits", "NUMERALS"): (NUMERALS,),
-    ("numbers.finder", "MARKS"): (MARKS,),
-    ("numbers.names", "PICTURES"): (PICTURES,),
-    ("numbers.names", "NUMERALS"): (NUMERALS,),
-    ("numbers.names", "words"): (["Otto"], ["Otto", "Sei"], ["a", "a", "a"]),
+    ("numbers.number_words", "COMBINING_MARKS"): (COMBINING_MARKS,),
+    ("numbers.patterns", "macros"): ({**MACROS, "number": "[\u207f]++"},),
+    ("numbers.patterns", "pattern"): ("(?:two|ten)<any>",),
+    ("numbers.patterns", "begins"): ("", expanded("half a ", MACROS)),
+    ("numbers.patterns", "goes_on"): ("(?: and)? [\u207f]++",),
+    ("numbers.patterns", "ends"): ("", " and a half"),
+    ("numbers.patterns", "trails"): ("", expanded("-<word>", MACROS)),
+    ("numbers.not_numbers", "PICTURES"): (PICTURES,),
+    ("numbers.not_numbers", "NUMERALS"): (NUMERALS,),
+    ("numbers.not_numbers", "words"): (["Otto"], ["Otto", "Sei"], ["a", "a", "a"]),
     ("images.portraits", "signs"): tuple(
         signs for signs, _ in import_module("quietpage.images.portraits")._BEGINNINGS
     ),
-    ("check.required", "block"): ("people",),
+    ("check.required_problems", "block"): ("people",),
     ("typeset.markdown", "breaks"): (True, False),
     ("core.unicode", "text"): ("\u200d",),
     ("core.unicode", "start"): (0,),
     ("render.template_errors", "name"): ("person",),
-    ("locale", "beginning"): tuple(
+    ("locale.words", "beginning"): tuple(
         beginning
         for name in LANGUAGES
         for beginning, _, _ in import_module(f"quietpage.locale.{name}").WORDS.instead
     ),
-    ("locale", "self"): (),
+    ("locale.words", "self"): (),
     ("numbers.html", "name"): ("title",),
 }
 
@@ -174,11 +183,11 @@ def _of_forms() -> Iterator[str]:
 
 
 def modules() -> list[str]:
-    """Every module whose patterns are written in it; those of languages are made by the pack."""
+    """Every module whose patterns are written in it; those of languages are judged one by one below."""
     return [
         str(path.relative_to(PACKAGE))
         for path in sorted(PACKAGE.rglob("*.py"))
-        if path.name not in ("__main__.py", "generate.py", "language.py")
+        if path.name not in ("__main__.py", "generate.py")
         and str(path.relative_to(PACKAGE)) not in READERS_OF_HTML
     ]
 
@@ -196,7 +205,7 @@ def test_no_pattern_can_take_more_than_a_few_steps_for_each_sign(module: str) ->
 
 def patterns_of(code: str) -> Iterator[tuple[str, str, bool]]:
     """Every pattern of a language: what it is for, the pattern, and whether texts are searched for it."""
-    pack = language.pack_for(code)
+    pack = pack_for(code)
     for index, (kind, called, _) in enumerate(pack._rules):
         yield f"{kind}: {called}", pack._pattern(index).pattern, True
     for tag, pattern in pack._compounds:
@@ -206,7 +215,7 @@ def patterns_of(code: str) -> Iterator[tuple[str, str, bool]]:
     yield "run", pack.run.pattern, True
 
 
-@pytest.mark.parametrize("code", [*FULL, *language.MORE, "ru"])
+@pytest.mark.parametrize("code", [*FULL, *PARTIAL, "ru"])
 def test_no_pattern_of_a_language_can_take_more_than_a_few_steps_for_each_sign(code: str) -> None:
     dear = [
         (name, why)
@@ -230,14 +239,14 @@ def test_no_pattern_of_a_language_can_take_more_than_a_few_steps_for_each_sign(c
 )
 def test_a_language_cannot_repeat_without_a_bound(pattern: str) -> None:
     with pytest.raises(ValueError, match="without a bound"):
-        language._spelled(pattern, language._MACROS)
+        expanded(pattern, MACROS)
 
 
 @pytest.mark.parametrize(
     "pattern", ["<n> of <word>", r"C\+\+", "(?:<word> ){0,3}?ten", "\u02e2{5}", "arriv<any>"]
 )
 def test_what_a_language_says_by_name_is_spelled_out(pattern: str) -> None:
-    assert not costly(rf"(?<!\w)(?:{language._spelled(pattern, language._MACROS)})(?!\w)", re.IGNORECASE)
+    assert not costly(rf"(?<!\w)(?:{expanded(pattern, MACROS)})(?!\w)", re.IGNORECASE)
 
 
 DEAR = {

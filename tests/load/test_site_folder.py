@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from quietpage.core.diagnostics import Invalid, Problem
-from quietpage.load.site_folder import files, portraits, shown, sources
+from quietpage.core.paths import shown
+from quietpage.load.site_folder import files, portraits, sources
 from tests.sites import ADA, CONFIG, built, check, run, site, standing_in
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from quietpage.check.privacy import looking_back
+from quietpage.check.privacy import check_markup
 from quietpage.core.source import Source
 from tests.browser import chromium
 from tests.check.test_privacy import DRAWINGS, HONEST_FILES, PAGES
@@ -129,7 +129,7 @@ def test_what_a_file_runs_or_asks_for_in_chromium_is_objected_to(visited: Visite
         file.write_text(f"\ufeff{each}", encoding="utf-8")
         does = [said for said in visited.does(file) if _is_harm(said, file)]
         acted += bool(does)
-        if does and not any(looking_back(Source("page.html", each), "copied")):
+        if does and not any(check_markup(Source("page.html", each), "html")):
             let_by[each] = does
     assert let_by == {}
     assert acted > len(PAGES) // 2
@@ -143,8 +143,7 @@ def _is_harm(said: str, file: Path) -> bool:
 def test_a_file_that_is_let_by_runs_and_asks_for_nothing_in_chromium(
     visited: Visited, tmp_path: Path
 ) -> None:
-    endings = {"copied": "html", "written": "xhtml", "drawing": "svg", "data": "xml"}
-    files = [(endings[kind], text) for kind, text in HONEST_FILES]
+    files: list[tuple[str, str]] = [*HONEST_FILES]  # the kinds are called as the endings are
     files += [("html", text) for text in honest_pages(40, seed=34)]
     does = {}
     for ending, text in files:
@@ -162,5 +161,5 @@ def test_what_a_drawing_runs_or_asks_for_in_chromium_is_objected_to(visited: Vis
         file.write_text(text, encoding="utf-8")
         does = [said for said in visited.does(file) if _is_harm(said, file)]
         acted += bool(does)
-        assert any(looking_back(Source("drawing.svg", text), "drawing")), (text, does)
+        assert any(check_markup(Source("drawing.svg", text), "svg")), (text, does)
     assert acted > len(DRAWINGS) // 3

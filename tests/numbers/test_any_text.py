@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quietpage.numbers import FORMATS, FULL, numbers_in
-from quietpage.numbers.reading import Reading, chars_of, folded
-from quietpage.numbers.signs import FORMATS as UNSEEN
-from quietpage.numbers.signs import NUMERALS, PICTURES
+from quietpage.numbers.folding import FoldedText, folded
+from quietpage.numbers.sets import char_set
+from quietpage.numbers.unicode_data import INVISIBLE, NUMERALS, PICTURES
 
 LANGUAGES = (*FULL, "ru", "fi", "th", "ja", "hi", "ar", "xx")
 ANYTHING = st.text(st.characters())  # lone surrogates too
@@ -43,16 +43,16 @@ def test_every_text_is_answered_with_true_spans_in_order(text: str, form: str, l
 
 @settings(max_examples=200, deadline=None)
 @given(st.one_of(ANYTHING, TANGLED))
-def test_a_reading_maps_every_stretch_back(text: str) -> None:
-    reading = Reading(text)
-    places = [reading.place(at, at + 1) for at in range(len(reading.text))]
+def test_a_folded_text_maps_every_stretch_back(text: str) -> None:
+    folding = FoldedText(text)
+    places = [folding.place(at, at + 1) for at in range(len(folding.text))]
     assert places == sorted(places)
     assert all(0 <= start < end <= len(text) for start, end in places)
-    assert folded(reading.text) == reading.text or not reading.text.isascii()
+    assert folded(folding.text) == folding.text or not folding.text.isascii()
 
 
 def test_every_numeral_of_unicode_is_found_in_every_language_and_format() -> None:
-    numerals = sorted(chars_of(NUMERALS) | chars_of(PICTURES))
+    numerals = sorted(char_set(NUMERALS) | char_set(PICTURES))
     assert len({unicodedata.category(char) for char in numerals}) >= 4
     for language in ("en", "de", "ru", "xx"):
         slipped = [char for char in numerals if not numbers_in(f"a {char} b", language)]
@@ -68,7 +68,7 @@ def test_every_numeral_of_unicode_is_found_in_every_language_and_format() -> Non
 
 
 def test_pythons_own_numerals_are_known() -> None:
-    known = chars_of(NUMERALS)
+    known = char_set(NUMERALS)
     assert not [
         char
         for char in map(chr, range(0x110000))
@@ -82,7 +82,7 @@ def test_signs_that_are_no_number_pass(char: str) -> None:
 
 
 def test_a_word_with_unseen_characters_inside_is_a_word() -> None:
-    for char in sorted(chars_of(UNSEEN))[::7]:
+    for char in sorted(char_set(INVISIBLE))[::7]:
         (number,) = numbers_in(f"thir{char}teen owls")
         assert number.text == f"thir{char}teen"
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from quietpage.numbers import Number, depth, numbers_in
+from quietpage.numbers import FULL, Number, depth, numbers_in
 from quietpage.numbers.finder import found_in
-from quietpage.numbers.names import accepted, accepted_name, unused
-from quietpage.numbers.reading import Reading
+from quietpage.numbers.folding import FoldedText
+from quietpage.numbers.languages import PARTIAL, cldr
+from quietpage.numbers.loader import pack_for
+from quietpage.numbers.not_numbers import accepted, accepted_name, unused
 
 
 def texts(text: str, language: str = "en", not_numbers: list[str] | None = None) -> list[str]:
@@ -134,12 +137,12 @@ def test_an_entry_that_stands_nowhere_is_told() -> None:
     assert unused(["ten Boom", "Otto Sei"], ["Corrie ten Boom"]) == ("Otto Sei",)
 
 
-def test_a_reading_folds_and_knows_the_way_back() -> None:
-    reading = Reading("a\u00adｂ½")
-    assert reading.text == "ab1\u20442"
-    assert reading.place(1, 2) == (2, 3)
-    assert reading.place(2, 5) == (3, 4)
-    moved = Reading("a\u00adｂ", lambda start, end: (start + 10, end + 10))
+def test_a_folded_text_folds_and_knows_the_way_back() -> None:
+    folding = FoldedText("a\u00adｂ½")
+    assert folding.text == "ab1\u20442"
+    assert folding.place(1, 2) == (2, 3)
+    assert folding.place(2, 5) == (3, 4)
+    moved = FoldedText("a\u00adｂ", lambda start, end: (start + 10, end + 10))
     assert moved.place(1, 2) == (12, 13)
 
 
@@ -156,3 +159,29 @@ def test_the_guard_imports_nothing_that_costs() -> None:
     )
     run = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+def test_a_program_that_asks_for_numbers_in_a_text_loads_nothing_of_the_generator() -> None:
+    code = "import sys, quietpage; quietpage.numbers_in('five'); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(run.stdout.split())
+    assert not {"jinja2", "markdown_it", "yaml", "argparse"} & loaded
+    ours = {name.split(".")[1] for name in loaded if name.startswith("quietpage.")}
+    assert ours == {"numbers"}
+
+
+def test_the_public_names_are_loaded_when_they_are_asked_for() -> None:
+    code = (
+        "import sys, quietpage.numbers as n; before = set(sys.modules)\n"
+        "assert not [m for m in before if m.startswith('quietpage.numbers.')]\n"
+        "print(sorted(n.__all__) == sorted(n._HOMES), all(getattr(n, name) for name in n.__all__))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "True True\n"
+
+
+def test_a_language_is_known_as_deep_as_its_words_say() -> None:
+    listed = Path(str(cldr.__file__)).with_name("cldr.txt").read_text(encoding="utf-8")
+    for tag in (*FULL, *PARTIAL, *(line.split("\t")[0] for line in listed.splitlines()), "ja", "xx", ""):
+        pack = pack_for(tag)
+        assert depth(tag) == pack.depth == ("full" if tag in FULL else "basic" if pack._words else "signs")

@@ -12,18 +12,34 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 import pytest
 
-from quietpage.numbers import FULL, digits, finder, hints, language, names, numbers_in, reading, roman
+from quietpage.numbers import (
+    FULL,
+    digits,
+    finder,
+    folding,
+    hints,
+    loader,
+    not_numbers,
+    number_words,
+    numbers_in,
+    patterns,
+    roman,
+    roman_words,
+)
 from quietpage.numbers.finder import found_in
+from quietpage.numbers.language_data import LanguageData
+from quietpage.numbers.languages import PARTIAL
 from tests.house.test_patterns import patterns_of
 from tests.steps import Counted, CountingRe, Steps, TooMany
 
-LANGUAGES = (*FULL, *language.MORE)
+LANGUAGES = (*FULL, *PARTIAL)
 STEPS_A_SIGN = 700
 """So many steps a sign may take: each rule of its language that a word calls looks at the words around it."""
 
@@ -71,13 +87,18 @@ ALWAYS = {
 }
 
 
+def data_of(code: str) -> LanguageData:
+    return LanguageData(import_module(f"quietpage.numbers.languages.{code}"))
+
+
 def pieces_of(code: str) -> list[str]:
     """Every word of a language's tables: numbers, what calls a rule, labels, what rules name."""
-    pack = language.pack_for(code)
+    pack = loader.pack_for(code)
     words = {*pack._words, *pack.triggers, *pack.labels}
-    for listed in getattr(pack._module, "CLASSES", {}).values():
+    data = data_of(code)
+    for listed in data.classes.values():
         words.update(re.findall(r"[^\W\d_]{2,}(?: [^\W\d_]+)?", re.sub(r"<\w+>|\\+\w", "", listed)))
-    for _, *solid in getattr(pack._module, "SOLID", ()):
+    for _, *solid in data.solid:
         words.update(word for part in solid for word in part.split())
     return sorted(words - {"#"})
 
@@ -97,16 +118,27 @@ def pumps(code: str) -> Iterator[tuple[str, str, str]]:
         yield before, unit, chance.choice(ENDS)
 
 
+PATTERNS_OF_HINTS = (
+    hints._age_in_or_behind,
+    hints._age_before,
+    hints._clock,
+    hints._date_in_or_behind,
+    hints._date_before,
+    hints._year,
+    hints._span_behind,
+)
+
+
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     """The guard with patterns that count."""
     counted = Steps()
-    monkeypatch.setattr(language, "re", CountingRe(counted))
+    monkeypatch.setattr(patterns, "re", CountingRe(counted))
     monkeypatch.setattr(hints, "re", CountingRe(counted))
-    monkeypatch.setattr(language, "_packs", {})
-    for made in (hints._age, hints._aged, hints._clock, hints._date, hints._dated, hints._year, hints._span):
+    monkeypatch.setattr(loader, "_packs", {})
+    for made in PATTERNS_OF_HINTS:
         made.cache_clear()
-    for module in (finder, roman, digits, names, reading, language):
+    for module in (finder, number_words, roman, roman_words, digits, not_numbers, folding, patterns):
         for name, pattern in list(vars(module).items()):
             ours = isinstance(pattern, re.Pattern) and name not in ("_NAME", "_LOOKING_BACK", "_ENDLESS")
             if ours and isinstance(pattern.pattern, str):
@@ -115,7 +147,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     sys.setrecursionlimit(100_000)
     yield counted
     sys.setrecursionlimit(depth)
-    for made in (hints._age, hints._aged, hints._clock, hints._date, hints._dated, hints._year, hints._span):
+    for made in PATTERNS_OF_HINTS:
         made.cache_clear()
 
 
@@ -126,7 +158,7 @@ def test_a_words_steps_do_not_grow_with_how_often_it_is_said(code: str, steps: S
     for before, unit, behind in pumps(code):
         for times in (20, 40, 80) if len(unit) < 8 else (10, 20):
             text = before + unit * times + behind
-            hints._told.cache_clear()
+            hints._sense.cache_clear()
             steps.taken, steps.budget = 0, STEPS_A_SIGN * len(text)
             try:
                 found_in(text, code)
@@ -140,7 +172,7 @@ def test_a_words_steps_do_not_grow_with_how_often_it_is_said(code: str, steps: S
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_matcher_that_counts_finds_what_pythons_own_finds(code: str) -> None:
     chance = random.Random(f"samples of {code}")
-    pack = language.pack_for(code)
+    pack = loader.pack_for(code)
     prose = Path(__file__).parent / "prose" / f"{code}.txt"
     lines = prose.read_text(encoding="utf-8").splitlines()
     pieces = pieces_of(code)
@@ -149,7 +181,7 @@ def test_the_matcher_that_counts_finds_what_pythons_own_finds(code: str) -> None
         *(" ".join(chance.choices(pieces, k=6)) for _ in range(8)),
         *("-".join(chance.choices(pieces, k=3)) + "'s, x" for _ in range(4)),
     ]
-    texts += [finder._tagged(text, pack) for text in texts]
+    texts += [number_words._tagged(text, pack) for text in texts]
     for _, pattern, searched in patterns_of(code):
         flags = re.IGNORECASE if searched else 0
         counted, own = Counted(pattern, flags), re.compile(pattern, flags)
@@ -195,7 +227,7 @@ def test_twice_the_text_is_twice_the_work(code: str, unit: str) -> None:
 
     def work(times: int) -> int:
         text = unit * times + "x"
-        language._packs.clear()
+        loader._packs.clear()
         numbers_in(unit, code, not_numbers=phrases)
         return _lines_run(lambda: numbers_in(text, code, not_numbers=phrases))
 
@@ -258,7 +290,7 @@ def _lines_run(work: Callable[[], object]) -> int:
     return run
 
 
-PACKAGE = str(Path(language.__file__).parent)
+PACKAGE = str(Path(loader.__file__).parent)
 
 ENDLESS = """
 import sys

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quietpage.core.diagnostics import Problem, in_order, report
+from quietpage.core.diagnostics import Problem, in_order
+from quietpage.core.report import report
 from quietpage.core.source import Source, Span
 from quietpage.core.unicode import strange_signs
 from quietpage.parse.yaml import DEEPEST, LONGEST_FILE, Mapping, Node, Scalar, Sequence, dropped_words, parse

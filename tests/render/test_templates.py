@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from quietpage import pipeline as path_of_commands
+from quietpage.pipeline import composed
 from tests.drawings import picture
 from tests.sites import Outcome, built, run, site
 
 HOME = Path(__file__).parent.parent.parent
 TEMPLATES = HOME / "themes" / "skeleton" / "templates"
-DOCS = HOME / "docs" / "themes.md"
+DOCS = HOME / "docs" / "how-to" / "themes.md"
+REFERENCE = HOME / "docs" / "reference" / "templates.md"
 
 CONFIG = """\
 title: People I thank
@@ -100,8 +101,10 @@ def test_a_template_begins_by_naming_the_blocks_that_it_has(template: str) -> No
 
 @pytest.mark.parametrize("template", sorted(path.name for path in TEMPLATES.glob("*.html")))
 def test_the_docs_name_every_template_and_its_blocks(template: str) -> None:
-    row = re.search(rf"^\| `{template}` \|[^|]*\|([^|]*)\|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE)
-    assert row, f"docs/themes.md has no line for {template}"
+    row = re.search(
+        rf"^\| `{template}` \|[^|]*\|([^|]*)\|$", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert row, f"docs/reference/templates.md has no line for {template}"
     assert re.findall(r"`(\w+)`", row[1]) == documented(template)
 
 
@@ -114,9 +117,9 @@ KINDS = {"index.html": "index.html", "people": "person.html", "ways": "way.html"
 
 
 def in_the_docs() -> dict[str, list[str]]:
-    """The table of templates in docs/themes.md: each with its blocks."""
+    """The table of templates in docs/reference/templates.md: each with its blocks."""
     rows = re.findall(
-        r"^\| `(\w+\.html)` \|[^|]*\|([^|]*)\|$", DOCS.read_text(encoding="utf-8"), re.MULTILINE
+        r"^\| `(\w+\.html)` \|[^|]*\|([^|]*)\|$", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE
     )
     return {template: re.findall(r"`(\w+)`", blocks) for template, blocks in rows}
 
@@ -232,11 +235,11 @@ def test_the_mark_of_a_draft_shows_wherever_a_draft_is_shown_when_it_is_replaced
     mark = "<p>words of our own</p>\n"
     files = {"people/bo.yml": BO + "draft: yes\n", "templates/draft.html": mark}
     folder = with_files(tmp_path, files)
-    shown = path_of_commands.composed(folder, drafts=True).pages
+    shown = composed(folder, drafts=True).pages
     found = {page.path for page in shown if b"words of our own" in page.content}
     assert {"index.html", "people/bo.html"} <= found
     assert "people/ada-lovelace.html" not in found
-    published = path_of_commands.composed(folder).pages
+    published = composed(folder).pages
     assert not [page.path for page in published if b"words of our own" in page.content]
 
 
@@ -565,7 +568,7 @@ def test_a_template_that_leads_to_itself_is_told_by_what_name_it_reaches_the_one
 
 
 def test_a_template_that_goes_on_and_on_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(path_of_commands, "SECONDS", 1)
+    monkeypatch.setattr("quietpage.schedule.run.SECONDS", 1)
     endless = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     outcome = refused(
         tmp_path, {"templates/index.html": INDEX + "{% block verse %}\n" + endless + "{% endblock %}"}

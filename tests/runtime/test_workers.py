@@ -17,8 +17,8 @@ import pytest
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.source import Whole
-from quietpage.runtime.sandbox import limited
-from quietpage.runtime.workers import Aside
+from quietpage.runtime.sandbox import Sandbox
+from quietpage.runtime.workers import Worker
 from tests.sites import built, site
 
 
@@ -49,40 +49,40 @@ HERE = os.getpid()
 
 
 def test_work_is_done_beside_and_its_answer_comes_over() -> None:
-    aside = Aside(nothing)
+    worker = Worker(nothing)
     try:
-        first = aside.begin(doubled, "ab")
-        assert first() == "abab"
-        assert aside.begin(doubled, text="c")() == "cc"
+        first = worker.submit(doubled, "ab")
+        assert first.result() == "abab"
+        assert worker.submit(doubled, text="c").result() == "cc"
     finally:
-        aside.close()
+        worker.close()
 
 
 def test_what_is_raised_there_is_raised_here() -> None:
-    aside = Aside(nothing)
+    worker = Worker(nothing)
     try:
         with pytest.raises(Invalid) as raised:
-            aside.begin(failing)()
+            worker.submit(failing).result()
         assert raised.value.problems == (Problem("a reason", Whole("here")),)
     finally:
-        aside.close()
+        worker.close()
 
 
 def test_if_it_dies_the_work_is_done_here() -> None:
-    aside = Aside(nothing)
+    worker = Worker(nothing)
     try:
-        assert aside.begin(gone)() == os.getpid()
-        assert aside.begin(doubled, "ab")() == "abab"
+        assert worker.submit(gone).result() == os.getpid()
+        assert worker.submit(doubled, "ab").result() == "abab"
     finally:
-        aside.close()
+        worker.close()
 
 
 def test_without_a_second_process_everything_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fork", None, raising=False)
     monkeypatch.delattr(os, "fork", raising=False)
-    aside = Aside(nothing)
-    assert aside.begin(who)() == os.getpid()
-    aside.close()
+    worker = Worker(nothing)
+    assert worker.submit(who).result() == os.getpid()
+    worker.close()
 
 
 def test_a_page_is_the_same_with_and_without_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,7 +108,7 @@ def endless() -> None:
 
 def test_what_goes_on_and_on_is_ended() -> None:
     with pytest.raises(Invalid) as raised:
-        limited(0.3, "templates")(endless)()
+        Sandbox(0.3, "templates").run(endless)
     assert raised.value.problems[0].place == Whole("templates")
 
 
@@ -117,7 +117,7 @@ def test_from_a_thread_among_others_it_is_bounded_as_well() -> None:
     over = threading.Event()
     threads = [
         threading.Thread(target=over.wait),
-        threading.Thread(target=lambda: given.append(limited(30, "templates")(sum, [2, 3])())),
+        threading.Thread(target=lambda: given.append(Sandbox(30, "templates").run(sum, [2, 3]))),
     ]
     for thread in threads:
         thread.start()
@@ -127,20 +127,20 @@ def test_from_a_thread_among_others_it_is_bounded_as_well() -> None:
 
 
 def test_what_ends_in_time_is_given() -> None:
-    assert limited(5, "templates")(doubled, "ab")() == "abab"
+    assert Sandbox(5, "templates").run(doubled, "ab") == "abab"
 
 
 def test_what_takes_too_much_memory_is_ended() -> None:
     if sys.platform == "darwin":
         return  # macOS has no such bound
     with pytest.raises(Invalid):
-        limited(20, "templates")(bytearray, 1 << 40)()
+        Sandbox(20, "templates").run(bytearray, 1 << 40)
 
 
 BESIDE = """
 import errno, os, re, signal, sys, time
-from quietpage.runtime.workers import Aside
-from quietpage.runtime.sandbox import limited
+from quietpage.runtime.workers import Worker
+from quietpage.runtime.sandbox import Sandbox
 
 FIRST = os.getpid()
 
@@ -187,12 +187,12 @@ def fails_in_the_second(name, code):
         return done
     setattr(os, name, failing)
 
-def with_aside(work, *given):
-    aside = Aside(lambda: None)
+def with_worker(work, *given):
+    worker = Worker(lambda: None)
     try:
-        return aside.begin(work, *given)()
+        return worker.submit(work, *given).result()
     finally:
-        aside.close()
+        worker.close()
 """
 """What the scripts below begin with: work for a second process, and what goes wrong in it."""
 
@@ -222,7 +222,7 @@ def over(process: subprocess.Popen[str]) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("work", ["in_c", "in_python"])
-@pytest.mark.parametrize("way", ["with_aside({})", "limited(600, 'templates')({})()"])
+@pytest.mark.parametrize("way", ["with_worker({})", "Sandbox(600, 'templates').run({})"])
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_whatever_it_is_at_it_ends_when_the_first_is_killed(work: str, way: str, number: int) -> None:
     if work == "in_c" and sys.platform == "darwin":
@@ -253,19 +253,19 @@ def test_a_build_that_is_killed_leaves_nobody_drawing_templates(tmp_path: Path) 
 
 @pytest.mark.parametrize("work", ["odd", "no_memory", "disk_full", "unsent"])
 def test_what_fails_only_in_the_second_process_is_done_in_the_first(work: str) -> None:
-    assert over(running(f"print(with_aside({work}))")) == ("here\n", "")
+    assert over(running(f"print(with_worker({work}))")) == ("here\n", "")
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT, errno.EIO])
 @pytest.mark.parametrize("name", ["close", "fdopen", "getppid"])
 def test_a_second_process_whose_pipes_will_not_close_never_goes_on_as_the_first(name: str, code: int) -> None:
-    script = f"fails_in_the_second({name!r}, {code})\nprint(with_aside(doubled, 'ab'))\n"
+    script = f"fails_in_the_second({name!r}, {code})\nprint(with_worker(doubled, 'ab'))\n"
     assert over(running(script)) == ("abab\n", "")
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
 def test_templates_are_drawn_though_pipes_will_not_close(code: int) -> None:
-    script = f"fails_in_the_second('close', {code})\nprint(limited(60, 'templates')(doubled, 'ab')())\n"
+    script = f"fails_in_the_second('close', {code})\nprint(Sandbox(60, 'templates').run(doubled, 'ab'))\n"
     assert over(running(script)) == ("abab\n", "")
 
 
@@ -273,7 +273,7 @@ def test_what_the_system_would_not_do_there_is_told_in_its_own_words() -> None:
     script = """
 from quietpage.core.diagnostics import Invalid
 try:
-    limited(60, 'templates')(disk_full)()
+    Sandbox(60, 'templates').run(disk_full)
 except Invalid as invalid:
     print(*invalid.problems[0][::2])
 """
@@ -282,27 +282,27 @@ except Invalid as invalid:
     assert "it cannot do its work: the disk is full" in out
 
 
-@pytest.mark.parametrize("way", ["with_aside(doubled, 'ab')", "limited(60, 'templates')(doubled, 'ab')()"])
+@pytest.mark.parametrize("way", ["with_worker(doubled, 'ab')", "Sandbox(60, 'templates').run(doubled, 'ab')"])
 def test_it_works_where_the_dead_are_forgotten(way: str) -> None:
     assert over(running(f"signal.signal(signal.SIGCHLD, signal.SIG_IGN)\nprint({way})")) == ("abab\n", "")
 
 
-@pytest.mark.parametrize("way", ["with_aside(doubled, 'ab')", "limited(60, 'templates')(doubled, 'ab')()"])
+@pytest.mark.parametrize("way", ["with_worker(doubled, 'ab')", "Sandbox(60, 'templates').run(doubled, 'ab')"])
 def test_it_works_where_nobody_can_hear_it(way: str) -> None:
     script = f"out = sys.stderr\nsys.stdout = None\nprint({way}, file=out)"
     assert over(running(script)) == ("", "abab\n")
 
 
 def test_what_cannot_be_sent_there_is_done_here() -> None:
-    aside = Aside(nothing)
+    worker = Worker(nothing)
     try:
         here: Callable[[], str] = lambda: "here"  # noqa: E731
         with pytest.raises((pickle.PicklingError, AttributeError)):
             pickle.dumps(here)
-        assert aside.begin(here)() == "here"
-        assert aside.begin(doubled, "ab")() == "abab"
+        assert worker.submit(here).result() == "here"
+        assert worker.submit(doubled, "ab").result() == "abab"
     finally:
-        aside.close()
+        worker.close()
 
 
 def refused(*given: object) -> int:
@@ -314,9 +314,9 @@ def test_without_room_for_a_second_process_all_is_done_here(
     call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, call, refused)
-    aside = Aside(nothing)
-    assert aside.begin(who)() == os.getpid()
-    aside.close()
+    worker = Worker(nothing)
+    assert worker.submit(who).result() == os.getpid()
+    worker.close()
 
 
 @pytest.mark.parametrize("call", ["pipe", "fork"])
@@ -325,13 +325,13 @@ def test_without_room_for_it_templates_of_ones_own_are_not_drawn_and_that_is_tol
 ) -> None:
     monkeypatch.setattr(os, call, refused)
     with pytest.raises(Invalid) as raised:
-        limited(5, "templates")(doubled, "ab")()
+        Sandbox(5, "templates").run(doubled, "ab")
     (problem,) = raised.value.problems
     assert problem.place == Whole("templates")
     assert "resource temporarily unavailable" in problem.message
 
 
-@pytest.mark.parametrize("way", ["with_aside({})", "limited(600, 'templates')({})()"])
+@pytest.mark.parametrize("way", ["with_worker({})", "Sandbox(600, 'templates').run({})"])
 def test_it_ends_where_the_system_has_no_signal_for_that(way: str) -> None:
     process = running(f"import fcntl\ndel fcntl.F_SETSIG\n{way.format('in_python')}")
     assert process.stdout is not None
@@ -341,9 +341,9 @@ def test_it_ends_where_the_system_has_no_signal_for_that(way: str) -> None:
 
 
 def test_what_nobody_waits_for_is_not_finished() -> None:
-    aside = Aside(nothing)
-    aside.begin(endless)
-    aside.close()
+    worker = Worker(nothing)
+    worker.submit(endless)
+    worker.close()
 
 
 def test_it_can_be_let_go_though_it_could_not_close_its_own_copy_of_the_pipe() -> None:
@@ -354,6 +354,6 @@ def unclosed(*given):
     return real(*given)
 
 real, os.close = os.close, unclosed
-print(with_aside(doubled, 'ab'))
+print(with_worker(doubled, 'ab'))
 """
     assert over(running(script)) == ("abab\n", "")

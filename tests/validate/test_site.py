@@ -10,24 +10,32 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quietpage.core.diagnostics import Problem, report
+from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Person, Site, Text
-from quietpage.core.slugs import LONGEST_SLUG, sameness, slug
+from quietpage.core.name_keys import slug_key
+from quietpage.core.report import report
+from quietpage.core.slugs import LONGEST_SLUG, slug
 from quietpage.core.source import Source, Span, Whole
 from quietpage.parse.yaml import parse
+from quietpage.validate import site as validation
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
-from quietpage.validate.site import site_of
 
 CONFIG = "author:\n  name: Rosa\n"
+
+
+def site_of(config: Source, files: list[Source]) -> tuple[Site | None, tuple[Problem, ...]]:
+    """A site from its sources, parsed and validated."""
+    settings = validation.read_config(parse(config)[0], Whole(config.path))
+    return validation.site_of(
+        settings, [validation.read_people(file, parse(file)[0], settings) for file in files]
+    )
 
 
 def read(*people: str, config: str = CONFIG) -> tuple[Site, tuple[Problem, ...]]:
     """A site from its files' texts, and what is the matter with it."""
     files = [Source(f"people/{'abcdefgh'[place]}.yml", text) for place, text in enumerate(people)]
     source = Source("quietpage.yml", config)
-    site, problems = site_of(
-        (source, parse(source)[0]), [(file, parse(file)[0]) for file in files], Whole("quietpage.yml")
-    )
+    site, problems = site_of(source, files)
     assert site is not None
     return site, problems
 
@@ -234,7 +242,7 @@ def test_a_long_name_is_cut_between_letters(letters: str) -> None:
     [("Ada", "ADA"), ("Straße", "STRASSE"), ("André", "Andre\u0301"), ("ﬁ", "fi"), ("İ", "i\u0307")],
 )
 def test_addresses_that_a_file_system_may_confuse_are_the_same(one: str, other: str) -> None:
-    assert sameness(slug(one)) == sameness(slug(other))
+    assert slug_key(slug(one)) == slug_key(slug(other))
 
 
 def test_an_audience_that_is_not_known_is_never_public() -> None:
@@ -265,7 +273,7 @@ def test_a_site_is_looked_at_to_the_end_though_its_author_is_missing() -> None:
 )
 def test_a_quietpage_yml_of_any_shape_is_one_problem(config: str) -> None:
     source = Source("quietpage.yml", config)
-    _, problems = site_of((source, parse(source)[0]), [], Whole("quietpage.yml"))
+    _, problems = site_of(source, [])
     assert len(problems) == 1
 
 
@@ -371,8 +379,7 @@ NODES = st.recursive(
 def test_whatever_is_written_there_is_a_site_or_a_problem(config: object, people: list[object]) -> None:
     # JSON is YAML, so that anything can be written down.
     sources = [Source(f"{place}.yml", json.dumps(each)) for place, each in enumerate([config, *people])]
-    (first, root), *files = [(source, parse(source)[0]) for source in sources]
-    site, problems = site_of((first, root), files, Whole("quietpage.yml"))
+    site, problems = site_of(sources[0], sources[1:])
     assert problems or (site and any(not person.draft for person in site.people))
     report(problems).encode()
     for problem in problems:

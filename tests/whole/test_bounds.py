@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.core.diagnostics import MOST, MOST_OF_A_FILE, Problem, report, told_at_once, workflow_commands
+from quietpage.core.diagnostics import MOST, MOST_OF_A_FILE, Problem
+from quietpage.core.report import report, told_at_once, workflow_commands
 from quietpage.core.source import Source, Span, Whole
 from quietpage.preview.overlay import panel
 from tests.sites import CONFIG, Outcome, check, run, site
@@ -207,7 +208,7 @@ def test_a_file_with_a_long_strange_name_is_told_by_a_short_one(tmp_path: Path) 
 
 
 def test_problems_are_not_made_that_nobody_would_be_told(tmp_path: Path) -> None:
-    from quietpage.compose import survey
+    from quietpage.pipeline import survey
 
     text = "name: Ada\nreasons: Kind.\n" + "".join(f"{letters(n)}: x\n" for n in range(49_000))
     found = survey(Source("quietpage.yml", CONFIG), [Source("people/ada.yml", text)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import subprocess
 import sys
 import tarfile
@@ -15,34 +14,19 @@ from pathlib import Path
 import pytest
 import yaml
 
-from quietpage.cli.parser import parser_of
+from tests import docs
 from tests.bucket import bucket
+from tests.docs import bash
 from tests.repository import on, own_settings, repository
 from tests.sites import site
 from tests.tools import program
 
-DOCS = Path(__file__).parent.parent.parent / "docs"
+DOCS = docs.ROOT / "docs" / "how-to"
 PAGES = sorted((DOCS / "publishing").glob("*.md"))
-FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 
 
 def blocks(page: str, kind: str) -> list[str]:
-    text = (DOCS / "publishing" / f"{page}.md").read_text(encoding="utf-8")
-    return [block for named, block in FENCED.findall(text) if named == kind]
-
-
-def bash(folder: Path, commands: str, **more: str) -> str:
-    """Run commands as they stand in a page, with this quietpage on the path."""
-    environment = {
-        **os.environ,
-        **more,
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-    }
-    done = subprocess.run(
-        ["bash", "-e", "-c", commands], cwd=folder, env=environment, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return docs.blocks(f"docs/how-to/publishing/{page}.md", kind)
 
 
 def without(words: str, commands: str) -> str:
@@ -69,21 +53,6 @@ def test_there_is_a_page_for_each_and_the_overview_leads_to_it() -> None:
     assert {path.stem for path in PAGES} == set(wanted.split())
 
 
-@pytest.mark.parametrize("path", [DOCS / "publishing.md", *PAGES], ids=lambda path: path.stem)
-def test_every_command_of_quietpage_in_them_is_one(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    code = "\n".join([*(block for _, block in FENCED.findall(text)), *re.findall(r"`([^`\n]+)`", text)])
-    parser = parser_of()
-    for command in re.findall(
-        r"(?:^|&& |- |/|\")quietpage ((?:new|build|check|deploy)\b[^\n&]*)", code, re.M
-    ):
-        words = re.sub(r"\$\w+/?", "https://people.example.org/", command.replace('"', ""))
-        try:
-            parser.parse_args(shlex.split(words))
-        except SystemExit:
-            pytest.fail(f"quietpage {command}")
-
-
 @pytest.mark.needs("bash")
 def test_netlify(page: Path) -> None:
     (file,) = blocks("netlify", "toml")
@@ -91,6 +60,8 @@ def test_netlify(page: Path) -> None:
     assert tomllib.loads(file) == {"build": {**build, "environment": {"PYTHON_VERSION": "3.13"}}}
     install, _, command = build["command"].partition(" && ")
     assert install == "pip install quietpage"
+    (by_hand,) = blocks("netlify", "sh")
+    bash(page, by_hand)
     bash(page, command, URL="https://rosa.netlify.example")
     assert b'href="/"' in (page / build["publish"] / "404.html").read_bytes()
 
@@ -101,7 +72,8 @@ def test_cloudflare(page: Path) -> None:
     fields = dict(re.findall(r"^\| (Build [\w ]+) \| `(.+)` \|$", text, re.M))
     bash(page, fields["Build command"].partition(" && ")[2])
     assert (page / fields["Build output directory"] / "index.html").exists()
-    bash(page, without("wrangler", blocks("cloudflare", "sh")[0]))
+    (by_hand,) = blocks("cloudflare", "sh")
+    bash(page, without("wrangler", by_hand))
 
 
 @pytest.mark.needs("bash")
@@ -132,13 +104,15 @@ def test_gitlab(page: Path) -> None:
 def test_codeberg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own_settings(tmp_path, monkeypatch)
     page = repository(tmp_path / "my-page")
-    bash(page, blocks("codeberg", "sh")[0])
+    (commands,) = blocks("codeberg", "sh")
+    bash(page, commands)
     assert b'href="/my-page/"' in on(tmp_path / "host.git", "pages")["404.html"]
 
 
 @pytest.mark.needs("bash")
 def test_sourcehut(page: Path) -> None:
-    bash(page, without("curl", blocks("sourcehut", "sh")[0]))
+    (by_hand,) = blocks("sourcehut", "sh")
+    bash(page, without("curl", by_hand))
     (file,) = blocks("sourcehut", "yaml")
     build = yaml.safe_load(file)
     tasks = {name: text for task in build["tasks"] for name, text in task.items()}
@@ -155,10 +129,12 @@ def test_sourcehut(page: Path) -> None:
 
 @pytest.mark.needs("bash")
 def test_neocities(page: Path) -> None:
-    bash(page, blocks("neocities", "sh")[0])
+    build, push = blocks("neocities", "sh")
+    assert push == "neocities push _site\n"  # a program of theirs
+    bash(page, build)
     files = held(page / "_site")
     assert files["not_found.html"] == files["404.html"]
-    bash(page, blocks("neocities", "sh")[0])
+    bash(page, build)
     assert held(page / "_site") == files
 
 
@@ -168,7 +144,8 @@ def test_rsync(page: Path, tmp_path: Path) -> None:
     there = tmp_path / "there"
     there.mkdir()
     (there / "gone.html").write_text("somebody who was here")
-    commands = blocks("rsync", "sh")[0].replace("you@example.org:/var/www/people", str(there))
+    (commands,) = blocks("rsync", "sh")
+    commands = commands.replace("you@example.org:/var/www/people", str(there))
     assert str(there) in commands
     before = os.umask(0o077)
     try:

@@ -10,9 +10,8 @@ from typing import Any, ClassVar
 
 import pytest
 
+from quietpage.cache.memo import Memo
 from quietpage.check import rules
-from quietpage.check.rules import Reading
-from quietpage.compose import survey
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page, text
 from quietpage.core.source import Source, Span, Whole
@@ -20,11 +19,11 @@ from quietpage.numbers import css
 from quietpage.numbers.finder import found_in
 from quietpage.parse.nodes import Scalar
 from quietpage.parse.repair.lookalikes import lookalikes
-from quietpage.pipeline import composed
+from quietpage.pipeline import composed, survey
 from quietpage.preview.watcher import Batch
 from quietpage.runtime import sandbox
-from quietpage.runtime.executor import at_once
 from quietpage.typeset.markdown import prose
+from quietpage.typeset.texts import ReadText
 from quietpage.validate.errors import Notes
 from quietpage.validate.fields import AUTHOR_EMAIL
 from quietpage.validate.types import Patterned
@@ -162,7 +161,7 @@ SITES: dict[str, Callable[[int], Files]] = {
 def test_twice_as_many_cost_twice_as_much(
     tmp_path: Path, shape: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sandbox, "limited", lambda *_: at_once)  # in another process nobody counts
+    monkeypatch.setattr(sandbox.Sandbox, "run", here)  # in another process nobody counts
 
     def cost(many: int) -> int:
         folder = site(tmp_path / f"{many}", SITES[shape](many))
@@ -171,10 +170,15 @@ def test_twice_as_many_cost_twice_as_much(
     assert growth(cost, FEW) < MOST
 
 
+def here(self: sandbox.Sandbox, work: Callable[..., object], *given: object) -> object:
+    """In place of `Sandbox.run`: does it in this process."""
+    return work(*given)
+
+
 def composing(folder: Path) -> tuple[Problem, ...]:
     """What is the matter with a site."""
     try:
-        composed(folder)
+        composed(folder, memo=Memo())
     except Invalid as invalid:
         return invalid.problems
     return ()
@@ -183,15 +187,15 @@ def composing(folder: Path) -> tuple[Problem, ...]:
 @pytest.mark.parametrize(
     ("shape", "module"),
     [
-        ("a template of one's own", "drawing.py"),
-        ("a template that asks for everybody", "views.py"),
-        ("style sheets with a number", "census.py"),
+        ("a template of one's own", "check/pages.py"),
+        ("a template that asks for everybody", "view_models.py"),
+        ("style sheets with a number", "check/theme.py"),
     ],
 )
 def test_what_is_the_same_on_each_page_is_looked_at_once(
     tmp_path: Path, shape: str, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sandbox, "limited", lambda *_: at_once)
+    monkeypatch.setattr(sandbox.Sandbox, "run", here)
 
     def cost(many: int) -> int:
         folder = site(tmp_path / f"{many}", SITES[shape](many))
@@ -259,8 +263,7 @@ def test_twice_as_long_a_text_is_read_in_twice_the_steps(shape: str, language: s
 def test_a_link_is_looked_for_where_the_one_before_it_ended(written: str) -> None:
     def cost(many: int) -> int:
         markdown = Counted(f"[a]: https://a.example/\n\n{written * many}")
-        reading = Reading(text(markdown, Whole("a")), "en", True)
-        found = [*rules.links_in(reading, lambda text, _: prose(str(text)))]
+        found = [*rules.links_in(ReadText(text(markdown, Whole("a")), "en", prose(str(markdown))))]
         assert len(found) == many
         return markdown.looked_at
 

@@ -8,20 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.docs import ROOT, blocks
 from tests.previews import previewing
-from tests.sites import CONFIG, check, run, site
-
-ROOT = Path(__file__).parent.parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-
-
-def blocks(kind: str) -> list[str]:
-    fenced = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-    return [text for named, text in fenced if named == kind]
+from tests.sites import check, run, site
 
 
 def test_the_commands_for_a_page_of_one_s_own_do_what_is_said(tmp_path: Path) -> None:
-    commands = [line.split("#")[0] for line in blocks("sh")[1].splitlines()]
+    _, page = blocks("README.md", "sh")
+    commands = [line.split("#")[0] for line in page.splitlines()]
     ours = [shlex.split(command)[1:] for command in commands if command.startswith("quietpage")]
     assert ours == [["new", "my-page"], ["preview", "my-page"], ["build", "my-page"]]
     for arguments in ours:
@@ -37,35 +31,17 @@ def test_the_two_commands_are_tasks_that_there_are() -> None:
     import runpy
 
     tasks = runpy.run_path(str(ROOT / "task.py"))["TASKS"]
-    named = [shlex.split(line.split("#")[0]) for line in blocks("sh")[0].splitlines()]
+    two, _ = blocks("README.md", "sh")
+    named = [shlex.split(line.split("#")[0]) for line in two.splitlines()]
     assert [words[:2] for words in named] == [["python3", "task.py"]] * len(named)
     assert [words[2] for words in named] == ["demo", "test"]
     assert all(words[2] in tasks for words in named)
 
 
 def test_the_person_in_the_readme_can_be_built(tmp_path: Path) -> None:
-    (person,) = blocks("yaml")
+    (person,) = blocks("README.md", "yaml")
     assert len(person.splitlines()) == 6
     assert check(site(tmp_path, a=person)).err == ""
-
-
-def test_the_report_in_the_readme_is_the_one_that_is_given(tmp_path: Path) -> None:
-    (report,) = [block for block in blocks("") if block.startswith("people/")]
-    line = re.search(r"\| (reasons: .*)", report)
-    assert line
-    folder = site(tmp_path, {"quietpage.yml": CONFIG}, ada=f"name: Ada\n{line[1]}\n")
-    assert check(folder).err == report
-
-
-DOCS = [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "docs").rglob("*.md"))]
-
-
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *DOCS])
-def test_every_link_in_the_docs_leads_somewhere(name: str) -> None:
-    page = ROOT / name
-    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
-        if not target.startswith("http"):
-            assert (page.parent / target).exists(), f"{name} leads to {target}"
 
 
 def test_every_task_in_contributing_is_one() -> None:

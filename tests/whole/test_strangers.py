@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage import pipeline as path_of_commands
-from quietpage.check.privacy import asking_elsewhere, looking_back
+from quietpage.check.privacy import check_markup
+from quietpage.check.style_sheets import check_style_sheet
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source
 from quietpage.markup import read
@@ -47,7 +47,7 @@ def lax(text: str) -> str:
 
 
 def objections(text: str) -> list[Problem]:
-    return list(looking_back(Source("page.html", text)))
+    return list(check_markup(Source("page.html", text)))
 
 
 # It cannot read files outside of itself.
@@ -202,7 +202,7 @@ MONSTERS = [
 def test_a_template_that_wants_too_much_is_stopped(
     monster: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(path_of_commands, "SECONDS", 1)
+    monkeypatch.setattr("quietpage.schedule.run.SECONDS", 1)
     page = strange(tmp_path, {}, monster)
     said = refused(page).err  # or this would never end
     assert len(said) < 2000
@@ -500,7 +500,7 @@ FAR_STYLES = [
 
 @pytest.mark.parametrize("style", FAR_STYLES)
 def test_what_would_ask_elsewhere_is_found_in_a_style_sheet(style: str) -> None:
-    assert list(asking_elsewhere(Source("style.css", style))) != []
+    assert list(check_style_sheet(Source("style.css", style))) != []
 
 
 FAR_FILES: list[tuple[str, str | bytes]] = [
@@ -845,7 +845,7 @@ def test_an_honest_page_is_let_by(text: str) -> None:
 
 @pytest.mark.parametrize("style", HONEST_STYLES)
 def test_an_honest_style_sheet_is_let_by(style: str) -> None:
-    assert list(asking_elsewhere(Source("style.css", style))) == []
+    assert list(check_style_sheet(Source("style.css", style))) == []
 
 
 def test_an_honest_theme_makes_its_page(tmp_path: Path) -> None:
@@ -904,5 +904,5 @@ def test_a_long_page_is_looked_at_in_no_time() -> None:
         list(read(text))
         list(read(text, xml=True))
     for style in ("url(" * 50_000, "\\" * 200_000, "/*" * 90_000, "'" * 90_001, "(" * 90_000, "u\\" * 90_000):
-        list(asking_elsewhere(Source("style.css", style)))
+        list(check_style_sheet(Source("style.css", style)))
     assert time.process_time() - begin < 60

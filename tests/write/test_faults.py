@@ -29,7 +29,8 @@ BUILD = r"""
 import hashlib, os, sys, time
 from pathlib import Path
 from quietpage.core.model import Page
-from quietpage.core.diagnostics import Invalid, report
+from quietpage.core.diagnostics import Invalid
+from quietpage.core.report import report
 from quietpage.write.destination import MARKER
 from quietpage.write.publish import write
 

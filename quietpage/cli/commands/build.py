@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from quietpage.cli.commands import Said
-from quietpage.load.site_folder import shown
+from quietpage.core.paths import shown
 from quietpage.pipeline import composed
-from quietpage.runtime.executor import Begin, at_once
 from quietpage.write.destination import fit
 from quietpage.write.publish import write
 
 
-def build(folder: Path, output: Path | None = None, base_url: str = "", begin: Begin = at_once) -> Said:
+def build(folder: Path, output: Path | None = None, base_url: str = "") -> Said:
     """Write the page of `folder` to `output`, or to `_site` in the folder.
 
     Raises `Invalid` if something in the site needs its author, or if the page may not be written there; the
@@ -21,6 +20,6 @@ def build(folder: Path, output: Path | None = None, base_url: str = "", begin: B
     target = output if output is not None else folder / "_site"
     if folder.is_dir():
         fit(target, folder)
-    done = composed(folder, base_url, begin, keep=True)
+    done = composed(folder, base_url, keep=True)
     write(done.pages, target, folder)
     return Said((*done.words, f"The page is ready in {shown(target)}."), done.more)

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from quietpage.cli.commands import Said
 from quietpage.pipeline import composed
-from quietpage.runtime.executor import Begin, at_once
 
 
-def check(folder: Path, base_url: str = "", begin: Begin = at_once) -> Said:
+def check(folder: Path, base_url: str = "") -> Said:
     """Raises `Invalid` if something in the site needs its author."""
-    done = composed(folder, base_url, begin)
+    done = composed(folder, base_url)
     return Said((*done.words, "The page is right."), done.more)

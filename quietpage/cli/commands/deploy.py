@@ -14,9 +14,8 @@ from quietpage.core.model import Page
 from quietpage.core.paths import fit_together
 from quietpage.core.source import Whole
 from quietpage.deploy.git import PATIENCE, Answer, Git, git_in
-from quietpage.load.site_folder import CONFIG
+from quietpage.load.inventory import CONFIG
 from quietpage.pipeline import composed
-from quietpage.runtime.executor import Begin, at_once
 from quietpage.write.destination import MARKER, listed_in, marker_of
 
 MESSAGE = "Publish the page"
@@ -70,7 +69,6 @@ def deploy(
     message: str = MESSAGE,
     rehearsal: bool = False,
     base_url: str = "",
-    begin: Begin = at_once,
     patience: float = PATIENCE,
 ) -> Said:
     """Publish the page of `folder` to a branch, without a touch to the work tree, the index or `HEAD`.
@@ -79,7 +77,7 @@ def deploy(
     Raises `Invalid` if something in the site needs its author, if the branch is not for pages, or if git or
     the remote cannot; what was published is there still.
     """
-    done = composed(folder, base_url, begin)
+    done = composed(folder, base_url)
     git = git_in(folder, patience)
     _ready(git, target)
     pages = [*done.pages, Page(MARKER, marker_of(page.path for page in done.pages))]

@@ -14,9 +14,11 @@ from quietpage.cli.commands import Said
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, is_link, opened
 from quietpage.core.os_errors import said
+from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.deploy.git import top_of
-from quietpage.load.site_folder import CONFIG, shown
+from quietpage.load import inventory
+from quietpage.load.inventory import CONFIG
 
 PEOPLE = ("louis-braille.yml", "savitribai-phule.yml", "grace-hopper.yml")
 """Who is on the page to start from: a person of the example site for each way of writing down reasons."""
@@ -55,7 +57,7 @@ def new(folder: Path, *, github: bool = True, source: str = "") -> Said:
     linked = list(_linked(folder, files))
     if _any_people(folder):
         # Somebody has written already: the page is for their people, not for ours.
-        ours = folder / "people", folder / "portraits"
+        ours = folder / inventory.PEOPLE, folder / inventory.PORTRAITS
         files = {path: content for path, content in files.items() if path.parent not in ours}
     top, about, workflows = folder, list[str](), dict[Path, str]()
     if github:
@@ -107,7 +109,7 @@ def _linked(home: Path, files: Iterable[Path]) -> Iterator[Problem]:
 
 def _any_people(folder: Path) -> bool:
     with suppress(OSError):
-        return bool(opened(folder).inside("people").entries())
+        return bool(opened(folder).inside(inventory.PEOPLE).entries())
     return False
 
 
@@ -221,7 +223,7 @@ def _quoted(text: str) -> str:
 
 def _files() -> Iterator[tuple[str, str | bytes]]:
     """What a new site holds: the path of each file, and what is in it."""
-    from quietpage.validate.reference import people_schema, site_schema
+    from quietpage.validate.json_schema import people_schema, site_schema
 
     here = Path(__file__).parent.parent
     example = (

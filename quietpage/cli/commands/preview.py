@@ -13,9 +13,10 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from quietpage.cache.memo import Memory
+from quietpage.cache.memo import Memo
 from quietpage.cli.commands import Said, Wrong
 from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load import site_folder
 from quietpage.pipeline import Composed, composed
@@ -66,7 +67,7 @@ class _Desk:
 
     def __init__(self, folder: Path, wishes: Wishes, voice: Voice, showing: Showing) -> None:
         self._folder, self._wishes, self._voice, self._showing = folder, wishes, voice, showing
-        self._memory = Memory()
+        self._memo = Memo()
         self._stage = Stage({}, folder=str(folder))
         self._words: tuple[str, ...] = ()
 
@@ -109,14 +110,14 @@ class _Desk:
                 self._folder,
                 self._wishes.base_url,
                 drafts=self._wishes.drafts,
-                memory=self._memory,
+                memo=self._memo,
                 changed=changed,
                 keep=True,
             )
         except Invalid as invalid:
             return invalid.problems
         except Exception as reason:  # whatever it is, the preview lives
-            self._memory = Memory()
+            self._memo = Memo()
             return (_stumbled(self._folder, reason),)
 
     def _report(
@@ -193,12 +194,12 @@ def _named(changed: Collection[Path] | None) -> str:
     if not paths:
         return ""
     more = " and more" if len(paths) > 1 else ""
-    return f"{site_folder.shown(paths[0])}{more}: "
+    return f"{shown(paths[0])}{more}: "
 
 
 def _stumbled(folder: Path, reason: Exception) -> Problem:
     return Problem(
         f"quietpage stumbled over something here ({type(reason).__name__}: {reason})",
-        Whole(site_folder.shown(folder)),
+        Whole(shown(folder)),
         "undo what you changed last; and tell its makers, please, for this is a mistake of theirs",
     )

@@ -11,8 +11,10 @@ from quietpage.cli.commands import Said
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder
 from quietpage.core.os_errors import said
+from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load import site_folder
+from quietpage.load.inventory import CONFIG
 from quietpage.themes.loader import SKELETON, about, home, shipped, wrong_name
 
 _LICENCE = "LICENSE"
@@ -50,11 +52,11 @@ def copy(name: str, folder: Path) -> Said:
         if reason.errno in (errno.EEXIST, errno.ENOTEMPTY):
             raise Invalid(_in_the_way(target, name)) from reason
         help = "see whether you may write in this folder"
-        raise Invalid(Problem(said(reason), Whole(site_folder.shown(target)), help)) from reason
+        raise Invalid(Problem(said(reason), Whole(shown(target)), help)) from reason
     return Said(
         (
-            f"The theme {name} is in {site_folder.shown(target)}, yours to change.",
-            f"For the page to use it, write in {site_folder.shown(folder / site_folder.CONFIG)}:",
+            f"The theme {name} is in {shown(target)}, yours to change.",
+            f"For the page to use it, write in {shown(folder / CONFIG)}:",
             f"  theme: ./{name}",
         )
     )
@@ -102,6 +104,6 @@ def _mask() -> int:
 def _in_the_way(target: Path, name: str) -> Problem:
     return Problem(
         "there is something of this name already, and it stays as it is",
-        Whole(site_folder.shown(target)),
+        Whole(shown(target)),
         f"give it another name, and copy {name} again; a theme's folder can be called as you like",
     )

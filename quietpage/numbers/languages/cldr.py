@@ -1,4 +1,7 @@
-"""The number words of every language that CLDR can spell out, from the generated list beside this file."""
+"""The number words of every language that CLDR can spell out, from `cldr.txt`, which `generate.py` writes.
+
+Each line of it has a language's primary subtag and four lists of words, parted by tabs.
+"""
 
 from __future__ import annotations
 

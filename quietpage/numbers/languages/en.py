@@ -1,8 +1,8 @@
 """English. This is the module to read before writing another language's.
 
-Everything here is data; docs/numbers.md says what each class is for. Words are listed in small letters,
-with their accents. The spelled-out numbers themselves come from CLDR (`cldr.txt`); here stands what it
-does not know.
+Everything here is data; docs/reference/numbers.md says what each class is for. Words are listed in small
+letters, with their accents. The spelled-out numbers themselves come from CLDR (`cldr.txt`); here stands what
+it does not know.
 
 * `WORDS`: more words that are numbers wherever they stand, by what they are: `unit` (two), `ten`
   (twenty), `scale` (hundred, dozen), `ordinal` (third), `built` (twofold: built on a number).
@@ -20,7 +20,7 @@ does not know.
   In a pattern a space is any gap between two words; `<n>` is any number, `<o>` an ordinal, `<scale>` a
   scale, `<word>` any word, `<Name>` a word with a capital, `<end>` the end of a clause, `<start>` the
   beginning of a sentence; `arriv<any>` is a word that begins so, `<front>i` one that ends so. These and the
-  other names are told in `language.py`. When a pattern has a group in brackets, the group is the number and
+  other names are told in `patterns.py`. When a pattern has a group in brackets, the group is the number and
   the rest is only looked at.
   Nothing is repeated with `*` or `+`, and a group no more than six times (`(?:<word> ){0,3}`): what goes on
   for as long as a text does has a name, and is refused without one. So no text can keep a rule busy.

@@ -1,0 +1,40 @@
+"""What on a page was read already: the texts between the two marks of `view_models`.
+
+A text that the writer wrote in Markdown is checked where it was written. On the finished page it is passed
+over, so that everything else on it is what a template made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from quietpage.render.view_models import CLOSE, OPEN, STYLE
+
+_PIECE = re.compile(f"({STYLE})?{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+
+
+def rest_of(html: str, read: Container[str], instead: str = "") -> str:
+    """A page, or a piece of one, without what has been read already.
+
+    `instead` takes the place of what is markup in it. A style sheet was read as such: it is left out where it
+    is one. What is left of the marks is taken out, as it is of the finished page.
+    """
+
+    def without(found: re.Match[str]) -> str:
+        style, piece = found[1] or "", found[2]
+        if style and style + piece in read:
+            return style + instead
+        if style or piece not in read:
+            return style + piece
+        return style + (instead if "<" in piece or '"' in piece else piece if instead else "")
+
+    if instead or f"{STYLE}{OPEN}" in html:
+        return _PIECE.sub(without, html).replace(OPEN, "").replace(CLOSE, "")
+    # The same, faster, for the most.
+    first, *others = html.split(OPEN)
+    parts = [first]
+    for other in others:
+        piece, _, rest = other.partition(CLOSE)
+        parts.append(rest if piece in read else piece + rest)
+    return "".join(parts).replace(CLOSE, "")

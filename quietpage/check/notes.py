@@ -1,0 +1,63 @@
+"""What is worth knowing about a page that is right: what was taken for a name, and what was left out."""
+
+from __future__ import annotations
+
+from quietpage.core.hosts import in_ascii
+from quietpage.core.model import Site, Theme
+from quietpage.numbers.languages import depth
+
+_MOST_SAID, _MOST_LANGUAGES = 100, 20
+"""So many phrases are said again, and so many languages are named."""
+
+
+def worth_saying(site: Site) -> tuple[str, ...]:
+    said = []
+    if site.not_numbers:
+        phrases = [str(phrase) for phrase in site.not_numbers]
+        more = " and others" if phrases[_MOST_SAID:] else ""
+        said.append(f"Taken for names, not for numbers: {', '.join(phrases[:_MOST_SAID])}{more}.")
+    languages = dict.fromkeys(
+        [site.language, *(person.language for person in site.people if person.language)]
+    )
+    for language in languages:
+        if len(said) > _MOST_LANGUAGES:
+            said.append("There are others of which it knows no more; read these texts once more yourself.")
+            break
+        known = depth(language)
+        if known == "basic":
+            said.append(
+                f"In {language}, quietpage knows digits, signs and spelled-out numbers, and no more;"
+                " read these texts once more yourself."
+            )
+        elif known == "signs":
+            said.append(
+                f"In {language}, quietpage knows digits and signs, and no number words;"
+                " read these texts once more yourself."
+            )
+    return tuple(said)
+
+
+def left_out(site: Site, theme: Theme, left_alone: tuple[str, ...]) -> tuple[str, ...]:
+    more = [f"Left alone: {path}" for path in left_alone]
+    whole = "the feed, the sitemap, the picture in link previews, each page's own address in them, and "
+    if theme.minors:
+        whole = ""
+        more.append(f"The theme {theme.name} is for children: nothing is made for other programs.")
+    elif site.audience == "whisper":
+        whole = "each page's own address in link previews, and "
+        more.append(
+            "The audience is whisper: the blogroll, the feed, the sitemap and the picture in link previews "
+            "are left out."
+        )
+    if not site.url:
+        more.append(
+            "There is no url: in quietpage.yml, so what needs a whole address is left out: "
+            f"{whole}the way home from the page for what is not there."
+        )
+    elif site.domain and in_ascii(host := _host(site.url)) != in_ascii(site.domain.value):
+        more.append(f"Pages say that they are at {host}, as url: has it, and domain: is {site.domain}.")
+    return tuple(more)
+
+
+def _host(url: str) -> str:
+    return url.split("://", 1)[1].partition("/")[0].partition(":")[0].lower()

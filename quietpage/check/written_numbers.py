@@ -1,0 +1,87 @@
+"""Numbers in what the writer wrote, told in the writer's own files.
+
+What a template, a style sheet or quietpage itself makes is found by `page_numbers`, on the finished pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from quietpage.core.diagnostics import ENOUGH, Problem
+from quietpage.core.source import Place, Span
+from quietpage.numbers.finder import found_in
+from quietpage.numbers.number import Number
+from quietpage.numbers.pages import found_in_markdown
+from quietpage.typeset.markdown import BETWEEN
+from quietpage.typeset.texts import ReadText
+
+_MASK = "·"
+_WORD = re.compile(r"\S+")
+
+
+def suspicious(spoken: Sequence[tuple[tuple[str, str], ...]], names: frozenset[str]) -> list[list[int]]:
+    """The places of those plain texts, each with its language, in which there may be a number; for each group
+    of them. It is quick, and says only where a closer look is worth it.
+    """
+    return [
+        [
+            place
+            for place, (text, language) in enumerate(texts)
+            if any(found_in(block, language, names, 1) for block in text.split(BETWEEN))
+        ]
+        for texts in spoken
+    ]
+
+
+class Written(NamedTuple):
+    """The numbers that the writer wrote and a visitor would read, in the writer's files; and the texts in
+    which they are.
+    """
+
+    problems: list[Problem]
+    texts: frozenset[str]
+
+
+def numbers_written(texts: Iterable[ReadText], names: frozenset[str]) -> Written:
+    """The numbers in these texts; of those of one file, as many as are told."""
+    problems: list[Problem] = []
+    having: set[str] = set()
+    of_file: dict[str, int] = {}
+    for text, language, prose in texts:
+        path = text.place.source.path if isinstance(text.place, Span) else text.place.path
+        if of_file.setdefault(path, 0) >= ENOUGH:
+            having.add(text.value)  # there may be one in it, and it would not be told
+            continue
+        find = found_in_markdown if prose is not None else found_in
+        for number in find(text.value, language, names)[: ENOUGH - of_file[path]]:
+            having.add(text.value)
+            of_file[path] += 1
+            problem = number_problem(number, text.within(number.start, number.end), number.text)
+            if prose is not None and _begins_item(text.value, number):
+                problem = problem._replace(help="begin each line of a list with a dash and a space instead")
+            problems.append(problem)
+    return Written(problems, frozenset(having))
+
+
+def masks(texts: Iterable[str]) -> dict[str, str]:
+    """These texts with nothing in the places of their words: what is found in a page then, the theme made.
+
+    No word is left, as one that was no number may be one beside what is left of a number.
+    """
+    return {text: _WORD.sub(_MASK, text) for text in texts}
+
+
+def number_problem(number: Number, place: Place, said: str) -> Problem:
+    """A number, told at a place; `said` is how it stands there."""
+    return Problem(f'a number on a page without numbers: "{said}"', place, number.hint)
+
+
+def _begins_item(markdown: str, number: Number) -> bool:
+    """Whether a number is the mark of an item in a list."""
+    line = markdown.rfind("\n", 0, number.start) + 1
+    begun = re.compile(r"[ \t>*+-]*").match(markdown, line)
+    if begun is None or begun.end() < number.start:
+        return False
+    return re.compile(r"\d+[.)](?:\s|$)").match(markdown, number.start) is not None

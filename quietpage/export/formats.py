@@ -1,0 +1,128 @@
+"""The files for other programs, in one table: their paths, what they are made of, and which pages have them.
+
+A new format is a module beside this one, and a row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache, partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from quietpage.core.model import Page, Person, Site, Theme
+from quietpage.export import cname, feed, humans, jsonld, opml, robots, sitemap, vcard
+from quietpage.export.model import Known, Told
+from quietpage.export.text import texts_in
+from quietpage.render.view_models import FormatsShown
+
+BLOGROLL, KNOWN_BLOGROLL = "blogroll.opml", ".well-known/recommendations.opml"
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+HUMANS = "humans.txt"
+
+
+def _for_everybody(site: Site, theme: Theme) -> bool:
+    return True
+
+
+def _for_adults(site: Site, theme: Theme) -> bool:
+    return not theme.minors
+
+
+def _for_the_public(site: Site, theme: Theme) -> bool:
+    return site.audience == "public" and not theme.minors
+
+
+def _by_whole_addresses(site: Site, theme: Theme) -> bool:
+    return _for_the_public(site, theme) and site.url != ""
+
+
+class Format(NamedTuple):
+    """A file of a site: its path, which pages have it, and what it is made of.
+
+    `head` makes what stands before the people, or all of a file without them; `item` makes a person's piece,
+    of nothing else than the person and the page's address; `tail` closes the file.
+    """
+
+    path: str
+    wanted: Callable[[Site, Theme], object]
+    head: Callable[[Told], str]
+    item: Callable[[Known, str], str] | None = None
+    tail: str = ""
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(BLOGROLL, _for_the_public, opml.head, opml.outline, opml.TAIL),
+    Format(FEED, _by_whole_addresses, lambda told: feed.head(told, FEED, BLOGROLL), feed.item, feed.TAIL),
+    Format(SITEMAP, _by_whole_addresses, sitemap.text),
+    Format("robots.txt", _for_everybody, lambda told: robots.text(told, SITEMAP)),
+    Format(HUMANS, _for_adults, humans.text),
+    Format("CNAME", lambda site, theme: site.domain, cname.text),
+)
+
+
+class Made(NamedTuple):
+    """A finished file, and the pieces that it was made of: each can be read by itself."""
+
+    page: Page
+    pieces: tuple[str, ...]
+
+
+def wanted(site: Site, theme: Theme) -> list[Format]:
+    """The formats that this page has."""
+    return [format for format in FORMATS if format.wanted(site, theme)]
+
+
+def copies(files: Iterable[Made]) -> list[Made]:
+    """Files that stand in a second place, where other programs look for them."""
+    return [Made(Page(KNOWN_BLOGROLL, page.content), ()) for page, _ in files if page.path == BLOGROLL]
+
+
+def has_cards(theme: Theme) -> bool:
+    """Whether people have a card for address books: not if they are children."""
+    return not theme.minors
+
+
+def card(person: Known) -> Made:
+    """The card of a person, for address books."""
+    text = vcard.text(person)
+    return Made(Page(person.card, text.encode()), (text,))
+
+
+class ReadTexts:
+    """The texts of a site that were read where their author wrote them. `new` are the people who were not
+    there in the run before: what is not read yet is mostly theirs.
+    """
+
+    def __init__(self, told: Told, new: Iterable[Known]) -> None:
+        self._of_new = told.read(new)
+        self._of_all = cache(partial(told.read, told.people))
+
+    def __contains__(self, text: str) -> bool:
+        return text in self._of_new or text in self._of_all()
+
+
+def unread(piece: str, path: str, read: ReadTexts) -> tuple[str, ...]:
+    """The texts in a piece of a file, as the program that reads it shows them, but for those in `read`."""
+    return tuple(text for text in texts_in(piece, path.rpartition(".")[2]) if text not in read)
+
+
+def linked_data(site: Site, theme: Theme, follows: Iterable[str], mentions: Iterable[str]) -> Markup | str:
+    """What the index says to other programs, as JSON-LD, from two pieces for each person."""
+    return "" if theme.minors else Markup(jsonld.text(site, follows, mentions))
+
+
+def in_linked_data(site: Site, theme: Theme) -> list[Person]:
+    """Those who are named in it."""
+    return [] if theme.minors else [person for person in site.people if not person.draft]
+
+
+def links(site: Site, theme: Theme) -> FormatsShown:
+    """What the pages themselves say of these files."""
+    return FormatsShown(
+        blogroll=BLOGROLL if _for_the_public(site, theme) else "",
+        feed=FEED if _by_whole_addresses(site, theme) else "",
+        humans=HUMANS if _for_adults(site, theme) else "",
+    )

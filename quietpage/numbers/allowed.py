@@ -1,0 +1,29 @@
+"""Names that look like numbers, and are none: which of a site's names are let by."""
+
+from __future__ import annotations
+
+import re
+
+from quietpage.core.names import Names
+from quietpage.numbers.finder import found_in, may_hold
+from quietpage.numbers.loader import read_as
+from quietpage.numbers.not_numbers import accepted, accepted_name
+
+_CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
+"""A word that may be a Roman numeral."""
+
+
+def allowed_names(names: Names) -> frozenset[str]:
+    """The names that are let by. Of the people's, only those in which a number could be seen at all."""
+    allowed = {phrase for phrase in names.listed if accepted(phrase)}
+    # There are fewer ways to read than there are tags of languages.
+    languages = tuple({read_as(language): language for language in names.languages}.values())
+    # All names at once first: on most pages there is nothing in any of them.
+    everybody = "\n".join(names.people)
+    if not _CAPITALS.search(everybody) and not any(may_hold(everybody, language) for language in languages):
+        return frozenset(allowed)
+    for name in dict.fromkeys(names.people):
+        seen = any(found_in(name, language) for language in languages) or _CAPITALS.search(name)
+        if seen and accepted_name(name):
+            allowed.add(name)
+    return frozenset(allowed)

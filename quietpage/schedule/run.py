@@ -1,0 +1,244 @@
+"""The steps of one run, with what stands around them: memo, worker, sandbox.
+
+A step is a function of values. Which of its results are kept from one run to the next, and by what, and where
+it runs, is said here; a step never asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quietpage import check, export, render, typeset
+from quietpage.cache.memo import Memo
+from quietpage.core.diagnostics import ENOUGH, Problem
+from quietpage.core.model import File, Page, Site, Theme
+from quietpage.core.names import names_of
+from quietpage.core.order import order_key, sorted_by
+from quietpage.core.paths import shown as told_path
+from quietpage.core.paths import static_problems
+from quietpage.core.slugs import IDS
+from quietpage.load.inventory import TEMPLATES, is_own_theme
+from quietpage.runtime.executor import Executor, Future, Later
+from quietpage.runtime.sandbox import Sandbox
+from quietpage.schedule import pages, tasks
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from quietpage.check.page_numbers import Met
+    from quietpage.export.formats import Made
+    from quietpage.export.model import Known, Told
+    from quietpage.render.view_models import Shown
+    from quietpage.schedule.pages import Rendered
+    from quietpage.typeset.texts import PageTexts, PersonTexts, ReadText, Texts
+
+SECONDS = 30
+"""How long templates of somebody's own may take to render the page."""
+
+_MANY = 80
+"""So many texts are worth typesetting in two halves."""
+
+
+class Run:
+    """The steps of one run, with what stands around them: memo, worker, sandbox."""
+
+    def __init__(self, folder: Path, memo: Memo, executor: Executor, keep: bool) -> None:
+        self.folder, self.memo, self.executor, self.keep = folder, memo, executor, keep
+
+    def in_order(self, site: Site) -> Site:
+        key = order_key(site.order)
+        if key is None:
+            return site
+        keys = self.memo.each("order", site.people, key, site.order)
+        return site._replace(people=sorted_by(site.people, keys))
+
+    def typeset(self, site: Site) -> Texts:
+        """Kept by person. Of many new texts, the worker typesets the second half."""
+        language = site.language
+        new = self.memo.new("texts", site.people, language)
+        markdown = typeset.markdown_in(new, language) if len(new) >= _MANY else []
+        ready = {}
+        if markdown:
+            # The worker has had time to load what sets Markdown, and this process has not.
+            half = len(markdown) * 4 // 9 + 20
+            others = self.executor.submit(typeset.set_all, markdown[half:])
+            done = (*typeset.set_all(markdown[:half]), *others.result())
+            ready = dict(zip(markdown, done, strict=True))
+        people = self.memo.each(
+            "texts", site.people, lambda person: typeset.typeset_person(person, language, ready), language
+        )
+        return typeset.Texts(typeset.typeset_page(site), people)
+
+    def check_theme(self, site: Site, theme: Theme) -> Future[tuple[list[Problem], frozenset[str]]]:
+        """The problems of a theme, and the names on the site that are no numbers; kept by theme, in the
+        worker.
+
+        Templates of somebody's own are compiled in the sandbox.
+        """
+        names, bare = names_of(site), self.without_files(theme)
+        known = self.memo.known("theme", bare, site.language, names)
+        first = None if known else self.executor.submit(tasks.first_look, bare, site.language, names)
+
+        def finish() -> tuple[list[Problem], frozenset[str]]:
+            def looked() -> tuple[list[Problem], frozenset[str]]:
+                problems, allowed = first.result() if first else tasks.first_look(bare, site.language, names)
+                if not theme.ours:
+                    problems = [*problems, *self.sandbox(theme).run(tasks.template_problems, bare)]
+                return problems, allowed
+
+            return self.memo.once("theme", bare, looked, site.language, names)
+
+        return Later(finish)
+
+    def check_texts(self, site: Site, theme: Theme, texts: Texts) -> Iterator[Problem]:
+        """Kept by person."""
+        yield from islice(check.check_texts(texts.page.texts), ENOUGH)
+        for problems in self.memo.each("rules", texts.people, tasks.text_problems):
+            yield from problems
+        if site.not_numbers:
+            yield from check.check_phrases(site, (each.plain for group in texts.groups for each in group))
+        if theme.minors:
+            yield from check.check_children(site, chain.from_iterable(texts.groups))
+
+    def find_numbers(self, texts: Texts, names: frozenset[str]) -> Future[list[ReadText]]:
+        """The texts in which there may be a number; kept by person, in the worker."""
+        groups: tuple[PageTexts | PersonTexts, ...] = (texts.page, *texts.people)
+        new = self.memo.new("suspicious", groups, names)
+        spoken = [tuple((each.plain, each.language) for each in group.texts) for group in new]
+        found = self.executor.submit(check.suspicious, spoken, names)
+
+        def finish() -> list[ReadText]:
+            places_of = {id(group): places for group, places in zip(new, found.result(), strict=True)}
+            places = self.memo.each("suspicious", groups, lambda group: places_of[id(group)], names)
+            pairs = zip(groups, places, strict=True)
+            return [group.texts[place] for group, places in pairs for place in places]
+
+        return Later(finish)
+
+    def check_static(
+        self, site: Site, theme: Theme, static: tuple[File, ...], names: frozenset[str]
+    ) -> Iterator[Problem]:
+        """Kept as long as the files are the same."""
+        if static:
+            yield from static_problems(static)
+            of_static = partial(tasks.file_problems, static, site.language, names)
+            yield from self.memo.once("static", static, of_static, site.language, names)
+            if theme.minors:
+                yield from check.check_links_out_of_files(static)
+
+    def linked_data(self, site: Site, theme: Theme) -> Markup | str:
+        """Kept by person."""
+        ids, people = self._ids(theme), export.in_linked_data(site, theme)
+        follows = self.memo.each("follows", people, lambda person: export.follow(person, ids), ids)
+        mentions = self.memo.each("mentions", people, lambda person: export.mention(person, ids), ids)
+        return export.linked_data(site, theme, follows, mentions)
+
+    def present(
+        self,
+        site: Site,
+        theme: Theme,
+        texts: Texts,
+        data: Markup | str,
+        pictures: tuple[Page, ...],
+        cuts: Mapping[str, str] | None = None,
+    ) -> Shown:
+        """Kept by person."""
+        memo, hung = self.memo, frozenset(picture.path for picture in pictures)
+        around = memo.same(render.surroundings(site, theme, hung, self._ids(theme), cuts))
+        names = memo.each("name", site.people, lambda person: render.name_link(person, around), around)
+        along = zip(names, render.neighbours(names), strict=True)
+        views = memo.each_with(
+            "view", texts.people, along, lambda of, along: render.person_view(of, along, around), around
+        )
+        sheets = memo.each("sheet", views, lambda view: render.person_sheet(view, around), around)
+        return render.present(
+            site,
+            around,
+            texts.page,
+            views,
+            sheets,
+            style=render.style_of(theme, fonts=False),
+            formats=export.links(site, theme),
+            data=data,
+        )
+
+    def render(self, shown: Shown, theme: Theme, names: frozenset[str]) -> Future[Rendered]:
+        """Kept by page; in the worker, or in the sandbox."""
+        return pages.render_site(self, shown, theme, names)
+
+    def export(self, site: Site, theme: Theme, texts: Texts) -> tuple[list[Made], Told]:
+        """The files for other programs, and the site as they are told of it; kept by person, and by piece."""
+        memo = self.memo
+        known = [each for each in texts.people if not each.person.draft]
+        people = memo.each("export", known, export.told_person)
+        told = export.told_site(site, theme, texts.page, people)
+        files: list[Made] = []
+        for path, _, head, item, tail in export.wanted(site, theme):
+            pieces = [head(told)]
+            if item is not None:
+                pieces += memo.each(path, people, partial(_item, item, told.url), told.url)
+                pieces.append(tail)
+            octets = memo.each(f"octets of {path}", pieces, str.encode)
+            files.append(export.Made(Page(path, b"".join(octets)), tuple(pieces)))
+        files += export.copies(files)
+        if export.has_cards(theme):
+            files.extend(memo.each("card", people, export.card))
+        return files, told
+
+    def unread(self, files: list[Made], told: Told) -> list[tuple[str, str]]:
+        """Each text in these files that was not read where its author wrote it, with the path of the file.
+
+        Kept by piece: what is new there is mostly of people who are new.
+        """
+        memo = self.memo
+        read = export.ReadTexts(told, memo.new("read", told.people))
+        memo.each("read", told.people, _itself)
+
+        def of_file(file: Made) -> tuple[str, ...]:
+            path = file.page.path
+
+            def of_piece(piece: str) -> tuple[str, ...]:
+                return memo.alike("unread", partial(export.unread, piece, path, read), piece, path[-4:])
+
+            if not file.pieces[1:]:
+                return tuple(chain.from_iterable(map(of_piece, file.pieces)))
+            return tuple(chain.from_iterable(memo.each(f"unread in {path}", file.pieces, of_piece)))
+
+        found: dict[str, str] = {}
+        for file, texts in zip(files, memo.each("unread", files, of_file), strict=True):
+            for text in texts:
+                found.setdefault(text, file.page.path)
+        return [(path, text) for text, path in found.items()]
+
+    def find_in_files(self, unread: list[tuple[str, str]], site: Site, names: frozenset[str]) -> list[Met]:
+        """The numbers in these texts; kept as long as they are the same, in the worker."""
+        memo, beside = self.memo, (unread, site.language, names)
+        if not unread:
+            return []
+        if memo.known("files", memo, *beside):
+            return memo.once("files", memo, partial(check.met_in_formats, *beside), *beside)
+        return memo.once("files", memo, self.executor.submit(check.met_in_formats, *beside).result, *beside)
+
+    def _ids(self, theme: Theme) -> frozenset[str]:
+        """What the templates of a theme call parts of their pages."""
+        return IDS if theme.ours else self.memo.once("ids", theme, partial(check.ids_of, theme))
+
+    def without_files(self, theme: Theme) -> Theme:
+        """What is rendered and checked needs no typefaces of ours, and those are long to send."""
+        return self.memo.once("bare", theme, partial(tasks.without_files, theme)) if theme.ours else theme
+
+    def sandbox(self, theme: Theme) -> Sandbox:
+        own = self.folder / (theme.name if is_own_theme(theme.name) else TEMPLATES)
+        return Sandbox(SECONDS, told_path(own))
+
+
+def _item(item: Callable[[Known, str], str], url: str, person: Known) -> str:
+    return item(person, url)
+
+
+def _itself(person: Known) -> Known:
+    return person

@@ -1,0 +1,101 @@
+"""What a worker is asked to do, and what is done here in its place: functions of a module, so that a task can
+be sent by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from quietpage import cache, check, numbers, render, themes, typeset
+from quietpage.core.diagnostics import ENOUGH, Invalid, Problem
+from quietpage.core.model import File, Theme
+from quietpage.core.names import Names
+
+if TYPE_CHECKING:
+    from quietpage.check.pages import Checked
+    from quietpage.render.jinja import Renderer, Traced
+    from quietpage.render.pages import Articles, Rendered
+    from quietpage.render.view_models import Shown
+    from quietpage.typeset.texts import PersonTexts
+
+
+class Part(NamedTuple):
+    """Some pages of a site, rendered and checked; or what kept from rendering them."""
+
+    checked: Checked
+    problems: tuple[Problem, ...] = ()
+
+
+def load_renderer() -> None:
+    """What the worker imports first, while this process reads the site: it will render and check."""
+    import quietpage.cache.templates
+    import quietpage.check.pages
+    import quietpage.check.theme
+    import quietpage.render.pages
+    import quietpage.themes.loader  # noqa: F401
+    from quietpage.locale import words_for
+
+    # Tables and patterns are made when a word first asks for them; these words are on every page.
+    words = " ".join(str(words) for words in words_for("en"))
+    numbers.numbers_in(f"<p>{words}</p><style>p{{}}</style>", format="html")
+
+
+def load_typesetter() -> None:
+    """What it imports after that, if no task has come yet."""
+    typeset.set_markdown(("*ready*", "en"))
+
+
+def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:
+    from quietpage.numbers.allowed import allowed_names
+
+    return check.check_theme(theme, language), allowed_names(names)
+
+
+def text_problems(texts: PersonTexts) -> tuple[Problem, ...]:
+    return tuple(islice(check.check_texts(texts.texts), ENOUGH))
+
+
+def template_problems(theme: Theme) -> tuple[Problem, ...]:
+    return tuple(islice(check.check_templates(theme, render.reader(theme)), ENOUGH))
+
+
+def file_problems(files: tuple[File, ...], language: str, names: frozenset[str]) -> tuple[Problem, ...]:
+    return tuple(check.file_problems(files, language, names))
+
+
+def without_files(theme: Theme) -> Theme:
+    return theme._replace(levels=tuple(level._replace(files=()) for level in theme.levels))
+
+
+def renderer(theme: Theme, language: str) -> Renderer:
+    """A renderer that keeps the shipped templates compiled from one process to the next."""
+    return render.Renderer(theme, language, cache.compiled_templates(themes.home()))
+
+
+def render_only(site: Shown, theme: Theme, articles: Articles) -> Rendered:
+    return render.render_pages(renderer(theme, site.language), site, articles)
+
+
+def render_and_check(site: Shown, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
+    return checked(render_only(site, theme, articles), site, theme, names, articles)
+
+
+def checked(
+    rendered: Rendered,
+    site: Shown,
+    theme: Theme,
+    names: frozenset[str],
+    articles: Articles,
+    trace: Callable[[], list[Traced]] | None = None,
+) -> Part:
+    if rendered.problems:
+        return Part(check.Checked([], []), rendered.problems)
+    trace = trace or partial(render.trace_pages, theme, site)
+    new, known = rendered.articles, [*articles.values()]
+    try:
+        return Part(check.check_pages(rendered.drafts, new, known, site, theme, names, trace))
+    except Invalid as invalid:  # rendered once more, to be traced, the templates did something else
+        return Part(check.Checked([], []), invalid.problems)

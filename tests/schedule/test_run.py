@@ -1,0 +1,92 @@
+"""What stands around the steps: worker and sandbox, and what is to blame when something takes too long."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from quietpage.cache.memo import Memo
+from quietpage.check import pages
+from quietpage.cli.main import WRONG_COMMAND, main
+from quietpage.pipeline import composed
+from quietpage.render.jinja import ArticleStore, Renderer
+from quietpage.render.view_models import Sheet, Shown
+from tests.sites import ADA, CONFIG, site
+
+OWN = '{% extends "theme/index.html" %}\n{% block verse %}{{ super() }}<p>Hello</p>{% endblock %}\n'
+
+
+def with_templates(folder: Path) -> Path:
+    return site(folder, {"quietpage.yml": CONFIG, "people/ada.yml": ADA, "templates/index.html": OWN})
+
+
+def test_a_slow_check_of_ours_is_never_blamed_on_a_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check: Callable[..., pages.Checked] = pages.check_pages
+
+    def slowly(*given: object) -> pages.Checked:
+        time.sleep(2.5)
+        return check(*given)
+
+    monkeypatch.setattr("quietpage.schedule.run.SECONDS", 2)
+    monkeypatch.setattr(pages, "check_pages", slowly)
+    done = composed(with_templates(tmp_path), memo=Memo())
+    assert any(b"<p>Hello</p>" in page.content for page in done.pages)
+
+
+def test_templates_of_one_s_own_are_rendered_in_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here: list[str] = []
+    page = Renderer.page
+
+    def noting(self: Renderer, sheet: Sheet, shown: Shown, articles: ArticleStore) -> object:
+        here.append(sheet.path)
+        return page(self, sheet, shown, articles)
+
+    monkeypatch.setattr(Renderer, "page", noting)
+    composed(with_templates(tmp_path / "own"), memo=Memo())
+    assert here == []
+    composed(site(tmp_path / "ours"), memo=Memo())
+    assert "index.html" in here
+
+
+def test_rendering_changes_nothing_of_its_renderer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Renderer.page
+    rendered: list[str] = []
+
+    def state(renderer: Renderer) -> list[object]:
+        environment = vars(renderer.environment)
+        # Jinja's own cache of compiled templates apart, which is there to be filled.
+        return [sorted(vars(renderer)), {key: id(environment[key]) for key in environment if key != "cache"}]
+
+    def unchanged(self: Renderer, sheet: Sheet, shown: Shown, articles: ArticleStore) -> object:
+        before = state(self), dict(self.environment.filters), dict(self.environment.globals)
+        draft = page(self, sheet, shown, articles)
+        assert (state(self), dict(self.environment.filters), dict(self.environment.globals)) == before
+        rendered.append(sheet.path)
+        return draft
+
+    monkeypatch.setattr(Renderer, "page", unchanged)
+    composed(site(tmp_path), memo=Memo())
+    assert "people/ada-lovelace.html" in rendered
+
+
+@pytest.mark.parametrize(
+    "arguments", [["build", "--nonsense"], ["check", "a", "b"], ["deploy", "--branch", "*"]]
+)
+def test_no_process_is_started_for_a_wrong_command(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forked() -> int:
+        raise AssertionError("a process was started before the arguments were understood")
+
+    monkeypatch.setattr(os, "fork", forked)
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == WRONG_COMMAND

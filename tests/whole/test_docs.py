@@ -1,0 +1,319 @@
+"""The docs: every page is found, every link leads somewhere, every command and every example works."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from quietpage.cli.parser import parser_of
+from tests.docs import AROUND, INDEX, PAGES, ROOT, bash, blocks, blocks_of, headings, links, text_of
+from tests.previews import Preview, previewing, until
+from tests.repository import git, own_settings
+from tests.sites import ADA, CONFIG, check, run, site
+
+# Links and names
+
+
+def test_every_page_is_reached_from_the_index() -> None:
+    reached, waiting = set[str](), [INDEX]
+    while waiting:
+        page = waiting.pop()
+        if page not in reached and page.endswith(".md"):
+            reached.add(page)
+            waiting += [there for there, _ in links(page)]
+    assert reached >= {*PAGES, *AROUND} - {"README.md"}
+    assert INDEX in [there for there, _ in links("README.md")]
+
+
+@pytest.mark.parametrize("page", [*AROUND, *PAGES])
+def test_every_link_in_the_docs_leads_somewhere(page: str) -> None:
+    for path, heading in links(page):
+        assert (ROOT / path).exists(), f"{page} leads to {path}"
+        if heading:
+            assert heading in headings(path), f"{page} leads to {path}#{heading}"
+
+
+@pytest.mark.parametrize("page", [*AROUND, *PAGES])
+def test_every_file_of_the_project_that_the_docs_name_is_there(page: str) -> None:
+    named = re.findall(r"`(?:python3 )?((?:quietpage|tests|themes|docs|\.github)/[\w./-]+)`", text_of(page))
+    ours = [name for name in named if not name.startswith(".github") or page in AROUND]
+    assert [name for name in ours if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("folder", ["quietpage", "themes", "example_site", ".github"])
+def test_every_page_of_the_docs_that_the_program_names_is_there(folder: str) -> None:
+    for path in [path for path in (ROOT / folder).rglob("*") if path.suffix in (".py", ".yml", ".html")]:
+        for name in re.findall(r"\bdocs/[\w/.-]+\.md\b", path.read_text(encoding="utf-8")):
+            assert (ROOT / name).exists(), f"{path.relative_to(ROOT)} names {name}"
+
+
+# Commands
+
+ELSEWHERE = {
+    "README.md": "test_readme.py",
+    "docs/how-to/publishing/": "test_hosts.py",
+    "docs/tutorial.md": "test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says",
+}
+"""Pages whose commands have a test of their own."""
+
+FAR = {
+    "python3 -m pip install quietpage": "a release is fetched from PyPI; test_wheel.py tries what was built"
+}
+"""Lines that are not run, each with the reason."""
+
+STAND_INS = {"https://github.com/YOUR-NAME/my-page.git": "{folder}/host.git"}
+"""What stands on this machine for something far away."""
+
+
+def near(commands: str, folder: Path) -> str:
+    """Commands as they are run here: without the lines that are not, and with what stands in for the rest."""
+    for far, here in STAND_INS.items():
+        commands = commands.replace(far, here.format(folder=folder))
+    return "\n".join(line for line in commands.splitlines() if line not in FAR)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder to follow a page in, with a repository beside it that stands in for a host."""
+    own_settings(tmp_path, monkeypatch)
+    git(tmp_path, "init", "-q", "--bare", "host.git")
+    return tmp_path
+
+
+@pytest.mark.needs("bash", "git")
+@pytest.mark.parametrize(
+    "page",
+    [page for page in (*AROUND, *PAGES) if blocks(page, "sh") and not page.startswith(tuple(ELSEWHERE))],
+)
+def test_the_commands_of_a_page_can_be_followed_from_its_beginning_to_its_end(page: str, home: Path) -> None:
+    run(home, "new", "my-page")
+    for commands in blocks(page, "sh"):
+        preview = re.fullmatch(r"quietpage preview (\S+)\n", commands)
+        if preview:
+            with previewing(home / preview[1]) as shown:
+                assert shown.get().status == 200
+        else:
+            inside = "my-page" not in commands.replace("/my-page.git", "") and "our-class" not in commands
+            bash(home / "my-page" if inside else home, near(commands, home))
+
+
+def commands_in(page: str) -> list[str]:
+    """Every command of quietpage in a page, be it in a piece of code or in a sentence."""
+    if page == "docs/reference/commands.md":
+        return []  # they are made from the parser itself, and named without what they take
+    inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text_of(page), flags=re.S | re.M))
+    code = "\n".join([*(block.text for block in blocks_of(page) if block.kind), *inline])
+    names = "new|build|check|deploy|preview|serve|themes"
+    return re.findall(rf"(?:^ *|&& |- |/|\")quietpage ((?:{names})\b[^\n&#]*)", code, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", [page for page in (*AROUND, *PAGES) if commands_in(page)])
+def test_every_command_of_quietpage_in_the_docs_is_one(page: str) -> None:
+    parser = parser_of()
+    for command in commands_in(page):
+        words = re.sub(r"\$\w+/?", "https://people.example.org/", command.replace('"', ""))
+        try:
+            parser.parse_args(shlex.split(words))
+        except SystemExit:
+            pytest.fail(f"quietpage {command}")
+
+
+# The tutorial
+
+
+class Story:
+    """Somebody who does what the tutorial says, and compares what they see with what it says."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = self.here = home
+        self.page = home / "my-page"
+        self.said = ""
+        self.preview: Preview | None = None
+        self._seen = 0, 0
+
+    def type(self, commands: str) -> None:
+        self.said = bash(self.here, near(commands, self.home))
+        if "cd my-page\n" in commands:
+            self.here = self.page
+
+    def save(self, name: str, text: str) -> None:
+        assert self.preview
+        self._seen = len(self.preview.out), len(self.preview.err)
+        (self.page / name).write_text(text, encoding="utf-8")
+
+    def sees(self, text: str) -> None:
+        """Whether the terminal says this, now or soon: what is there already was said before."""
+        if self.preview is None:
+            assert self.said == text
+            return
+        text = text.replace("http://127.0.0.1:8000/", self.preview.address)
+        until(
+            lambda: (
+                self.preview and text in self.preview.out[self._seen[0] :] + self.preview.err[self._seen[1] :]
+            )
+        )
+
+    def shown(self) -> str:
+        assert self.preview
+        return self.preview.get().text
+
+
+@contextlib.contextmanager
+def previewed(story: Story) -> Iterator[None]:
+    with previewing(story.page) as story.preview:
+        yield
+    story.preview = None
+
+
+@pytest.mark.needs("bash", "git")
+def test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says(home: Path) -> None:
+    story = Story(home)
+    person, config = "people/amina-diallo.yml", story.page / "quietpage.yml"
+    theirs = ("Louis Braille", "Savitribai Phule", "Grace Hopper")
+    told = re.sub(r"\s+", " ", text_of("docs/tutorial.md"))
+    with contextlib.ExitStack() as open:
+        for kind, text in blocks_of("docs/tutorial.md"):
+            if kind == "sh" and text == "quietpage preview my-page\n":
+                open.enter_context(previewed(story))
+                assert all(name in story.shown() for name in theirs)
+            elif kind == "sh":
+                if text.startswith("quietpage build"):
+                    for name in re.findall(
+                        r"`(\w+-\w+\.yml)`", told.partition("Now delete the three files")[2]
+                    ):
+                        (story.page / "people" / name).unlink()
+                    until(lambda: not [name for name in theirs if name in story.shown()])
+                    assert "Amina Diallo" in story.shown()
+                    open.close()
+                if "Another person" in text:
+                    (story.page / "people" / "bo.yml").write_text("name: Bo\nreasons: He listens.\n")
+                story.type(text)
+            elif kind == "yaml" and text.startswith("author:"):
+                before = config.read_text(encoding="utf-8")
+                assert "author:\n  name: Your name\n" in before
+                story.save("quietpage.yml", before.replace("author:\n  name: Your name\n", text))
+                until(lambda: "Yasmin Okafor" in story.shown())
+            elif kind == "yaml":
+                story.save(person, text)
+            elif not text.startswith("https://YOUR-NAME."):
+                story.sees(text)
+    assert "Amina Diallo" in (story.page / "_site" / "index.html").read_text(encoding="utf-8")
+    assert "Bo" in git(home / "host.git", "show", "main:people/bo.yml")
+
+
+# Examples
+
+HOSTS = "docs/how-to/publishing/"
+BEFORE = {("docs/how-to/languages.md", "lacht:"): "language: de\n"}
+"""What else is in the file `quietpage.yml` of an example, by its page and a word of it."""
+NAMED = "name: Ruth\nreasons: She reads ten Boom and Otto Sei aloud.\n"
+
+
+def examples(kind: str) -> list[tuple[str, str]]:
+    pages = [page for page in ("README.md", *PAGES) if not page.startswith(HOSTS)]
+    return [(page, text) for page in pages for text in blocks(page, kind)]
+
+
+def numbered(pairs: list[tuple[str, str]]) -> list[object]:
+    """Examples as cases of a test, each called by its page and its place among them."""
+    return [pytest.param(page, text, id=f"{page}-{place}") for place, (page, text) in enumerate(pairs)]
+
+
+def tried(page: str, text: str) -> dict[str, str | bytes]:
+    """The files of a site with an example in the place where it belongs."""
+    content = yaml.safe_load(text)
+    config = CONFIG + next((more for (of, word), more in BEFORE.items() if of == page and word in text), "")
+    pictures = (ROOT / "example_site" / "portraits").glob("*.jpg")
+    files: dict[str, str | bytes] = {f"portraits/{path.name}": path.read_bytes() for path in pictures}
+    files["people/ruth.yml"] = (
+        NAMED if "not_numbers" in content else "name: Ruth\nreasons: She reads aloud.\n"
+    )
+    if isinstance(content, list) or "name" in content:
+        files["people/example.yml"] = text
+    elif "about" in content:
+        files["look/theme.yml"] = text
+        config += "theme: ./look\n"
+    elif "author" in content:
+        config = text if "title" in content else config.replace(CONFIG, text)
+    else:
+        config += text
+        if str(content.get("theme")).startswith("./"):
+            files[f"{content['theme'][2:]}/theme.yml"] = "about: ours\nextends: whisper\n"
+    return {"quietpage.yml": config, **files}
+
+
+WRONG_ON_PURPOSE = "for the 3 of us who come"
+"""The mistake in the tutorial."""
+
+
+RIGHT = [each for each in examples("yaml") if WRONG_ON_PURPOSE not in each[1]]
+
+
+@pytest.mark.parametrize(("page", "text"), numbered(RIGHT))
+def test_what_the_docs_show_in_yaml_is_right(page: str, text: str, tmp_path: Path) -> None:
+    assert check(site(tmp_path, tried(page, text))).err == ""
+
+
+@pytest.mark.parametrize(("page", "text"), numbered([*examples("html"), *examples("css")]))
+def test_a_template_or_a_style_sheet_in_the_docs_can_be_used(page: str, text: str, tmp_path: Path) -> None:
+    config = CONFIG
+    if text.lstrip().startswith(("@", ":")):
+        files: dict[str, str | bytes] = {"templates/ours.css": text}
+        if "fonts/mine.woff2" in text:
+            font = ROOT / "themes" / "whisper" / "fonts" / "newsreader-latin.woff2"
+            files["static/fonts/mine.woff2"] = font.read_bytes()
+    elif found := re.search(r'extends "(theme|skeleton)/(\w+\.html)"', text):
+        files = {f"templates/{found[2]}": text}
+        if found[1] == "skeleton":
+            files = {"look/theme.yml": "about: ours\n", f"look/templates/{found[2]}": text}
+            config += "theme: ./look\n"
+    else:
+        files = {"templates/article.html": text}
+    links = "links:\n  Her notes: https://notes.example/\n"
+    assert check(site(tmp_path, {"quietpage.yml": config, **files}, ada=ADA + links)).err == ""
+
+
+REPORTS = [each for each in examples("") if re.match(r"\S+:\d+:\d+: ", each[1]) and "amina" not in each[1]]
+
+
+@pytest.mark.parametrize(("page", "report"), numbered(REPORTS))
+def test_a_report_in_the_docs_is_the_one_that_is_given(page: str, report: str, tmp_path: Path) -> None:
+    found = re.match(r"([^\s:]+):(\d+):.*\n +\d+ \| (.*)\n", report)
+    assert found
+    path, line, written = found.groups()
+    begun = "name: Ada\n" if path.startswith("people/") else CONFIG
+    begun += "#\n" * (int(line) - begun.count("\n") - 1)
+    if written.startswith(" "):
+        begun = begun[: -len("#\n")] + "palette:\n"
+    files: dict[str, str | bytes] = {
+        "quietpage.yml": CONFIG,
+        "people/ada.yml": ADA,
+        path: f"{begun}{written}\n",
+    }
+    assert check(site(tmp_path, files)).err == report
+
+
+def test_the_program_in_the_docs_finds_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    (program,) = blocks("docs/reference/numbers.md", "python")
+    exec(program, {})
+    assert capsys.readouterr().out.startswith("two ")
+
+
+def test_the_class_in_the_docs_is_right(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs" / "class", tmp_path / "class")
+    assert check(tmp_path / "class").err == ""
+
+
+def test_every_entry_of_the_changelog_is_one_sentence() -> None:
+    entries = re.findall(r"^- (.+(?:\n  .+)*)", text_of("CHANGELOG.md"), re.MULTILINE)
+    assert entries
+    for entry in entries:
+        plain = re.sub(r"`[^`]*`", "x", entry.replace("\n ", ""))
+        assert re.fullmatch(r"[^.!?]+\.", plain), entry
