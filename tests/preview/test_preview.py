@@ -46,6 +46,7 @@ def running(folder: Path) -> Iterator[Preview]:
     folder.mkdir()
     _anew(folder)
     with previewing(folder) as preview:
+        assert preview.address  # it shows the site before any test changes it
         yield preview
 
 
