@@ -248,7 +248,7 @@ UNKNOWN: list[tuple[str, str | bytes, str]] = [
     ("book.epub", packed("x", "application/epub+zip"), "is called a document"),
     ("leaf.html.webp", b"RIFF\0\0\0\0WEBP" + SCRIPT.encode(), "go by the .html"),
     ("leaf.svg.png", IMAGE, "go by the .svg"),
-    ("page.html.gz", gzip.compress(PAGE.encode()), "packed"),
+    ("page.html.gz", gzip.compress(PAGE.encode(), mtime=0), "packed"),
     ("index.html.br", b"x", "packed"),
     ("more.zip", packed("a", "b"), "packed"),
     ("more.tar.gz", b"\x1f\x8b", "packed"),
