@@ -187,14 +187,14 @@ def compose(
     files, told = run.export(site, theme, texts)
     unread = run.unread(files, told) if not written.texts else []
     rendered = rendering.result()
-    if rendered.met and (cuts := check.cuts(shown, names)):
+    if rendered.met and (cuts := check.excerpt_cuts(shown, names)):
         site_shown = typeset.mask_site(site, check.masks(written.texts))
         shown = run.present(site_shown, theme, run.typeset(site_shown), data, pictures, cuts)
         rendered = run.render(shown, theme, names).result()
     problems.extend(rendered.problems)
     met = [*rendered.met, *run.find_in_files(unread, site, names)]
     if met:
-        problems.extend(check.met_problems(met, chain.from_iterable(texts.groups)))
+        problems.extend(check.attribute_numbers(met, chain.from_iterable(texts.groups)))
     if not rendered.pages:
         return (), in_order(problems)
     pages = [*rendered.pages, *(file.page for file in files), *pictures]

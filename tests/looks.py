@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quietpage.core.model import Author, Site, Theme, text
+from quietpage.core.model import Author, Site, Text, Theme
 from quietpage.core.source import Whole
 from quietpage.themes.loader import SKELETON, shipped, theme_of
 
@@ -182,7 +182,7 @@ def with_portraits(theme: str) -> bool:
 
 def _read(theme: str) -> Theme:
     here = Whole("quietpage.yml")
-    site = Site(None, Author(text("Rosa", here)), (), (), False, here, theme=text(theme, here))
+    site = Site(None, Author(Text("Rosa", here)), (), (), False, here, theme=Text(theme, here))
     with TemporaryDirectory() as nowhere:
         return theme_of(site, Path(nowhere), [])
 

@@ -9,12 +9,17 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.cache.memo import Memo
-    from quietpage.cache.pictures import Shelf, has_pictures
+    from quietpage.cache.pictures import PictureCache, has_pictures
     from quietpage.cache.templates import compiled_templates
 
-__all__ = ["Memo", "Shelf", "compiled_templates", "has_pictures"]
+__all__ = ["Memo", "PictureCache", "compiled_templates", "has_pictures"]
 
-_HOMES = {"Memo": "memo", "Shelf": "pictures", "compiled_templates": "templates", "has_pictures": "pictures"}
+_HOMES = {
+    "Memo": "memo",
+    "PictureCache": "pictures",
+    "compiled_templates": "templates",
+    "has_pictures": "pictures",
+}
 
 
 def __getattr__(name: str) -> object:

@@ -1,7 +1,8 @@
-"""What can be made again, kept for whoever runs this, in their own cache folder: a folder for each place.
+"""The user's cache folder, with a folder in it for each site: files that can be made again.
 
-It is not in the site: a site comes from strangers, and what lies in it is believed by nobody. Without a cache
-folder that is ours alone everything is made anew, and nothing is said.
+`$XDG_CACHE_HOME/quietpage`, `~/Library/Caches/quietpage` or `%LOCALAPPDATA%`. It is not in the site folder: a
+site may come from a stranger, with a cache in it that is false. Without a folder that nobody else can write
+to, everything is made anew, and nothing is said.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""What was made before, kept from one run to the next: a cache by what things were made from."""
+"""A memo of what steps gave, kept in memory from one run of the preview to the next.
+
+A result is found by the name of its step and by what it was made from: the thing itself is told apart by
+identity, everything else by value.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +17,12 @@ _SPARE = 1000
 """So much more than a whole run left may be kept from runs that were broken off."""
 
 _Row = tuple[object, dict[str, tuple[tuple[object, ...], object]]]
-"""Something, and what was made of it: by its name, with what else it was made from, and itself."""
+"""A thing, and its results: by the name of the step, the other values that it was made from, and the result.
+"""
 
 
 class _Column(NamedTuple):
-    """Things in their order, what went with each, what all were made with, and what was made of each."""
+    """The results for a whole list: its things in order, the value along each, the values that all share."""
 
     of: tuple[object, ...] = ()
     along: tuple[object, ...] = ()
@@ -26,10 +31,11 @@ class _Column(NamedTuple):
 
 
 class Memo:
-    """Lives as long as somebody works on a page; each run asks it before making anything anew.
+    """Results of steps, looked up before a step is called.
 
-    It changes no page: with a new one, everything is made as if for the first time. What a whole run did not
-    ask for is forgotten after it. In another process it is a new one. `lasts` says that there is a next run.
+    It changes no page: with an empty one, everything is made as if for the first time. Results that a whole
+    run did not ask for are dropped after it. Pickled, it arrives empty. `lasts` says whether there is a next
+    run; without one, nothing need be kept for it.
     """
 
     def __init__(self, lasts: bool = True) -> None:
@@ -46,17 +52,17 @@ class Memo:
         return Memo, (self.lasts,)
 
     def size(self) -> int:
-        """How many things are kept."""
+        """How many results are kept."""
         rows = (*self._now.values(), *self._before.values())
         columns = (*self._columns_now.values(), *self._columns_before.values())
         kept = (*(row for _, row in rows), *(column.made for column in columns))
         return sum(map(len, kept)) + len(self._values_now) + len(self._values_before)
 
     def once(self, what: str, of: object, make: Callable[[], T], *beside: object) -> T:
-        """What `make` gives, made only if it was not made before of the same thing.
+        """The result of step `what` for the thing `of`; `make` is called only if it is not kept.
 
-        `of` is told apart by identity; only the last that was made of it is kept. `beside` is what else it is
-        made from, told apart by value.
+        `of` is compared by identity, `beside`, what else the result is made from, by value. Only the last
+        result for a thing is kept.
         """
         row = self._row(of)
         kept = row.get(what)
@@ -65,19 +71,19 @@ class Memo:
         return cast("T", kept[1])
 
     def each(self, what: str, of: Iterable[S], make: Callable[[S], T], *beside: object) -> tuple[T, ...]:
-        """As `once`, of many things of a kind: if none of them is another, what the last run was given."""
+        """As `once`, for a list of things. If nothing in it changed, the very tuple of the run before."""
         things = tuple(of)
         return self._each(what, things, (), lambda place: make(things[place]), beside)
 
     def each_with(
         self, what: str, of: Iterable[S], along: Iterable[V], make: Callable[[S, V], T], *beside: object
     ) -> tuple[T, ...]:
-        """As `each`, of things with which something goes along, a value for each."""
+        """As `each`, where each thing has a value along with it, compared by value."""
         things, values = tuple(of), tuple(along)
         return self._each(what, things, values, lambda place: make(things[place], values[place]), beside)
 
     def new(self, what: str, of: Iterable[S], *beside: object) -> list[S]:
-        """Those of these things of which `each` would make something."""
+        """The things for which `each` would call the step."""
         known = {*map(id, self._column(what, beside).of)}
         return [one for one in of if id(one) not in known]
 
@@ -109,20 +115,20 @@ class Memo:
         return _Column() if column is None or column.beside != beside else column
 
     def learn(self, what: str, of: object, made: object, *beside: object) -> None:
-        """Something was made elsewhere, to be known from now on."""
+        """Keep a result that was made elsewhere."""
         self._row(of)[what] = beside, made
 
     def known(self, what: str, of: object, *beside: object) -> bool:
-        """Whether something was made of this already."""
+        """Whether there is a result for this thing."""
         kept = self._row(of).get(what)
         return kept is not None and kept[0] == beside
 
     def forget(self, what: str, of: object) -> None:
-        """What was made of this is to be made anew."""
+        """Drop the result for a thing."""
         self._row(of).pop(what, None)
 
     def alike(self, what: str, make: Callable[[], T], *of: Hashable) -> T:
-        """As `once`, of things that are told apart by their value alone."""
+        """As `once`, for values that can be hashed, compared by value alone."""
         key = (what, *of)
         kept = self._values_now.get(key)
         if kept is None:
@@ -148,7 +154,7 @@ class Memo:
         return self.keep(value) if last is None or last != value else last
 
     def turn(self, *, whole: bool = True) -> None:
-        """A run is over: what it did not ask for is forgotten, if it was a whole one."""
+        """End a run: if it was a whole one, results that it did not ask for are dropped."""
         if whole or len(self._now) > 2 * len(self._before) + _SPARE:
             self._before, self._now = self._now, {}
             self._columns_before, self._columns_now = self._columns_now, {}

@@ -1,7 +1,6 @@
-"""Pictures that took a while to draw, kept from one build to the next by what they were made from.
+"""A cache of drawn pictures, from one build to the next, by the hash of what they were drawn from.
 
-Nothing is lost with them. What lies there under the right name is taken only if it is whole: a disk may have
-changed it.
+Nothing is lost with it. An entry is taken only if its checksum is right: a disk may have changed it.
 """
 
 from __future__ import annotations
@@ -17,8 +16,8 @@ _LARGEST = 4_000_000
 _DIGEST = 32
 
 
-class Shelf:
-    """Things kept by what they were made from. `keep` says whether new ones are put there."""
+class PictureCache:
+    """The pictures of a site in the cache. `keep` says whether new ones are written to it."""
 
     def __init__(self, site: Path, keep: bool) -> None:
         self._site, self._keep = site, keep
@@ -44,7 +43,7 @@ class Shelf:
         return name, parts if all(map(whole, parts)) else []
 
     def put(self, name: str, parts: Iterable[bytes]) -> None:
-        """Keep these parts under a label. If that cannot be done, they are made again the next time."""
+        """Write an entry. If that cannot be done, its parts are made again the next time."""
         content = _packed(parts, name)
         self._room -= len(content)
         if self._keep and self._folder is not None and self._room >= 0:
@@ -52,7 +51,7 @@ class Shelf:
             folder.put(self._folder, name, content)
 
     def tidy(self) -> None:
-        """Let go of what this build did not ask for, and of other sites' if it is too much altogether."""
+        """Drop the entries that this build did not ask for, and other sites' if all together are too many."""
         if self._keep and self._folder is not None:
             folder.tidy(self._folder, self._used)
             if self._new:

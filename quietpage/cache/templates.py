@@ -1,4 +1,4 @@
-"""The shipped templates as Jinja compiles them, kept in the user's cache from one build to the next.
+"""A Jinja bytecode cache for the shipped templates, in the user's cache folder.
 
 What is loaded from such a cache is run. So it lies where nobody else can write, and not beside the templates:
 a checkout, or a folder that several install into, may bring files of anybody's.

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from quietpage.check.hidden_characters import check_hidden_characters
     from quietpage.check.internal_links import check_internal_links, ids_of
     from quietpage.check.notes import left_out, worth_saying
-    from quietpage.check.page_numbers import Met, met_in_formats
+    from quietpage.check.page_numbers import PageNumber, numbers_in_files
     from quietpage.check.pages import Checked, CheckedPage, check_pages
     from quietpage.check.privacy import check_markup
     from quietpage.check.required import Missing, find_missing
@@ -49,16 +49,17 @@ if TYPE_CHECKING:
     from quietpage.check.static_files import StaticFile, inspect_files
     from quietpage.check.style_sheets import check_style_sheet, check_unclosed
     from quietpage.check.templates import check_templates
-    from quietpage.check.text_origin import cuts, met_problems
+    from quietpage.check.text_origin import attribute_numbers, excerpt_cuts
     from quietpage.check.theme import check_theme
     from quietpage.check.written_numbers import masks, numbers_written, suspicious
 
 __all__ = [
     "Checked",
     "CheckedPage",
-    "Met",
     "Missing",
+    "PageNumber",
     "StaticFile",
+    "attribute_numbers",
     "check_children",
     "check_hidden_characters",
     "check_internal_links",
@@ -72,16 +73,15 @@ __all__ = [
     "check_texts",
     "check_theme",
     "check_unclosed",
-    "cuts",
+    "excerpt_cuts",
     "file_problems",
     "find_missing",
     "ids_of",
     "inspect_files",
     "left_out",
     "masks",
-    "met_in_formats",
-    "met_problems",
     "missing_problems",
+    "numbers_in_files",
     "numbers_written",
     "published_types",
     "refused_types",
@@ -92,7 +92,7 @@ __all__ = [
 _HOMES = {
     "Checked": "pages",
     "CheckedPage": "pages",
-    "Met": "page_numbers",
+    "PageNumber": "page_numbers",
     "Missing": "required",
     "StaticFile": "static_files",
     "check_children": "children",
@@ -108,15 +108,15 @@ _HOMES = {
     "check_texts": "rules",
     "check_theme": "theme",
     "check_unclosed": "style_sheets",
-    "cuts": "text_origin",
+    "excerpt_cuts": "text_origin",
     "file_problems": "copied_files",
     "find_missing": "required",
     "ids_of": "internal_links",
     "inspect_files": "static_files",
     "left_out": "notes",
     "masks": "written_numbers",
-    "met_in_formats": "page_numbers",
-    "met_problems": "text_origin",
+    "numbers_in_files": "page_numbers",
+    "attribute_numbers": "text_origin",
     "missing_problems": "required_problems",
     "numbers_written": "written_numbers",
     "published_types": "file_types",

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from quietpage.check.marks import rest_of
-from quietpage.check.template_origin import Makers
+from quietpage.check.template_origin import TemplateOrigins
 from quietpage.check.written_numbers import number_problem
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.source import Place, Whole
@@ -26,8 +26,8 @@ _AROUND = 300
 """How much of a page about a number tells whose it is, in code points."""
 
 
-class Met(NamedTuple):
-    """A number on a finished page, as long as nobody knows whose it is.
+class PageNumber(NamedTuple):
+    """A number on a finished page, before it is known which text or template made it.
 
     It is from `start` to `end` of `around`, which is what stands about it on the page. `problems` tell it of
     the templates; `ours` says that these are quietpage's own, and `literal` that it stands in one of them.
@@ -48,8 +48,8 @@ def page_problems(
     read: Container[str],
     language: str,
     names: frozenset[str],
-    makers: Callable[[], Makers],
-) -> Iterator[Problem | Met]:
+    makers: Callable[[], TemplateOrigins],
+) -> Iterator[Problem | PageNumber]:
     """Every number that a visitor would meet on a finished page; of more than is told, no more than that.
 
     The `articles`, which stand apart, and the texts in `read` have been read already; `names` are no numbers.
@@ -87,7 +87,7 @@ def disguised(
     language: str,
     others: frozenset[str],
     names: frozenset[str],
-    makers: Callable[[], Makers],
+    makers: Callable[[], TemplateOrigins],
 ) -> Iterator[Problem]:
     """Every number that a stranger's template gives out for words of a language in which nobody here writes,
     or breaks by something that a style sheet may hide.
@@ -162,8 +162,10 @@ def _without_insertions(html: str) -> str:
     return "".join((*parts, html[done:]))
 
 
-def met_in_formats(texts: Iterable[tuple[str, str]], language: str, names: frozenset[str]) -> list[Met]:
-    """The same numbers, as long as nobody knows whose they are."""
+def numbers_in_files(
+    texts: Iterable[tuple[str, str]], language: str, names: frozenset[str]
+) -> list[PageNumber]:
+    """The numbers in texts that other programs read, each with the path of its file."""
     return [
         _met(number, text, [Whole(path)])
         for path, text in texts
@@ -171,9 +173,13 @@ def met_in_formats(texts: Iterable[tuple[str, str]], language: str, names: froze
     ]
 
 
-def _met(number: Number, text: str, places: Iterable[Place], makers: Makers | None = None) -> Met:
+def _met(
+    number: Number, text: str, places: Iterable[Place], makers: TemplateOrigins | None = None
+) -> PageNumber:
     start, end = max(0, number.start - _AROUND), number.end + _AROUND
     problems = tuple(number_problem(number, place, number.text) for place in islice(places, ENOUGH))
     ours = makers is None or all(makers.are_ours(problem.place) for problem in problems)
     literal = makers is not None and makers.is_literal(number)
-    return Met(number, text[start:end], number.start - start, number.end - start, problems, ours, literal)
+    return PageNumber(
+        number, text[start:end], number.start - start, number.end - start, problems, ours, literal
+    )

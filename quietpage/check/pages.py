@@ -12,15 +12,15 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.check.marks import rest_of
-from quietpage.check.page_numbers import Met, clean, disguised, page_problems
-from quietpage.check.template_origin import Makers, path_of, written_in
+from quietpage.check.page_numbers import PageNumber, clean, disguised, page_problems
+from quietpage.check.template_origin import TemplateOrigins, path_of, written_in
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Theme
 from quietpage.core.source import Source, Span, Whole
 from quietpage.locale import words_for
 from quietpage.render.fragments import Article, Draft
 from quietpage.render.jinja import Traced
-from quietpage.render.view_models import PersonShown, Sheet, Shown
+from quietpage.render.view_models import PageInput, PersonView, SiteInput
 
 if TYPE_CHECKING:
     from quietpage.check.required import Missing
@@ -37,7 +37,7 @@ class CheckedPage(NamedTuple):
     content: bytes
     everybody: bool
     problems: tuple[Problem, ...]
-    met: tuple[Met, ...] = ()
+    met: tuple[PageNumber, ...] = ()
 
 
 class Checked(NamedTuple):
@@ -51,7 +51,7 @@ def check_pages(
     drafts: Sequence[Draft],
     new: Sequence[Article],
     known: Sequence[Article],
-    shown: Shown,
+    shown: SiteInput,
     theme: Theme,
     names: frozenset[str],
     trace: Callable[[], list[Traced]],
@@ -67,14 +67,14 @@ def check_pages(
     makers = _Makers(shown, theme, names, trace)
     languages, people = _languages_on(shown), _TextsOfEverybody(shown)
     pages: list[CheckedPage] = []
-    missing: list[tuple[Missing, Sheet]] = []
+    missing: list[tuple[Missing, PageInput]] = []
     told = 0
     for sheet, draft in zip(shown.sheets, drafts, strict=True):
         everybody = "people" in draft.asked and "people" not in sheet.values
         read = _TextsOfPage(shown, sheet, people if everybody else None)
         found = [*page_problems(draft, read_before, read, shown.language, names, makers.get)]
-        met = tuple([each for each in found if isinstance(each, Met)])
-        problems = [each for each in found if not isinstance(each, Met)]
+        met = tuple([each for each in found if isinstance(each, PageNumber)])
+        problems = [each for each in found if not isinstance(each, PageNumber)]
         if not theme.ours:
             from quietpage.markup import APART
 
@@ -117,15 +117,15 @@ def looking_back(html: str, read: Container[str], theme: Theme, name: str) -> It
         yield problem._replace(place=written_in(templates, piece) or whole)
 
 
-def people_on(shown: Shown, sheet: Sheet) -> list[PersonShown]:
+def people_on(shown: SiteInput, sheet: PageInput) -> list[PersonView]:
     """Those who are promised to be on a page."""
     if sheet.page.kind == "index":
         return shown.people
     person, members = sheet.values.get("person"), sheet.values.get("people")
-    return [person] if isinstance(person, PersonShown) else members if isinstance(members, list) else []
+    return [person] if isinstance(person, PersonView) else members if isinstance(members, list) else []
 
 
-def _article_is_right(article: Article, shown: Shown, theme: Theme, names: frozenset[str]) -> bool:
+def _article_is_right(article: Article, shown: SiteInput, theme: Theme, names: frozenset[str]) -> bool:
     """Whether an article is right by itself, wherever it comes to stand."""
     if not article.apart:
         return False
@@ -139,23 +139,23 @@ class _Makers:
     """What tells which template made a number; made when the first number is met."""
 
     def __init__(
-        self, shown: Shown, theme: Theme, names: frozenset[str], trace: Callable[[], list[Traced]]
+        self, shown: SiteInput, theme: Theme, names: frozenset[str], trace: Callable[[], list[Traced]]
     ) -> None:
         self._shown, self._theme, self._names, self._trace = shown, theme, names, trace
 
-    def get(self) -> Makers:
+    def get(self) -> TemplateOrigins:
         return self._made
 
     @cached_property
-    def _made(self) -> Makers:
+    def _made(self) -> TemplateOrigins:
         shown = self._shown
         read = {piece for sheet in shown.sheets for piece in shown.read(sheet)}
         read.update(shown.spoken(shown.people))
-        return Makers(self._theme, shown.language, self._names, read, self._trace())
+        return TemplateOrigins(self._theme, shown.language, self._names, read, self._trace())
 
 
 def _with_missing(
-    pages: list[CheckedPage], shown: Shown, missing: list[tuple[Missing, Sheet]], theme: Theme
+    pages: list[CheckedPage], shown: SiteInput, missing: list[tuple[Missing, PageInput]], theme: Theme
 ) -> list[CheckedPage]:
     """The pages with what is the matter where something promised was lost: at the first that it concerns."""
     from quietpage.check.required_problems import missing_problems
@@ -169,7 +169,7 @@ def _with_missing(
     ]
 
 
-def _languages_on(shown: Shown) -> frozenset[str]:
+def _languages_on(shown: SiteInput) -> frozenset[str]:
     """The languages of a site, in small letters: its own, that of its words, those of its people."""
     of_people = (person.language for person in shown.people)
     languages = (shown.language, words_for(shown.language).language, shown.site.title_lang, *of_people)
@@ -179,7 +179,7 @@ def _languages_on(shown: Shown) -> frozenset[str]:
 class _TextsOfEverybody:
     """The texts of everybody on a site, put together when somebody asks for one."""
 
-    def __init__(self, shown: Shown) -> None:
+    def __init__(self, shown: SiteInput) -> None:
         self._shown = shown
 
     def __contains__(self, piece: object) -> bool:
@@ -196,7 +196,7 @@ class _TextsOfPage:
     `everybody` are those of all people, if they may be on this page.
     """
 
-    def __init__(self, shown: Shown, sheet: Sheet, everybody: _TextsOfEverybody | None) -> None:
+    def __init__(self, shown: SiteInput, sheet: PageInput, everybody: _TextsOfEverybody | None) -> None:
         self._own = frozenset(shown.read(sheet))
         self._shown, self._sheet, self._everybody = shown, sheet, everybody
 

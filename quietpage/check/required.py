@@ -20,7 +20,7 @@ from markupsafe import escape
 from quietpage.check.browser_view import PLACEHOLDER, BrowserView, InHead
 from quietpage.check.text_search import TextSearch
 from quietpage.render.fragments import Article, Draft
-from quietpage.render.view_models import CLOSE, OPEN, PersonShown, Sheet
+from quietpage.render.view_models import CLOSE, OPEN, PageInput, PersonView
 
 Requirement = InHead | Literal["all", "people", "names", "reasons"]
 """What a page has to have; `all` is missing if there is no element on it."""
@@ -37,7 +37,7 @@ class Missing(NamedTuple):
     within_article: bool = False
 
 
-def find_missing(draft: Draft, sheet: Sheet, people: Sequence[PersonShown]) -> Iterator[Missing]:
+def find_missing(draft: Draft, sheet: PageInput, people: Sequence[PersonView]) -> Iterator[Missing]:
     """What a rendered page does not have, of all that it promises; `people` are those who are on it."""
     if _surely_complete(draft, sheet, people):
         return
@@ -65,7 +65,7 @@ _MAY_HIDE = re.compile(
 """What may keep text from being shown, or end the body; where none of it is, all text is shown."""
 
 
-def _surely_complete(draft: Draft, sheet: Sheet, people: Sequence[PersonShown]) -> bool:
+def _surely_complete(draft: Draft, sheet: PageInput, people: Sequence[PersonView]) -> bool:
     """Whether a page has it all, told without parsing it, which goes for most: a block or two is changed."""
     whole = {
         part.person.slug for part in draft.parts if isinstance(part, Article) and _article_is_complete(part)
@@ -86,7 +86,7 @@ def _surely_complete(draft: Draft, sheet: Sheet, people: Sequence[PersonShown]) 
     )
 
 
-def _surely_shown(person: PersonShown, html: str, with_reasons: bool = True) -> bool:
+def _surely_shown(person: PersonView, html: str, with_reasons: bool = True) -> bool:
     """Whether HTML that hides nothing has somebody's name in an element, and their reasons as typeset."""
     return f">{escape(person.name)}<" in html and (
         not with_reasons or all(str(reason.html) in html for reason in person.reasons)
@@ -112,11 +112,11 @@ class _PageWithPlaceholders:
     article of a thousand is told from the others by where it stands.
     """
 
-    def __init__(self, draft: Draft, people: Sequence[PersonShown]) -> None:
+    def __init__(self, draft: Draft, people: Sequence[PersonView]) -> None:
         reasons = {str(reason.html) for person in people for reason in person.reasons}
         self.placeholders: list[tuple[int, Article | str]] = []
         """Where in the text each stands, in order, and of what: an article, or the HTML of a reason."""
-        self.incomplete: list[PersonShown] = []
+        self.incomplete: list[PersonView] = []
         """Those in whose articles something is missing."""
         text: list[str] = []
         length = 0
@@ -145,7 +145,7 @@ class _PageWithPlaceholders:
         self.text = "".join(text)
 
     def missing_people(
-        self, view: BrowserView, people: Sequence[PersonShown], with_reasons: bool
+        self, view: BrowserView, people: Sequence[PersonView], with_reasons: bool
     ) -> Iterator[Missing]:
         """Who of these people is not on the page, whose name is not, and whose reasons are not."""
         shown: Counter[str] = Counter()  # reasons, as often as they are

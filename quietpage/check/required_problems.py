@@ -15,15 +15,17 @@ from quietpage.core.model import Template, Theme
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.render.jinja import found_by_name
 from quietpage.render.template_errors import name_below
-from quietpage.render.view_models import Sheet
+from quietpage.render.view_models import PageInput
 
 
-def missing_problems(missing: Iterable[tuple[Missing, Sheet]], theme: Theme) -> Iterator[tuple[str, Problem]]:
+def missing_problems(
+    missing: Iterable[tuple[Missing, PageInput]], theme: Theme
+) -> Iterator[tuple[str, Problem]]:
     """A problem for each page on which something is missing, with the page's path.
 
     It is one and the same for all pages of a template, so that it will be told once.
     """
-    told: dict[tuple[str, Requirement, Place], list[tuple[Missing, Sheet]]] = {}
+    told: dict[tuple[str, Requirement, Place], list[tuple[Missing, PageInput]]] = {}
     templates = _Templates(theme)
     for each, sheet in missing:
         key = sheet.page.kind, each.what, templates.place_of(each, sheet)
@@ -42,14 +44,14 @@ class _Templates:
         self._own = [each for level in theme.levels if not level.ours for each in level.templates.values()]
         self._known: dict[tuple[Requirement, bool, str], Place] = {}
 
-    def place_of(self, missing: Missing, sheet: Sheet) -> Place:
+    def place_of(self, missing: Missing, sheet: PageInput) -> Place:
         """The block of somebody's own from which a thing is missing, or else their template."""
         key = missing.what, missing.within_article, sheet.template
         if key not in self._known:
             self._known[key] = self._look_for(missing, sheet)
         return self._known[key]
 
-    def _look_for(self, missing: Missing, sheet: Sheet) -> Place:
+    def _look_for(self, missing: Missing, sheet: PageInput) -> Place:
         # From the nearest to the farthest: their article, the block that prints such a thing, the template
         # that is the whole page (for people: none of its lines more than another), and any that is theirs.
         article = self._found["article.html"]

@@ -23,7 +23,7 @@ _SHORTEST = 4
 """How many signs of a piece of a page tell where it was written."""
 
 
-class Makers:
+class TemplateOrigins:
     """Which template, and which part of it, made a number on a page."""
 
     def __init__(

@@ -17,7 +17,7 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Template, Theme
 from quietpage.core.source import Whole
 from quietpage.render.template_errors import beyond_limits, line_of
-from quietpage.validate.errors import Meant
+from quietpage.validate.problems import Suggestions
 
 if TYPE_CHECKING:
     from jinja2 import Environment, nodes
@@ -63,7 +63,7 @@ def _never_rendered(theme: Theme, trees: Mapping[str, nodes.Template]) -> Iterat
                 asked.add(name.value)
     for place, level in enumerate(theme.levels):
         below = {name for other in theme.levels[place + 1 :] for name in other.templates}
-        meant = Meant([name.removesuffix(".html") for name in below])
+        meant = Suggestions([name.removesuffix(".html") for name in below])
         for name, template in level.templates.items() if not level.ours else ():
             if name in below or not asked.isdisjoint((name, f"{level.prefix}/{name}", f"theme/{name}")):
                 continue
@@ -130,9 +130,9 @@ class _Blocks:
                 inside.setdefault(block, []).append(template)
                 self._by_block.setdefault(block, []).append((name, template))
             self._bases.setdefault(name, []).extend(_bases_of(template))
-        self._any = Meant(self._by_block)
+        self._any = Suggestions(self._by_block)
 
-    def inherited_by(self, template: Template) -> tuple[Set[str] | None, Meant]:
+    def inherited_by(self, template: Template) -> tuple[Set[str] | None, Suggestions]:
         """The names of all templates that one extends, each by way of the other, and the blocks of these.
 
         There are no names (`None`) and all blocks if they cannot be told.
@@ -147,7 +147,7 @@ class _Blocks:
         if not bases or waiting:  # a name is computed, or there are too many
             return None, self._any
         having = (each for name in bases for each in self._by_name.get(name, {}).items())
-        return bases, Meant([block for block, each in having if each != [template]])
+        return bases, Suggestions([block for block, each in having if each != [template]])
 
     def has(self, block: str, names: Set[str] | None, *, besides: Template) -> bool:
         """Whether a template of one of these names (any, if `None`) has a block, besides this template."""

@@ -15,11 +15,11 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from quietpage.check.page_numbers import Met
+from quietpage.check.page_numbers import PageNumber
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Text
 from quietpage.numbers.finder import found_in
-from quietpage.render.view_models import Shown
+from quietpage.render.view_models import SiteInput
 from quietpage.typeset.texts import ReadText
 
 _TAG = re.compile(r"<[^<>]*>|^[^<>]*>|<[^<>]*$")
@@ -55,7 +55,7 @@ class _About(NamedTuple):
     after: str
 
 
-def met_problems(met: Iterable[Met], texts: Iterable[ReadText]) -> Iterator[Problem]:
+def attribute_numbers(met: Iterable[PageNumber], texts: Iterable[ReadText]) -> Iterator[Problem]:
     """The numbers that were met on pages: each at the text that made it, else in the templates. `texts` are
     all that are on the site.
     """
@@ -72,7 +72,7 @@ def met_problems(met: Iterable[Met], texts: Iterable[ReadText]) -> Iterator[Prob
             return
 
 
-def cuts(shown: Shown, names: frozenset[str]) -> dict[str, str]:
+def excerpt_cuts(shown: SiteInput, names: frozenset[str]) -> dict[str, str]:
     """The beginnings of texts that were cut where their last words are a number for want of the next ones, as
     in "the likes of us" and "a second chance"; each with a shorter one in which there is none.
     """
@@ -90,7 +90,7 @@ def cuts(shown: Shown, names: frozenset[str]) -> dict[str, str]:
     return found
 
 
-def _written(met: Met, said: _Said) -> Problem | None:
+def _written(met: PageNumber, said: _Said) -> Problem | None:
     """The number at the text in which it stands whole, or of which it is a part; if there is such a text."""
     about = _About(
         _line(_plain(met.around[: met.start])),
@@ -124,7 +124,7 @@ def _far(line: str, about: _About) -> Iterator[int]:
         at = around.find(line, at + 1)
 
 
-def _problem(met: Met, text: Text, piece: str) -> Problem:
+def _problem(met: PageNumber, text: Text, piece: str) -> Problem:
     """The problem at a text, and at the piece of it that is the number, if it stands there as on the page."""
     at = text.value.find(piece) if piece else -1
     place = text.within(at, at + len(piece)) if at >= 0 else text.within(0, len(text.value.rstrip()))

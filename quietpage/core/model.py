@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.core.source import Place, Source, Span
+
+if TYPE_CHECKING:
+    from quietpage.core.scalar import Scalar
 
 
 class Text(NamedTuple):
     """What a person wrote, and where. It compares by value and prints as its value.
 
-    `within` gives the place of a stretch of the value, in code points.
+    `scalar` is the YAML scalar that it was read from, and `lead` how many code points of that scalar's value
+    stand before this one. A text of another origin has none, and only its place.
     """
 
     value: str
     place: Place
-    within: Callable[[int, int], Place]
+    scalar: Scalar | None = None
+    lead: int = 0
+
+    def within(self, start: int, end: int) -> Place:
+        """The place of `value[start:end]`, counted in code points; if that is not known, of all of it."""
+        if self.scalar is not None:
+            return self.scalar.at(self.lead + start, self.lead + end)
+        place = self.place
+        if isinstance(place, Span) and place.text == self.value:
+            return place.at(start, end)
+        return place
 
     def __str__(self) -> str:
         return self.value
@@ -27,17 +40,6 @@ class Text(NamedTuple):
 
     def __hash__(self) -> int:
         return hash(self.value)
-
-
-def text(value: str, place: Place) -> Text:
-    """A text whose pieces are not told apart: each is where the whole is."""
-
-    def within(start: int, end: int) -> Place:
-        if isinstance(place, Span) and place.text == value:
-            return place.at(start, end)
-        return place
-
-    return Text(value, place, within)
 
 
 class Link(NamedTuple):

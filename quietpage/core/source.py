@@ -28,6 +28,10 @@ class Source:
     def __repr__(self) -> str:
         return f"Source({self.path!r})"
 
+    def __reduce__(self) -> tuple[type[Source], tuple[str, str, str]]:
+        # Pickled without the line starts, so that equal sources give equal bytes.
+        return Source, (self.path, self.text, self.name)
+
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """The place of a code point as people count: lines and columns from one."""
         starts = self._line_starts()

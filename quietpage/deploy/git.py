@@ -1,7 +1,7 @@
-"""git, asked one thing at a time: for what is in a repository, for new objects in it, or to reach a remote.
+"""Runs git in a repository, one command at a time, with bounds on time and on what git may do.
 
-Nothing that is asked here writes to the work tree, the index, a branch or `HEAD`; no hook of the repository
-runs. git cannot ask anything back, and whoever does not answer is not waited for beyond a bound.
+Nothing that is run here writes to the work tree, the index, a branch or `HEAD`; no hook of the repository
+runs. git cannot ask for a password, and is ended if it takes longer than its timeout.
 """
 
 from __future__ import annotations
@@ -20,16 +20,20 @@ from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load.inventory import CONFIG
 
-PATIENCE = 300.0
+TIMEOUT = 300.0
 """How long git may take for one thing, in seconds; a whole page on a slow line takes a while."""
 
-BRIEFLY = 30.0
-"""How long a remote may take to say what it holds, in seconds."""
+_SHORT_TIMEOUT = 30.0
+"""How long a remote may take to say which branches it has, in seconds: a line each, or nobody is there."""
 
-_KEPT = re.compile(
+_KEPT_VARIABLES = re.compile(
     r"GIT_(?:AUTHOR_|COMMITTER_|CONFIG_(?!PARAMETERS)|SSH|ASKPASS$|SSL_|HTTP_|PROXY|EXEC_PATH$|DISCOVERY_)"
 )
-"""What git may be told by the environment: who commits, its settings, and how to reach a remote."""
+"""What git may be told by the environment: who commits, its settings, and how to reach a remote.
+
+Anything else could lead it to another repository, index or work tree (`GIT_DIR`, …): a hook of git's, which
+may be what runs quietpage, has all of these set.
+"""
 
 _SETTINGS = (
     f"core.hooksPath={os.devnull}",
@@ -44,35 +48,40 @@ _SETTINGS = (
     "user.useConfigOnly=true",
 )
 _PROTOCOLS = "file:git:http:https:ssh"
-_TOO_OLD = 129  # the exit code with which git says that it does not know an option
-_LONGEST = 300
+"""How a remote may be reached. Not by `ext`, which runs any program: a clone may come with such a remote."""
+
+_TOO_OLD = 129
+"""The exit code with which git says that it does not know an option."""
+_LONGEST_ERROR = 300
+"""What is longer is cut, in letters: a remote may send as much as it likes."""
 
 
 class Answer(NamedTuple):
-    """How git ended, what it gave, and the words in which it said why."""
+    """What git answered: its exit code, its standard output, and a line out of its standard error."""
 
     code: int
     out: bytes
-    said: str
+    error: str
 
     @property
     def text(self) -> str:
+        # A path may hold bytes that are no UTF-8.
         return self.out.decode("utf-8", "surrogateescape").removesuffix("\n")
 
 
 class Git(NamedTuple):
-    """git in a folder."""
+    """git in a folder: the path of the program, the folder, and how long a command may take, in seconds."""
 
     program: str
     folder: Path
-    patience: float = PATIENCE
+    timeout: float = TIMEOUT
 
-    def brief(self) -> Git:
-        """git, for a question that is answered soon or not at all."""
-        return self._replace(patience=min(self.patience, BRIEFLY))
+    def with_short_timeout(self) -> Git:
+        """The same git, for a question that is answered soon or not at all."""
+        return self._replace(timeout=min(self.timeout, _SHORT_TIMEOUT))
 
-    def ask(self, *arguments: str, given: bytes = b"") -> Answer:
-        """What git answers, well or not. Raises `Invalid` if it takes longer than its patience."""
+    def run(self, *arguments: str, stdin: bytes = b"") -> Answer:
+        """Run a git command, whatever its exit code. Raises `Invalid` if it takes longer than its timeout."""
         settings = [word for setting in _SETTINGS for word in ("-c", setting)]
         process = subprocess.Popen(
             [self.program, "--no-pager", *settings, *arguments],
@@ -85,33 +94,33 @@ class Git(NamedTuple):
             start_new_session=True,
         )
         try:
-            out, err = process.communicate(given, self.patience)
+            out, err = process.communicate(stdin, self.timeout)
         except BaseException as reason:
             _end(process)
             if isinstance(reason, subprocess.TimeoutExpired):
-                raise Invalid(self._late(arguments)) from reason
+                raise Invalid(self._too_slow(arguments)) from reason
             raise
-        return Answer(process.returncode, out, _words(err.decode("utf-8", "replace")))
+        return Answer(process.returncode, out, _error_line(err.decode("utf-8", "replace")))
 
-    def must(self, *arguments: str, given: bytes = b"") -> Answer:
-        """What git answers. Raises `Invalid` with its own words if it cannot."""
-        answer = self.ask(*arguments, given=given)
+    def checked(self, *arguments: str, stdin: bytes = b"") -> Answer:
+        """Run a git command. Raises `Invalid` with git's own words if its exit code is not zero."""
+        answer = self.run(*arguments, stdin=stdin)
         if answer.code:
-            raise Invalid(self.trouble(answer))
+            raise Invalid(self.problem(answer))
         return answer
 
-    def trouble(self, answer: Answer) -> Problem:
-        """What git said when something went wrong in the repository itself."""
+    def problem(self, answer: Answer) -> Problem:
+        """The problem to tell when git itself cannot do what has to work in any repository."""
         place = Whole(shown(self.folder))
         if answer.code == _TOO_OLD:
             return Problem("the git here is too old for this", place, "bring git up to date")
         return Problem(
-            f"git cannot do its part here: {answer.said}",
+            f"git cannot do its part here: {answer.error}",
             place,
             "nothing was published; mend what git complains about, and try again",
         )
 
-    def _late(self, arguments: tuple[str, ...]) -> Problem:
+    def _too_slow(self, arguments: tuple[str, ...]) -> Problem:
         return Problem(
             f"git {arguments[0]} takes too long, and was stopped",
             Whole(shown(self.folder)),
@@ -120,7 +129,7 @@ class Git(NamedTuple):
         )
 
 
-def git_in(folder: Path, patience: float = PATIENCE) -> Git:
+def git_in(folder: Path, timeout: float = TIMEOUT) -> Git:
     """git for the repository that `folder` is in. Raises `Invalid` if there is no git, or no work tree."""
     program = _program()
     place = Whole(shown(folder))
@@ -130,11 +139,11 @@ def git_in(folder: Path, patience: float = PATIENCE) -> Git:
                 "there is no git on this computer", place, "install git, and try again: https://git-scm.com"
             )
         )
-    git = Git(program, folder, patience)
-    answer = git.ask("rev-parse", "--is-inside-work-tree")
+    git = Git(program, folder, timeout)
+    answer = git.run("rev-parse", "--is-inside-work-tree")
     if answer.code == 0 and answer.text == "true":
         return git
-    if "dubious ownership" in answer.said:
+    if "dubious ownership" in answer.error:
         raise Invalid(
             Problem(
                 "this repository belongs to somebody else, and git leaves it alone",
@@ -142,7 +151,7 @@ def git_in(folder: Path, patience: float = PATIENCE) -> Git:
                 "if you trust it, let git know: git config --global --add safe.directory FOLDER",
             )
         )
-    if answer.code == 0 or "cannot use bare repository" in answer.said:
+    if answer.code == 0 or "cannot use bare repository" in answer.error:
         raise Invalid(
             Problem(
                 "this is in a bare repository, where git keeps no files to build a page from",
@@ -150,7 +159,7 @@ def git_in(folder: Path, patience: float = PATIENCE) -> Git:
                 "clone it, and publish from the clone",
             )
         )
-    if "not a git repository" in answer.said:
+    if "not a git repository" in answer.error:
         raise Invalid(
             Problem(
                 "this folder is in no git repository, so there is no branch to publish to",
@@ -158,10 +167,10 @@ def git_in(folder: Path, patience: float = PATIENCE) -> Git:
                 "make it one: git init, then git remote add origin ADDRESS",
             )
         )
-    raise Invalid(git.trouble(answer))
+    raise Invalid(git.problem(answer))
 
 
-def top_of(folder: Path) -> Path | None:
+def repository_top(folder: Path) -> Path | None:
     """The top of the repository that `folder`, which need not exist yet, is or will be a part of.
 
     Nothing if it is in none. A repository that ignores the folder, or is a whole home folder, does not count.
@@ -173,7 +182,7 @@ def top_of(folder: Path) -> Path | None:
     if os.path.realpath(top) == os.path.realpath(os.path.expanduser("~")):
         return None
     program = _program()
-    if program and Git(program, top).ask("check-ignore", "-q", "--", str(whole / CONFIG)).code == 0:
+    if program and Git(program, top).run("check-ignore", "-q", "--", str(whole / CONFIG)).code == 0:
         return None
     return top
 
@@ -195,7 +204,9 @@ def _folders() -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name[:4] != "GIT_" or _KEPT.match(name)}
+    kept = {
+        name: value for name, value in os.environ.items() if name[:4] != "GIT_" or _KEPT_VARIABLES.match(name)
+    }
     return {
         **kept,
         "PATH": os.pathsep.join(_folders()),
@@ -217,12 +228,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.communicate()
 
 
-def _words(said: str) -> str:
-    """How git, or the remote through it, says what is the matter, without the secrets in an address."""
-    lines = [line.strip() for line in said.splitlines()]
+def _error_line(stderr: str) -> str:
+    """What git, or the remote through it, says is the matter: a line, without the password in an address."""
+    lines = [line.strip() for line in stderr.splitlines()]
     lines = [line for line in lines if line and not line.lower().startswith(("hint:", "warning:", "to "))]
     remote = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
-    words = " ".join(filter(None, remote)) or next(iter(lines), "it does not say why")
-    words = re.sub(r"^(?:fatal|error|ERROR): ", "", words)
-    words = re.sub(r"//[^/@\s]*@", "//", words)
-    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+    line = " ".join(filter(None, remote)) or next(iter(lines), "it does not say why")
+    line = re.sub(r"^(?:fatal|error|ERROR): ", "", line)
+    line = re.sub(r"//[^/@\s]*@", "//", line)
+    return line if len(line) <= _LONGEST_ERROR else line[:_LONGEST_ERROR] + "…"

@@ -24,15 +24,15 @@ if TYPE_CHECKING:
         wanted,
     )
     from quietpage.export.jsonld import follow, mention
-    from quietpage.export.model import Known, Told, told_person, told_site
+    from quietpage.export.model import PersonData, SiteData, person_data, site_data
 
 __all__ = [
     "FORMATS",
     "Format",
-    "Known",
     "Made",
+    "PersonData",
     "ReadTexts",
-    "Told",
+    "SiteData",
     "card",
     "copies",
     "follow",
@@ -41,8 +41,8 @@ __all__ = [
     "linked_data",
     "links",
     "mention",
-    "told_person",
-    "told_site",
+    "person_data",
+    "site_data",
     "unread",
     "wanted",
 ]
@@ -50,10 +50,10 @@ __all__ = [
 _HOMES = {
     "FORMATS": "formats",
     "Format": "formats",
-    "Known": "model",
+    "PersonData": "model",
     "Made": "formats",
     "ReadTexts": "formats",
-    "Told": "model",
+    "SiteData": "model",
     "card": "formats",
     "copies": "formats",
     "follow": "jsonld",
@@ -62,8 +62,8 @@ _HOMES = {
     "linked_data": "formats",
     "links": "formats",
     "mention": "jsonld",
-    "told_person": "model",
-    "told_site": "model",
+    "person_data": "model",
+    "site_data": "model",
     "unread": "formats",
     "wanted": "formats",
 }

@@ -5,13 +5,13 @@ RSS asks for none: an item is known by its `guid`, which is the address of the p
 
 from __future__ import annotations
 
-from quietpage.export.model import Known, Told, tag
+from quietpage.export.model import PersonData, SiteData, tag
 from quietpage.export.xml import DECLARATION, xml
 
 _SPACES = 'xmlns:atom="http://www.w3.org/2005/Atom" xmlns:source="http://source.scripting.com/"'
 
 
-def head(told: Told, path: str, blogroll: str) -> str:
+def head(told: SiteData, path: str, blogroll: str) -> str:
     """The channel up to its items; `path` and `blogroll` are those of the feed itself and of the OPML."""
     home = xml(told.url)
     return (
@@ -24,7 +24,7 @@ def head(told: Told, path: str, blogroll: str) -> str:
     )
 
 
-def item(person: Known, url: str) -> str:
+def item(person: PersonData, url: str) -> str:
     """A person as an item; `url` is the page's address."""
     address = xml(url) + person.path
     return (

@@ -13,9 +13,9 @@ from markupsafe import Markup
 
 from quietpage.core.model import Page, Person, Site, Theme
 from quietpage.export import cname, feed, humans, jsonld, opml, robots, sitemap, vcard
-from quietpage.export.model import Known, Told
+from quietpage.export.model import PersonData, SiteData
 from quietpage.export.text import texts_in
-from quietpage.render.view_models import FormatsShown
+from quietpage.render.view_models import FormatsView
 
 BLOGROLL, KNOWN_BLOGROLL = "blogroll.opml", ".well-known/recommendations.opml"
 FEED = "feed.xml"
@@ -48,8 +48,8 @@ class Format(NamedTuple):
 
     path: str
     wanted: Callable[[Site, Theme], object]
-    head: Callable[[Told], str]
-    item: Callable[[Known, str], str] | None = None
+    head: Callable[[SiteData], str]
+    item: Callable[[PersonData, str], str] | None = None
     tail: str = ""
 
 
@@ -85,7 +85,7 @@ def has_cards(theme: Theme) -> bool:
     return not theme.minors
 
 
-def card(person: Known) -> Made:
+def card(person: PersonData) -> Made:
     """The card of a person, for address books."""
     text = vcard.text(person)
     return Made(Page(person.card, text.encode()), (text,))
@@ -96,7 +96,7 @@ class ReadTexts:
     there in the run before: what is not read yet is mostly theirs.
     """
 
-    def __init__(self, told: Told, new: Iterable[Known]) -> None:
+    def __init__(self, told: SiteData, new: Iterable[PersonData]) -> None:
         self._of_new = told.read(new)
         self._of_all = cache(partial(told.read, told.people))
 
@@ -119,9 +119,9 @@ def in_linked_data(site: Site, theme: Theme) -> list[Person]:
     return [] if theme.minors else [person for person in site.people if not person.draft]
 
 
-def links(site: Site, theme: Theme) -> FormatsShown:
+def links(site: Site, theme: Theme) -> FormatsView:
     """What the pages themselves say of these files."""
-    return FormatsShown(
+    return FormatsView(
         blogroll=BLOGROLL if _for_the_public(site, theme) else "",
         feed=FEED if _by_whole_addresses(site, theme) else "",
         humans=HUMANS if _for_adults(site, theme) else "",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quietpage.export.model import Told
+from quietpage.export.model import SiteData
 
 
-def text(told: Told) -> str:
+def text(told: SiteData) -> str:
     """Who made the page, whom they thank, and with what. No addresses: what is printed here is read."""
     words = told.words
     parts = (

@@ -12,7 +12,7 @@ from quietpage.typeset.markdown import BETWEEN
 from quietpage.typeset.texts import PageTexts, PersonTexts
 
 
-class Known(NamedTuple):
+class PersonData(NamedTuple):
     """Somebody on the page.
 
     `path` is that of their page here, `card` that of their vCard. `address` is their own place on the web, if
@@ -36,7 +36,7 @@ class Known(NamedTuple):
     language: str
 
 
-class Told(NamedTuple):
+class SiteData(NamedTuple):
     """A whole site. `url` ends with a slash, or is empty; `home` is the author's address, or else `url`."""
 
     title: str
@@ -48,11 +48,11 @@ class Told(NamedTuple):
     url: str
     domain: str
     public: bool
-    people: tuple[Known, ...]
+    people: tuple[PersonData, ...]
     ways: tuple[str, ...]
     words: Words
 
-    def read(self, people: Iterable[Known]) -> frozenset[str]:
+    def read(self, people: Iterable[PersonData]) -> frozenset[str]:
         """The texts that the author wrote, of the site itself and of these people, as the formats have them:
         they are read where they stand.
         """
@@ -62,14 +62,14 @@ class Told(NamedTuple):
         return frozenset(texts) - {self.words.title, self.words.description}
 
 
-def told_site(site: Site, theme: Theme, texts: PageTexts, people: tuple[Known, ...]) -> Told:
+def site_data(site: Site, theme: Theme, texts: PageTexts, people: tuple[PersonData, ...]) -> SiteData:
     """A site as other programs are told of it; `people` are those who are no drafts, in the order of the
     page.
     """
     words = words_for(site.language)
     author = site.author
     ways = {way.slug for person in site.people if not person.draft for way in person.ways}
-    return Told(
+    return SiteData(
         title=site.title.value if site.title else words.title,
         about=_line(texts.welcome.plain) if texts.welcome else words.description,
         author=author.name.value,
@@ -85,12 +85,12 @@ def told_site(site: Site, theme: Theme, texts: PageTexts, people: tuple[Known, .
     )
 
 
-def told_person(texts: PersonTexts) -> Known:
+def person_data(texts: PersonTexts) -> PersonData:
     """A person as other programs are told of them."""
     person = texts.person
     blocks = [_line(block) for reason in texts.reasons for block in reason.plain.split(BETWEEN)]
     family, given = _parts(person.name.value, person.file_under.value if person.file_under else "")
-    return Known(
+    return PersonData(
         name=person.name.value,
         path=f"people/{person.slug}.html",
         card=f"people/{person.slug}.vcf",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from quietpage.export.model import Known, Told
+from quietpage.export.model import PersonData, SiteData
 from quietpage.export.xml import DECLARATION, xml
 
 
-def head(told: Told) -> str:
+def head(told: SiteData) -> str:
     """The list up to its outlines. There are no dates; none of the elements of the head is required."""
     owner = f"<ownerId>{xml(told.home)}</ownerId>\n" if told.home else ""
     return (
@@ -15,7 +15,7 @@ def head(told: Told) -> str:
     )
 
 
-def outline(person: Known, url: str) -> str:
+def outline(person: PersonData, url: str) -> str:
     """A person as an outline: of type `rss` with a feed, `link` with an address, and else a plain one."""
     name, address = xml(person.name), xml(person.address)
     if person.feed:

@@ -6,11 +6,11 @@ put digits into it.
 
 from __future__ import annotations
 
-from quietpage.export.model import Told
+from quietpage.export.model import SiteData
 from quietpage.export.xml import DECLARATION, xml
 
 
-def text(told: Told) -> str:
+def text(told: SiteData) -> str:
     home = xml(told.url)
     paths = ["", *[person.path for person in told.people], *told.ways]
     places = "".join([f"<url><loc>{home}{path}</loc></url>\n" for path in paths])

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from quietpage.export.model import Known, tag
+from quietpage.export.model import PersonData, tag
 
 _WIDTH = 75
 """The longest line, in octets without its end (section 3.2)."""
 
 
-def text(person: Known) -> str:
+def text(person: PersonData) -> str:
     """The card: who they are, where to find them, and why, in its author's words.
 
     No time of a revision, no identity made of digits, no rank among addresses; and LANGUAGE for the note, not

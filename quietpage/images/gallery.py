@@ -17,7 +17,7 @@ from quietpage.core.name_keys import nfc
 from quietpage.core.source import Place
 from quietpage.images.social_card import Card, Face, card_of
 from quietpage.load import site_folder
-from quietpage.validate.errors import Meant
+from quietpage.validate.problems import Suggestions
 
 if TYPE_CHECKING:
     from quietpage.images.portraits import Portrait, Unfit
@@ -60,10 +60,10 @@ class PortraitJob(NamedTuple):
 
     def is_whole(self, part: bytes) -> bool:
         """Whether a file that was drawn before is one: of the right size, and with nothing else in it."""
-        from quietpage.images.metadata import bare
+        from quietpage.images.metadata import only_pixels
         from quietpage.images.portraits import HEIGHT, WIDTH
 
-        return bare(part, WIDTH, HEIGHT)
+        return only_pixels(part, WIDTH, HEIGHT)
 
     def pages(self, parts: Iterable[bytes]) -> Iterator[Page]:
         """Its files, under the person's address."""
@@ -89,10 +89,10 @@ class CardJob(NamedTuple):
 
     def is_whole(self, part: bytes) -> bool:
         """Whether what was drawn before is a card, or nothing for a typeface that cannot write it."""
-        from quietpage.images.metadata import bare
+        from quietpage.images.metadata import only_pixels
         from quietpage.images.social_card import HEIGHT, WIDTH
 
-        return not part or bare(part, WIDTH, HEIGHT)
+        return not part or only_pixels(part, WIDTH, HEIGHT)
 
 
 def asked_for(site: Site, theme: Theme) -> Asked:
@@ -111,7 +111,7 @@ def portraits_of(site: Site, theme: Theme, folder: Path, problems: list[Problem]
     """The portraits that a site asks for, read one after another from its `portraits/`; each fit to be drawn
     as far as its header says. What is the matter with one is told where its file is named.
     """
-    from quietpage.images.portraits import Unfit, looked_at
+    from quietpage.images.portraits import Unfit, inspect_picture
 
     ground = theme.paper[0] if theme.paper else "#ffffff"
     there = _There(site_folder.portraits(folder, problems))
@@ -128,7 +128,7 @@ def portraits_of(site: Site, theme: Theme, folder: Path, problems: list[Problem]
         problems.extend(problem._replace(place=portrait.file.place) for problem in found)
         if content is None:
             continue
-        look = looked_at(content)
+        look = inspect_picture(content)
         if isinstance(look, Unfit):
             problems.append(Problem(look.message, portrait.file.place, look.help))
         else:
@@ -173,7 +173,7 @@ class _There:
     """The files that are there, and those that may have been meant by one that is not."""
 
     def __init__(self, names: frozenset[str]) -> None:
-        self._names, self._meant = names, Meant(names)
+        self._names, self._meant = names, Suggestions(names)
 
     def name(self, written: str) -> str:
         """The name of a file as its folder has it, or nothing: a Mac writes the dots of an ü apart."""

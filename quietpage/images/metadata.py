@@ -1,4 +1,4 @@
-"""Whether a picture holds its pixels and nothing else: no place, no name, no device, no word.
+"""Check that a picture has no metadata: no place, no name, no device, no word; its pixels and nothing else.
 
 What quietpage makes is held to this before it is published, and so is what it kept from an earlier build.
 """
@@ -21,7 +21,7 @@ _LETTERS = bytes(bytes([sign]).isalpha() or sign in b" ',.-" for sign in range(2
 _LONGEST_CHANCE, _MOST_ALIKE = 14, 7
 
 
-def bare(content: bytes, width: int, height: int) -> bool:
+def only_pixels(content: bytes, width: int, height: int) -> bool:
     """Whether these bytes are a picture of this size, in pixels, as AVIF, WebP, JPEG or PNG, and no more.
 
     Every byte has its place in the format, and each is asked for. What a decoder would have to be run for is

@@ -66,7 +66,7 @@ class Portrait(NamedTuple):
     jpeg: bytes
 
 
-def looked_at(content: bytes) -> Picture | Unfit:
+def inspect_picture(content: bytes) -> Picture | Unfit:
     """What a file says of itself, whatever its name: no pixel is touched, and little memory is needed."""
     if not content:
         return Unfit("this file is empty", _ONCE_MORE)
@@ -114,7 +114,7 @@ def drawn(content: bytes, focus: str = "centre", ground: str = "#ffffff") -> Por
 
 def framed(content: bytes, focus: str = "centre", ground: str = "#ffffff") -> Image | Unfit:
     """A picture upright and in the frame, before it is saved: new pixels, and nothing else."""
-    picture = looked_at(content)
+    picture = inspect_picture(content)
     if isinstance(picture, Unfit):
         return picture
     from PIL import Image

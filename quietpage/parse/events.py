@@ -1,6 +1,8 @@
 """The events of PyYAML's parser to nodes, as long as the text holds nothing but texts, lists and mappings.
 
-Whatever else there is stops the reading with its name and place; the words for it are found elsewhere.
+Whatever else there is stops the parsing with its name and place; `repair` has the words for it. Built from
+events, and not by PyYAML's own loader: so no value is converted, nothing grows by aliases, and each node
+knows where it stands.
 """
 
 from __future__ import annotations
@@ -20,28 +22,30 @@ from yaml.events import (
 )
 
 from quietpage.core.source import Source, Span
-from quietpage.parse.nodes import DEEPEST, MOST_NODES, Mapping, Node, Scalar, Sequence
+from quietpage.parse.limits import DEEPEST, MOST_NODES
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 
 try:
     from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
 except ImportError:  # PyYAML was built without its parser in C
     from yaml import BaseLoader as Parser  # type: ignore[assignment]
 
-Why = Literal[
+Feature = Literal[
     "too deep", "too much", "a second document", "a directive", "not a key", "a merge key", "a question mark"
 ]
+"""What is not read; `repair.unsupported` has the message for each."""
 
 
-class Refused(Exception):
-    """Something that is read by no one here; carries why, and where as offsets of the text."""
+class Unsupported(Exception):
+    """YAML of which nothing is made here; carries which feature, and where as offsets of the text."""
 
-    def __init__(self, why: Why, start: int, end: int) -> None:
-        super().__init__(why)
-        self.why: Why = why
+    def __init__(self, what: Feature, start: int, end: int) -> None:
+        super().__init__(what)
+        self.what: Feature = what
         self.start, self.end = start, end
 
 
-class Machinery(Exception):
+class AnchorOrTag(Exception):
     """An anchor, alias or tag at an offset: perhaps prose that only looks like one."""
 
     def __init__(self, offset: int) -> None:
@@ -49,22 +53,22 @@ class Machinery(Exception):
         self.offset = offset
 
 
-class Reading(NamedTuple):
+class ParseResult(NamedTuple):
     """The node that a text holds, and what in it deserves a second look."""
 
     node: Node | None
-    repeated: list[tuple[Scalar, Scalar]]
+    repeated_keys: list[tuple[Scalar, Scalar]]
     """A key that was there before, and the first."""
-    dashed: list[Scalar]
+    with_dashes: list[Scalar]
     """A plain text with a dash where an item of a list might have been meant."""
-    escaped: list[Scalar]
+    with_escapes: list[Scalar]
     """A text in double quotes with a backslash in it."""
 
 
-def read_events(source: Source, text: str) -> Reading:
+def read_events(source: Source, text: str) -> ParseResult:
     """What is in `text`, with places as offsets of it.
 
-    Raises `Refused`, `Machinery`, and whatever the parser raises.
+    Raises `Unsupported`, `AnchorOrTag`, and whatever the parser raises.
     """
     return _Reader(source, text).document()
 
@@ -74,17 +78,21 @@ _STYLES = {"'": "single", '"': "double", "|": "literal", ">": "folded"}
 
 
 class _Reader:
-    __slots__ = ("dashed", "depth", "escaped", "left", "next_event", "repeated", "source", "text")
+    """One pass over the events of a text. `left` is how many more nodes are read."""
+
+    __slots__ = (
+        "depth", "left", "next_event", "repeated_keys", "source", "text", "with_dashes", "with_escapes",
+    )  # fmt: skip
 
     def __init__(self, source: Source, text: str) -> None:
         self.source, self.text = source, text
         self.next_event: Callable[[], Any] = Parser(text).get_event
         self.depth, self.left = 0, MOST_NODES
-        self.repeated: list[tuple[Scalar, Scalar]] = []
-        self.dashed: list[Scalar] = []
-        self.escaped: list[Scalar] = []
+        self.repeated_keys: list[tuple[Scalar, Scalar]] = []
+        self.with_dashes: list[Scalar] = []
+        self.with_escapes: list[Scalar] = []
 
-    def document(self) -> Reading:
+    def document(self) -> ParseResult:
         root: Node | None = None
         begun = False
         while True:
@@ -95,30 +103,32 @@ class _Reader:
             if kind is DocumentStartEvent:
                 start = event.start_mark.index
                 if begun:
-                    raise Refused("a second document", start, start + 3)
+                    raise Unsupported("a second document", start, start + 3)
                 if event.version or event.tags:
+                    # The event begins at the `---` behind the directives.
                     start = max(0, self.text.find("%"))
-                    raise Refused("a directive", start, start + 1)
+                    raise Unsupported("a directive", start, start + 1)
                 begun = True
             elif kind is ScalarEvent or kind is MappingStartEvent or kind is SequenceStartEvent:
                 root = self.node(event)
             elif kind is AliasEvent:
-                raise Machinery(event.start_mark.index)
+                raise AnchorOrTag(event.start_mark.index)
+        # A `---` alone makes a document with an empty scalar in it.
         if isinstance(root, Scalar) and not root.value and root.style == "plain":
             root = None
-        return Reading(root, self.repeated, self.dashed, self.escaped)
+        return ParseResult(root, self.repeated_keys, self.with_dashes, self.with_escapes)
 
     def node(self, event: Any) -> Node:
         kind = type(event)
         if kind is ScalarEvent:
             return self.scalar(event)
         if kind is AliasEvent:
-            raise Machinery(event.start_mark.index)
+            raise AnchorOrTag(event.start_mark.index)
         start: int = event.start_mark.index
         if event.anchor is not None or event.tag is not None:
-            raise Machinery(start)
+            raise AnchorOrTag(start)
         if self.depth == DEEPEST:
-            raise Refused("too deep", start, start + 1)
+            raise Unsupported("too deep", start, start + 1)
         self.depth += 1
         node: Node = self.mapping(start) if kind is MappingStartEvent else self.sequence(start)
         self.depth -= 1
@@ -126,7 +136,7 @@ class _Reader:
 
     def mapping(self, start: int) -> Mapping:
         next_event, text = self.next_event, self.text
-        asks = "?" in text
+        may_have_complex_keys = "?" in text  # no event tells a key after `? ` from any other
         entries: list[tuple[Scalar, Node]] = []
         keys: dict[str, Scalar] = {}
         while True:
@@ -136,23 +146,24 @@ class _Reader:
                     break
                 where = event.start_mark.index
                 if type(event) is AliasEvent or event.anchor is not None or event.tag is not None:
-                    raise Machinery(where)
-                raise Refused("not a key", where, where + 1)
+                    raise AnchorOrTag(where)
+                raise Unsupported("not a key", where, where + 1)
             key = self.scalar(event)
+            # PyYAML would keep the last of two; here the first is kept, and the second told.
             first = keys.setdefault(key.value, key)
             if first is not key:
-                self.repeated.append((key, first))
+                self.repeated_keys.append((key, first))
             elif key.value == "<<" and key.style == "plain":
-                raise Refused("a merge key", key.span.start, key.span.end)
-            if asks:
-                _refuse_question_mark(text, key.span.start)
+                raise Unsupported("a merge key", key.span.start, key.span.end)
+            if may_have_complex_keys:
+                _refuse_complex_key(text, key.span.start)
             event = next_event()
             value = self.scalar(event) if type(event) is ScalarEvent else self.node(event)
             if first is key:
                 entries.append((key, value))
             self.left -= 2
             if self.left < 0:
-                raise Refused("too much", 0, 0)
+                raise Unsupported("too much", 0, 0)
         return Mapping(tuple(entries), self.span(start, event, entries[-1][1] if entries else None))
 
     def sequence(self, start: int) -> Sequence:
@@ -165,7 +176,7 @@ class _Reader:
             items.append(self.scalar(event) if type(event) is ScalarEvent else self.node(event))
             self.left -= 1
             if self.left < 0:
-                raise Refused("too much", 0, 0)
+                raise Unsupported("too much", 0, 0)
         return Sequence(tuple(items), self.span(start, event, items[-1] if items else None))
 
     def span(self, start: int, ending: Any, last: Node | None) -> Span:
@@ -177,30 +188,33 @@ class _Reader:
     def scalar(self, event: Any) -> Scalar:
         start, end, text = event.start_mark.index, event.end_mark.index, self.text
         if event.anchor is not None or event.tag is not None:
-            raise Machinery(start)
+            raise AnchorOrTag(start)
         value = event.value
         if not event.style:
             if end == start:
+                # The event of an empty value is at the next token; it belongs behind its colon or dash.
                 while start and text[start - 1] in " \t\r\n":
                     start -= 1
                 end = start
             scalar = _new(Scalar, (value, _new(Span, (self.source, start, end)), "plain"))
             if "-" in value and (value[0] == "-" or "- " in value or "-\t" in value):
-                self.dashed.append(scalar)
+                self.with_dashes.append(scalar)
             return scalar
         style = _STYLES[event.style]
         if style == "literal" or style == "folded":
+            # The event ends at the next token, behind all empty lines.
             end = start + len(text[start:end].rstrip(" \t\r\n"))
         scalar = _new(Scalar, (value, _new(Span, (self.source, start, end)), style))
+        # What an escape makes is in no line of the source, so nobody has looked at it yet.
         if style == "double" and "\\" in text[start:end]:
-            self.escaped.append(scalar)
+            self.with_escapes.append(scalar)
         return scalar
 
 
-def _refuse_question_mark(text: str, start: int) -> None:
-    """Refuse the key of a `? ` line."""
+def _refuse_complex_key(text: str, start: int) -> None:
+    """Refuse a key that begins at `start` if a question mark stands before it: it may have many lines."""
     place = start
     while place and text[place - 1] in " \t":
         place -= 1
     if place < start and text[place - 1 : place] == "?":
-        raise Refused("a question mark", place - 1, place)
+        raise Unsupported("a question mark", place - 1, place)

@@ -9,30 +9,17 @@ from __future__ import annotations
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source
 from quietpage.core.unicode import strange_signs
-from quietpage.parse.nodes import (
-    DEEPEST,
-    LONGEST_FILE,
-    MOST_NODES,
-    ODD_SPACES,
-    POINTS,
-    WIDE_COLONS,
-    Mapping,
-    Node,
-    Scalar,
-    Sequence,
-)
+from quietpage.parse.limits import LONGEST_FILE
+from quietpage.parse.nodes import Node, Scalar
 
-__all__ = [
-    "DEEPEST",
-    "LONGEST_FILE",
-    "MOST_NODES",
-    "Mapping",
-    "Node",
-    "Scalar",
-    "Sequence",
-    "dropped_words",
-    "parse",
-]
+ODD_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Spaces that YAML takes for letters; these three are the inside of a pattern's [...]."""
+
+WIDE_COLONS = "\uff1a\ufe55\ufe13\u2236\ua789"
+"""Colons that YAML takes for letters."""
+
+POINTS = "\u2010-\u2015\u2022\u2023\u2043\u2212\u25aa\u25ab\u25cf\u25cb\u25e6\u30fb\u00b7"
+"""Dashes and points that YAML takes for letters, and people for the beginning of an item."""
 
 
 def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
@@ -46,19 +33,20 @@ def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
 
         try:
             node, *doubts = read_events(source, text)
-        except Exception:  # whatever a parser raises: the mending finds the words for it
+        except Exception:  # whatever a parser raises: `recover` finds the words for it
             pass
         else:
             if not any(doubts) and not _may_look_alike(text):
                 return node, ()
-    from quietpage.parse.repair import mend
+    # What has a doubt or an error is parsed once more there: files without any should not pay for the words.
+    from quietpage.parse.repair.recovery import recover
 
-    return mend(source)
+    return recover(source)
 
 
 def dropped_words(scalar: Scalar) -> Problem:
     """The problem of a free text whose last words YAML takes for a comment."""
-    from quietpage.parse.repair import dropped_words
+    from quietpage.parse.repair.comments import dropped_words
 
     return dropped_words(scalar)
 

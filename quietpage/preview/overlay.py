@@ -11,10 +11,10 @@ from html import escape
 from quietpage.core.diagnostics import Problem
 from quietpage.core.report import told, told_at_once
 
-NAME = "quietpage-preview"
+PANEL_ID = "quietpage-preview"
 """The id of the panel. Nobody's page can be asked for by it: a slug makes no id of this form."""
 
-BLANK = """\
+BLANK_PAGE = """\
 <!doctype html>
 <html lang="en">
 <head>
@@ -32,20 +32,20 @@ BLANK = """\
 """A page of the preview's own, for when there is none of the author's."""
 
 
-def panel(problems: Iterable[Problem], nonce: str, hidden: str = "", *, alone: bool = False) -> str:
+def panel(problems: Iterable[Problem], nonce: str, site_folder: str = "", *, alone: bool = False) -> str:
     """The panel and its style, as HTML.
 
-    `nonce` lets the style by the page's policy. `hidden` is the absolute path of the site folder: it goes by
+    `nonce` lets the style by the page's policy. `site_folder` is its absolute path: it goes by
     its name, and what is inside is named from there, as a browser need not know where it lies. `alone` says
     that there is no page behind it.
     """
     first = "Your page will be here" if alone else "The page behind this is as it was, and will be new"
     few, more = told_at_once(problems)
-    sections = "\n".join(_section(problem, hidden) for problem in few)
+    sections = "\n".join(_section(problem, site_folder) for problem in few)
     sections += f'\n<p class="soft">{more}.</p>' if more else ""
     return (
         f'<style nonce="{nonce}">{_STYLE}</style>\n'
-        f'<section id="{NAME}" class="{"alone" if alone else "over"}" role="status" lang="en" dir="ltr"'
+        f'<section id="{PANEL_ID}" class="{"alone" if alone else "over"}" role="status" lang="en" dir="ltr"'
         ' aria-label="Not right yet">\n'
         f"<details open>\n<summary>Not right yet</summary>\n"
         f'<p class="soft">{first} as soon as this is mended and saved.</p>\n'
@@ -53,8 +53,10 @@ def panel(problems: Iterable[Problem], nonce: str, hidden: str = "", *, alone: b
     )
 
 
-def _section(problem: Problem, hidden: str) -> str:
-    where, message, help, margin, *line, also = (escape(_from_inside(each, hidden)) for each in told(problem))
+def _section(problem: Problem, site_folder: str) -> str:
+    where, message, help, margin, *line, also = (
+        escape(_without_path(each, site_folder)) for each in told(problem)
+    )
     parts = [f"<p><b>{where}</b> {message}</p>"]
     if margin:
         before, piece, after = line
@@ -66,12 +68,13 @@ def _section(problem: Problem, hidden: str) -> str:
     return "\n".join(('<div class="problem">', *parts, "</div>"))
 
 
-def _from_inside(text: str, hidden: str) -> str:
-    if not hidden:
+def _without_path(text: str, site_folder: str) -> str:
+    """A text that does not say where on this computer the site lies."""
+    if not site_folder:
         return text
     for separator in ("/", "\\"):
-        text = text.replace(hidden + separator, "")
-    return text.replace(hidden, hidden.replace("\\", "/").rpartition("/")[2] or "this folder")
+        text = text.replace(site_folder + separator, "")
+    return text.replace(site_folder, site_folder.replace("\\", "/").rpartition("/")[2] or "this folder")
 
 
 _STYLE = """

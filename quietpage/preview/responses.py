@@ -1,4 +1,4 @@
-"""What the preview answers: a page out of what was built, and nothing else.
+"""The preview's response to a request: a page out of the snapshot, and nothing else.
 
 A request never becomes a path on the disk. What it asks for is looked up among the finished pages, letter
 for letter, or it is not there.
@@ -13,17 +13,18 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from quietpage.core.diagnostics import Problem
-from quietpage.preview import overlay
+from quietpage.preview.overlay import BLANK_PAGE, panel
 
-SIGNAL, SCRIPT = "/livereload", "/livereload.js"
+SOCKET_PATH, SCRIPT_PATH = "/livereload", "/livereload.js"
 """Where the browser listens for a reload, and the script that does."""
 
 
-class Stage(NamedTuple):
+class Snapshot(NamedTuple):
     """What the preview shows at a moment: the last good pages by path, and what is not right since.
 
-    `base` is the path of the page's address, from `/` to `/`, and `formerly` what it was before; `version`
-    changes with every other stage. `folder` is where on this computer the site lies.
+    `base` is the path of the page's address, from `/` to `/`, and `former_bases` what it was before;
+    `version` changes whenever a browser has to load anything again. `folder` is where on this computer the
+    site lies.
     """
 
     pages: Mapping[str, bytes]
@@ -31,66 +32,67 @@ class Stage(NamedTuple):
     problems: tuple[Problem, ...] = ()
     version: str = ""
     folder: str = ""
-    formerly: frozenset[str] = frozenset()
+    former_bases: frozenset[str] = frozenset()
 
 
-class Answer(NamedTuple):
-    """The answer to a request: status (RFC 9110), media type, what it says; for a redirect, where to."""
+class Response(NamedTuple):
+    """A response: its status (RFC 9110), media type and body; for a redirect, the path that it leads to."""
 
     status: int
-    kind: str
+    media_type: str
     body: bytes
-    to: str = ""
+    location: str = ""
 
 
-def answer(stage: Stage, asked: str, host: str, nonce: str) -> Answer:
-    """The answer to a GET of a path as it came, before anything was decoded.
+def respond(snapshot: Snapshot, asked: str, host: str, nonce: str) -> Response:
+    """The response to a GET of a path as it came, before anything was decoded.
 
-    `host` is the Host the browser named; `nonce` is new with every answer.
+    `host` is the Host that the browser named; `nonce` is new with every response.
     """
     path = _decoded(asked)
     if path is None:
-        return said(400)
-    if not stage.pages:
+        return status_response(400)
+    if not snapshot.pages:  # nothing was ever right: the problems stand on a page of their own
         if path.endswith(("/", ".html")) or "." not in path.rpartition("/")[2]:
-            blank = overlay.BLANK.format(title="Not right yet", body="")
-            return Answer(200, _HTML, _live(blank.encode(), stage, host, nonce))
-        return said(404)
-    name = _name(path, stage.base)
-    if name in stage.pages:
-        kind, content = kind_of(name), stage.pages[name]
-        return Answer(200, kind, _live(content, stage, host, nonce) if kind == _HTML else content)
-    if path == "/" or path + "/" == stage.base:
-        return Answer(302, _TEXT, b"", quote(stage.base))
-    if path.startswith(stage.base) and f"{name}/index.html" in stage.pages:
-        return Answer(302, _TEXT, b"", quote(f"{stage.base}{name}/"))
-    for base in stage.formerly:
-        if (name := _name(path, base)) in stage.pages:
-            return Answer(302, _TEXT, b"", quote(stage.base + name.removesuffix("index.html")))
-    lost = stage.pages.get("404.html")
-    if lost is None or not path.startswith(stage.base):
-        return _outside(stage)
-    return Answer(404, _HTML, _live(lost, stage, host, nonce))
+            blank = BLANK_PAGE.format(title="Not right yet", body="")
+            return Response(200, _HTML, _with_reload(blank.encode(), snapshot, host, nonce))
+        return status_response(404)
+    name = _name(path, snapshot.base)
+    if name in snapshot.pages:
+        kind, content = media_type(name), snapshot.pages[name]
+        return Response(200, kind, _with_reload(content, snapshot, host, nonce) if kind == _HTML else content)
+    if path == "/" or path + "/" == snapshot.base:
+        return Response(302, _TEXT, b"", quote(snapshot.base))
+    if path.startswith(snapshot.base) and f"{name}/index.html" in snapshot.pages:
+        return Response(302, _TEXT, b"", quote(f"{snapshot.base}{name}/"))
+    # Another `url` was written down meanwhile; a browser may still be where the page was.
+    for base in snapshot.former_bases:
+        if (name := _name(path, base)) in snapshot.pages:
+            return Response(302, _TEXT, b"", quote(snapshot.base + name.removesuffix("index.html")))
+    lost = snapshot.pages.get("404.html")
+    if lost is None or not path.startswith(snapshot.base):
+        return _not_found(snapshot)
+    return Response(404, _HTML, _with_reload(lost, snapshot, host, nonce))
 
 
-def said(status: int) -> Answer:
-    """A fixed word in place of a page. Nothing of what was asked for is in it."""
-    return Answer(status, _TEXT, f"{_SAID.get(status, 'This cannot be answered.')}\n".encode())
+def status_response(status: int) -> Response:
+    """A fixed sentence in place of a page. Nothing of what was asked for is in it."""
+    return Response(status, _TEXT, f"{_SENTENCES.get(status, 'This cannot be answered.')}\n".encode())
 
 
-def base_of(url: str) -> str:
+def base_path(url: str) -> str:
     """The path of an address, decoded, from `/` to `/`: `/people/` of `https://example.org/people/`."""
     path = _decoded(quote(urlsplit(url).path, safe="/%")) or "/"
     return "/" + path.strip("/") + "/" if path.strip("/") else "/"
 
 
-def kind_of(name: str) -> str:
+def media_type(name: str) -> str:
     """The media type of a file by its name."""
-    return _KINDS.get(name.rpartition("/")[2].rpartition(".")[2].lower(), "application/octet-stream")
+    return _MEDIA_TYPES.get(name.rpartition("/")[2].rpartition(".")[2].lower(), "application/octet-stream")
 
 
-def swapped(before: Stage, after: Stage) -> str:
-    """What the browser is to load again between two stages: a style sheet alone, `/` for all, or nothing."""
+def what_to_reload(before: Snapshot, after: Snapshot) -> str:
+    """What a browser has to load again: the style sheet alone, `/` for the page, or nothing (empty)."""
     if (before.problems, before.base, bool(before.pages)) != (after.problems, after.base, bool(after.pages)):
         return "/"
     pages = before.pages.keys() | after.pages.keys()
@@ -103,7 +105,7 @@ def swapped(before: Stage, after: Stage) -> str:
 
 
 def _name(path: str, base: str) -> str:
-    """The page that a path under a base would be; nothing, if it is not under it."""
+    """The path, among the pages, of what a request under a base asks for; empty, if it is not under it."""
     if not path.startswith(base):
         return ""
     name = path.removeprefix(base)
@@ -116,65 +118,75 @@ def _decoded(asked: str) -> str | None:
         path = unquote_to_bytes(asked.encode("latin-1")).decode()
     except UnicodeError:
         return None
+    # What no page is called can only be meant for somebody's terminal or file system.
     return path if path.startswith("/") and not re.search(r"[\x00-\x1f\x7f-\x9f\\]", path) else None
 
 
-def _outside(stage: Stage) -> Answer:
-    there = escape(quote(stage.base))
+def _not_found(snapshot: Snapshot) -> Response:
+    """The preview's own page for an address outside of the site's, where the site's would not help."""
+    there = escape(quote(snapshot.base))
     body = f'<p>There is nothing at this address. <a href="{there}">The page is here.</a></p>\n'
-    return Answer(404, _HTML, overlay.BLANK.format(title="Nothing here", body=body).encode())
+    return Response(404, _HTML, BLANK_PAGE.format(title="Nothing here", body=body).encode())
 
 
-_META = re.compile(rb'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"', re.IGNORECASE)
+_POLICY_IN_META = re.compile(
+    rb'(<meta http-equiv="Content-Security-Policy" content=")([^"]*)"', re.IGNORECASE
+)
 
 
-def _live(page: bytes, stage: Stage, host: str, nonce: str) -> bytes:
-    """A page that listens, with what is not right yet set over it.
+def _with_reload(page: bytes, snapshot: Snapshot, host: str, nonce: str) -> bytes:
+    """A page with the scripts that listen for a reload, and with what is not right yet set over it.
 
-    Its policy lets the two scripts and the panel's style by, by a nonce, and one connection: back here.
+    Its Content-Security-Policy lets the two scripts and the panel's style by, by a nonce, and one connection:
+    back here.
     """
-    more = {"script-src": f"'nonce-{nonce}'", "connect-src": _back(host)}
-    added = _script(stage, host, nonce)
-    if stage.problems:
+    more = {"script-src": f"'nonce-{nonce}'", "connect-src": _socket_source(host)}
+    added = _scripts(snapshot, host, nonce)
+    if snapshot.problems:
         more["style-src"] = f"'nonce-{nonce}'"
-        added = overlay.panel(stage.problems, nonce, stage.folder, alone=not stage.pages) + added
+        added = panel(snapshot.problems, nonce, snapshot.folder, alone=not snapshot.pages) + added
 
     def relaxed(found: re.Match[bytes]) -> bytes:
-        return found[1] + _policy(found[2].decode("utf-8", "replace"), more).encode() + b'"'
+        return found[1] + _relaxed_policy(found[2].decode("utf-8", "replace"), more).encode() + b'"'
 
-    page = _META.sub(relaxed, page, count=1)
+    page = _POLICY_IN_META.sub(relaxed, page, count=1)
     end = page.rfind(b"</body>")
     end = len(page) if end < 0 else end
     return page[:end] + added.encode() + page[end:]
 
 
-def _back(host: str) -> str:
+def _socket_source(host: str) -> str:
+    """Where the page may connect to, as a source of its policy."""
     # A policy has no words for the address of an IPv6 host; the page's own host stands for it.
-    return "'self'" if host.startswith("[") else f"ws://{host}{SIGNAL}"
+    return "'self'" if host.startswith("[") else f"ws://{host}{SOCKET_PATH}"
 
 
-def _policy(policy: str, more: Mapping[str, str]) -> str:
+def _relaxed_policy(policy: str, more: Mapping[str, str]) -> str:
+    """A policy with a further source for some directives."""
     directives: dict[str, list[str]] = {}
     for each in policy.split(";"):
         name, *sources = each.split() or [""]
         if name:
-            directives.setdefault(name, sources)
+            directives.setdefault(name, sources)  # the first of a name counts, in browsers, too
     for name, source in more.items():
+        # 'none' counts only where it stands alone.
         known = [each for each in directives.get(name, ()) if each != "'none'"]
         directives[name] = [*known, source]
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
-def _script(stage: Stage, host: str, nonce: str) -> str:
+def _scripts(snapshot: Snapshot, host: str, nonce: str) -> str:
+    """The preview's script elements; livereload.js reads its settings from its own address."""
     name, _, port = host.rpartition(":") if re.search(r":\d+$", host) else (host, "", "80")
-    settings = f"host={name}&port={port}&snipver={stage.version}&mindelay=250&maxdelay=2000"
+    # The delays are those before it looks for a preview that has gone, in milliseconds: from short to long.
+    settings = f"host={name}&port={port}&snipver={snapshot.version}&mindelay=250&maxdelay=2000"
     return (
-        f'<script nonce="{nonce}">{_STEADY}</script>\n'
-        f'<script nonce="{nonce}" src="{SCRIPT}?{escape(settings)}"></script>\n'
+        f'<script nonce="{nonce}">{_PAGE_SCRIPT}</script>\n'
+        f'<script nonce="{nonce}" src="{SCRIPT_PATH}?{escape(settings)}"></script>\n'
     )
 
 
-_STEADY = """
+_PAGE_SCRIPT = """
 document.documentElement.style.overflowAnchor = "none";
 window.LiveReloadPluginWhole = class {
   static identifier = "whole";
@@ -191,14 +203,14 @@ style sheet of its own, which the script could swap, is loaded as a whole.
 """
 
 _HTML, _TEXT = "text/html; charset=utf-8", "text/plain; charset=utf-8"
-_SAID = {
+_SENTENCES = {
     400: "This request cannot be read.",
     403: "The preview answers this computer only, at the address that it said.",
     404: "There is nothing here.",
     405: "The preview only shows pages.",
     431: "This request is longer than the preview reads.",
 }
-_KINDS = {
+_MEDIA_TYPES = {
     "html": _HTML,
     "htm": _HTML,
     "css": "text/css; charset=utf-8",

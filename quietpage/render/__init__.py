@@ -1,7 +1,7 @@
 """Render the pages of a site with a theme's templates, by Jinja in its sandbox.
 
-In: a site, its theme, and its texts as they will be read. Out: the values that templates meet (`Shown`), then
-a draft of each page, in which the texts of the author are marked for the checks.
+In: a site, its theme, and its texts as they will be read. Out: the values that templates meet (`SiteInput`),
+then a draft of each page, in which the texts of the author are marked for the checks.
 """
 
 from __future__ import annotations
@@ -20,16 +20,16 @@ if TYPE_CHECKING:
         surroundings,
     )
     from quietpage.render.stylesheet import style_of
-    from quietpage.render.view_models import Sheet, Shown
+    from quietpage.render.view_models import PageInput, SiteInput
 
 __all__ = [
     "Article",
     "Articles",
     "Draft",
+    "PageInput",
     "Rendered",
     "Renderer",
-    "Sheet",
-    "Shown",
+    "SiteInput",
     "Traced",
     "name_link",
     "neighbours",
@@ -50,8 +50,8 @@ _HOMES = {
     "Rendered": "pages",
     "Renderer": "jinja",
     "reader": "jinja",
-    "Sheet": "view_models",
-    "Shown": "view_models",
+    "PageInput": "view_models",
+    "SiteInput": "view_models",
     "Traced": "jinja",
     "name_link": "presenter",
     "neighbours": "presenter",

@@ -1,4 +1,7 @@
-"""A page as a template made it, with marks around what was written in Markdown, and an article on its own."""
+"""Pieces of a page as its template made them: a person's article, and what stands around the articles.
+
+In both there are still the two marks around what was written in Markdown; the finished page has none.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from quietpage.render.view_models import CLOSE, OPEN, PersonShown
+from quietpage.render.view_models import CLOSE, OPEN, PersonView
 
 _APART = re.compile(
     r'\s*+<article(?: (?:class|id|lang|dir)="[^"<>]*")*+>(?:[^<]++'
@@ -19,8 +22,8 @@ _APART = re.compile(
 """An article as the shipped templates make it: it begins and ends where it seems to."""
 
 
-class Drawn(Markup):
-    """What a template of its own has drawn already."""
+class ArticleMarkup(Markup):
+    """The markup of an article: it was escaped when it was rendered."""
 
     __slots__ = ()
 
@@ -32,21 +35,21 @@ class Article(NamedTuple):
     says that nothing in it belongs together with what stands before it or behind it.
     """
 
-    person: PersonShown
+    person: PersonView
     root: str
-    html: Drawn
+    html: ArticleMarkup
     content: bytes
     apart: bool
 
 
-def article(person: PersonShown, root: str, html: str) -> Article:
+def article(person: PersonView, root: str, html: str) -> Article:
     """An article that was drawn. It stands apart if it is one `article` from its first sign to its last."""
     apart = _APART.fullmatch(html) is not None or _stands_apart(html)
-    return Article(person, root, Drawn(html), unmarked(html).encode(), apart)
+    return Article(person, root, ArticleMarkup(html), unmarked(html).encode(), apart)
 
 
 def _stands_apart(html: str) -> bool:
-    """The same by a look at every tag: nothing in it is left open that could go on behind it."""
+    """The same by the full tokenizer: no tag or comment in it is left open that could go on behind it."""
     if html.count("<article") != 1 or html.count("</article") != 1 or "<!--" in html:
         return False
     from quietpage.markup import End, Start, Strange, Words, read

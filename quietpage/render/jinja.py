@@ -1,4 +1,4 @@
-"""A site in a theme: the pages, made with Jinja in its sandbox.
+"""Render pages with Jinja, in its sandbox: the environment, its filters, its limits.
 
 Templates meet plain values only: those of `view_models`.
 """
@@ -27,8 +27,8 @@ from markupsafe import Markup, escape
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, words_for
-from quietpage.render.fragments import Article, Draft, Drawn, article
-from quietpage.render.view_models import Named, PersonShown, Sentence, Sheet, Shown
+from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
+from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -68,7 +68,7 @@ class Renderer:
         self.theme, self.words = theme, words_for(language)
         self.environment = _environment(theme, language, self.words, traced, bytecode)
 
-    def page(self, sheet: Sheet, shown: Shown, articles: ArticleStore) -> Draft:
+    def page(self, sheet: PageInput, shown: SiteInput, articles: ArticleStore) -> Draft:
         """A page of a site; the articles on it are taken from the store, or drawn into it.
 
         Raises `Invalid` when a template does not do as it should, with the place in it.
@@ -103,7 +103,7 @@ class ArticleStore:
         self._known = dict(known or {})
         self.new: list[Article] = []
 
-    def get(self, person: PersonShown, root: str) -> Article | None:
+    def get(self, person: PersonView, root: str) -> Article | None:
         """The article, if it was drawn from the very same values."""
         known = self._known.get((person.slug, root))
         return known if known is not None and (known.person is person or known.person == person) else None
@@ -130,14 +130,14 @@ class _ArticlesOfPage:
         self.shown: dict[str, Article] = {}
         """The articles on the page that stand apart, by their markup."""
 
-    def markup(self, person: PersonShown) -> Markup:
+    def markup(self, person: PersonView) -> Markup:
         root = str(self._values["root"])
         article = self._store.get(person, root) or self._draw(person, root)
         if article.apart:
             self.shown[article.html] = article
         return article.html
 
-    def _draw(self, person: PersonShown, root: str) -> Article:
+    def _draw(self, person: PersonView, root: str) -> Article:
         asked: set[str] = set()
         template = self._environment.get_template("article.html")
         html = template.render({**self._values, "person": person, _ASKED: asked, _ARTICLES: self})
@@ -149,7 +149,7 @@ class _ArticlesOfPage:
 
 
 @pass_context
-def _article(context: Context, person: PersonShown) -> Markup:
+def _article(context: Context, person: PersonView) -> Markup:
     """The filter `article`: a person's article."""
     articles = context.parent[_ARTICLES]
     assert isinstance(articles, _ArticlesOfPage)
@@ -365,7 +365,7 @@ def _tracer(traced: list[Traced]) -> Callable[[Context, object], object]:
 
     @pass_context  # so that Jinja puts nothing together before it is printed
     def finalize(context: Context, value: object) -> object:
-        if isinstance(value, Drawn):
+        if isinstance(value, ArticleMarkup):
             return value
         frame = sys._getframe(1)
         lines: Mapping[str, object] = frame.f_globals

@@ -9,7 +9,7 @@ from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Theme
 from quietpage.render.fragments import Article, Draft
 from quietpage.render.jinja import ArticleStore, Renderer, Traced
-from quietpage.render.view_models import Shown
+from quietpage.render.view_models import SiteInput
 
 Articles = Mapping[tuple[str, str], Article]
 """Articles that were drawn before, by their person's slug and the way up from their page."""
@@ -25,7 +25,7 @@ class Rendered(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def render_pages(renderer: Renderer, shown: Shown, articles: Articles) -> Rendered:
+def render_pages(renderer: Renderer, shown: SiteInput, articles: Articles) -> Rendered:
     """The page of each sheet. `articles` are used where they are still right."""
     store = ArticleStore(articles)
     try:
@@ -35,7 +35,7 @@ def render_pages(renderer: Renderer, shown: Shown, articles: Articles) -> Render
     return Rendered(drafts, store.new)
 
 
-def trace_pages(theme: Theme, shown: Shown) -> list[Traced]:
+def trace_pages(theme: Theme, shown: SiteInput) -> list[Traced]:
     """What every expression of a theme's templates prints on the pages of a site."""
     traced: list[Traced] = []
     store = ArticleStore()

@@ -19,19 +19,19 @@ from quietpage.locale import Words, comma, direction, script_of, turns, words_fo
 from quietpage.render.view_models import (
     CLOSE,
     OPEN,
-    AuthorShown,
+    AuthorView,
     Beginning,
-    FormatsShown,
+    FormatsView,
     Named,
-    PageShown,
-    PersonShown,
-    PortraitShown,
-    ReasonShown,
+    PageInput,
+    PageView,
+    PersonView,
+    PortraitView,
+    ReasonView,
     Sentence,
-    Sheet,
-    Shown,
-    SiteShown,
-    WayShown,
+    SiteInput,
+    SiteView,
+    WayView,
 )
 from quietpage.typeset.markdown import Prose
 from quietpage.typeset.texts import PageTexts, PersonTexts, excerpt
@@ -74,10 +74,10 @@ class Surroundings(NamedTuple):
         return self.site.language if foreign else ""
 
 
-class PersonView(NamedTuple):
+class PersonEntry(NamedTuple):
     """A person as templates meet them, and an excerpt of their first reason."""
 
-    shown: PersonShown
+    shown: PersonView
     description: str
 
 
@@ -108,17 +108,17 @@ def neighbours(names: Sequence[Named]) -> Iterator[tuple[Named, ...]]:
 
 def person_view(
     texts: PersonTexts, along: tuple[Named, tuple[Named, ...]], around: Surroundings
-) -> PersonView:
+) -> PersonEntry:
     """A person as templates meet them. `along` are their own name and those of their neighbours."""
     person, language, _, prose = texts
     named, crowd = along
     words = {way.slug: _word(way) for way in around.site.ways}
     reasons = tuple(
-        ReasonShown(_marked(done), words[reason.way.slug] if reason.way else "")
+        ReasonView(_marked(done), words[reason.way.slug] if reason.way else "")
         for reason, done in zip(person.reasons, prose, strict=True)
     )
     start, minors = person.start_with, around.theme.minors
-    shown = PersonShown(
+    shown = PersonView(
         name=named.label,
         slug=anchor(person.slug, around.ids),
         path=named.path,
@@ -143,27 +143,27 @@ def person_view(
         portrait=_portrait(person, around.pictures),
         draft=person.draft,
     )
-    return PersonView(shown, _description(prose[0], around) if prose else "")
+    return PersonEntry(shown, _description(prose[0], around) if prose else "")
 
 
-def person_sheet(view: PersonView, around: Surroundings) -> Sheet:
+def person_sheet(view: PersonEntry, around: Surroundings) -> PageInput:
     """The page of a person."""
     person, description = view
     page = _page(around, "one", description, person.language, person.path)
-    return Sheet(person.path, "person.html", "../", page, {"person": person})
+    return PageInput(person.path, "person.html", "../", page, {"person": person})
 
 
 def present(
     site: Site,
     around: Surroundings,
     texts: PageTexts,
-    views: Sequence[PersonView],
-    sheets: Iterable[Sheet],
+    views: Sequence[PersonEntry],
+    sheets: Iterable[PageInput],
     *,
     style: str,
-    formats: FormatsShown,
+    formats: FormatsView,
     data: Markup | str,
-) -> Shown:
+) -> SiteInput:
     """A whole site, ready to be rendered: `views` and `sheets` are its people's, in the order of the page.
 
     `style` is the style sheet of the page for what is not there, which has it inside; `formats` are the files
@@ -174,7 +174,7 @@ def present(
     ways = {way.slug: _way_link(_word(way), way.slug, around) for way in site.ways if way.slug in members}
     described = _described(texts, around)
     all_sheets = [
-        Sheet(
+        PageInput(
             "index.html",
             "index.html",
             "",
@@ -187,22 +187,22 @@ def present(
     for way in site.ways:
         if way.slug in members:
             line = way.line.value if way.line else ""
-            shown = WayShown(_word(way), way.base or _word(way), f"ways/{way.slug}.html", line)
+            shown = WayView(_word(way), way.base or _word(way), f"ways/{way.slug}.html", line)
             page = _page(around, "way", *((line, "") if line else described), shown.path)
             values = {"way": shown, "people": members[way.slug]}
-            all_sheets.append(Sheet(shown.path, "way.html", "../", page, values))
+            all_sheets.append(PageInput(shown.path, "way.html", "../", page, values))
     home, words = path_of_home(site.url), around.words
     lost = _page(around, "lost", words.lost, words.language, "", inline=style)
     values_of_lost = {"home": home, "style": Markup(OPEN + style + CLOSE)}
-    all_sheets.append(Sheet("404.html", "lost.html", home, lost, values_of_lost))
-    return Shown(
+    all_sheets.append(PageInput("404.html", "lost.html", home, lost, values_of_lost))
+    return SiteInput(
         site.language, _site(site, texts, around, formats), people, all_sheets, _options(site, around)
     )
 
 
-def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsShown) -> SiteShown:
+def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsView) -> SiteView:
     words, theme = around.words, around.theme
-    return SiteShown(
+    return SiteView(
         site.title.value if site.title else words.title,
         "" if site.title else words.language,
         _marked(texts.welcome) if texts.welcome else "",
@@ -224,11 +224,11 @@ def _options(site: Site, around: Surroundings) -> dict[str, str]:
 
 def _page(
     around: Surroundings, kind: str, description: str, language: str, path: str, inline: str = ""
-) -> PageShown:
+) -> PageView:
     site = around.site
     source = f"'sha256-{_digest(inline)}'" if inline else "'self'"
     canonical = site.url + ("" if path == "index.html" else path) if site.url and path else ""
-    return PageShown(
+    return PageView(
         kind,
         site.language,
         direction(site.language),
@@ -255,9 +255,9 @@ def _verse(site: Site, ways: Mapping[str, Named], around: Surroundings) -> list[
     return [Sentence(line, parts) for line in words.verse]
 
 
-def _members(site: Site, people: Iterable[PersonShown]) -> dict[str, list[PersonShown]]:
+def _members(site: Site, people: Iterable[PersonView]) -> dict[str, list[PersonView]]:
     """The people of each way that anybody has, by the way's slug, in the order of the page."""
-    members: dict[str, list[PersonShown]] = {}
+    members: dict[str, list[PersonView]] = {}
     for person, shown in zip(site.people, people, strict=True):
         for way in person.ways:
             members.setdefault(way.slug, []).append(shown)
@@ -300,16 +300,16 @@ def _other_language(person: Person, page_language: str) -> str:
     return script if script and direction(script) != direction(page_language) else ""
 
 
-def _portrait(person: Person, pictures: frozenset[str]) -> PortraitShown | None:
+def _portrait(person: Person, pictures: frozenset[str]) -> PortraitView | None:
     path = f"portraits/{person.slug}"
     if person.portrait is None or f"{path}.jpg" not in pictures:
         return None
-    return PortraitShown(
+    return PortraitView(
         person.portrait.alt.value, f"{path}.avif", f"{path}.webp", f"{path}.jpg", *PORTRAIT_SIZE
     )
 
 
-def _author(site: Site, around: Surroundings) -> AuthorShown:
+def _author(site: Site, around: Surroundings) -> AuthorView:
     author: Author = site.author
     name = _isolated(author.name.value, site.language, around)
     address = "" if around.theme.minors else author.url.value if author.url else site.url
@@ -327,7 +327,7 @@ def _author(site: Site, around: Surroundings) -> AuthorShown:
         links.append(
             Markup('<a class="u-email" href="mailto:{}">{}</a>').format(author.email.value, around.words.mail)
         )
-    return AuthorShown(
+    return AuthorView(
         author.name.value,
         Markup('<span class="h-card">{}</span>').format(inner),
         tuple(links),

@@ -209,6 +209,6 @@ def _plain(said: str) -> str:
         name = found[1].lower()
         return name if name == "words" else f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
-    named = re.sub(r"'quietpage\.(?:\w+\.)+(\w+?)(?:Shown)? object'", kind, said)
+    named = re.sub(r"'quietpage\.(?:\w+\.)+(\w+?)(?:View)? object'", kind, said)
     named = named.rstrip(".").replace("jinja2.", "")
     return named if len(named) <= _LONGEST_SAID else named[:_LONGEST_SAID] + "…"

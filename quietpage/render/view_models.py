@@ -37,14 +37,14 @@ class Sentence(NamedTuple):
     parts: dict[str, Named | list[Named]]
 
 
-class WayShown(NamedTuple):
+class WayView(NamedTuple):
     word: str
     verse: str
     path: str
     line: str
 
 
-class ReasonShown(NamedTuple):
+class ReasonView(NamedTuple):
     html: Markup
     way: str
 
@@ -54,7 +54,7 @@ class Beginning(NamedTuple):
     why: str
 
 
-class PortraitShown(NamedTuple):
+class PortraitView(NamedTuple):
     """A picture as a page asks for it: the path of each of its files, and its size in pixels."""
 
     alt: str
@@ -65,13 +65,13 @@ class PortraitShown(NamedTuple):
     height: int
 
 
-class PersonShown(NamedTuple):
+class PersonView(NamedTuple):
     name: str
     slug: str
     path: str
     card: str
     language: str
-    reasons: tuple[ReasonShown, ...]
+    reasons: tuple[ReasonView, ...]
     ways: tuple[Named, ...]
     links: tuple[Markup, ...]
     start_with: Beginning | None
@@ -79,11 +79,11 @@ class PersonShown(NamedTuple):
     where: str
     comma: str
     crowd: tuple[Named, ...]
-    portrait: PortraitShown | None
+    portrait: PortraitView | None
     draft: bool = False
 
 
-class AuthorShown(NamedTuple):
+class AuthorView(NamedTuple):
     name: str
     card: Markup
     links: tuple[Markup, ...]
@@ -91,7 +91,7 @@ class AuthorShown(NamedTuple):
     fediverse: str
 
 
-class FormatsShown(NamedTuple):
+class FormatsView(NamedTuple):
     """What other programs read beside the pages, each by its path if there is such a file."""
 
     blogroll: str = ""
@@ -99,20 +99,20 @@ class FormatsShown(NamedTuple):
     humans: str = ""
 
 
-class SiteShown(NamedTuple):
+class SiteView(NamedTuple):
     title: str
     title_lang: str
     welcome: Markup | str
-    author: AuthorShown
+    author: AuthorView
     audience: str
     paper: tuple[tuple[str, str], ...]
     portraits: bool
     minors: bool
-    formats: FormatsShown
+    formats: FormatsView
     card: str
 
 
-class PageShown(NamedTuple):
+class PageView(NamedTuple):
     """A page; `data` is the index as JSON-LD, in which what the author wrote stands between the two marks."""
 
     kind: str
@@ -125,26 +125,26 @@ class PageShown(NamedTuple):
     data: Markup | str = ""
 
 
-class Sheet(NamedTuple):
+class PageInput(NamedTuple):
     """What one page is drawn from: where it goes, its template, the way up from it, and what it shows."""
 
     path: str
     template: str
     root: str
-    page: PageShown
+    page: PageView
     values: Mapping[str, object]
 
 
-class Shown(NamedTuple):
+class SiteInput(NamedTuple):
     """A whole site, ready to be drawn."""
 
     language: str
-    site: SiteShown
-    people: list[PersonShown]
-    sheets: list[Sheet]
+    site: SiteView
+    people: list[PersonView]
+    sheets: list[PageInput]
     options: Mapping[str, str] = {}
 
-    def read(self, sheet: Sheet) -> Iterator[str]:
+    def read(self, sheet: PageInput) -> Iterator[str]:
         """What a sheet shows of its own that was written in Markdown or as a style: what stands between the
         two marks.
         """
@@ -154,9 +154,9 @@ class Shown(NamedTuple):
             yield STYLE + str(style)[1:-1]
         yield from PIECES.findall(sheet.page.data)
         person = sheet.values.get("person")
-        if isinstance(person, PersonShown):
+        if isinstance(person, PersonView):
             yield from self.spoken([person])
 
-    def spoken(self, people: Iterable[PersonShown]) -> Iterator[str]:
+    def spoken(self, people: Iterable[PersonView]) -> Iterator[str]:
         """The same for people: their reasons."""
         return (str(reason.html)[1:-1] for person in people for reason in person.reasons)

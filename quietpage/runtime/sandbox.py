@@ -1,4 +1,8 @@
-"""A bound on time and memory for what somebody else's templates may ask of this computer."""
+"""A sandbox: a forked process with limits on time and memory, for templates of somebody's own.
+
+The limits are `setitimer` and `RLIMIT_AS`. Where the system cannot fork, only the time is limited, and only
+between two steps of Python.
+"""
 
 from __future__ import annotations
 
@@ -17,17 +21,17 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 MEMORY = 2 << 30
-"""How much a page may take while it is drawn, in bytes, where the system can bound it: beside what the
-process that asks for it has already, of which the child has all.
+"""How much address space rendering may take, in bytes, beside what the process has already: the child
+inherits all of that.
 """
 
 
 class TookTooLong(Exception):
-    """The time is up; raised inside whatever is running."""
+    """Raised inside whatever is running when its time is up."""
 
 
 class Sandbox:
-    """Runs pieces of work within bounds: `seconds` of time, and `MEMORY`.
+    """Runs functions within limits: `seconds` of time, and `MEMORY`.
 
     `where` is the folder of the templates that are to blame when there is not enough of either.
     """
@@ -36,7 +40,7 @@ class Sandbox:
         self._seconds, self._where = seconds, where
 
     def run(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
-        """What the work gives. Raises what it raises, and `Invalid` if it is given up."""
+        """The result of the function. Raises what it raises, and `Invalid` if it exceeds a limit."""
         return _in_time(lambda: work(*arguments, **named), self._seconds, self._where)
 
 
@@ -79,7 +83,9 @@ def _in_child(
     others: tuple[int, int],
     parent: int,
 ) -> None:
-    """Do it, answer, and end. `ends` are where to answer, and the line to the parent, whose are `others`."""
+    """Run in the child: call the function, send the result, exit. `ends` are the pipe for the result and the
+    line to the parent; `others` are the parent's ends.
+    """
     status = 1
     try:
         import resource
@@ -127,7 +133,7 @@ def _in_use(page: int) -> int:
 
 
 def _answer(receiving: int, child: int, seconds: float) -> tuple[bool, Any] | None:
-    """What the child sends, or nothing if it dies or does not send it in time."""
+    """The result that the child sends; none, if it dies or exceeds the time."""
     import select
     import time
 

@@ -125,7 +125,7 @@ class _Pending(Generic[T]):
 
 
 def say_all() -> None:
-    """Say what was said so far before a fork, lest it is said twice; nothing, where nobody can hear it."""
+    """Flush standard output and error before a fork, or the child would flush the same text once more."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             if stream is not None:
@@ -133,14 +133,14 @@ def say_all() -> None:
 
 
 def let_go(*descriptors: int) -> None:
-    """Close the ends of pipes. One that will not close as it should holds nothing that anybody needs."""
+    """Close descriptors, whatever the system says to it: nobody needs what is left in these pipes."""
     for descriptor in descriptors:
         with contextlib.suppress(OSError):
             os.close(descriptor)
 
 
 def end_with(parent: int, line: int) -> None:
-    """From here on this process ends when its parent does, however that comes about, whatever it is at.
+    """Have this process end when its parent does, even when that is killed, even inside of a long call in C.
 
     `line` is the reading end of a pipe of which the parent alone holds the other, and says nothing on it. On
     Linux the system itself kills this process when that end is let go, also inside of a long piece of C.
@@ -165,7 +165,7 @@ def _end_without(parent: int) -> None:
 
 
 def _worthwhile() -> bool:
-    """Whether a second process can be had, and has a processor of its own."""
+    """Whether a worker is worth its fork: there is a second processor, and no other thread here."""
     threads = sys.modules.get("threading")
     alone = threads is None or threads.active_count() == 1
     mine = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -178,7 +178,7 @@ def _serve(
     parent: int,
     warm_up: tuple[Callable[[], object], ...],
 ) -> None:
-    """The life of the second process: it ends when nobody asks any more, and never goes on as the first.
+    """The loop of the worker process: it ends when its parent closes the pipe, and never returns.
 
     `ends` are where it is asked, where it answers, and the line to its parent; `others` are the parent's.
     """
@@ -216,7 +216,7 @@ def _serve(
 
 
 def _asked_for(asked: BinaryIO) -> bool:
-    """Whether something is asked already."""
+    """Whether a task is waiting already."""
     import select
 
     poll = select.poll()

@@ -13,11 +13,11 @@ from quietpage.schedule import tasks
 from quietpage.schedule.tasks import Part
 
 if TYPE_CHECKING:
-    from quietpage.check.page_numbers import Met
+    from quietpage.check.page_numbers import PageNumber
     from quietpage.check.pages import CheckedPage
     from quietpage.render.fragments import Article
     from quietpage.render.pages import Articles
-    from quietpage.render.view_models import PersonShown, Sheet, Shown
+    from quietpage.render.view_models import PageInput, PersonView, SiteInput
     from quietpage.schedule.run import Run
 
 _MANY = 150
@@ -29,18 +29,18 @@ class Rendered(NamedTuple):
 
     pages: list[Page]
     problems: list[Problem]
-    met: list[Met]
+    met: list[PageNumber]
 
 
 class _Kept(NamedTuple):
     """The pages of the run before that had no problem, and what they were rendered from."""
 
     under: tuple[object, ...]
-    people: list[PersonShown]
-    pages: dict[str, tuple[Sheet, CheckedPage, Page]]
+    people: list[PersonView]
+    pages: dict[str, tuple[PageInput, CheckedPage, Page]]
     articles: dict[tuple[str, str], Article]
 
-    def page(self, sheet: Sheet, same_people: bool) -> Page | None:
+    def page(self, sheet: PageInput, same_people: bool) -> Page | None:
         """The page of a sheet, if it would be rendered just so."""
         known = self.pages.get(sheet.path)
         if known is None or (known[1].everybody and not same_people):
@@ -50,7 +50,7 @@ class _Kept(NamedTuple):
         return known[2]
 
 
-def render_site(run: Run, shown: Shown, theme: Theme, names: frozenset[str]) -> Future[Rendered]:
+def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str]) -> Future[Rendered]:
     """Render the pages and check them, in the worker; of many pages, the first are rendered here.
 
     A page is kept as long as all that it is rendered from is the same. With templates of somebody's own,
@@ -85,14 +85,14 @@ def render_site(run: Run, shown: Shown, theme: Theme, names: frozenset[str]) -> 
     return Later(finish)
 
 
-def _render_here(run: Run, site: Shown, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
+def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
     make = partial(tasks.renderer, theme, site.language)
     renderer = run.memo.once("renderer", theme, make, site.language)
     return tasks.checked(render.render_pages(renderer, site, articles), site, theme, names, articles)
 
 
 def _render_in_sandbox(
-    run: Run, site: Shown, theme: Theme, names: frozenset[str], articles: Articles
+    run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles
 ) -> Part:
     sandbox = run.sandbox(theme)
     rendered = sandbox.run(tasks.render_only, site, theme, articles)
@@ -100,7 +100,9 @@ def _render_in_sandbox(
     return tasks.checked(rendered, site, theme, names, articles, trace)
 
 
-def _put_together(run: Run, shown: Shown, sheets: list[Sheet], parts: list[Part], kept: _Kept) -> Rendered:
+def _put_together(
+    run: Run, shown: SiteInput, sheets: list[PageInput], parts: list[Part], kept: _Kept
+) -> Rendered:
     """All pages of a site: those of these sheets, rendered in parts, and those that were kept."""
     stopped = [problem for part in parts for problem in part.problems]
     if stopped:

@@ -13,7 +13,7 @@ from quietpage.runtime.executor import Future
 from quietpage.runtime.sandbox import Sandbox
 
 if TYPE_CHECKING:
-    from quietpage.cache.pictures import Shelf
+    from quietpage.cache.pictures import PictureCache
     from quietpage.images.gallery import CardJob, Gallery, PortraitJob
     from quietpage.images.portraits import Portrait, Unfit
     from quietpage.schedule.run import Run
@@ -31,39 +31,41 @@ def gallery(run: Run, site: Site, theme: Theme, problems: list[Problem]) -> Gall
     # Even then, what was kept for the pictures of before is let go.
     if nothing and not (run.keep and cache.has_pictures(run.folder)):
         return images.Gallery()
-    shelf = cache.Shelf(run.folder, run.keep)
+    store = cache.PictureCache(run.folder, run.keep)
     pages: list[Page] = []
     more: list[str] = []
     jobs = images.portraits_of(site, theme, run.folder, problems)
     if theme.portraits:
-        pages += _portraits(run, jobs, shelf, problems)
+        pages += _portraits(run, jobs, store, problems)
     else:
         if any(person.portrait for person in site.people):
             more.append(f"The theme {theme.name} shows no portraits, so none are published.")
         for _ in jobs:  # their problems are told all the same
             pass
     if card is not None:
-        if content := _card(run, images.card_job(card, site, theme), theme, shelf):
+        if content := _card(run, images.card_job(card, site, theme), theme, store):
             pages.append(Page(CARD, content))
         else:
             more.append("The theme's typeface cannot write the title, so there is no card for link previews.")
-    shelf.tidy()
+    store.tidy()
     return images.Gallery(tuple(sorted(pages)), tuple(more))
 
 
-def _portraits(run: Run, jobs: Iterator[PortraitJob], shelf: Shelf, problems: list[Problem]) -> list[Page]:
+def _portraits(
+    run: Run, jobs: Iterator[PortraitJob], store: PictureCache, problems: list[Problem]
+) -> list[Page]:
     pages: list[Page] = []
 
     def hang(job: PortraitJob, label: str, drawn: Portrait | Unfit) -> None:
         if isinstance(drawn, images.Unfit):
             problems.append(Problem(drawn.message, job.place, drawn.help))
         else:
-            shelf.put(label, drawn)
+            store.put(label, drawn)
             pages.extend(job.pages(drawn))
 
     waiting: list[tuple[PortraitJob, str, Future[Portrait | Unfit]]] = []
     for job in jobs:
-        label, parts = shelf.take(job.made_from, job.is_whole)
+        label, parts = store.take(job.made_from, job.is_whole)
         how = job.content, job.focus, job.ground
         if len(parts) == len(images.KINDS):
             pages.extend(job.pages(parts))
@@ -78,11 +80,11 @@ def _portraits(run: Run, jobs: Iterator[PortraitJob], shelf: Shelf, problems: li
     return pages
 
 
-def _card(run: Run, job: CardJob | None, theme: Theme, shelf: Shelf) -> bytes:
+def _card(run: Run, job: CardJob | None, theme: Theme, store: PictureCache) -> bytes:
     """The card, or nothing if it cannot be drawn."""
     if job is None:
         return b""
-    label, parts = shelf.take(job.made_from, job.is_whole)
+    label, parts = store.take(job.made_from, job.is_whole)
     if len(parts) != 1:
         try:
             if theme.ours:
@@ -92,5 +94,5 @@ def _card(run: Run, job: CardJob | None, theme: Theme, shelf: Shelf) -> bytes:
                 parts = [sandbox.run(images.draw_card, job)]
         except Invalid:  # a typeface of somebody's own that nobody can read
             return b""
-        shelf.put(label, parts)
+        store.put(label, parts)
     return parts[0]

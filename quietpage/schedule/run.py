@@ -29,10 +29,10 @@ from quietpage.schedule import pages, tasks
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from quietpage.check.page_numbers import Met
+    from quietpage.check.page_numbers import PageNumber
     from quietpage.export.formats import Made
-    from quietpage.export.model import Known, Told
-    from quietpage.render.view_models import Shown
+    from quietpage.export.model import PersonData, SiteData
+    from quietpage.render.view_models import SiteInput
     from quietpage.schedule.pages import Rendered
     from quietpage.typeset.texts import PageTexts, PersonTexts, ReadText, Texts
 
@@ -145,7 +145,7 @@ class Run:
         data: Markup | str,
         pictures: tuple[Page, ...],
         cuts: Mapping[str, str] | None = None,
-    ) -> Shown:
+    ) -> SiteInput:
         """Kept by person."""
         memo, hung = self.memo, frozenset(picture.path for picture in pictures)
         around = memo.same(render.surroundings(site, theme, hung, self._ids(theme), cuts))
@@ -166,16 +166,16 @@ class Run:
             data=data,
         )
 
-    def render(self, shown: Shown, theme: Theme, names: frozenset[str]) -> Future[Rendered]:
+    def render(self, shown: SiteInput, theme: Theme, names: frozenset[str]) -> Future[Rendered]:
         """Kept by page; in the worker, or in the sandbox."""
         return pages.render_site(self, shown, theme, names)
 
-    def export(self, site: Site, theme: Theme, texts: Texts) -> tuple[list[Made], Told]:
+    def export(self, site: Site, theme: Theme, texts: Texts) -> tuple[list[Made], SiteData]:
         """The files for other programs, and the site as they are told of it; kept by person, and by piece."""
         memo = self.memo
         known = [each for each in texts.people if not each.person.draft]
-        people = memo.each("export", known, export.told_person)
-        told = export.told_site(site, theme, texts.page, people)
+        people = memo.each("export", known, export.person_data)
+        told = export.site_data(site, theme, texts.page, people)
         files: list[Made] = []
         for path, _, head, item, tail in export.wanted(site, theme):
             pieces = [head(told)]
@@ -189,7 +189,7 @@ class Run:
             files.extend(memo.each("card", people, export.card))
         return files, told
 
-    def unread(self, files: list[Made], told: Told) -> list[tuple[str, str]]:
+    def unread(self, files: list[Made], told: SiteData) -> list[tuple[str, str]]:
         """Each text in these files that was not read where its author wrote it, with the path of the file.
 
         Kept by piece: what is new there is mostly of people who are new.
@@ -214,14 +214,16 @@ class Run:
                 found.setdefault(text, file.page.path)
         return [(path, text) for text, path in found.items()]
 
-    def find_in_files(self, unread: list[tuple[str, str]], site: Site, names: frozenset[str]) -> list[Met]:
+    def find_in_files(
+        self, unread: list[tuple[str, str]], site: Site, names: frozenset[str]
+    ) -> list[PageNumber]:
         """The numbers in these texts; kept as long as they are the same, in the worker."""
         memo, beside = self.memo, (unread, site.language, names)
         if not unread:
             return []
         if memo.known("files", memo, *beside):
-            return memo.once("files", memo, partial(check.met_in_formats, *beside), *beside)
-        return memo.once("files", memo, self.executor.submit(check.met_in_formats, *beside).result, *beside)
+            return memo.once("files", memo, partial(check.numbers_in_files, *beside), *beside)
+        return memo.once("files", memo, self.executor.submit(check.numbers_in_files, *beside).result, *beside)
 
     def _ids(self, theme: Theme) -> frozenset[str]:
         """What the templates of a theme call parts of their pages."""
@@ -236,9 +238,9 @@ class Run:
         return Sandbox(SECONDS, told_path(own))
 
 
-def _item(item: Callable[[Known, str], str], url: str, person: Known) -> str:
+def _item(item: Callable[[PersonData, str], str], url: str, person: PersonData) -> str:
     return item(person, url)
 
 
-def _itself(person: Known) -> Known:
+def _itself(person: PersonData) -> PersonData:
     return person

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from quietpage.check.pages import Checked
     from quietpage.render.jinja import Renderer, Traced
     from quietpage.render.pages import Articles, Rendered
-    from quietpage.render.view_models import Shown
+    from quietpage.render.view_models import SiteInput
     from quietpage.typeset.texts import PersonTexts
 
 
@@ -75,17 +75,17 @@ def renderer(theme: Theme, language: str) -> Renderer:
     return render.Renderer(theme, language, cache.compiled_templates(themes.home()))
 
 
-def render_only(site: Shown, theme: Theme, articles: Articles) -> Rendered:
+def render_only(site: SiteInput, theme: Theme, articles: Articles) -> Rendered:
     return render.render_pages(renderer(theme, site.language), site, articles)
 
 
-def render_and_check(site: Shown, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
+def render_and_check(site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
     return checked(render_only(site, theme, articles), site, theme, names, articles)
 
 
 def checked(
     rendered: Rendered,
-    site: Shown,
+    site: SiteInput,
     theme: Theme,
     names: frozenset[str],
     articles: Articles,

@@ -12,8 +12,14 @@ from quietpage.core.source import Whole
 from quietpage.load import site_folder
 from quietpage.load.inventory import TEMPLATES, THEME, is_own_theme
 from quietpage.parse.yaml import parse
-from quietpage.validate.errors import Notes, nearest
-from quietpage.validate.theme_manifest import FONTS, Look, look_of, options_of, palette_of
+from quietpage.validate.problems import Problems, nearest
+from quietpage.validate.theme_manifest import (
+    FONTS,
+    ThemeManifest,
+    chosen_options,
+    chosen_palette,
+    read_manifest,
+)
 
 SKELETON = "skeleton"
 _CALM = "whisper"
@@ -57,7 +63,7 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
         chosen, own, path = _CALM, False, ours[_CALM]
         site = site._replace(palette=(), options=())
     levels: list[Level] = []
-    looks: list[Look] = []
+    looks: list[ThemeManifest] = []
     grown_up: list[Path] = []  # the folders that say that they are for no page about children
     if os.path.lexists(folder / TEMPLATES):
         levels.append(_level("", site_folder.files(folder / TEMPLATES, problems), problems, flat=True))
@@ -81,13 +87,13 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
             break
         names.append(below)
         path = _where(below, folder, ours)
-    options = options_of(site, chosen, looks, problems)
+    options = chosen_options(site, chosen, looks, problems)
     if options.get(FONTS) == "none":
         levels = [_without_fonts(level) for level in levels]
     return Theme(
         chosen,
         tuple(levels),
-        palette_of(site, chosen, looks, problems),
+        chosen_palette(site, chosen, looks, problems),
         tuple(options.items()),
         ours=not own and levels[0].prefix != "",
         portraits=next((look.portraits for look in looks if look.portraits), "") == "yes",
@@ -192,7 +198,7 @@ def _read_level(
     problems: list[Problem],
     around: Path | None = None,
     taken: tuple[int, int] = (0, 0),
-) -> tuple[Level, Look, tuple[int, int]]:
+) -> tuple[Level, ThemeManifest, tuple[int, int]]:
     """One folder, what it says of itself, and how much is in it: how many files, and their bytes together.
 
     `around` is the site folder that it is in, if it is not one of ours. `taken` is what was read of the theme
@@ -204,15 +210,15 @@ def _read_level(
     described = next((file for file in files if file.target == THEME), None)
     source = site_folder.text_of(described, problems) if described else None
     if source is None:
-        return level, Look(), size
+        return level, ThemeManifest(), size
     node, unread = parse(source)
     problems.extend(unread)
-    notes = Notes()
+    notes = Problems()
     if node is None and not unread:
         help = "write a line that begins with about: and says what it is like"
         problems.append(Problem("there is nothing about this theme yet", Whole(source.path), help))
-    look = look_of(node, notes) if node is not None else Look()
-    problems.extend(notes.problems)
+    look = read_manifest(node, notes) if node is not None else ThemeManifest()
+    problems.extend(notes.kept)
     return level, look, size
 
 

@@ -1,19 +1,34 @@
-"""Validate nodes into a `Site`."""
+"""Validate nodes into a `Site`, by one table of keys.
+
+In: the nodes of `quietpage.yml` and of the files in `people/`. Out: a `Site`, as far as it is right, and the
+problems of what is not. JSON Schema for editors is made from the same table (`fields`).
+"""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from quietpage.validate.json_schema import people_schema, site_schema
     from quietpage.validate.site import Config, PeopleFile, read_config, read_people, site_of
 
-__all__ = ["Config", "PeopleFile", "read_config", "read_people", "site_of"]
+__all__ = [
+    "Config",
+    "PeopleFile",
+    "people_schema",
+    "read_config",
+    "read_people",
+    "site_of",
+    "site_schema",
+]
 
 _HOMES = {
     "Config": "site",
     "PeopleFile": "site",
+    "people_schema": "json_schema",
     "read_config": "site",
     "read_people": "site",
     "site_of": "site",
+    "site_schema": "json_schema",
 }
 
 

@@ -1,4 +1,7 @@
-"""The kinds of value that only one key has, and those that are made for a few."""
+"""Kinds of value that only one key has, or a few: addresses, pictures, reasons, ways, colours.
+
+`types` has the kinds of which these are made; `fields` says which key has which.
+"""
 
 from __future__ import annotations
 
@@ -12,84 +15,90 @@ from quietpage.core.model import Portrait, Text, Way
 from quietpage.core.name_keys import slug_key
 from quietpage.core.paths import Astray, way_to
 from quietpage.core.slugs import DEVICES, slug
-from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence
-from quietpage.validate.errors import Notes, blank, called, inside, spot, start_of, typed
-from quietpage.validate.records import Made, Record
-from quietpage.validate.types import LINE, Json, Line, Listed, Markdown, Patterned, Several
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
+from quietpage.validate.node_spans import gap_span, inner_span, is_blank, node_kind, start_span
+from quietpage.validate.problems import Problems, expect_scalar
+from quietpage.validate.records import Nested, Record
+from quietpage.validate.types import LINE, Json, Line, LineList, Markdown, OneOrMore, Pattern
 
 HOST = r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}"
 """The name of a host, as a regular expression."""
 
 
 class Slug(NamedTuple):
+    """The address of a person's page. It has to be written as it will be, so that nobody is surprised."""
+
     says: str = "letters and hyphens only"
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes)
+    def read(self, node: Node, problems: Problems) -> str | None:
+        scalar = expect_scalar(node, problems)
         if scalar is None:
             return None
         value = unicodedata.normalize("NFC", scalar.value.strip().lower())
         if value in DEVICES:
-            notes.say(
+            problems.report(
                 f"a page cannot be called {value} on every computer",
-                inside(scalar),
+                inner_span(scalar),
                 "write another address, of letters and hyphens",
             )
             return None
         made = slug(value)
         if not made or made != value:
+            # Without what would be taken for a path or an ending, a slug is made as from a name.
             near = slug(re.sub(r"[./\\,+&]+", "-", re.sub(r"\.(?:html?|yml|yaml)$", "", value)))
-            notes.say(
+            problems.report(
                 f"{scalar.value.strip()} will not do as an address; letters and hyphens will",
-                inside(scalar),
+                inner_span(scalar),
                 f"write {near}" if near else "write the name in small letters, with hyphens for spaces",
             )
             return None
-        place = inside(scalar)
-        return Text(made, place, lambda start, end: place)
+        return made
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^[^\\s\\d./\\\\_]+$"}
 
 
 class PictureFile(NamedTuple):
+    """The name of a file in `portraits/`, without a path: so no picture is read from anywhere else."""
+
     says: str = "the name of a file in `portraits/`"
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes)
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        scalar = expect_scalar(node, problems)
         if scalar is None:
             return None
         value = scalar.value.strip()
         if _remote(value):
-            _say_remote(scalar, notes)
+            _report_remote(scalar, problems)
             return None
         if "/" in value or "\\" in value or value.startswith(".") or ":" in value:
             name = re.split(r"[/\\:]", value)[-1]
-            notes.say(
+            problems.report(
                 "only the file's own name goes here, and the file lies in portraits/",
-                inside(scalar),
+                inner_span(scalar),
                 f"write {name}"
                 if name.strip(". ")
                 else "write the name of a picture in the folder portraits",
             )
             return None
         if isinstance(way := way_to(value, everywhere=False), Astray):
-            notes.say(way.message, inside(scalar), way.help)
+            problems.report(way.message, inner_span(scalar), way.help)
             return None
-        return Text(value, inside(scalar), scalar.at)
+        return Text(value, inner_span(scalar), scalar)
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^[^/\\\\:.][^/\\\\:]*$"}
 
 
 def _remote(value: str) -> bool:
+    """Whether a picture is to come from the web, or from the page itself (`data:`)."""
     return re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|data:|www\.", value) is not None
 
 
-def _say_remote(scalar: Scalar, notes: Notes) -> None:
-    notes.say(
+def _report_remote(scalar: Scalar, problems: Problems) -> None:
+    problems.report(
         "a picture from elsewhere would be asked for there each time somebody looks at the page",
-        inside(scalar),
+        inner_span(scalar),
         "save the picture in the folder portraits, and write its file name after file:",
     )
 
@@ -97,49 +106,54 @@ def _say_remote(scalar: Scalar, notes: Notes) -> None:
 class PortraitKind(NamedTuple):
     """A portrait's own keys; a remote picture is told apart even where it stands in their place."""
 
-    made: Made[Portrait]
+    keys: Nested[Portrait]
     nested: bool = True
 
     @property
     def says(self) -> str:
-        return self.made.says
+        return self.keys.says
 
     @property
     def record(self) -> Record:
-        return self.made.record
+        return self.keys.record
 
-    def read(self, node: Node, notes: Notes) -> Portrait | None:
+    def read(self, node: Node, problems: Problems) -> Portrait | None:
         if isinstance(node, Scalar) and _remote(node.value.strip()):
-            _say_remote(node, notes)
+            _report_remote(node, problems)
             return None
-        return self.made.read(node, notes)
+        return self.keys.read(node, problems)
 
     def json(self) -> Json:
-        return self.made.json()
+        return self.keys.json()
 
 
-Written = tuple[Text | None, Text]
+WrittenReason = tuple[Text | None, Text]
 """A reason as it was written: under a way's word, or not."""
 
 _WHY = "say in your own words why this person makes a difference to you"
 
 
 class Reasons(NamedTuple):
+    """Why somebody makes a difference, in any of three shapes; each with its way's word, if it has one.
+
+    Which ways there are is not known here: `site` looks the words up.
+    """
+
     says: str = "a text in Markdown, a list of texts, or a text under each way"
     nested: bool = True
 
-    def read(self, node: Node, notes: Notes) -> tuple[Written, ...] | None:
-        before = notes.said
+    def read(self, node: Node, problems: Problems) -> tuple[WrittenReason, ...] | None:
+        before = problems.count
         if isinstance(node, Scalar):
-            one = _PROSE.read(node, notes)
+            one = _PROSE.read(node, problems)
             return None if one is None else ((None, one),)
         if isinstance(node, Mapping):
-            written = [self._under(key, value, notes) for key, value in node.entries]
+            written = [self._under(key, value, problems) for key, value in node.entries]
         else:
-            written = [self._listed(item, notes) for item in node.items]
+            written = [self._listed(item, problems) for item in node.items]
         reasons = tuple([each for each in written if each is not None])
-        if not reasons and notes.said == before:
-            notes.say("there is no reason in this yet", node.span, _WHY)
+        if not reasons and problems.count == before:
+            problems.report("there is no reason in this yet", node.span, _WHY)
         return reasons or None
 
     def json(self) -> Json:
@@ -152,46 +166,46 @@ class Reasons(NamedTuple):
             ]
         }
 
-    def _under(self, key: Scalar, value: Node, notes: Notes) -> Written | None:
-        word = LINE.read(key, notes)
-        if isinstance(value, Scalar) and not blank(value):
-            text = _PROSE.read(value, notes)
+    def _under(self, key: Scalar, value: Node, problems: Problems) -> WrittenReason | None:
+        word = LINE.read(key, problems)
+        if isinstance(value, Scalar) and not is_blank(value):
+            text = _PROSE.read(value, problems)
             return None if word is None or text is None else (word, text)
-        if blank(value) or not value.span.text.strip("[]{}"):
-            notes.say(
+        if is_blank(value) or not value.span.text.strip("[]{}"):
+            problems.report(
                 f"there is no reason after {key.value} yet",
                 key.span,
                 "say in your own words how they do it, or take the line away",
             )
         else:
-            notes.say(
-                f"one text goes under each way, and under {key.value} is {called(value)}",
-                start_of(value),
+            problems.report(
+                f"one text goes under each way, and under {key.value} is {node_kind(value)}",
+                start_span(value),
                 f"write it as one text after {key.value}:, without dashes or brackets",
             )
         return None
 
-    def _listed(self, item: Node, notes: Notes) -> Written | None:
-        if isinstance(item, Mapping) and item.entries:
+    def _listed(self, item: Node, problems: Problems) -> WrittenReason | None:
+        if isinstance(item, Mapping) and item.entries:  # `- She says: wait.` is a mapping to YAML
             key, value = item.entries[0]
             words = f"{key.value}: {value.value}" if isinstance(value, Scalar) else f"{key.value}: …"
             words = words if len(words) < 60 else words[:40].rsplit(" ", 1)[0] + " …"
             quoted = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ").strip()
-            notes.say(
+            problems.report(
                 f"YAML took what stands before the colon for a key: {key.value}",
                 key.span,
                 f'put the whole reason in double quotes: - "{quoted}"; '
                 f"or, if {key.value} is a way, take the dash away",
             )
             return None
-        if blank(item):
-            notes.say(
+        if is_blank(item):
+            problems.report(
                 "there is no reason after this dash yet",
-                spot(item),
+                gap_span(item),
                 "say in your own words why, or take the dash away",
             )
             return None
-        text = _LISTED_PROSE.read(item, notes)
+        text = _LISTED_PROSE.read(item, problems)
         return None if text is None else (None, text)
 
 
@@ -203,30 +217,32 @@ _LISTED_PROSE = Markdown(
 
 
 class OwnWays(NamedTuple):
+    """The ways of making a difference that a site has in place of ours, each perhaps with a line about it."""
+
     says: str = "a list of words, or each word with a line about it"
     nested: bool = True
 
-    def read(self, node: Node, notes: Notes) -> tuple[Way, ...] | None:
+    def read(self, node: Node, problems: Problems) -> tuple[Way, ...] | None:
         pairs: list[tuple[Text, Text | None]] = []
-        before = notes.said
+        before = problems.count
         if isinstance(node, Mapping):
             for key, value in node.entries:
-                word = LINE.read(key, notes)
-                line = None if blank(value) else _ABOUT_A_WAY.read(value, notes)
+                word = LINE.read(key, problems)
+                line = None if is_blank(value) else _ABOUT_A_WAY.read(value, problems)
                 if word is not None:
                     pairs.append((word, line))
         elif isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
-            notes.say(
+            problems.report(
                 "a way with a line about it stands without a dash",
-                start_of(next(item for item in node.items if isinstance(item, Mapping))),
+                start_span(next(item for item in node.items if isinstance(item, Mapping))),
                 "take all the dashes of this list away; or keep them, and take away the colons and what "
                 "follows them",
             )
         else:
-            pairs.extend((word, None) for word in _WAY_WORDS.read(node, notes) or ())
-        ways = tuple(self._apart(pairs, notes))
-        if not ways and notes.said == before:
-            notes.say(
+            pairs.extend((word, None) for word in _WAY_WORDS.read(node, problems) or ())
+        ways = tuple(self._apart(pairs, problems))
+        if not ways and problems.count == before:
+            problems.report(
                 "there is no way in this yet",
                 node.span,
                 "write the ways of making a difference, each after a dash and a space",
@@ -246,20 +262,23 @@ class OwnWays(NamedTuple):
             ]
         }
 
-    def _apart(self, pairs: Iterable[tuple[Text, Text | None]], notes: Notes) -> Iterable[Way]:
+    def _apart(self, pairs: Iterable[tuple[Text, Text | None]], problems: Problems) -> Iterable[Way]:
+        """The ways with an address of their own; the others are reported."""
         seen: dict[str, Text] = {}
         for word, line in pairs:
             address = slug(word.value)
             if not address:
-                notes.say(
+                problems.report(
                     f"{word.value or 'this'} has no letters, so its page has no address",
                     word.place,
                     "use a word of letters",
                 )
             elif address in DEVICES:
-                notes.say(f"a page cannot be called {word} on every computer", word.place, "use another word")
+                problems.report(
+                    f"a page cannot be called {word} on every computer", word.place, "use another word"
+                )
             elif slug_key(address) in seen:
-                notes.say(f"the way {word} is here already", word.place, "keep one of them")
+                problems.report(f"the way {word} is here already", word.place, "keep one of them")
             else:
                 seen[slug_key(address)] = word
                 yield Way(word.value, address, word.place, line, written=word)
@@ -267,19 +286,21 @@ class OwnWays(NamedTuple):
 
 _ABOUT_A_WAY = Line(prose=True, help="write a line about the way after its colon, or nothing at all")
 
-_WAY_WORDS = Listed()
+_WAY_WORDS = LineList()
 
 
 class Relation(NamedTuple):
-    words: Several[str]
+    """Words of XFN (https://gmpg.org/xfn/), of which at most one is of `nearness`."""
+
+    words: OneOrMore[str]
     nearness: tuple[str, ...] = ("contact", "acquaintance", "friend")
     says: str = (
         "one or several of `contact`, `acquaintance`, `friend` (at most one of these), `met`, `co-worker`, "
         "`colleague`, `muse`"
     )
 
-    def read(self, node: Node, notes: Notes) -> tuple[str, ...] | None:
-        words = self.words.read(node, notes)
+    def read(self, node: Node, problems: Problems) -> tuple[str, ...] | None:
+        words = self.words.read(node, problems)
         if words is None:
             return None
         words = tuple(dict.fromkeys(words))
@@ -290,9 +311,9 @@ class Relation(NamedTuple):
                 if isinstance(item, Scalar) and item.value.strip() in self.nearness
             ]
             second = next(item for item in near if item.value.strip() != near[0].value.strip())
-            notes.say(
+            problems.report(
                 "contact, acquaintance and friend are steps of nearness, and a person is on one of them",
-                inside(second),
+                inner_span(second),
                 "keep the one that is true",
             )
         return words
@@ -302,16 +323,18 @@ class Relation(NamedTuple):
 
 
 class Fediverse(NamedTuple):
+    """A name in the fediverse. Without digits, since previews of links show it (`fediverse:creator`)."""
+
     says: str = "`@name@host`, without digits"
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes)
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        scalar = expect_scalar(node, problems)
         if scalar is None:
             return None
         value = scalar.value.strip()
         if digit := re.search(r"\d", value):
             lead = scalar.value.find(value)
-            notes.say(
+            problems.report(
                 f"this name would be shown in link previews, with a number in it: {digit[0]}",
                 scalar.at(lead + digit.start(), lead + digit.end()),
                 "take fediverse: away, and let one of the links lead there: of a link, only the label is "
@@ -323,25 +346,27 @@ class Fediverse(NamedTuple):
                 r"(?:acct:|https?://(?P<host>[\w.-]+)/@?)?@?(?P<name>[\w.-]+)(?:@(?P<at>[\w.-]+))?", value
             )
             host = found and (found["at"] or found["host"])
-            notes.say(
+            problems.report(
                 f"this is not a name in the fediverse: {value}",
-                inside(scalar),
+                inner_span(scalar),
                 f'did you mean "@{found["name"]}@{host}"?'
                 if found and host
                 else 'write it in double quotes, with the place it is at: "@name@example.social"',
             )
             return None
-        return Text(value, inside(scalar), scalar.at)
+        return Text(value, inner_span(scalar), scalar)
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^@[^@\\s\\d]+@[^@\\s\\d]+$"}
 
 
 class Domain(NamedTuple):
+    """The name of a host, for the file `CNAME`."""
+
     says: str = "a host name"
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes)
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        scalar = expect_scalar(node, problems)
         if scalar is None:
             return None
         value = scalar.value.strip()
@@ -350,17 +375,17 @@ class Domain(NamedTuple):
             generic = fault == no_such_name(value)
             if not generic and domain_fault(meant):
                 lead = len(scalar.value) - len(scalar.value.lstrip())
-                notes.say(fault.message, scalar.at(lead + fault.start, lead + fault.end), fault.help)
+                problems.report(fault.message, scalar.at(lead + fault.start, lead + fault.end), fault.help)
                 return None
-            notes.say(
+            problems.report(
                 f"this is not the name of a place on the web: {value}",
-                inside(scalar),
+                inner_span(scalar),
                 f"did you mean {meant}?"
                 if not domain_fault(meant)
                 else "write it without https:// and without a slash, for example people.example.org",
             )
             return None
-        return Text(value, inside(scalar), scalar.at)
+        return Text(value, inner_span(scalar), scalar)
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^[^\\s/:]+\\.[^\\s/:]+$"}
@@ -376,7 +401,8 @@ def _colour_of(word: str) -> str:
     return f"#{word.strip('#')}"
 
 
-TAG = Patterned(
+# The form of RFC 5646, section 2.1, without the grandfathered tags.
+TAG = Pattern(
     "a language tag (BCP 47), such as `en`, `pt-BR` or `ar`",
     # a country's letters, or a tag that was given up, are understood but not taken
     r"(?!(?i:jp|cz|dk|cn|gr|ua|iw|ji|in)(?:-|$))"
@@ -389,7 +415,7 @@ TAG = Patterned(
     "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
 )
 
-ONE_COLOUR = Patterned(
+ONE_COLOUR = Pattern(
     "a colour",
     r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?",
     "this is not a colour",

@@ -1,6 +1,7 @@
 """The keys of a site and of a person: the one table by which they are read, checked, and described.
 
-`schema` reads a site by it, `reference` makes from it the page in the docs and what editors know.
+`site` reads a site by it; JSON Schema for editors and the reference in the docs are made from it. It is long
+because it is a table: an entry for each key, in the order in which they are told.
 """
 
 from __future__ import annotations
@@ -9,8 +10,7 @@ import re
 from typing import NamedTuple
 
 from quietpage.core.model import Author, Beginning, Colour, Portrait, Text
-from quietpage.parse.yaml import Mapping, Node
-from quietpage.validate.errors import Notes, start_of
+from quietpage.parse.nodes import Mapping, Node
 from quietpage.validate.field_types import (
     HOST,
     ONE_COLOUR,
@@ -24,35 +24,37 @@ from quietpage.validate.field_types import (
     Relation,
     Slug,
 )
-from quietpage.validate.records import Field, Found, Made, Record
+from quietpage.validate.node_spans import start_span
+from quietpage.validate.problems import Problems
+from quietpage.validate.records import Field, Nested, Record, Values
 from quietpage.validate.types import (
     Address,
     Choice,
     Json,
     Line,
+    LineList,
     Links,
-    Listed,
     Markdown,
     Note,
+    OneOrMore,
     Pairs,
-    Patterned,
-    Several,
+    Pattern,
 )
 
 # A link's own fields are the writer's labels; every other key stands in one of the tables below.
 
 AUTHOR_NAME: Field[Text] = Field(
-    "name", Line(), "the name you go by here", required=True, also=("fullname", "full_name")
+    "name", Line(), "the name you go by here", required=True, synonyms=("fullname", "full_name")
 )
 AUTHOR_URL: Field[Text] = Field(
     "url",
     Address(),
     "your own address on the web",
-    also=("website", "homepage", "site", "web", "uri", "blog", "link"),
+    synonyms=("website", "homepage", "site", "web", "uri", "blog", "link"),
 )
 AUTHOR_EMAIL: Field[Text] = Field(
     "email",
-    Patterned(
+    Pattern(
         "a mail address",
         r"[^\s@<>()]+@" + HOST,
         "this is not a mail address",
@@ -61,17 +63,17 @@ AUTHOR_EMAIL: Field[Text] = Field(
         "^[^\\s@]+@[^\\s@]+$",
     ),
     "where letters reach you; it can be read by anybody, and by machines",
-    also=("mail", "e_mail"),
+    synonyms=("mail", "e_mail"),
 )
 AUTHOR_LINKS = Field(
-    "links", Links(), "where else you are", also=("elsewhere", "profiles", "social", "same_as")
+    "links", Links(), "where else you are", synonyms=("elsewhere", "profiles", "social", "same_as")
 )
 AUTHOR_FEDIVERSE: Field[Text] = Field(
-    "fediverse", Fediverse(), "your name in the fediverse", also=("mastodon", "fedi", "activitypub")
+    "fediverse", Fediverse(), "your name in the fediverse", synonyms=("mastodon", "fedi", "activitypub")
 )
 
 
-def _author(found: Found) -> Author | None:
+def _author(found: Values) -> Author | None:
     name = found.get(AUTHOR_NAME)
     if name is None:
         return None
@@ -89,11 +91,11 @@ TITLE = Field(
     Line(),
     "the page's heading",
     "“People who make a difference”, in the page's language",
-    also=("name", "heading", "headline", "site_title", "site_name", "page_title"),
+    synonyms=("name", "heading", "headline", "site_title", "site_name", "page_title"),
 )
 AUTHOR = Field(
     "author",
-    Made(
+    Nested(
         Record(
             "the author",
             (AUTHOR_NAME, AUTHOR_URL, AUTHOR_EMAIL, AUTHOR_LINKS, AUTHOR_FEDIVERSE),
@@ -103,35 +105,35 @@ AUTHOR = Field(
     ),
     "who chose these people",
     required=True,
-    also=("creator", "owner", "by", "writer", "curator", "authors"),
+    synonyms=("creator", "owner", "by", "writer", "curator", "authors"),
 )
 WELCOME = Field(
     "welcome",
     Markdown(),
     "words above the people",
     "nothing",
-    also=("intro", "introduction", "description", "about", "text", "subtitle", "greeting"),
+    synonyms=("intro", "introduction", "description", "about", "text", "subtitle", "greeting"),
 )
 LANGUAGE = Field(
     "language",
     TAG,
     "the language of the page: its own words, its direction, and how numbers are found",
     "`en`",
-    also=("lang", "locale", "language_code"),
+    synonyms=("lang", "locale", "language_code"),
 )
 URL = Field(
     "url",
     Address(),
     "where the page will be published; needed only for what must be absolute",
     "none",
-    also=("base_url", "baseurl", "site_url", "siteurl", "website", "address", "canonical"),
+    synonyms=("base_url", "baseurl", "site_url", "siteurl", "website", "address", "canonical"),
 )
 THEME = Field(
     "theme",
     Line("a theme's name, or a folder of the site written with a leading `./`"),
     "how the page looks",
     "`whisper`",
-    also=("design", "template", "style", "skin", "layout"),
+    synonyms=("design", "template", "style", "skin", "layout"),
 )
 LIGHT: Field[Text] = Field("light", ONE_COLOUR, "by day")
 DARK: Field[Text] = Field("dark", ONE_COLOUR, "by night")
@@ -144,16 +146,16 @@ class _Colour(NamedTuple):
     says: str = "a colour, for the day; or a mapping: `light`, `dark`"
     nested: bool = True
 
-    def read(self, node: Node, notes: Notes) -> Colour | None:
+    def read(self, node: Node, problems: Problems) -> Colour | None:
         if not isinstance(node, Mapping):
-            light = ONE_COLOUR.read(node, notes)
+            light = ONE_COLOUR.read(node, problems)
             return None if light is None else Colour(light)
-        before = notes.said
-        found = _DAY_AND_NIGHT.read(node, notes)
+        before = problems.count
+        found = _DAY_AND_NIGHT.read(node, problems)
         colour = Colour(found.get(LIGHT), found.get(DARK)) if found else Colour()
         if colour == Colour():
-            if notes.said == before:
-                notes.say("there is no colour in this yet", start_of(node), ONE_COLOUR.help)
+            if problems.count == before:
+                problems.report("there is no colour in this yet", start_span(node), ONE_COLOUR.help)
             return None
         return colour
 
@@ -177,7 +179,7 @@ PALETTE = Field(
     "colours of your own, of those that the theme has; one alone is for the day, and the night keeps the "
     "theme's",
     "the theme's",
-    also=("colors", "colours", "color", "colour"),
+    synonyms=("colors", "colours", "color", "colour"),
 )
 OPTIONS = Field(
     "options",
@@ -188,14 +190,14 @@ OPTIONS = Field(
     ),
     "what the theme lets you choose besides",
     "the theme's",
-    also=("settings", "params", "theme_options"),
+    synonyms=("settings", "params", "theme_options"),
 )
 WAYS = Field(
     "ways",
     OwnWays(),
     "the ways of making a difference, in place of the shipped ones",
     "gives, respects, laughs, plays, shares, supports, feeds back, challenges",
-    also=("tags", "categories", "kinds"),
+    synonyms=("tags", "categories", "kinds"),
 )
 ORDER = Field(
     "order",
@@ -216,7 +218,7 @@ ORDER = Field(
     "file name, then by "
     "place in the file",
     "`shuffled`",
-    also=("sorting", "ordering", "sort", "sort_by", "order_by", "sort_order"),
+    synonyms=("sorting", "ordering", "sort", "sort_by", "order_by", "sort_order"),
 )
 AUDIENCE = Field(
     "audience",
@@ -236,21 +238,21 @@ AUDIENCE = Field(
     ),
     "`whisper` asks search engines to leave the page alone",
     "`public`",
-    also=("visibility", "privacy", "private", "noindex", "robots", "access"),
+    synonyms=("visibility", "privacy", "private", "noindex", "robots", "access"),
 )
 NOT_NUMBERS = Field(
     "not_numbers",
-    Listed("a list of exact phrases: letters, spaces, hyphens, apostrophes"),
+    LineList("a list of exact phrases: letters, spaces, hyphens, apostrophes"),
     "names that only look like numbers",
     "none",
-    also=("exceptions", "names", "allow", "allowed", "ignore", "no_numbers"),
+    synonyms=("exceptions", "names", "allow", "allowed", "ignore", "no_numbers"),
 )
 DOMAIN = Field(
     "domain",
     Domain(),
     "a domain of your own, for publishing by a git branch",
     "none",
-    also=("cname", "host", "custom_domain"),
+    synonyms=("cname", "host", "custom_domain"),
 )
 
 SITE_FIELDS: tuple[Field[object], ...] = (
@@ -263,42 +265,44 @@ PORTRAIT_FILE: Field[Text] = Field(
     PictureFile(),
     "the picture",
     required=True,
-    also=("src", "image", "picture", "path", "url", "name"),
+    synonyms=("src", "image", "picture", "path", "url", "name"),
 )
 PORTRAIT_ALT: Field[Text] = Field(
     "alt",
     Line(prose=True),
     "what is to be seen, for those who cannot see it",
     required=True,
-    also=("alt_text", "description", "text", "caption"),
+    synonyms=("alt_text", "description", "text", "caption"),
 )
 PORTRAIT_FOCUS = Field(
     "focus",
     Choice(("top", "centre", "bottom"), (("middle", "centre"),)),
     "what to keep when the picture is cropped",
     "`centre`",
-    also=("position", "crop"),
+    synonyms=("position", "crop"),
 )
 
 
-def _portrait(found: Found) -> Portrait | None:
+def _portrait(found: Values) -> Portrait | None:
     file, alt = found.get(PORTRAIT_FILE), found.get(PORTRAIT_ALT)
     return None if file is None or alt is None else Portrait(file, alt, found.get(PORTRAIT_FOCUS) or "centre")
 
 
-BEGIN_TITLE: Field[Text] = Field("title", Line(), "what it is called", required=True, also=("name", "label"))
+BEGIN_TITLE: Field[Text] = Field(
+    "title", Line(), "what it is called", required=True, synonyms=("name", "label")
+)
 BEGIN_URL: Field[Text] = Field(
-    "url", Address(), "where it is", required=True, also=("link", "address", "href")
+    "url", Address(), "where it is", required=True, synonyms=("link", "address", "href")
 )
 BEGIN_WHY: Field[Text] = Field(
     "why",
     Line("a short text", prose=True),
     "why begin there",
-    also=("reason", "because", "about", "description"),
+    synonyms=("reason", "because", "about", "description"),
 )
 
 
-def _beginning(found: Found) -> Beginning | None:
+def _beginning(found: Values) -> Beginning | None:
     title, url = found.get(BEGIN_TITLE), found.get(BEGIN_URL)
     return None if title is None or url is None else Beginning(title, url, found.get(BEGIN_WHY))
 
@@ -308,31 +312,31 @@ NAME: Field[Text] = Field(
     Line(),
     "what the person is called",
     required=True,
-    also=("full_name", "fullname", "who", "person"),
+    synonyms=("full_name", "fullname", "who", "person"),
 )
 REASONS = Field(
     "reasons",
     Reasons(),
     "why they make a difference to you, in your own words",
     required=True,
-    also=("why", "because", "bio", "about", "description", "text", "thanks"),
+    synonyms=("why", "because", "bio", "about", "description", "text", "thanks"),
 )
 FURTHER_WAYS = Field(
     "ways",
-    Several(
+    OneOrMore(
         Line(
             "a way's word",
             help="write each way after a dash and a space; what you say about it goes under reasons:",
         )
     ),
     "further ways, without a text of their own",
-    also=("tags", "categories", "topics"),
+    synonyms=("tags", "categories", "topics"),
 )
 LINKS = Field(
     "links",
     Links(),
     "where to meet them; the first is their own address",
-    also=(
+    synonyms=(
         "url",
         "urls",
         "website",
@@ -351,12 +355,12 @@ FEED: Field[Text] = Field(
     "feed",
     Address(),
     "the address of their feed, for the blogroll",
-    also=("rss", "atom", "feeds", "feed_url", "rss_feed"),
+    synonyms=("rss", "atom", "feeds", "feed_url", "rss_feed"),
 )
 PORTRAIT = Field(
     "portrait",
     PortraitKind(
-        Made(
+        Nested(
             Record(
                 "a portrait",
                 (PORTRAIT_FILE, PORTRAIT_ALT, PORTRAIT_FOCUS),
@@ -368,11 +372,11 @@ PORTRAIT = Field(
         )
     ),
     "a picture of them",
-    also=("photo", "picture", "image", "avatar", "img", "pic"),
+    synonyms=("photo", "picture", "image", "avatar", "img", "pic"),
 )
 START_WITH = Field(
     "start_with",
-    Made(
+    Nested(
         Record(
             "something to begin with",
             (BEGIN_TITLE, BEGIN_URL, BEGIN_WHY),
@@ -383,37 +387,39 @@ START_WITH = Field(
         _beginning,
     ),
     "something of theirs to begin with",
-    also=("start", "starts_with", "begin", "begin_with", "recommendation", "read_first"),
+    synonyms=("start", "starts_with", "begin", "begin_with", "recommendation", "read_first"),
 )
-PRONOUNS = Field("pronouns", Line(), "how to speak of them", also=("gender",))
+PRONOUNS = Field("pronouns", Line(), "how to speak of them", synonyms=("gender",))
 WHERE = Field(
     "where",
     Line(),
     "where they are at home",
-    also=("location", "place", "city", "country", "town", "home", "lives", "from"),
+    synonyms=("location", "place", "city", "country", "town", "home", "lives", "from"),
 )
 RELATION = Field(
     "relation",
-    Relation(Several(Choice(("contact", "acquaintance", "friend", "met", "co-worker", "colleague", "muse")))),
+    Relation(
+        OneOrMore(Choice(("contact", "acquaintance", "friend", "met", "co-worker", "colleague", "muse")))
+    ),
     "what they are to you (XFN)",
-    also=("relationship", "relations", "rel", "xfn"),
+    synonyms=("relationship", "relations", "rel", "xfn"),
 )
 FILE_UNDER = Field(
     "file_under",
     Line(),
     "the name to sort by",
     "the name",
-    also=("sort_name", "sort_as", "sort_by", "sort", "sortname"),
+    synonyms=("sort_name", "sort_as", "sort_by", "sort", "sortname"),
 )
 PERSON_LANGUAGE = Field(
-    "language", TAG, "the language of this person's text", "the page's", also=("lang", "locale")
+    "language", TAG, "the language of this person's text", "the page's", synonyms=("lang", "locale")
 )
 SLUG = Field(
     "slug",
     Slug(),
     "the address of their page, if the one made from the name will not do",
     "made from the name",
-    also=("permalink", "address", "id", "page"),
+    synonyms=("permalink", "address", "id", "page"),
 )
 ASKED = Field(
     "asked",
@@ -428,20 +434,20 @@ ASKED = Field(
         ),
     ),
     "whether they know that they are here; never shown",
-    also=("consent", "told", "knows", "permission"),
+    synonyms=("consent", "told", "knows", "permission"),
 )
 REVISITED = Field(
     "revisited",
     Note(),
     "a note to yourself of when you last read this; never shown",
-    also=("date", "updated", "reviewed", "last_updated", "modified"),
+    synonyms=("date", "updated", "reviewed", "last_updated", "modified"),
 )
 DRAFT = Field(
     "draft",
     Choice(("yes", "no"), (("true", "yes"), ("on", "yes"), ("false", "no"), ("off", "no"))),
     "`yes` keeps them off the page for now; a draft needs no reasons yet",
     "`no`",
-    also=("hidden", "unpublished", "published", "private", "status"),
+    synonyms=("hidden", "unpublished", "published", "private", "status"),
 )
 
 PERSON_FIELDS: tuple[Field[object], ...] = (
@@ -462,5 +468,5 @@ PERSON_RECORD = Record(
     "this person",
     PERSON_FIELDS,
     "write name: {}, and below it, just as far in, reasons: and why they make a difference to you",
-    later=("reasons",),  # a draft may lack them, and whether it is one is known at the end
+    deferred=("reasons",),  # a draft may lack them, and whether it is one is known at the end
 )

@@ -1,4 +1,4 @@
-"""Keys that belong together: how they are read, described, and told to an editor."""
+"""Mappings with known keys: how they are read, described in the reference, and told to an editor."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Callable
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from quietpage.core.source import Span
-from quietpage.parse.yaml import Mapping, Node, Scalar
-from quietpage.validate.errors import Notes, blank, called, hidden, nothing_after, start_of
+from quietpage.parse.nodes import Mapping, Node, Scalar
+from quietpage.validate.node_spans import has_commented_value, is_blank, node_kind, start_span
+from quietpage.validate.problems import Problems, report_no_value
 from quietpage.validate.types import Choice, Json, Kind
 
 T = TypeVar("T")
@@ -18,7 +19,8 @@ T_co = TypeVar("T_co", covariant=True)
 class Field(NamedTuple, Generic[T_co]):
     """A key, the kind of its value, and a line about it.
 
-    `also` has the names by which the same thing goes elsewhere: they are not read, but understood.
+    `about` and `default` are for the reference and for editors. `synonyms` are names by which the same thing
+    goes in other programs: they are not read, but understood, so that the help can name the key.
     """
 
     key: str
@@ -26,59 +28,54 @@ class Field(NamedTuple, Generic[T_co]):
     about: str
     default: str = ""
     required: bool = False
-    also: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()
 
 
-class Found:
-    """The values that a mapping had, by field.
+class Values(NamedTuple):
+    """What a mapping had, by key: filled by `Record.read`, and not changed after that.
 
-    `places` has the keys that were written, whatever became of their values; `empty` those of them that
-    had none and may do without.
+    `key_spans` has every key that was written, whatever became of its value; `empty_keys` those of the
+    record's `deferred` keys that had none.
     """
 
-    __slots__ = ("_values", "empty", "places", "span")
-
-    def __init__(self, span: Span) -> None:
-        self._values: dict[str, object] = {}
-        self.places: dict[str, Span] = {}
-        self.empty: dict[str, Span] = {}
-        self.span = span
-
-    def put(self, field: Field[T], value: T) -> None:
-        self._values[field.key] = value
+    values: dict[str, object]
+    key_spans: dict[str, Span]
+    empty_keys: dict[str, Span]
 
     def get(self, field: Field[T]) -> T | None:
-        return cast("T | None", self._values.get(field.key))
+        """The value of a field, of the field's own type; None if it was not written, or not read."""
+        return cast("T | None", self.values.get(field.key))
 
 
 class Record:
-    """Some keys that belong together.
+    """Some keys that belong together: the table by which a mapping is read.
 
-    `example` says how to write it; `{}` in it is the text that stood there instead. The keys in `later`
-    may be missing or empty: whoever asked for the record judges that. `elsewhere` says of some keys where
-    they have their place.
+    `what` names it in problems ("this person"). `example` is a help, how to write it; `{}` in it is the text
+    that stood there instead. The keys in `deferred` may be missing or empty: whoever asked for the record
+    judges that. `elsewhere` has, for keys that people look for here, a help that says where they stand.
     """
 
-    __slots__ = ("_known", "elsewhere", "example", "fields", "later", "what")
+    __slots__ = ("_known", "deferred", "elsewhere", "example", "fields", "what")
 
     def __init__(
         self,
         what: str,
         fields: tuple[Field[object], ...],
         example: str = "",
-        later: tuple[str, ...] = (),
+        deferred: tuple[str, ...] = (),
         elsewhere: tuple[tuple[str, str], ...] = (),
     ) -> None:
-        self.what, self.fields, self.example, self.later = what, fields, example, later
+        self.what, self.fields, self.example, self.deferred = what, fields, example, deferred
         self.elsewhere = dict(elsewhere)
         self._known = {field.key: field for field in fields}
 
-    def read(self, node: Node, notes: Notes) -> Found | None:
+    def read(self, node: Node, problems: Problems) -> Values | None:
+        """The values of a mapping, as far as they are right; None, and a problem, if it is no mapping."""
         if not isinstance(node, Mapping):
-            self._not_keys(node, notes)
+            self._not_a_mapping(node, problems)
             return None
-        found = Found(node.span)
-        places = found.places
+        found = Values({}, {}, {})
+        key_spans = found.key_spans
         strange: list[Scalar] = []
         empty: list[Scalar] = []
         for key, value in node.entries:
@@ -86,24 +83,24 @@ class Record:
             if field is None:
                 strange.append(key)
                 continue
-            places[key.value] = key.span
-            if blank(value):
+            key_spans[key.value] = key.span
+            if is_blank(value):
                 empty.append(key)
                 continue
-            self._read(field, value, found, notes)
+            self._read(field, value, found, problems)
         if strange or empty:
-            self._odd(node, strange, empty, found, notes)
+            self._odd_keys(node, strange, empty, found, problems)
         for field in self.fields:
-            if field.required and field.key not in places and field.key not in self.later:
-                notes.say(
+            if field.required and field.key not in key_spans and field.key not in self.deferred:
+                problems.report(
                     f"{self.what} has no {field.key} yet",
-                    start_of(node),
+                    start_span(node),
                     f"add a line that begins with {field.key}: ({field.about})",
                 )
         return found
 
     def json(self) -> Json:
-        """An object with these keys and no others."""
+        """The same as JSON Schema: an object with these keys and no others."""
         described: Json = {}
         for field in self.fields:
             default = f"; if left out: {field.default}" if field.default else ""
@@ -113,36 +110,36 @@ class Record:
             shape["required"] = required
         return shape
 
-    def _read(self, field: Field[object], value: Node, found: Found, notes: Notes) -> None:
-        before = notes.said
-        read = field.kind.read(value, notes)
+    def _read(self, field: Field[object], value: Node, found: Values, problems: Problems) -> None:
+        before = problems.count
+        read = field.kind.read(value, problems)
         if read is not None:
-            found.put(field, read)
-        elif notes.said == before and not notes.full:
+            found.values[field.key] = read
+        elif problems.count == before and not problems.full:  # a key would vanish without a word
             raise AssertionError(f"{field.key}: nothing was read and nothing was said")
 
-    def _not_keys(self, node: Node, notes: Notes) -> None:
+    def _not_a_mapping(self, node: Node, problems: Problems) -> None:
         value = node.value.strip() if isinstance(node, Scalar) else "…"
         glued = re.match(r"(\w++)\s*+[:=]?\s*+(.*)", value)
         if glued and glued[1].lower() in self._known and glued[2]:
-            notes.say(
+            problems.report(
                 f"after {glued[1]} there is no colon with a space behind it",
-                start_of(node),
+                start_span(node),
                 f"write {glued[1].lower()}: and then the rest, each key on its own line and without quotes",
             )
             return
         value = f'"{value}"' if ": " in value else value
-        notes.say(
-            f"{self.what} is written as keys and values, and here is {called(node)}",
-            start_of(node),
+        problems.report(
+            f"{self.what} is written as keys and values, and here is {node_kind(node)}",
+            start_span(node),
             self.example.replace("{}", " ".join(value.split()))
             or f"begin a line with {self.fields[0].key}: and go on from there",
         )
 
-    def _odd(
-        self, node: Mapping, strange: list[Scalar], empty: list[Scalar], found: Found, notes: Notes
+    def _odd_keys(
+        self, node: Mapping, strange: list[Scalar], empty: list[Scalar], found: Values, problems: Problems
     ) -> None:
-        """Keys without a value, and keys that are not known."""
+        """Report keys without a value and unknown keys; read those of them whose meaning is clear."""
         entries = dict(node.entries)
         order = list(entries)
         places = {key: place for place, key in enumerate(order)}
@@ -157,40 +154,41 @@ class Record:
                 while last < len(order) and order[last] in waiting:
                     del waiting[order[last]]
                     last += 1
-                notes.say(
+                problems.report(
                     f"{first.value} is not moved in, so it does not belong to {key.value}",
                     first.span,
                     f"put two spaces before it, and before every line that belongs to {key.value}:",
                 )
-            elif field.key in self.later and not hidden(key):
-                found.empty[field.key] = key.span
+            elif field.key in self.deferred and not has_commented_value(key):
+                found.empty_keys[field.key] = key.span
             else:
                 instead = "" if field.required else ", or take the line away"
                 if isinstance(field.kind, Choice):
                     help = f"write one of {', '.join(field.kind.words)} after the colon{instead}"
                 else:
                     help = f"write it after the colon ({field.about}){instead}"
-                nothing_after(key, help, notes)
+                report_no_value(key, help, problems)
         from quietpage.core import suggestions
 
         for key in waiting:
-            if notes.full:
+            if problems.full:
                 break
-            meant = self._unknown(key, found, notes)
-            if meant and meant.key not in found.places:
+            meant = self._unknown(key, problems)
+            if meant and meant.key not in found.key_spans:
                 # One slip is one problem: the key was meant, so it is not missing, and its value is read.
-                found.places[meant.key] = key.span
-                if not blank(entries[key]) and suggestions.plain(key.value) not in meant.also:
-                    self._read(meant, entries[key], found, notes)
+                found.key_spans[meant.key] = key.span
+                if not is_blank(entries[key]) and suggestions.plain(key.value) not in meant.synonyms:
+                    self._read(meant, entries[key], found, problems)
 
-    def _unknown(self, key: Scalar, found: Found, notes: Notes) -> Field[object] | None:
+    def _unknown(self, key: Scalar, problems: Problems) -> Field[object] | None:
+        """Report a key that is not known; give the field that was meant, if that is clear."""
         from quietpage.core import suggestions
 
         written = suggestions.plain(key.value)
-        names = {name: field for field in self.fields for name in field.also}
+        names = {name: field for field in self.fields for name in field.synonyms}
         meant = self._known.get(written) or names.get(written)
         if meant is None and suggestions.measures(key.value):
-            notes.say(
+            problems.report(
                 f"nobody on this page is measured or put above others, so there is no key {key.value}",
                 key.span,
                 "say among the reasons what they changed for somebody; everybody here has the same voice",
@@ -201,7 +199,7 @@ class Record:
         inner = [
             field.key
             for field in self.fields
-            if isinstance(field.kind, Made) and written in field.kind.record._known
+            if isinstance(field.kind, Nested) and written in field.kind.record._known
         ]
         if written in self.elsewhere:
             help = self.elsewhere[written]
@@ -211,15 +209,18 @@ class Record:
             help = f"it stands under {inner[0]}:, moved in by two spaces"
         else:
             help = f"the keys here are {', '.join(self._known)}"
-        notes.say(f"quietpage knows no key {key.value} for {self.what}", key.span, help)
+        problems.report(f"quietpage knows no key {key.value} for {self.what}", key.span, help)
         return meant
 
 
-class Made(NamedTuple, Generic[T]):
-    """A record made into a value of the model."""
+class Nested(NamedTuple, Generic[T]):
+    """A record of its own under one key, and the value of the model that is built of it.
+
+    `build` gives None only if a value is missing that is required, which was then reported.
+    """
 
     record: Record
-    make: Callable[[Found], T | None]
+    build: Callable[[Values], T | None]
     nested: bool = True
 
     @property
@@ -228,13 +229,13 @@ class Made(NamedTuple, Generic[T]):
             f"`{field.key}`" + (" (required)" if field.required else "") for field in self.record.fields
         )
 
-    def read(self, node: Node, notes: Notes) -> T | None:
-        before = notes.said
-        found = self.record.read(node, notes)
-        made = None if found is None else self.make(found)
-        if made is None and notes.said == before and not notes.full:
+    def read(self, node: Node, problems: Problems) -> T | None:
+        before = problems.count
+        found = self.record.read(node, problems)
+        built = None if found is None else self.build(found)
+        if built is None and problems.count == before and not problems.full:
             raise AssertionError(f"{self.record.what}: nothing was read and nothing was said")
-        return made
+        return built
 
     def json(self) -> Json:
         return self.record.json()

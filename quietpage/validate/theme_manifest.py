@@ -1,4 +1,4 @@
-"""What a theme says of itself in its `theme.yml`, and what a site may choose of it: colours and options."""
+"""A theme's `theme.yml`: the table of its keys, and what a site may choose of it, colours and options."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from quietpage.core.contrast import contrast, mended
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Colour, Shade, Site, Text
 from quietpage.locale import words_for
-from quietpage.parse.yaml import Node
-from quietpage.validate.errors import Meant, Notes, nearest, some
+from quietpage.parse.nodes import Node
 from quietpage.validate.fields import DARK, LIGHT, colour_of
-from quietpage.validate.records import Field, Found, Made, Record
-from quietpage.validate.types import Choice, Line, Pairs, Several
+from quietpage.validate.problems import Problems, Suggestions, first_few, nearest
+from quietpage.validate.records import Field, Nested, Record, Values
+from quietpage.validate.types import Choice, Line, OneOrMore, Pairs
 
 GROUNDS, WORDS, LINES = ("paper", "slip"), ("ink", "soft", "link"), ("thread",)
 """What a colour is for, by its name; any other is looks alone."""
@@ -26,14 +26,17 @@ FONTS = "fonts"
 
 
 class Option(NamedTuple):
-    """Something that a site may choose: what it is without a choice, and the words there are, if not any."""
+    """Something that a site may choose in its `options`. Without `words`, any text will do."""
 
     default: str = ""
     words: tuple[str, ...] = ()
 
 
-class Look(NamedTuple):
-    """A `theme.yml` as read. What it does not say is nothing."""
+class ThemeManifest(NamedTuple):
+    """A `theme.yml` as read. What it does not say is empty, and so that of the theme that it stands on.
+
+    `portraits` and `minors` are `yes`, `no` or nothing.
+    """
 
     about: str = ""
     extends: Text | None = None
@@ -45,18 +48,18 @@ class Look(NamedTuple):
 
 _YES_OR_NO = Choice(("yes", "no"), (("true", "yes"), ("on", "yes"), ("false", "no"), ("off", "no")))
 _OPTION_ABOUT: Field[Text] = Field("about", Line(prose=True), "a line about the option", required=True)
-_OPTION_WORDS: Field[tuple[Text, ...]] = Field("words", Several(Line()), "the words that can be chosen")
+_OPTION_WORDS: Field[tuple[Text, ...]] = Field("words", OneOrMore(Line()), "the words that can be chosen")
 _OPTION_DEFAULT: Field[Text] = Field("default", Line(), "what it is without a choice", "nothing")
 
 
-def _option(found: Found) -> Option | None:
+def _option(found: Values) -> Option | None:
     if found.get(_OPTION_ABOUT) is None:
         return None
     words = tuple(str(word) for word in found.get(_OPTION_WORDS) or ())
     return Option(str(found.get(_OPTION_DEFAULT) or ""), words)
 
 
-def _colour(found: Found) -> Colour | None:
+def _colour(found: Values) -> Colour | None:
     light, dark = found.get(LIGHT), found.get(DARK)
     return None if light is None or dark is None else Colour(light, dark)
 
@@ -71,7 +74,7 @@ EXTENDS: Field[Text] = Field("extends", Line(), "the theme that it stands on", "
 PALETTE = Field(
     "palette",
     Pairs(
-        Made(_BOTH, _colour),
+        Nested(_BOTH, _colour),
         "a mapping of a colour's name to `light` and `dark`",
         'write each as its name and its values, for example paper: {light: "#fbf8f2", dark: "#1a1816"}',
     ),
@@ -81,7 +84,7 @@ PALETTE = Field(
 OPTIONS = Field(
     "options",
     Pairs(
-        Made(Record("this option", (_OPTION_ABOUT, _OPTION_WORDS, _OPTION_DEFAULT)), _option),
+        Nested(Record("this option", (_OPTION_ABOUT, _OPTION_WORDS, _OPTION_DEFAULT)), _option),
         "a mapping of an option's name to `about`, `words` and `default`",
         "write each option as its name, and below it, moved in by two spaces, about: and a line about it",
     ),
@@ -91,24 +94,24 @@ OPTIONS = Field(
 PORTRAITS = Field("portraits", _YES_OR_NO, "whether it shows portraits", "as the theme below")
 MINORS = Field("minors", _YES_OR_NO, "whether it is for pages about children", "as the theme below")
 
-LOOK_FIELDS: tuple[Field[object], ...] = (ABOUT, EXTENDS, PALETTE, OPTIONS, PORTRAITS, MINORS)
-_RECORD = Record("this theme", LOOK_FIELDS)
+MANIFEST_FIELDS: tuple[Field[object], ...] = (ABOUT, EXTENDS, PALETTE, OPTIONS, PORTRAITS, MINORS)
+_RECORD = Record("this theme", MANIFEST_FIELDS)
 
 
-def look_of(node: Node, notes: Notes) -> Look:
-    """A `theme.yml`, read by its table."""
-    found = _RECORD.read(node, notes)
+def read_manifest(node: Node, problems: Problems) -> ThemeManifest:
+    """Read a `theme.yml` by its table. What is wrong is reported, and left out of the manifest."""
+    found = _RECORD.read(node, problems)
     if found is None:
-        return Look()
+        return ThemeManifest()
     palette = found.get(PALETTE) or ()
     for name, _ in palette:
         if not _may_be_called(name.value):
-            notes.say(
+            problems.report(
                 f"a colour cannot be called {name}",
                 name.place,
                 "its name is that of a CSS property: small letters and hyphens, for example slip",
             )
-    return Look(
+    return ThemeManifest(
         about=str(found.get(ABOUT) or ""),
         extends=found.get(EXTENDS),
         palette=tuple(pair for pair in palette if _may_be_called(pair[0].value)),
@@ -123,27 +126,32 @@ def _may_be_called(name: str) -> bool:
     return name.isascii() and name == name.lower() and all(part.isalpha() for part in name.split("-"))
 
 
-def options_of(site: Site, called: str, looks: Iterable[Look], problems: list[Problem]) -> dict[str, str]:
-    """The options of a theme, nearest folder first, by name: as the site chose, or as they are by default."""
+def chosen_options(
+    site: Site, theme: str, manifests: Iterable[ThemeManifest], problems: list[Problem]
+) -> dict[str, str]:
+    """The options of a theme by name: as the site chose, or as they are by default.
+
+    `manifests` are those of the theme and of what it stands on, nearest first. Problems go into the list.
+    """
     known: dict[str, Option] = {}
-    for look in looks:
-        for name, option in look.options:
+    for manifest in manifests:
+        for name, option in manifest.options:
             known.setdefault(name.value, option)
     chosen = {name: option.default for name, option in known.items()}
-    names = Meant(known)
+    names = Suggestions(known)
     for name, value in site.options:
         of = known.get(name.value)
         if of is None:
             near = names.nearest(name.value)
-            help = f"did you mean {near}:?" if near else f"it has {some(known)}"
-            problems.append(Problem(f"the theme {called} has no option {name}", name.place, help))
+            help = f"did you mean {near}:?" if near else f"it has {first_few(known)}"
+            problems.append(Problem(f"the theme {theme} has no option {name}", name.place, help))
         elif of.words and value.value not in of.words:
             near = nearest(value.value, of.words)
             problems.append(
                 Problem(
                     f"{value} is not among the words that can stand here",
                     value.place,
-                    f"did you mean {near}?" if near else f"write one of {some(of.words)}",
+                    f"did you mean {near}?" if near else f"write one of {first_few(of.words)}",
                 )
             )
         else:
@@ -151,14 +159,16 @@ def options_of(site: Site, called: str, looks: Iterable[Look], problems: list[Pr
     return chosen
 
 
-def palette_of(site: Site, called: str, looks: Iterable[Look], problems: list[Problem]) -> tuple[Shade, ...]:
-    """The colours of a theme, nearest folder first, with those that the site chose in their places."""
+def chosen_palette(
+    site: Site, theme: str, manifests: Iterable[ThemeManifest], problems: list[Problem]
+) -> tuple[Shade, ...]:
+    """The colours of a theme, with those that the site chose in their places; as in `chosen_options`."""
     known: dict[str, tuple[Text, Text]] = {}
-    for look in looks:
-        for name, colour in look.palette:
+    for manifest in manifests:
+        for name, colour in manifest.palette:
             if colour.light and colour.dark:
                 known.setdefault(name.value, (colour.light, colour.dark))
-    names = Meant(known)
+    names = Suggestions(known)
     chosen: dict[tuple[str, str], Text] = {}
     for name, colour in site.palette:
         if name.value in known:
@@ -169,14 +179,16 @@ def palette_of(site: Site, called: str, looks: Iterable[Look], problems: list[Pr
         if near:
             help = f"did you mean {near}:?"
         elif known:
-            help = f"it has {some(known)}"
+            help = f"it has {first_few(known)}"
         else:
             help = "take palette: away, or choose another theme"
-        problems.append(Problem(f"the theme {called} has no colour {name} to choose", name.place, help))
+        problems.append(Problem(f"the theme {theme} has no colour {name} to choose", name.place, help))
     for scheme, place in (("light", 0), ("dark", 1)):
         own = {name: pair[place] for name, pair in known.items()}
         problems.extend(
-            _pale(own, {name: text for (name, when), text in chosen.items() if when == scheme}, scheme)
+            _contrast_problems(
+                own, {name: text for (name, when), text in chosen.items() if when == scheme}, scheme
+            )
         )
     return tuple(
         Shade(
@@ -188,8 +200,11 @@ def palette_of(site: Site, called: str, looks: Iterable[Look], problems: list[Pr
     )
 
 
-def _pale(own: Mapping[str, Text], chosen: Mapping[str, Text], scheme: str) -> Iterator[Problem]:
-    """Words and threads that stand out too little from what they are drawn on, by day or by night."""
+def _contrast_problems(own: Mapping[str, Text], chosen: Mapping[str, Text], scheme: str) -> Iterator[Problem]:
+    """Words and threads that stand out too little from what they are drawn on, by day or by night.
+
+    `own` has the theme's colours by name, `chosen` those of the site; `scheme` is `light` or `dark`.
+    """
     texts = {**own, **chosen}
     colours = {name: colour_of(text) for name, text in texts.items()}
     least = dict.fromkeys(WORDS, _FOR_WORDS) | dict.fromkeys(LINES, _FOR_LINES)

@@ -9,18 +9,10 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 from quietpage.core.model import Link, Text
 from quietpage.core.source import Span
 from quietpage.core.urls import faults
-from quietpage.parse.yaml import Mapping, Node, Scalar, Sequence, dropped_words
-from quietpage.validate.errors import (
-    Notes,
-    blank,
-    called,
-    each_after_a_dash,
-    inside,
-    nothing_after,
-    spot,
-    start_of,
-    typed,
-)
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
+from quietpage.parse.yaml import dropped_words
+from quietpage.validate.node_spans import gap_span, inner_span, is_blank, node_kind, start_span
+from quietpage.validate.problems import Problems, as_dashed_list, expect_scalar, report_no_value
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -32,13 +24,18 @@ LONGEST_PROSE = 10_000
 
 
 class Kind(Protocol[T_co]):
-    """A kind of value. `read` gives nothing when it has said what the matter is."""
+    """A kind of value: how it is read, described and told to editors.
+
+    A new one is a `NamedTuple` with these three, used in the table of `fields`. One whose value stands below
+    its key, moved in, has `nested`, so that a value which was not moved in is understood.
+    """
 
     @property
     def says(self) -> str:
         """What it is, in the words of the reference."""
 
-    def read(self, node: Node, notes: Notes) -> T_co | None: ...
+    def read(self, node: Node, problems: Problems) -> T_co | None:
+        """The value; None, and at least one problem, if there is none in this node."""
 
     def json(self) -> Json:
         """The same for editors, as JSON Schema (draft 2020-12)."""
@@ -52,20 +49,21 @@ class Line(NamedTuple):
     """Whether whole sentences are expected, so that a comment after it is more likely a part of it."""
     help: str = ""
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes, self.help)
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        scalar = expect_scalar(node, problems, self.help)
         if scalar is None:
             return None
         if (dropped := scalar.dropped) and (self.prose or _like_a_tag(dropped)):
-            notes.add(dropped_words(scalar))
+            problems.add(dropped_words(scalar))
         value, lead = scalar.value, 0
+        # Both done only where needed: this is read for nearly every text of a site.
         if not value.isprintable():
             value = re.sub(r"\s", " ", value)
         if value[:1] == " " or value[-1:] == " ":
             lead = len(value) - len(value.lstrip())
             value = value.strip()
         if len(value) > LONGEST_LINE:
-            notes.say(
+            problems.report(
                 f"this is longer than a short text can be here ({LONGEST_LINE} letters)",
                 scalar.at(lead + LONGEST_LINE, lead + LONGEST_LINE + 1),
                 "shorten it, and let the reasons say the rest",
@@ -78,12 +76,12 @@ class Line(NamedTuple):
 
 
 class Note(NamedTuple):
-    """A short text to oneself: an editor may take it for a number."""
+    """A short text to oneself, such as a date: an editor may take it for a number, and is not to complain."""
 
     says: str = "a short text"
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
-        return LINE.read(node, notes)
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        return LINE.read(node, problems)
 
     def json(self) -> Json:
         return {"type": ["string", "number"]}
@@ -95,21 +93,21 @@ class Markdown(NamedTuple):
     says: str = "a text, in Markdown"
     help: str = ""
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes, self.help)
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        scalar = expect_scalar(node, problems, self.help)
         if scalar is None:
             return None
         if scalar.dropped:
-            notes.add(dropped_words(scalar))
-        value = scalar.value.rstrip("\n")
+            problems.add(dropped_words(scalar))
+        value = scalar.value.rstrip("\n")  # none before it: a text's places are counted from its start
         if len(value) > LONGEST_PROSE:
-            notes.say(
+            problems.report(
                 f"this text is longer than a quiet page can carry ({LONGEST_PROSE} letters)",
                 scalar.at(LONGEST_PROSE, LONGEST_PROSE + 1),
                 "shorten it, or link to the rest of it",
             )
             value = value[:LONGEST_PROSE]
-        return Text(value, scalar.span, scalar.at)
+        return Text(value, scalar.span, scalar)
 
     def json(self) -> Json:
         return {"type": "string", "minLength": 1, "maxLength": LONGEST_PROSE}
@@ -121,8 +119,8 @@ class Address(NamedTuple):
     says: str = "an address"
     mail: bool = False
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes)
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        scalar = expect_scalar(node, problems)
         if scalar is None:
             return None
         value = scalar.value.strip()
@@ -130,7 +128,7 @@ class Address(NamedTuple):
         sound = True
         for fault in faults(value, mail=self.mail):
             sound = False
-            notes.say(fault.message, scalar.at(lead + fault.start, lead + fault.end), fault.help)
+            problems.report(fault.message, scalar.at(lead + fault.start, lead + fault.end), fault.help)
         return _text(scalar, value, lead) if sound else None
 
     def json(self) -> Json:
@@ -140,7 +138,7 @@ class Address(NamedTuple):
         }
 
 
-class Patterned(NamedTuple):
+class Pattern(NamedTuple):
     """A short text of one form: what it must look like, and how to put it right.
 
     `meant` guesses what was meant by a text that has another form, or gives nothing. `json_pattern` is
@@ -154,8 +152,8 @@ class Patterned(NamedTuple):
     meant: Callable[[str], str] | None = None
     json_pattern: str = ""
 
-    def read(self, node: Node, notes: Notes) -> Text | None:
-        scalar = typed(node, notes)
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        scalar = expect_scalar(node, problems)
         if scalar is None:
             return None
         value = scalar.value.strip()
@@ -164,7 +162,7 @@ class Patterned(NamedTuple):
             meant = self.meant(value) if self.meant and not long else ""
             quoted = f'"{meant}"' if meant.startswith("#") else meant  # which would begin a comment
             help = f"did you mean {quoted}?" if meant and re.fullmatch(self.pattern, meant) else self.help
-            notes.say(f"{self.wrong}: {value}", inside(scalar), help)
+            problems.report(f"{self.wrong}: {value}", inner_span(scalar), help)
             return None
         return _text(scalar, value, scalar.value.find(value))
 
@@ -176,14 +174,14 @@ class Choice(NamedTuple):
     """One of a few words. `also` has words for the same from elsewhere, understood but not taken."""
 
     words: tuple[str, ...]
-    also: tuple[tuple[str, str], ...] = ()
+    synonyms: tuple[tuple[str, str], ...] = ()
 
     @property
     def says(self) -> str:
         return "one of " + ", ".join(f"`{word}`" for word in self.words)
 
-    def read(self, node: Node, notes: Notes) -> str | None:
-        scalar = typed(node, notes)
+    def read(self, node: Node, problems: Problems) -> str | None:
+        scalar = expect_scalar(node, problems)
         if scalar is None:
             return None
         value = scalar.value.strip()
@@ -191,22 +189,22 @@ class Choice(NamedTuple):
             return value
         from quietpage.core import suggestions
 
-        near = dict(self.also).get(value.casefold()) or suggestions.nearest(value, self.words)
+        near = dict(self.synonyms).get(value.casefold()) or suggestions.nearest(value, self.words)
         together = suggestions.several(value, self.words)
         if len(together) > 1:
-            help = each_after_a_dash(together)
+            help = as_dashed_list(together)
         elif near:
             help = f"did you mean {near}?"
         else:
             help = f"write one of {', '.join(self.words)}"
-        notes.say(f"{value} is not among the words that can stand here", inside(scalar), help)
+        problems.report(f"{value} is not among the words that can stand here", inner_span(scalar), help)
         return None
 
     def json(self) -> Json:
         return {"enum": list(self.words)}
 
 
-class Several(NamedTuple, Generic[T]):
+class OneOrMore(NamedTuple, Generic[T]):
     """One value or a list of them."""
 
     kind: Kind[T]
@@ -215,26 +213,28 @@ class Several(NamedTuple, Generic[T]):
     def says(self) -> str:
         return f"{self.kind.says}, or a list of such"
 
-    def read(self, node: Node, notes: Notes) -> tuple[T, ...] | None:
+    def read(self, node: Node, problems: Problems) -> tuple[T, ...] | None:
         if not isinstance(node, Sequence):
-            one = self.kind.read(node, notes)
+            one = self.kind.read(node, problems)
             return None if one is None else (one,)
         values = []
         for each in node.items:
-            if notes.full:
+            if problems.full:
                 break
-            if blank(each):
-                notes.say(
+            if is_blank(each):
+                problems.report(
                     "there is nothing after this dash yet",
-                    spot(each),
+                    gap_span(each),
                     "write something after it, or take the line away",
                 )
                 continue
-            value = self.kind.read(each, notes)
+            value = self.kind.read(each, problems)
             if value is not None:
                 values.append(value)
         if not node.items:
-            notes.say("this list is empty", start_of(node), "write something in it, or take the key away")
+            problems.report(
+                "this list is empty", start_span(node), "write something in it, or take the key away"
+            )
         return tuple(values) or None
 
     def json(self) -> Json:
@@ -242,19 +242,19 @@ class Several(NamedTuple, Generic[T]):
         return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
 
-class Listed(NamedTuple):
+class LineList(NamedTuple):
     """A list of short texts."""
 
     says: str = "a list of short texts"
 
-    def read(self, node: Node, notes: Notes) -> tuple[Text, ...] | None:
+    def read(self, node: Node, problems: Problems) -> tuple[Text, ...] | None:
         if not isinstance(node, Sequence):
             written = (node.value.strip(),) if isinstance(node, Scalar) else ("…",)
-            notes.say(
-                f"a list goes here, and this is {called(node)}", start_of(node), each_after_a_dash(written)
+            problems.report(
+                f"a list goes here, and this is {node_kind(node)}", start_span(node), as_dashed_list(written)
             )
             return None
-        return _SEVERAL_LINES.read(node, notes)
+        return _SEVERAL_LINES.read(node, problems)
 
     def json(self) -> Json:
         return {"type": "array", "items": LINE.json(), "minItems": 1}
@@ -268,36 +268,36 @@ class Pairs(NamedTuple, Generic[T]):
     example: str
     nested: bool = True
 
-    def read(self, node: Node, notes: Notes) -> tuple[tuple[Text, T], ...] | None:
+    def read(self, node: Node, problems: Problems) -> tuple[tuple[Text, T], ...] | None:
         if not isinstance(node, Mapping):
-            self._not_pairs(node, notes)
+            self._report_other(node, problems)
             return None
         pairs = []
         for key, value in node.entries:
-            if notes.full:
+            if problems.full:
                 break
-            label = LINE.read(key, notes) if not blank(key) else None
-            if blank(key):
-                notes.say("there is no word before this colon", spot(key), self.example)
-            elif blank(value):
-                nothing_after(key, self.example, notes)
+            label = LINE.read(key, problems) if not is_blank(key) else None
+            if is_blank(key):
+                problems.report("there is no word before this colon", gap_span(key), self.example)
+            elif is_blank(value):
+                report_no_value(key, self.example, problems)
                 continue
-            read = self.kind.read(value, notes)
+            read = self.kind.read(value, problems)
             if label is not None and read is not None:
                 pairs.append((label, read))
         if not node.entries:
-            notes.say("there is nothing in this yet", start_of(node), self.example)
+            problems.report("there is nothing in this yet", start_span(node), self.example)
         return tuple(pairs) or None
 
     def json(self) -> Json:
         return {"type": "object", "additionalProperties": self.kind.json(), "minProperties": 1}
 
-    def _not_pairs(self, node: Node, notes: Notes) -> None:
+    def _report_other(self, node: Node, problems: Problems) -> None:
         help = self.example
         if isinstance(node, Sequence) and any(isinstance(item, Mapping) for item in node.items):
             help = f"take the dashes away: {self.example}"
-        notes.say(
-            f"each of these has a word before a colon, and here is {called(node)}", start_of(node), help
+        problems.report(
+            f"each of these has a word before a colon, and here is {node_kind(node)}", start_span(node), help
         )
 
 
@@ -307,27 +307,28 @@ class Links(NamedTuple):
     says: str = "a mapping of label to address"
     nested: bool = True
 
-    def read(self, node: Node, notes: Notes) -> tuple[Link, ...] | None:
+    def read(self, node: Node, problems: Problems) -> tuple[Link, ...] | None:
         if isinstance(node, Mapping):
             for key, value in node.entries:
+                # `https://example.org: Blog`: the two were swapped.
                 if ":" in key.value and _like_an_address(key.value) and isinstance(value, Scalar):
-                    if blank(value):
+                    if is_blank(value):
                         help = f"write what to call it before the address: Website: {key.value}"
                     else:
                         help = (
                             f"write what to call it first, and then the address: {value.value}: {key.value}"
                         )
-                    notes.say("an address stands where its label goes", inside(key), help)
+                    problems.report("an address stands where its label goes", inner_span(key), help)
                     return None
         elif isinstance(node, Scalar):
-            notes.say(
+            problems.report(
                 "a link has a label before its address, and here is the address alone",
-                inside(node),
+                inner_span(node),
                 "write what to call it, a colon, and the address, on a line of its own: Website: "
                 f"{node.value.strip()}",
             )
             return None
-        pairs = _LINKS.read(node, notes)
+        pairs = _LINKS.read(node, problems)
         return None if pairs is None else tuple([Link(label, url) for label, url in pairs])
 
     def json(self) -> Json:
@@ -335,7 +336,7 @@ class Links(NamedTuple):
 
 
 LINE = Line()
-_SEVERAL_LINES: Several[Text] = Several(
+_SEVERAL_LINES: OneOrMore[Text] = OneOrMore(
     Line(help="write each as one text, after a dash and a space; with a colon in it, in double quotes")
 )
 _LINKS: Pairs[Text] = Pairs(
@@ -348,11 +349,9 @@ _LINKS: Pairs[Text] = Pairs(
 def _text(scalar: Scalar, value: str, lead: int) -> Text:
     """A short text with its place, without quotes; `lead` is how far into the scalar it begins."""
     if scalar.style == "plain":
-        return Text(value, scalar.span, scalar.at)
+        return Text(value, scalar.span, scalar)
     place = scalar.at(lead, lead + len(value)) if scalar.style in ("single", "double") else scalar.span
-    if not lead:
-        return Text(value, place, scalar.at)
-    return Text(value, place, lambda start, end: scalar.at(lead + start, lead + end))
+    return Text(value, place, scalar, lead)
 
 
 def _like_an_address(word: str) -> bool:

@@ -14,7 +14,7 @@ from quietpage.check.privacy import Kind, check_markup
 from quietpage.core.source import Source
 from quietpage.markup import Strange, read
 from quietpage.render.fragments import article
-from quietpage.render.view_models import PersonShown
+from quietpage.render.view_models import PersonView
 from tests.markup.pages import honest_pages, odd_pages
 from tests.sites import ADA, run, site
 
@@ -242,7 +242,7 @@ def test_an_article_leaves_nothing_open(end: str, tmp_path: Path) -> None:
 
 
 def test_an_article_that_stands_apart_is_read_alike_by_itself_and_among_others() -> None:
-    person = cast(PersonShown, None)
+    person = cast(PersonView, None)
     pieces = [
         f"<article>{page}</article>" for page in (*odd_pages(3000, seed=13), *honest_pages(300, seed=14))
     ]

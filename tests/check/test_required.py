@@ -450,12 +450,12 @@ def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path
     from quietpage.cache.memo import Memo
     from quietpage.check.pages import people_on
     from quietpage.render.jinja import ArticleStore, Renderer
-    from quietpage.render.view_models import Sheet, Shown
+    from quietpage.render.view_models import PageInput, SiteInput
 
     drawn: list[str] = []
     draw = Renderer.page
 
-    def whole(self: Renderer, sheet: Sheet, shown: Shown, articles: ArticleStore) -> Draft:
+    def whole(self: Renderer, sheet: PageInput, shown: SiteInput, articles: ArticleStore) -> Draft:
         draft = draw(self, sheet, shown, articles)
         assert not list(find_missing(draft, sheet, people_on(shown, sheet)))
         # Nor is it so only because it looks as it should.

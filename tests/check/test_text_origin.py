@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.check.page_numbers import met_in_formats
-from quietpage.check.text_origin import met_problems
+from quietpage.check.page_numbers import numbers_in_files
+from quietpage.check.text_origin import attribute_numbers
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import Page, text
+from quietpage.core.model import Page, Text
 from quietpage.core.report import report
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers.finder import found_in
@@ -131,18 +131,18 @@ def test_a_number_is_told_where_it_was_written_and_nowhere_else(name: str, tmp_p
 def test_a_number_of_two_texts_is_told_at_the_first_of_them() -> None:
     source = Source("people/ada.yml", "name: Dr. twe\nwhere: lve hills")
     texts = [
-        text(words, Span(source, at, at + len(words))) for words, at in (("Dr. twe", 6), ("lve hills", 21))
+        Text(words, Span(source, at, at + len(words))) for words, at in (("Dr. twe", 6), ("lve hills", 21))
     ]
-    met = met_in_formats([("feed.xml", "Dr. twelve hills")], "en", frozenset())
-    (problem,) = met_problems(met, [ReadText(each, "en") for each in texts])
+    met = numbers_in_files([("feed.xml", "Dr. twelve hills")], "en", frozenset())
+    (problem,) = attribute_numbers(met, [ReadText(each, "en") for each in texts])
     assert problem.message == 'beside other words, a number on a page without numbers: "twelve"'
     assert isinstance(problem.place, Span)
     assert problem.place.source.path == "people/ada.yml"
 
 
 def test_a_number_that_is_nobody_s_is_told_of_the_file() -> None:
-    met = met_in_formats([("feed.xml", "twelve hills")], "en", frozenset())
-    (problem,) = met_problems(met, [])
+    met = numbers_in_files([("feed.xml", "twelve hills")], "en", frozenset())
+    (problem,) = attribute_numbers(met, [])
     assert problem.place == Whole("feed.xml")
 
 

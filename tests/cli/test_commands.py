@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from quietpage import __version__
+from quietpage.cli import commands
 from tests.sites import ADA, CONFIG, built, check, run, site, standing_in
 
 
@@ -289,3 +290,37 @@ def test_in_a_folder_that_was_taken_away_a_command_says_so(tmp_path: Path, comma
     )
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "quietpage: the folder that you are in is not there any more; cd to another\n"
+
+
+def test_every_command_is_in_the_list_and_its_module_is_one() -> None:
+    folder = Path(commands.__file__).parent
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == {*commands.COMMANDS.values()}
+    for name in commands.COMMANDS:
+        module = commands.load(name)
+        assert module.HELP
+        assert callable(module.options)
+        assert callable(module.run)
+
+
+@pytest.mark.parametrize("name", ["new", "build", "check", "themes", "preview", "serve", "deploy"])
+def test_a_command_imports_no_other_and_nothing_heavy_before_it_runs(name: str) -> None:
+    asked = (
+        f"import sys\nfrom quietpage.cli.parser import parser_of\nparser_of({name!r})\nprint(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    loaded = {module for module in done.stdout.split() if module.startswith("quietpage.")}
+    assert loaded == {
+        "quietpage.cli",
+        "quietpage.cli.commands",
+        f"quietpage.cli.commands.{commands.COMMANDS[name]}",
+        "quietpage.cli.exit_codes",
+        "quietpage.cli.options",
+        "quietpage.cli.parser",
+    }
+
+
+def test_whoever_asks_for_help_waits_for_no_library() -> None:
+    asked = "import sys\nfrom quietpage.cli.parser import parser_of\nparser_of('--help')\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    heavy = {"typing", "pathlib", "yaml", "jinja2", "tornado", "watchdog", "PIL", "quietpage.pipeline"}
+    assert not heavy & set(done.stdout.split())

@@ -22,7 +22,7 @@ from quietpage.locale import Words
 from quietpage.render.jinja import reader
 from quietpage.themes.loader import shipped
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
-from quietpage.validate.theme_manifest import LOOK_FIELDS
+from quietpage.validate.theme_manifest import MANIFEST_FIELDS
 from tests.sites import ADA, run, site
 
 ROOT = Path(__file__).parent.parent.parent
@@ -62,7 +62,7 @@ def test_the_reference_names_every_key() -> None:
     for heading, fields in {
         "quietpage.yml": SITE_FIELDS,
         "A person": PERSON_FIELDS,
-        "theme.yml": LOOK_FIELDS,
+        "theme.yml": MANIFEST_FIELDS,
     }.items():
         told = part(pages()["keys.md"], heading)
         for field in fields:

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.cli.commands.deploy import deploy
 from quietpage.core.diagnostics import Invalid
+from quietpage.deploy.branch import deploy
 from tests.previews import until
 from tests.repository import commit, git, on, own_settings, repository, state
 from tests.sites import Outcome, built, run
@@ -505,7 +505,7 @@ def test_a_remote_that_does_not_answer_is_not_waited_for(page: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         git(page, "remote", "set-url", "origin", f"git://127.0.0.1:{silent.getsockname()[1]}/page.git")
         with pytest.raises(Invalid) as found:
-            deploy(page, patience=2)
+            deploy(page, timeout=2)
     (problem,) = found.value.problems
     assert problem.message == "git ls-remote takes too long, and was stopped"
 

@@ -23,12 +23,12 @@ from pyld import jsonld
 from usp.tree import sitemap_from_str
 
 from quietpage import numbers_in
-from quietpage.check.page_numbers import met_in_formats
+from quietpage.check.page_numbers import numbers_in_files
 from quietpage.core.model import Page
 from quietpage.core.source import Whole
 from quietpage.export import vcard
 from quietpage.export.jsonld import string
-from quietpage.export.model import Known, tag
+from quietpage.export.model import PersonData, tag
 from quietpage.export.text import texts
 from quietpage.export.xml import xml
 from tests.browser import chromium, served, watched
@@ -101,7 +101,7 @@ PEOPLE = f"""\
   reasons: Kind.
 """
 
-NOBODY = Known("", "", "", "", (), "", "", "", "", "", "", "")
+NOBODY = PersonData("", "", "", "", (), "", "", "", "", "", "", "")
 EVERYBODY = {
     "Ada Lovelace", 'Mo "Post" Mail', "Fee Feed", "Li; Both, Indeed", "طه حسين", "Same Name", "Lang Löffler",
     "Asked Person",
@@ -600,7 +600,7 @@ def test_every_text_of_every_format_is_read_by_the_guard(friends: Path) -> None:
 )  # fmt: skip
 def test_a_number_that_a_format_would_make_is_told_with_its_file(path: str, file: str) -> None:
     found = [(path, text) for text in texts(Page(path, file.encode()))]
-    (problem,) = [problem for met in met_in_formats(found, "en", frozenset()) for problem in met.problems]
+    (problem,) = [problem for met in numbers_in_files(found, "en", frozenset()) for problem in met.problems]
     assert problem.message == 'a number on a page without numbers: "12"'
     assert problem.place == Whole(path)
 

@@ -173,12 +173,12 @@ def _values(expression: ast.expr, name: str, module: ModuleType) -> Iterator[obj
 
 def _of_forms() -> Iterator[str]:
     """The patterns of texts that have one form: a colour, a language's tag, a mail address."""
-    from quietpage.validate.types import Patterned
+    from quietpage.validate.types import Pattern
 
-    for name in ("validate.fields", "validate.field_types", "validate.theme_manifest", "validate.site"):
+    for name in ("validate.fields", "validate.field_types", "validate.theme_manifest"):
         for value in vars(import_module(f"quietpage.{name}")).values():
             form = getattr(value, "kind", value)
-            if isinstance(form, Patterned):
+            if isinstance(form, Pattern):
                 yield form.pattern
 
 

@@ -50,14 +50,14 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def shelf(folder: Path) -> Path | None:
+def store(folder: Path) -> Path | None:
     """Where the pictures of a site are kept."""
     found = caches.kept(folder, "pictures", make=False)
     return Path(found.path) if found else None
 
 
 def kept(folder: Path) -> list[Path]:
-    there = shelf(folder)
+    there = store(folder)
     return sorted(there.iterdir()) if there else []
 
 
@@ -217,7 +217,7 @@ def test_check_keeps_nothing(tmp_path: Path) -> None:
     assert check(folder).code == 0
     assert files_of(folder) == before
     assert not (folder / ".quietpage").exists()
-    assert shelf(folder) is None
+    assert store(folder) is None
 
 
 @pytest.mark.slow
@@ -251,7 +251,7 @@ def test_what_was_kept_can_be_lost_damaged_or_forged_and_the_page_is_the_same(tm
     one.unlink()
     one.symlink_to(other)
     assert files_of(built(folder)) == first
-    there = shelf(folder)
+    there = store(folder)
     assert there
     shutil.rmtree(there)
     assert files_of(built(folder)) == first

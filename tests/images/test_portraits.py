@@ -15,7 +15,7 @@ from typing import Literal
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageOps, ImageStat
 
-from quietpage.images.metadata import bare
+from quietpage.images.metadata import only_pixels
 from quietpage.images.portraits import (
     HEIGHT,
     MOST_PIXELS,
@@ -25,7 +25,7 @@ from quietpage.images.portraits import (
     Unfit,
     drawn,
     framed,
-    looked_at,
+    inspect_picture,
 )
 from tests.drawings import SECRET, chunk, drawing, exif, picture, png, telling, zeros
 
@@ -88,7 +88,7 @@ def test_nothing_is_left_but_the_picture(kind: str) -> None:
     made = portrait(whole)
     assert [part[:2] for part in made] == [b"\0\0", b"RI", b"\xff\xd8"]
     for part in made:
-        assert bare(part, WIDTH, HEIGHT)
+        assert only_pixels(part, WIDTH, HEIGHT)
         for trace in (SECRET, b"Exif", b"GPS", b"xmp", b"adobe", b"ICC", b"Photoshop", b"PK\3\4", b"2024"):
             assert trace not in part
         image = Image.open(BytesIO(part))
@@ -102,11 +102,11 @@ def test_nothing_is_left_but_the_picture(kind: str) -> None:
 
 def test_what_is_more_than_a_picture_is_told_from_it() -> None:
     for part in portrait(picture()):
-        assert bare(part, WIDTH, HEIGHT)
-        assert not bare(part, HEIGHT, WIDTH)
-        assert not bare(part + b"x", WIDTH, HEIGHT)
-        assert not bare(part[:-9], WIDTH, HEIGHT)
-        assert not bare(b"", WIDTH, HEIGHT)
+        assert only_pixels(part, WIDTH, HEIGHT)
+        assert not only_pixels(part, HEIGHT, WIDTH)
+        assert not only_pixels(part + b"x", WIDTH, HEIGHT)
+        assert not only_pixels(part[:-9], WIDTH, HEIGHT)
+        assert not only_pixels(b"", WIDTH, HEIGHT)
     flat = drawing(WIDTH, HEIGHT)
     tellings: list[tuple[str, dict[str, object]]] = [
         ("JPEG", {"exif": exif()}),
@@ -120,9 +120,9 @@ def test_what_is_more_than_a_picture_is_told_from_it() -> None:
         ("PNG", {"dpi": (72, 72)}),
     ]
     for kind, settings in tellings:
-        assert bare(picture(kind, flat), WIDTH, HEIGHT)
-        assert not bare(picture(kind, flat, **settings), WIDTH, HEIGHT), (kind, settings)
-    assert not bare(b"<svg xmlns='http://www.w3.org/2000/svg'/>", WIDTH, HEIGHT)
+        assert only_pixels(picture(kind, flat), WIDTH, HEIGHT)
+        assert not only_pixels(picture(kind, flat, **settings), WIDTH, HEIGHT), (kind, settings)
+    assert not only_pixels(b"<svg xmlns='http://www.w3.org/2000/svg'/>", WIDTH, HEIGHT)
 
 
 def with_words(kind: str, content: bytes) -> Iterator[bytes]:
@@ -200,10 +200,10 @@ def test_words_inside_and_behind_the_frames_are_told_from_a_picture(kind: str) -
     )
     for settings in of_kind:
         content = picture(kind, flat, **settings)
-        assert bare(content, WIDTH, HEIGHT)
+        assert only_pixels(content, WIDTH, HEIGHT)
         for number, forged in enumerate(with_words(kind, content)):
             assert forged != content
-            assert not bare(forged, WIDTH, HEIGHT), (kind, settings, number)
+            assert not only_pixels(forged, WIDTH, HEIGHT), (kind, settings, number)
 
 
 @pytest.mark.slow
@@ -214,7 +214,7 @@ def test_any_picture_that_is_drawn_is_known_again() -> None:
         image = noise.resize((2 * WIDTH, 2 * HEIGHT), number % 4)
         for each in (image, image.convert("L"), Image.new("RGB", (WIDTH, HEIGHT), (number * 30, 90, 200))):
             for part in portrait(picture(image=each)):
-                assert bare(part, WIDTH, HEIGHT)
+                assert only_pixels(part, WIDTH, HEIGHT)
 
 
 @pytest.mark.slow
@@ -436,11 +436,11 @@ def test_looking_needs_no_pillow() -> None:
     import sys
 
     asked = (
-        "import sys; from quietpage.images.portraits import looked_at; "
-        "print(looked_at(sys.stdin.buffer.read())[:3], 'PIL' in sys.modules)"
+        "import sys; from quietpage.images.portraits import inspect_picture; "
+        "print(inspect_picture(sys.stdin.buffer.read())[:3], 'PIL' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", asked], input=picture(), capture_output=True, check=True)
     assert done.stdout.decode().strip() == "('PNG', 600, 750) False"
-    assert looked_at(picture("WEBP"))[:3] == ("WEBP", 600, 750)
-    assert looked_at(picture("WEBP", lossless=True))[:3] == ("WEBP", 600, 750)
-    assert looked_at(picture("JPEG"))[:3] == ("JPEG", 600, 750)
+    assert inspect_picture(picture("WEBP"))[:3] == ("WEBP", 600, 750)
+    assert inspect_picture(picture("WEBP", lossless=True))[:3] == ("WEBP", 600, 750)
+    assert inspect_picture(picture("JPEG"))[:3] == ("JPEG", 600, 750)

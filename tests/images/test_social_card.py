@@ -13,7 +13,7 @@ from PIL import Image
 
 from quietpage import numbers_in
 from quietpage.cache import folder as caches
-from quietpage.images.metadata import bare
+from quietpage.images.metadata import only_pixels
 from tests.sites import CONFIG, built, check, run, site
 from tests.tools import program
 
@@ -55,7 +55,7 @@ def test_the_title_and_everybody_are_on_it_and_no_number(theme: str, tmp_path: P
     names = ("Ada Lovelace", "Grace Hopper", "bell hooks", "Paulo Freire", "Louis Braille")
     content = card(page(tmp_path, names, PUBLIC + f"theme: {theme}\n"))
     assert content is not None
-    assert bare(content, 1200, 630)
+    assert only_pixels(content, 1200, 630)
     image = Image.open(BytesIO(content))
     colours = image.getcolors()
     assert colours is not None
@@ -195,9 +195,9 @@ def test_it_is_drawn_when_something_on_it_changes_and_otherwise_not(tmp_path: Pa
         PUBLIC.replace("at night", "by day") + 'palette:\n  paper: "#fffdf6"\n'
     )
     assert card(folder) not in (first, second)
-    shelf = caches.kept(folder, "pictures", make=False)
-    assert shelf
-    assert len(shelf.entries()) == 1
+    store = caches.kept(folder, "pictures", make=False)
+    assert store
+    assert len(store.entries()) == 1
 
 
 def test_the_same_page_gives_the_same_card(tmp_path: Path) -> None:

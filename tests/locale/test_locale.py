@@ -15,7 +15,7 @@ from quietpage.core.source import Whole
 from quietpage.locale import LANGUAGES, Words, direction, words_for
 from quietpage.numbers import numbers_in
 from quietpage.typeset.markdown import prose
-from quietpage.validate.site import shipped_ways
+from quietpage.validate.ways import shipped_ways
 from tests.sites import CONFIG, built, run, site
 
 FOLDER = Path(__file__).parent.parent.parent / "quietpage" / "locale"

@@ -14,7 +14,9 @@ from quietpage.core.diagnostics import Problem, in_order
 from quietpage.core.report import report
 from quietpage.core.source import Source, Span
 from quietpage.core.unicode import strange_signs
-from quietpage.parse.yaml import DEEPEST, LONGEST_FILE, Mapping, Node, Scalar, Sequence, dropped_words, parse
+from quietpage.parse.limits import DEEPEST, LONGEST_FILE
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
+from quietpage.parse.yaml import dropped_words, parse
 
 CASES = re.split(r"^## ", (Path(__file__).parent / "yaml.md").read_text(encoding="utf-8"), flags=re.M)[1:]
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from quietpage.core.source import Source, Span
 from quietpage.core.unicode import strange_signs
 from quietpage.parse import events
+from quietpage.parse.nodes import Mapping, Scalar
 from quietpage.parse.repair.keys import KEYS, WAYS
-from quietpage.parse.yaml import Mapping, Scalar, parse
+from quietpage.parse.yaml import parse
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
 
 PERSON = "name: Ada\nreasons: |\n  She *gave*: “so”.\nways: [gives, laughs]\n"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.preview.server import FIRST_PORT
+from quietpage.preview.listener import FIRST_PORT
 from tests.ports import free_port
 from tests.previews import PATIENCE, Preview, previewing, until
 from tests.sites import run, site

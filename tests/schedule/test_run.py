@@ -11,10 +11,11 @@ import pytest
 
 from quietpage.cache.memo import Memo
 from quietpage.check import pages
-from quietpage.cli.main import WRONG_COMMAND, main
+from quietpage.cli.exit_codes import WRONG_COMMAND
+from quietpage.cli.main import main
 from quietpage.pipeline import composed
 from quietpage.render.jinja import ArticleStore, Renderer
-from quietpage.render.view_models import Sheet, Shown
+from quietpage.render.view_models import PageInput, SiteInput
 from tests.sites import ADA, CONFIG, site
 
 OWN = '{% extends "theme/index.html" %}\n{% block verse %}{{ super() }}<p>Hello</p>{% endblock %}\n'
@@ -45,7 +46,7 @@ def test_templates_of_one_s_own_are_rendered_in_another_process(
     here: list[str] = []
     page = Renderer.page
 
-    def noting(self: Renderer, sheet: Sheet, shown: Shown, articles: ArticleStore) -> object:
+    def noting(self: Renderer, sheet: PageInput, shown: SiteInput, articles: ArticleStore) -> object:
         here.append(sheet.path)
         return page(self, sheet, shown, articles)
 
@@ -65,7 +66,7 @@ def test_rendering_changes_nothing_of_its_renderer(tmp_path: Path, monkeypatch: 
         # Jinja's own cache of compiled templates apart, which is there to be filled.
         return [sorted(vars(renderer)), {key: id(environment[key]) for key in environment if key != "cache"}]
 
-    def unchanged(self: Renderer, sheet: Sheet, shown: Shown, articles: ArticleStore) -> object:
+    def unchanged(self: Renderer, sheet: PageInput, shown: SiteInput, articles: ArticleStore) -> object:
         before = state(self), dict(self.environment.filters), dict(self.environment.globals)
         draft = page(self, sheet, shown, articles)
         assert (state(self), dict(self.environment.filters), dict(self.environment.globals)) == before

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import Author, Colour, Site, Theme, text
+from quietpage.core.model import Author, Colour, Site, Text, Theme
 from quietpage.core.source import Span, Whole
 from quietpage.themes.loader import shipped, theme_of
 from tests.sites import CONFIG, built, site
@@ -20,13 +20,13 @@ def themed(folder: Path, theme: str = "", **colours: str) -> tuple[Theme, list[P
     """The theme of a site in `folder` that asks for one, and what is the matter with it."""
     wanted = Site(
         title=None,
-        author=Author(text("Rosa", HERE)),
+        author=Author(Text("Rosa", HERE)),
         people=(),
         ways=(),
         own_ways=False,
         place=HERE,
-        theme=text(theme, HERE) if theme else None,
-        palette=tuple((text(name, HERE), Colour(text(colour, HERE))) for name, colour in colours.items()),
+        theme=Text(theme, HERE) if theme else None,
+        palette=tuple((Text(name, HERE), Colour(Text(colour, HERE))) for name, colour in colours.items()),
     )
     problems: list[Problem] = []
     return theme_of(wanted, folder, problems), problems

@@ -1,4 +1,4 @@
-"""What the table of fields tells editors."""
+"""What the table of fields tells editors: JSON Schema."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from quietpage.core.source import Source
-from quietpage.parse.yaml import Node, Scalar, Sequence, parse
+from quietpage.parse.nodes import Node, Scalar, Sequence
+from quietpage.parse.yaml import parse
 from quietpage.validate.json_schema import people_schema, site_schema
 
 ROOT = Path(__file__).parent.parent.parent

@@ -13,20 +13,20 @@ import pytest
 from quietpage.cache.memo import Memo
 from quietpage.check import rules
 from quietpage.core.diagnostics import Invalid, Problem
-from quietpage.core.model import Page, text
+from quietpage.core.model import Page, Text
+from quietpage.core.scalar import Scalar
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers import css
 from quietpage.numbers.finder import found_in
-from quietpage.parse.nodes import Scalar
 from quietpage.parse.repair.lookalikes import lookalikes
 from quietpage.pipeline import composed, survey
-from quietpage.preview.watcher import Batch
+from quietpage.preview.batch import Batch
 from quietpage.runtime import sandbox
 from quietpage.typeset.markdown import prose
 from quietpage.typeset.texts import ReadText
-from quietpage.validate.errors import Notes
 from quietpage.validate.fields import AUTHOR_EMAIL
-from quietpage.validate.types import Patterned
+from quietpage.validate.problems import Problems
+from quietpage.validate.types import Pattern
 from quietpage.write.publish import write
 from tests.costs import MOST, Counted, calls, growth, steps
 from tests.sites import CONFIG, site
@@ -263,7 +263,7 @@ def test_twice_as_long_a_text_is_read_in_twice_the_steps(shape: str, language: s
 def test_a_link_is_looked_for_where_the_one_before_it_ended(written: str) -> None:
     def cost(many: int) -> int:
         markdown = Counted(f"[a]: https://a.example/\n\n{written * many}")
-        found = [*rules.links_in(ReadText(text(markdown, Whole("a")), "en", prose(str(markdown))))]
+        found = [*rules.links_in(ReadText(Text(markdown, Whole("a")), "en", prose(str(markdown))))]
         assert len(found) == many
         return markdown.looked_at
 
@@ -383,8 +383,8 @@ def test_nobody_guesses_what_was_meant_by_a_long_address() -> None:
 
     source = Source("a", "a" * 1000)
     kind = AUTHOR_EMAIL.kind
-    assert isinstance(kind, Patterned)
+    assert isinstance(kind, Pattern)
     for length in (100, 1000):
         address = Scalar("a" * length, Span(source, 0, length))
-        assert kind._replace(meant=meant).read(address, Notes()) is None
+        assert kind._replace(meant=meant).read(address, Problems()) is None
     assert asked == ["a" * 100]

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.cli.commands.new import new
-from quietpage.cli.commands.themes import copy
+from quietpage.cli.scaffolding import make_site
 from quietpage.core import folders
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Page
 from quietpage.load import site_folder
 from quietpage.pipeline import composed
+from quietpage.themes.copying import copy_theme
 from quietpage.themes.loader import theme_of
 from quietpage.write.destination import MARKER
 from quietpage.write.publish import write
@@ -387,8 +387,8 @@ def test_a_new_page_is_never_written_outside(
         (".schema/a.json", "{}"),
         ("quietpage.yml", ""),
     ]
-    monkeypatch.setattr("quietpage.cli.commands.new._files", lambda: iter(files))
-    swap_at_each_step(monkeypatch, [place], prepare, new, right)
+    monkeypatch.setattr("quietpage.cli.scaffolding._files", lambda: iter(files))
+    swap_at_each_step(monkeypatch, [place], prepare, make_site, right)
 
 
 def test_a_theme_is_never_copied_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -396,7 +396,7 @@ def test_a_theme_is_never_copied_outside(tmp_path: Path, monkeypatch: pytest.Mon
     before = all_of(victim)
     site(small, {"theme.yml": "about: small\n", "fonts/a.txt": "a", "LICENSE": "mine"})
     shutil.rmtree(small / "people")
-    monkeypatch.setattr("quietpage.cli.commands.themes.shipped", lambda: {"whisper": small})
+    monkeypatch.setattr("quietpage.themes.copying.shipped", lambda: {"whisper": small})
     folder = site(tmp_path / "site")
     asides = iter("abcdefghijklmnopqrstuvwxyz" * 1000)
     monkeypatch.setattr(os, "urandom", lambda size: next(asides).encode())
@@ -410,7 +410,7 @@ def test_a_theme_is_never_copied_outside(tmp_path: Path, monkeypatch: pytest.Mon
 
             counted.happens[step] = swap
             with suppress(Invalid, OSError):
-                copy("whisper", folder)
+                copy_theme("whisper", folder)
         assert all_of(victim) == before
         for left in folder.iterdir():
             if left.name.startswith(".") or left.name == "whisper":
@@ -490,9 +490,9 @@ def test_without_descriptors_links_are_not_followed_either(
     write(pages("old"), folder / "_site", folder)
     write(pages("new"), folder / "_site", folder)
     (folder / "new").mkdir()
-    copy("letter", folder)
+    copy_theme("letter", folder)
     assert (folder / "letter" / "LICENSE").is_file()
-    new(folder / "new", github=False)
+    make_site(folder / "new", github=False)
     for place in ("_site", "_site/people", ".quietpage", "people", "static", "mine", "portraits"):
         assert swapped(folder / place, victim)
         with suppress(Invalid):
@@ -518,8 +518,8 @@ def test_nothing_stays_open_however_often_a_page_is_made(tmp_path: Path) -> None
             write(pages("old" if number % 2 else "new"), folder / "_site", folder)
         (folder / "_site" / "people" / "ada.html").rmdir()
         everything_read(folder)
-        new(folder / f"new-{number}")
-        copy("whisper", folder / f"new-{number}")
+        make_site(folder / f"new-{number}")
+        copy_theme("whisper", folder / f"new-{number}")
 
     once(0)
     before = len(os.listdir("/dev/fd"))

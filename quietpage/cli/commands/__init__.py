@@ -1,47 +1,60 @@
-"""One short module for each command. A command does its work and gives back what there is to say."""
+"""The commands of the command line, a module each: its help line, its options and its `run`.
+
+In: the parsed arguments of one command. Out: a `Result`, whose sentences `main` prints. Parser, dispatch,
+help and "did you mean" are all made from `COMMANDS`.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import os
-from pathlib import Path
-from typing import NamedTuple
+from importlib import import_module
 
-_LONGEST_PATH = 3000
-"""The longest path of a folder that is named on the command line, in bytes; what goes into it needs room."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from typing import Protocol
+
+    from quietpage.cli.result import Result
+
+    class Command(Protocol):
+        """What each module of a command has.
+
+        Its own imports stand inside `run`: `quietpage --help` imports every command for its help line.
+        """
+
+        HELP: str
+
+        def options(self, parser: ArgumentParser) -> None:
+            """Add the options of this command to its parser."""
+
+        def run(self, arguments: Namespace) -> Result:
+            """Carry the command out.
+
+            Raises `Invalid` if something in the site needs its author, and `UsageError` if the command cannot
+            be carried out as it was given.
+            """
 
 
-class Said(NamedTuple):
-    """What a command has to say when all went well: always, or only when asked for more (`-v`).
+__all__ = ["COMMANDS", "load"]
 
-    `code` is the exit code, if it is not that of a command that is done.
-    """
+COMMANDS = {
+    "new": "new",
+    "build": "build",
+    "check": "check",
+    "themes": "themes",
+    "preview": "preview",
+    "serve": "preview",
+    "deploy": "deploy",
+}
+"""The commands in the order of the help, each with its module here; `serve` is another name for `preview`."""
 
-    words: tuple[str, ...]
-    more: tuple[str, ...] = ()
-    code: int = 0
+
+def load(name: str) -> Command:
+    """The module of a command, imported if need be. Raises `KeyError` for a name that is not a command."""
+    module: Command = import_module(f"{__name__}.{COMMANDS[name]}")
+    return module
 
 
-class Wrong(Exception):
-    """A command that cannot be done as it was given. Its words say why, and what to do."""
-
-
-def place(named: str) -> Path:
-    """The path that was named on the command line, whether or not something is there.
-
-    Raises `Wrong` if there can be no such path: everything else of a command goes by what this has let in.
-    """
-    told = named if len(named) < 60 else f"{named[:40]} …"
-    if not named:
-        raise Wrong("no folder is named; write . for the one that you are in")
-    try:
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError):
-            os.lstat(named)
-        length = len(os.fsencode(os.path.abspath(named)))
-    except OSError as reason:
-        raise Wrong(f"there can be no folder {told} here ({reason.strerror}); name another") from None
-    except ValueError:
-        raise Wrong(f"there can be no folder {told}: no name has every sign that is in it") from None
-    if length > _LONGEST_PATH:
-        raise Wrong(f"the way to the folder {told} is too long to put a page there; name one nearer")
-    return Path(named)
+def help_of(name: str) -> str:
+    """The line about a command in the list of all."""
+    module = COMMANDS[name]
+    return load(name).HELP if module == name else f"the same as {module}"

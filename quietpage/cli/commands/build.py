@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from quietpage.cli.options import base_url, site_folder
 
-from quietpage.cli.commands import Said
-from quietpage.core.paths import shown
-from quietpage.pipeline import composed
-from quietpage.write.destination import fit
-from quietpage.write.publish import write
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from quietpage.cli.result import Result
+
+HELP = "check the page, and write it"
 
 
-def build(folder: Path, output: Path | None = None, base_url: str = "") -> Said:
-    """Write the page of `folder` to `output`, or to `_site` in the folder.
+def options(parser: ArgumentParser) -> None:
+    site_folder(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        help="where to write the page; _site in the site folder if left out",
+    )
+    base_url(parser)
 
-    Raises `Invalid` if something in the site needs its author, or if the page may not be written there; the
-    page that was there is there still.
-    """
+
+def run(arguments: Namespace) -> Result:
+    """Write the page to the output folder. If it raises, the page that was there is there still."""
+    from quietpage.cli.paths import folder_named
+    from quietpage.cli.result import Result
+    from quietpage.core.paths import shown
+    from quietpage.pipeline import composed
+    from quietpage.write.destination import fit
+    from quietpage.write.publish import write
+
+    output = folder_named(arguments.output) if arguments.output is not None else None
+    folder = folder_named(arguments.folder)
     target = output if output is not None else folder / "_site"
+    # A folder that may not be written to is told at once, and not after all the work.
     if folder.is_dir():
         fit(target, folder)
-    done = composed(folder, base_url, keep=True)
+    done = composed(folder, arguments.base_url or "", keep=True)
     write(done.pages, target, folder)
-    return Said((*done.words, f"The page is ready in {shown(target)}."), done.more)
+    return Result((*done.words, f"The page is ready in {shown(target)}."), done.more)

@@ -1,14 +1,27 @@
-"""`quietpage check`: all that build does, without the write."""
+"""`quietpage check`: all that `build` does, without the write."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from quietpage.cli.options import base_url, site_folder
 
-from quietpage.cli.commands import Said
-from quietpage.pipeline import composed
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from quietpage.cli.result import Result
+
+HELP = "see whether the page is right, and write nothing"
 
 
-def check(folder: Path, base_url: str = "") -> Said:
-    """Raises `Invalid` if something in the site needs its author."""
-    done = composed(folder, base_url)
-    return Said((*done.words, "The page is right."), done.more)
+def options(parser: ArgumentParser) -> None:
+    site_folder(parser)
+    base_url(parser)
+
+
+def run(arguments: Namespace) -> Result:
+    from quietpage.cli.paths import folder_named
+    from quietpage.cli.result import Result
+    from quietpage.pipeline import composed
+
+    done = composed(folder_named(arguments.folder), arguments.base_url or "")
+    return Result((*done.words, "The page is right."), done.more)

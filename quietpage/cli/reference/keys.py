@@ -9,10 +9,10 @@ from quietpage.cli.reference.markdown import code, paragraph, table
 from quietpage.core.diagnostics import MOST, MOST_OF_A_FILE
 from quietpage.core.model import LARGEST_FILE, LARGEST_TEXT
 from quietpage.core.slugs import LONGEST_SLUG
-from quietpage.parse.yaml import DEEPEST, MOST_NODES
+from quietpage.parse.limits import DEEPEST, MOST_NODES
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
 from quietpage.validate.records import Field, Record
-from quietpage.validate.theme_manifest import LOOK_FIELDS
+from quietpage.validate.theme_manifest import MANIFEST_FIELDS
 from quietpage.validate.types import LONGEST_LINE, LONGEST_PROSE
 
 
@@ -35,7 +35,7 @@ def page() -> str:
         "A theme of your own says these things of itself. [How a theme is "
         "made](../how-to/themes.md#make-a-theme) says more."
     )
-    lines += [*_table(LOOK_FIELDS), *_copied(), "## Limits", ""]
+    lines += [*_table(MANIFEST_FIELDS), *_copied(), "## Limits", ""]
     lines += paragraph("They are generous. What goes beyond one of them is a problem that says so.")
     lines += table(("what", "limit"), _limits())
     return "\n".join(lines)

@@ -32,12 +32,12 @@ class Value(NamedTuple):
 
 
 VALUES: tuple[Value, ...] = (
-    Value("site", "everywhere", view_models.SiteShown, "what holds for the whole page"),
-    Value("page", "everywhere", view_models.PageShown, "the page that is being drawn"),
+    Value("site", "everywhere", view_models.SiteView, "what holds for the whole page"),
+    Value("page", "everywhere", view_models.PageView, "the page that is being drawn"),
     Value(
         "people",
         "everywhere",
-        tuple[view_models.PersonShown, ...],
+        tuple[view_models.PersonView, ...],
         "everybody, in the page's order; on a way's page, whoever has it",
     ),
     Value("words", "everywhere", Words, "the page's own words, in its language"),
@@ -48,8 +48,8 @@ VALUES: tuple[Value, ...] = (
         "what the site chose of the theme's options, by their names",
     ),
     Value("root", "everywhere", str, "the way up to the index: nothing, or `../`; it goes before every path"),
-    Value("person", "`person.html`, `article.html`", view_models.PersonShown, "whom this is about"),
-    Value("way", "`way.html`", view_models.WayShown, "the way that this page is about"),
+    Value("person", "`person.html`, `article.html`", view_models.PersonView, "whom this is about"),
+    Value("way", "`way.html`", view_models.WayView, "the way that this page is about"),
     Value("verse", "`index.html`", tuple[Markup, ...], "the lines of the verse"),
     Value("heading", "`formats.html`", Markup, "the page's title"),
     Value("home", "`lost.html`", str, "the path of the index, if `url` is known"),
@@ -187,7 +187,7 @@ def kinds() -> dict[str, type]:
 
 def name_of(kind: type) -> str:
     """What the docs call a kind of value: a person, not the class that shows one."""
-    return kind.__name__.removesuffix("Shown").lower()
+    return kind.__name__.removesuffix("View").lower()
 
 
 def filters() -> list[str]:

@@ -7,7 +7,7 @@ import re
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Span
 from quietpage.parse.nodes import Scalar
-from quietpage.parse.repair.advice import clip
+from quietpage.parse.repair.wording import clip
 
 GLUED_DASH = re.compile(r"-(?=[^\s\d-])")
 _STRAY_DASH = re.compile(r"[\r\n][ \t]*(-)[ \t]")

@@ -1,13 +1,14 @@
-"""Lines that look as if a key of theirs had lost its colon, its space or its place."""
+"""Lines whose key has lost its colon, its space or its place, by the looks of them: for `misplaced`."""
 
 from __future__ import annotations
 
 import re
 
-from quietpage.parse.repair.advice import clip
 from quietpage.parse.repair.dashes import GLUED_DASH, glued_dash
-from quietpage.parse.repair.lines import BLOCK, KEY, Lines, past_space
-from quietpage.parse.repair.slip import Slip, masked
+from quietpage.parse.repair.hint import Hint
+from quietpage.parse.repair.lines import BLOCK, KEY, Lines, skip_space
+from quietpage.parse.repair.patched_text import mask
+from quietpage.parse.repair.wording import clip
 
 KEYS = frozenset(
     {
@@ -17,7 +18,8 @@ KEYS = frozenset(
         *("audience", "domain", "not_numbers", "options", "light", "dark"),
     }
 )
-"""The keys of a site and of a person, here to guess by (`fields` has the table to judge by)."""
+"""The keys of a site and of a person, here to guess by. The table to judge by is `validate.fields`, which
+stands further along the path and may not be imported here; a test holds the two together."""
 
 WAYS = frozenset({"gives", "respects", "laughs", "plays", "shares", "supports", "feeds", "challenges"})
 """The first words of the shipped ways, which are keys under `reasons`."""
@@ -27,19 +29,19 @@ _GLUED = re.compile(r"([^\W\d_][\w-]*):(?=[^\s:/])")
 _STEPS = ("no space", "one space", "two spaces", "three spaces", "four spaces")
 
 
-def lost_key(lines: Lines, number: int) -> Slip:
-    """A line among keys that has no key."""
+def lost_key(lines: Lines, number: int) -> Hint:
+    """A hint about a line among keys that has no key."""
     text, end = lines.text, lines.spans[number][1]
-    at = lines.begin(number)
+    at = lines.text_start(number)
     words = text[at:end].rstrip()
     if glued := _GLUED.match(text, at, end):
         return _missing_space(text, glued, end)
     if GLUED_DASH.match(text, at, end):
         message, help = glued_dash(text[at + 1 : end])
-        return Slip(at, at + 1, message, help, ((at + 1, at + 1, " "),))
+        return Hint(at, at + 1, message, help, ((at + 1, at + 1, " "),))
     first, _, rest = words.partition(" ")
-    line_above = lines.before(number)
-    above = lines.words(line_above) if line_above >= 0 else ""
+    line_above = lines.nonblank_above(number)
+    above = lines.stripped(line_above) if line_above >= 0 else ""
     listed = above.startswith("- ")
     in_text = not above or listed or above.endswith(("|", ">", "|-", ">-"))
     if first in _LIKELY or (not rest and first.isalpha() and not in_text):
@@ -47,48 +49,49 @@ def lost_key(lines: Lines, number: int) -> Slip:
     block = bool(above and BLOCK.search(above))
     patches = []
     for line in range(number, len(lines.spans)):
-        if lines.words(line):
-            if not (block and line == number) and KEY.match(text, lines.begin(line), lines.spans[line][1]):
+        if lines.stripped(line):
+            is_key = KEY.match(text, lines.text_start(line), lines.spans[line][1])
+            if is_key and not (block and line == number):
                 break
             patches.append((lines.spans[line][0], lines.spans[line][0], "  "))
     if block:
         message = f'the text that belongs to "{clip(above)}" is not indented'
         help = f'begin each of its lines with two spaces: "  {clip(words)}"'
-        return Slip(at, end, message, help, patches, False)
+        return Hint(at, end, message, help, patches, certain=False)
     message = "YAML looks for a key and a colon at the beginning of this line, and finds words"
     help = f'if they go on from the line above, begin this line with two spaces: "  {clip(words)}"'
     if listed:
         help = f'begin an item with a dash: "- {clip(words)}"; further words of one, with two spaces'
-    return Slip(at, end, message, help, patches, False)
+    return Hint(at, end, message, help, patches, certain=False)
 
 
-def key_in_text(lines: Lines, number: int, offset: int) -> Slip:
-    """A colon in a line that YAML reads as going on from the line above."""
-    text, at = lines.text, lines.begin(number)
-    above = lines.before(number)
+def key_in_text(lines: Lines, number: int, offset: int) -> Hint:
+    """A hint about a colon in a line that YAML reads as going on from the line above."""
+    text, at = lines.text, lines.text_start(number)
+    above = lines.nonblank_above(number)
     if above >= 0:
-        slip = _lost_above(lines, above)
-        if slip:
-            return slip
-    key, wanted = text[at:offset].strip(), lines.key_above(number)
+        hint = _lost_above(lines, above)
+        if hint:
+            return hint
+    key, wanted = text[at:offset].strip(), lines.indent_of_key_above(number)
     if key in _LIKELY and wanted is not None and wanted < lines.indent(number):
         return _too_far_in(lines, number, offset, wanted, above)
-    return Slip(
+    return Hint(
         offset,
         offset + 1,
         "a colon in the middle of a text: YAML takes the words before it for a key",
         'write "|" after the key of this text and keep the text on the lines below, indented; '
         "or put the whole text in double quotes",
-        (masked(text, offset),),
+        (mask(text, offset),),
     )
 
 
-def _lost_above(lines: Lines, above: int) -> Slip | None:
+def _lost_above(lines: Lines, above: int) -> Hint | None:
     """The same, if it is the line above that has lost its colon or space."""
     text, stop = lines.text, lines.spans[above][1]
-    begin = lines.begin(above)
+    begin = lines.text_start(above)
     if text[begin : begin + 2] == "- ":
-        begin = past_space(text, begin + 1, stop)
+        begin = skip_space(text, begin + 1, stop)
     if KEY.match(text, begin, stop):
         return None
     if glued := _GLUED.match(text, begin, stop):
@@ -97,37 +100,37 @@ def _lost_above(lines: Lines, above: int) -> Slip | None:
     return _missing_colon(begin, first, rest) if first in _LIKELY else None
 
 
-def _too_far_in(lines: Lines, number: int, offset: int, wanted: int, above: int) -> Slip:
+def _too_far_in(lines: Lines, number: int, offset: int, wanted: int, above: int) -> Hint:
     """A key that is indented more than the keys beside it."""
-    at, indent = lines.begin(number), lines.indent(number)
+    at, indent = lines.text_start(number), lines.indent(number)
     patches = []
     for line in range(number, len(lines.spans)):
-        if lines.words(line):
+        if lines.stripped(line):
             if lines.indent(line) < indent:
                 break
             patches.append((lines.spans[line][0] + wanted, lines.spans[line][0] + indent, ""))
-    other = lines.words(above).lstrip("- ").split(":")[0]
+    other = lines.stripped(above).lstrip("- ").split(":")[0]
     steps = _STEPS[wanted] if wanted < len(_STEPS) else "as many spaces"
     key = lines.text[at:offset].strip()
-    return Slip(
+    return Hint(
         at,
         offset,
         f'"{key}" is indented more than the keys beside it, so YAML reads it as more of the text above',
         f'begin the line where "{clip(other)}" begins, with {steps} before it',
         patches,
-        False,
+        certain=False,
     )
 
 
-def _missing_colon(at: int, first: str, rest: str) -> Slip:
+def _missing_colon(at: int, first: str, rest: str) -> Hint:
     place = at + len(first)
     help = f"put a colon and a space after it: {first}: {clip(rest)}".rstrip()
     message = f'"{clip(first)}" looks like a key without its colon'
-    return Slip(at, place, message, help, ((place, place, ":"),), False)
+    return Hint(at, place, message, help, ((place, place, ":"),), certain=False)
 
 
-def _missing_space(text: str, glued: re.Match[str], end: int) -> Slip:
+def _missing_space(text: str, glued: re.Match[str], end: int) -> Hint:
     place = glued.end()
     message = f'no space after the colon, so YAML does not see the key "{clip(glued[1])}"'
     help = f"put a space after the colon: {clip(glued[1])}: {clip(text[place:end])}"
-    return Slip(place - 1, place, message, help, ((place, place, " "),))
+    return Hint(place - 1, place, message, help, ((place, place, " "),))

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from quietpage.parse.nodes import ODD_SPACES, POINTS, WIDE_COLONS
-from quietpage.parse.repair.advice import clip
+from quietpage.parse.repair.hint import Hint, Patch
 from quietpage.parse.repair.keys import KEYS, WAYS
 from quietpage.parse.repair.lines import BLOCK, Lines
-from quietpage.parse.repair.slip import Patch, Slip
+from quietpage.parse.repair.wording import clip
+from quietpage.parse.yaml import ODD_SPACES, POINTS, WIDE_COLONS
 
 _KEY = rf"(?:{'|'.join(sorted((KEYS | WAYS) - {'feeds'} | {'feeds back'}))})"
 _SPACE_BEFORE = re.compile(
@@ -23,22 +23,22 @@ _LIST = re.compile(
 )
 
 
-def lookalikes(text: str) -> list[Slip]:
+def lookalikes(text: str) -> list[Hint]:
     """Each of them that is not within a text below `|` or `>`, with what lets YAML see what was meant."""
-    slips = list(_all(text))
-    if not slips:
+    hints = list(_all(text))
+    if not hints:
         return []
     lines = Lines(text)
     kept = {
         line
         for head in range(len(lines.spans))
-        if BLOCK.search(lines.words(head))
-        for line in range(head + 1, lines.below(head, lines.indent(head)) + 1)
+        if BLOCK.search(lines.stripped(head))
+        for line in range(head + 1, lines.last_line_of_value(head, lines.indent(head)) + 1)
     }
-    return [slip for slip in slips if lines.number(slip.start) not in kept]
+    return [hint for hint in hints if lines.line_at(hint.start) not in kept]
 
 
-def _all(text: str) -> Iterator[Slip]:
+def _all(text: str) -> Iterator[Hint]:
     for found in _SPACE_BEFORE.finditer(text):
         start, end = found.span(1)
         yield _space(
@@ -52,7 +52,7 @@ def _all(text: str) -> Iterator[Slip]:
         yield _space(text[start], start, end, [(start, end, " ")])
     for found in _COLON.finditer(text):
         start, end = found.span(2)
-        yield Slip(
+        yield Hint(
             start,
             end,
             f"this colon ({found[2]}) is not the one that YAML knows",
@@ -63,7 +63,7 @@ def _all(text: str) -> Iterator[Slip]:
         signs = [item.span(1) for item in re.finditer(rf"^[ ]*([{POINTS}])", found[2], re.M)]
         start, end = (found.start(2) + place for place in signs[0])
         words = clip(_line(text, found.start(2) + signs[0][1]))
-        yield Slip(
+        yield Hint(
             start,
             end,
             f"this sign ({found[3]}) begins no item of a list; YAML wants a plain dash",
@@ -73,8 +73,8 @@ def _all(text: str) -> Iterator[Slip]:
         )
 
 
-def _space(sign: str, start: int, end: int, patches: list[Patch]) -> Slip:
-    return Slip(
+def _space(sign: str, start: int, end: int, patches: list[Patch]) -> Hint:
+    return Hint(
         start,
         end,
         f"this is no ordinary space ({unicodedata.name(sign).lower()}), and YAML takes it for a letter",

@@ -1,32 +1,33 @@
-"""Tabs in the space before a line."""
+"""Tabs in indents, where YAML allows only spaces."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from quietpage.parse.repair.hint import Failure, Hint, Patch
 from quietpage.parse.repair.lines import Lines
-from quietpage.parse.repair.slip import Patch, Slip
 
 _TABBED = re.compile(r"[ \t]*\t")
 
 
-def tabs(lines: Lines, offset: int) -> Slip | None:
-    """The slip, if the line of an offset begins so."""
-    start, end = lines.spans[lines.number(offset)]
+def tab_indent(failure: Failure) -> Hint | None:
+    """Tabs in the indent of the line where the parser stopped; the patches take them out of every line."""
+    lines = failure.lines
+    start, end = lines.spans[lines.line_at(failure.offset)]
     found = _TABBED.match(lines.text, start, end)
     if not found:
         return None
     elsewhere = any(_TABBED.match(lines.text, *span) for span in lines.spans if span[0] != start)
     more = ", here and in the other lines" if elsewhere else ""
-    return Slip(
+    return Hint(
         start + found[0].index("\t"),
         found.end(),
         "a tab before the words; YAML knows only spaces there",
         f"put two spaces in place of each tab{more};"
         " a key that belongs to nothing above it begins at the very left",
         _spaces(lines),
-        False,
+        certain=False,
     )
 
 

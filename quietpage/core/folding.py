@@ -1,4 +1,9 @@
-"""How YAML folds and escapes a text over several lines: from each sign back to where it was typed."""
+"""How YAML folds and escapes a text over several lines: from each sign back to where it was typed.
+
+PyYAML tells where a scalar begins and ends, and not where the signs of its value come from. Plain and quoted
+scalars are gone through by the rules of YAML 1.1 (chapter 9, Scalar Styles). In block scalars, whose folding
+depends on indents, the same signs are looked for, one after the other.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +24,7 @@ def unfolded(value: str, raw: str, style: str) -> list[tuple[int, int]]:
         places = _by_the_rules(raw, 0, len(raw), "")
     else:
         places = _by_the_rules(raw, 1, len(raw) - 1, raw[:1])
+    # If the rules here and the parser's differ, places are near rather than wrong.
     return places if len(places) == len(value) else _same_signs(value, raw, 0 if style == "plain" else 1)
 
 
@@ -30,6 +36,8 @@ def _by_the_rules(raw: str, at: int, end: int, quote: str) -> list[tuple[int, in
         if sign in _SPACE:
             stop = _past_space(raw, at, end)
             breaks = list(_BREAK.finditer(raw, at, stop))
+            # Space in a line stays. One break with the space around it is a single space; of several, all but
+            # the first stay.
             if not breaks:
                 places.extend((place, place + 1) for place in range(at, stop))
             elif len(breaks) == 1:
@@ -39,7 +47,7 @@ def _by_the_rules(raw: str, at: int, end: int, quote: str) -> list[tuple[int, in
             at = stop
         elif sign == "\\" and quote == '"':
             escaped = raw[at + 1 : at + 2]
-            if escaped in "\r\n":
+            if escaped in "\r\n":  # a line end that is escaped leaves nothing
                 stop = _past_space(raw, at + 1, end)
                 places.extend(found.span() for found in list(_BREAK.finditer(raw, at + 1, stop))[1:])
                 at = stop
@@ -55,6 +63,7 @@ def _by_the_rules(raw: str, at: int, end: int, quote: str) -> list[tuple[int, in
 
 
 def _past_space(raw: str, at: int, end: int) -> int:
+    """Behind the space and line ends at a place, or behind one sign if there are none."""
     run = _RUN.match(raw, at, end)
     return run.end() if run else at + 1
 

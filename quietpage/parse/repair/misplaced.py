@@ -1,31 +1,33 @@
-"""Lines that stand where no such line can stand."""
+"""Lines that stand where no such line can: too far in or out, or of another kind than those beside them."""
 
 from __future__ import annotations
 
 import re
 
-from quietpage.parse.repair.advice import clip
+from quietpage.parse.repair.hint import Failure, Hint
 from quietpage.parse.repair.keys import key_in_text, lost_key
 from quietpage.parse.repair.lines import BLOCK, KEY, Lines
-from quietpage.parse.repair.slip import Slip, masked
+from quietpage.parse.repair.patched_text import mask
+from quietpage.parse.repair.wording import clip
 
 _ITEM = re.compile(r"-(?:[ \t]|$)")
 
 
-def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
-    """What a parser refuses because of where it stands."""
+def misplaced_line(failure: Failure) -> Hint | None:
+    """A line that the parser refuses because of where it stands. The parser's words tell which kind it is."""
+    lines, offset, said, context = failure
     colonless = "find expected ':'" in said
-    number = lines.number(begun if colonless else offset)
-    at = lines.begin(number)
+    number = lines.line_at(context if colonless else offset)
+    at = lines.text_start(number)
     if at >= lines.spans[number][1]:
         return None
-    above = lines.before(number)
+    above = lines.nonblank_above(number)
     if colonless:
         return lost_key(lines, number)
     if "mapping values" in said:
         return key_in_text(lines, number, offset)
     if "sequence entries" in said or "sequence entry" in said:
-        return Slip(
+        return Hint(
             at,
             at + 1,
             "an item of a list where no list begins",
@@ -33,15 +35,15 @@ def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
             "that begins with two spaces and a dash",
         )
     if "expected key" in said or "block end" in said or "'-' indicator" in said:
-        if above >= 0 and lines.words(above).startswith("#"):
+        if above >= 0 and lines.stripped(above).startswith("#"):
             return _interrupted(lines, above)
         return _in_block(lines, number) or _among_others(lines, number) or _indented_otherwise(lines, number)
     if "document start" in said:
-        written = (line for line in range(number + 1) if lines.words(line)[:1] not in ("", "#", "\ufeff"))
+        written = (line for line in range(number + 1) if lines.stripped(line)[:1] not in ("", "#", "\ufeff"))
         first = next(written, number)
-        if lines.indent(first) > lines.indent(number) and KEY.match(lines.text, lines.begin(first)):
+        if lines.indent(first) > lines.indent(number) and KEY.match(lines.text, lines.text_start(first)):
             return _moved_in(lines, first, number)
-        return Slip(
+        return Hint(
             at,
             lines.spans[number][1],
             "the line above is the whole of the file to YAML, and this line is too many",
@@ -50,71 +52,71 @@ def misplaced(lines: Lines, offset: int, said: str, begun: int) -> Slip | None:
     return None
 
 
-def _moved_in(lines: Lines, first: int, number: int) -> Slip:
+def _moved_in(lines: Lines, first: int, number: int) -> Hint:
     """A first line that is indented, and a later one that is not."""
     more = lines.indent(first) - lines.indent(number)
     patches = [
         (lines.spans[line][0], lines.spans[line][0] + more, "")
         for line in range(first, number)
-        if lines.words(line) and lines.indent(line) >= more
+        if lines.stripped(line) and lines.indent(line) >= more
     ]
-    key = clip(lines.words(first).split(":")[0])
-    return Slip(
+    key = clip(lines.stripped(first).split(":")[0])
+    return Hint(
         lines.spans[first][0],
-        lines.begin(first),
+        lines.text_start(first),
         f'"{key}" is moved in, and there is nothing above it that it could belong to',
         "begin the line at the very left, with no space before it",
         patches,
-        False,
+        certain=False,
     )
 
 
-def _interrupted(lines: Lines, above: int) -> Slip:
+def _interrupted(lines: Lines, above: int) -> Hint:
     """A comment between the lines of a text."""
-    place = lines.text.index("#", lines.begin(above))
+    place = lines.text.index("#", lines.text_start(above))
     help = (
         'if it is your text, write "|" after the key and keep the text on the lines below, indented; '
         "if it is a comment, put it above the key"
     )
     message = "YAML takes this line for a comment, and the text above it is over there"
-    return Slip(place, lines.spans[above][1], message, help, (masked(lines.text, place),))
+    return Hint(place, lines.spans[above][1], message, help, (mask(lines.text, place),))
 
 
-def _in_block(lines: Lines, number: int) -> Slip | None:
+def _in_block(lines: Lines, number: int) -> Hint | None:
     """A line of a text below `|` or `>` that is indented less than the first."""
     indent = lines.indent(number)
     above = range(number - 1, -1, -1)
-    head = next((line for line in above if lines.words(line) and lines.indent(line) < indent), None)
-    if head is None or head + 1 >= number or not BLOCK.search(lines.words(head)):
+    head = next((line for line in above if lines.stripped(line) and lines.indent(line) < indent), None)
+    if head is None or head + 1 >= number or not BLOCK.search(lines.stripped(head)):
         return None
     wanted = lines.indent(head + 1)
     patches = tuple(
         (lines.spans[line][0], lines.spans[line][0], " " * (wanted - lines.indent(line)))
-        for line in range(number, lines.below(head, lines.indent(head)) + 1)
-        if lines.words(line) and lines.indent(line) < wanted
+        for line in range(number, lines.last_line_of_value(head, lines.indent(head)) + 1)
+        if lines.stripped(line) and lines.indent(line) < wanted
     )
     message = "this line of the text is indented less than its first line"
     help = "begin this line exactly below the first line of the text, or further in"
-    return Slip(lines.begin(number), lines.spans[number][1], message, help, patches, False)
+    return Hint(lines.text_start(number), lines.spans[number][1], message, help, patches, certain=False)
 
 
-def _among_others(lines: Lines, number: int) -> Slip | None:
+def _among_others(lines: Lines, number: int) -> Hint | None:
     """A line that is indented like some line above, and is of another kind."""
-    at, end, indent = lines.begin(number), lines.spans[number][1], lines.indent(number)
+    at, end, indent = lines.text_start(number), lines.spans[number][1], lines.indent(number)
     beside = [
-        lines.words(line)
+        lines.stripped(line)
         for line in range(number)
-        if lines.indent(line) == indent and lines.words(line) and not lines.words(line).startswith("#")
+        if lines.indent(line) == indent and lines.stripped(line) and not lines.stripped(line).startswith("#")
     ]
     if not beside:
         return None
-    words = lines.words(number)
+    words = lines.stripped(number)
     if _ITEM.match(words):
         help = "put the list under its key, or give the line above a key"
-        return Slip(at, at + 1, "an item of a list among keys", help)
+        return Hint(at, at + 1, "an item of a list among keys", help)
     what = f'"{clip(words.split(":")[0])}"'
     if any(line.startswith("- ") for line in beside):
-        return Slip(
+        return Hint(
             at,
             end,
             f"{what} stands where only items of the list above can stand",
@@ -122,26 +124,26 @@ def _among_others(lines: Lines, number: int) -> Slip | None:
             f'"  {clip(words)}"',
         )
     help = "look at the line above: is a quote, a bracket or a dash missing or too many"
-    return Slip(at, end, f"{what} does not go on from the line above", help)
+    return Hint(at, end, f"{what} does not go on from the line above", help)
 
 
-def _indented_otherwise(lines: Lines, number: int) -> Slip:
+def _indented_otherwise(lines: Lines, number: int) -> Hint:
     """A line that begins neither where the lines above begin nor further in."""
-    at, words = lines.begin(number), lines.words(number)
+    at, words = lines.text_start(number), lines.stripped(number)
     listed = bool(_ITEM.match(words))
-    items = (line for line in range(number - 1, -1, -1) if re.match("-[ \t]", lines.words(line)))
+    items = (line for line in range(number - 1, -1, -1) if re.match("-[ \t]", lines.stripped(line)))
     item = next(items, None) if listed else None
     if item is not None:
-        return Slip(
+        return Hint(
             at,
             at + 1,
             "this item is not indented like the one above",
             "begin each item of the list exactly below the first, with the same number of spaces",
             ((lines.spans[number][0], at, " " * lines.indent(item)),),
-            False,
+            certain=False,
         )
     what = "this item" if listed else f'"{clip(words.split(":")[0])}"'
-    return Slip(
+    return Hint(
         at,
         at + len(words),
         f"{what} is indented neither like the lines above nor like the ones around them",

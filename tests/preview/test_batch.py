@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quietpage.preview.watcher import Batch
+from quietpage.preview.batch import Batch
 
 SOON = 0.02
 """So soon after an ordinary save it is taken up, in seconds."""

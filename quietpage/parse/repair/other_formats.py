@@ -6,9 +6,10 @@ import re
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
-from quietpage.parse.repair import refusals
+from quietpage.parse.repair import unsupported
 
-_BEGINNINGS = (  # in small letters
+# In small letters. Packed files were decoded as latin-1 (`load.files`): these letters are their first bytes.
+_BEGINNINGS = (
     ("<!doctype", "a web page"),
     ("<html", "a web page"),
     ("<?xml", "an XML file"),
@@ -25,17 +26,17 @@ _BEGINNINGS = (  # in small letters
 _CONFLICT = re.compile(r"^(?:<{7}(?= |$)|={7}$|>{7}(?= |$))[^\r\n]*", re.M)
 
 
-def foreign(source: Source) -> Problem | None:
-    """What a file is in truth."""
+def other_format(source: Source) -> Problem | None:
+    """The problem of a file that begins as one of another format does, or that git left half merged."""
     text = source.text
     head = text[:200].lstrip("\ufeff \t\r\n")
     for beginning, what in _BEGINNINGS:
         if head[: len(beginning)].lower() == beginning:
             start = text.index(head[0])
-            message, help = refusals.foreign(what)
+            message, help = unsupported.other_format(what)
             return Problem(message, Span(source, start, start + len(beginning)), help)
     mark = _CONFLICT.search(text)
     if not mark:
         return None
-    message, help = refusals.CONFLICT
+    message, help = unsupported.CONFLICT
     return Problem(message, Span(source, *mark.span()), help)

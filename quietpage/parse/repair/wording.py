@@ -1,4 +1,4 @@
-"""What a help says: the writer's own first words, as they would be right."""
+"""Words that several rules use: signs by name, and the writer's own words as they would be right."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _SIGNS = {
 }
 
 
-def called(sign: str) -> str:
+def sign_name(sign: str) -> str:
     """A sign's name, with the sign."""
     return f"{_SIGNS[sign]} ({sign})" if sign in _SIGNS else sign
 
 
 def clip(words: str) -> str:
-    """The first words of a text, to show what to do with all of it."""
+    """The first words of a text, on one line and at most some 45 signs long, for a message or a help."""
     words = " ".join(words[:400].split())
     if len(words) <= 44:
         return words
@@ -33,7 +33,11 @@ def clip(words: str) -> str:
 
 
 def in_quotes(lead: str, words: str, long: bool = False) -> str:
-    """What to type so that YAML takes the words as they are."""
+    """A help: what to type so that YAML takes the words as they are.
+
+    `lead` is what stands before them, a key and its colon, say. `long` says that they go on on further lines,
+    or that quotes would not do: then a block below `|` is advised.
+    """
     words = words.strip()
     if long:
         words = words.lstrip("|> ")

@@ -1,9 +1,9 @@
-"""Words for what is not read at all."""
+"""Messages for what is not read at all: YAML that quietpage does without, and files of something else."""
 
 from __future__ import annotations
 
-from quietpage.parse.events import Why
-from quietpage.parse.nodes import DEEPEST, LONGEST_FILE, MOST_NODES
+from quietpage.parse.events import Feature
+from quietpage.parse.limits import DEEPEST, LONGEST_FILE, MOST_NODES
 
 Words = tuple[str, str]
 """A message and a help."""
@@ -18,7 +18,7 @@ CONFLICT: Words = (
     "choose between the two versions and take away the lines <<<<<<<, ======= and >>>>>>>",
 )
 
-REFUSALS: dict[Why, Words] = {
+MESSAGES: dict[Feature, Words] = {
     "too deep": (
         f"lists inside lists, more than {DEEPEST} deep",
         "a person needs only a few steps in; "
@@ -49,5 +49,6 @@ REFUSALS: dict[Why, Words] = {
 }
 
 
-def foreign(what: str) -> Words:
+def other_format(what: str) -> Words:
+    """The words for a file that is in truth a web page, say (`what`)."""
     return f"this is {what}, not YAML", _AS_TEXT

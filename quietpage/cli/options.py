@@ -1,0 +1,65 @@
+"""Options that several commands have, each a function that adds it to the command's parser."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, BooleanOptionalAction
+
+LONGEST_WORD = 1000
+"""The longest name that an option takes, in letters: of a remote, say. No real one comes near it."""
+
+
+def site_folder(parser: ArgumentParser) -> None:
+    """`FOLDER`, the site; the current folder if left out."""
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        default=".",
+        help="the folder with quietpage.yml; . if left out",
+    )
+
+
+def base_url(parser: ArgumentParser) -> None:
+    """`--base-url URL`, `None` if left out."""
+    parser.add_argument(
+        "--base-url",
+        metavar="URL",
+        type=_publishing_url,
+        help="where the page will be published, in place of url: in quietpage.yml",
+    )
+
+
+def reporting(parser: ArgumentParser) -> None:
+    """`--quiet`, `--verbose` and `--color`, which every command has.
+
+    None has a default here: `themes -q copy` parses them in `themes` and again in `copy`, and a default of
+    the inner parser would take back what the outer one was told.
+    """
+    for short, long, help in (
+        ("-q", "--quiet", "say nothing when all is well"),
+        ("-v", "--verbose", "say what was left alone, and why"),
+    ):
+        parser.add_argument(short, long, action="store_true", default=SUPPRESS, help=help)
+    parser.add_argument(
+        "--color",
+        action=BooleanOptionalAction,
+        default=SUPPRESS,
+        help="colours in the report; by itself if a person is looking",
+    )
+
+
+def described(help: str) -> str:
+    """A help line as the sentence above the options of its command."""
+    return help[0].upper() + help[1:] + "."
+
+
+def _publishing_url(url: str) -> str:
+    from quietpage.core.urls import at_home, faults
+
+    for fault in faults(url, mail=False):
+        raise ArgumentTypeError(f"{fault.message}; {fault.help}")
+    if "?" in url or "#" in url:
+        raise ArgumentTypeError("the address of a page to publish has no ? and no # in it")
+    # A host's build puts this together from variables of its own: a slash too many is not the writer's to
+    # mend.
+    return at_home(url)

@@ -1,0 +1,93 @@
+"""Prints what a command has to say: problems, sentences, and on GitHub the annotations beside the lines."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+
+from quietpage.cli.exit_codes import DONE, NEEDS_AUTHOR
+from quietpage.core.diagnostics import Problem
+from quietpage.core.report import report, workflow_commands
+from quietpage.core.terminal import show
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+
+def print_problems(problems: Sequence[Problem], color: bool | None) -> None:
+    """Print problems to standard error; in GitHub Actions also as workflow commands to standard output.
+
+    `color` is `None` if the author did not say: then it is used on a terminal that is not a dumb one, unless
+    `NO_COLOR` is set (https://no-color.org).
+    """
+    on_github = os.environ.get("GITHUB_ACTIONS")
+    if on_github:
+        print_sentences(workflow_commands(problems, _path_in_repository).split("\n"))
+    if color is None:
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        color = bool(sys.stderr) and sys.stderr.isatty() and not plain
+    if sys.stderr is not None:
+        text = report(problems, color=color)
+        # In a log of GitHub's, these signs would begin a command, and may stand in what somebody wrote.
+        print(text.replace("##[", "## [") if on_github else text, file=sys.stderr)
+
+
+def print_sentences(lines: Sequence[str]) -> int:
+    """Print lines to standard output. The exit code tells whether they could be printed."""
+    if sys.stdout is None:
+        return DONE
+    try:
+        print("\n".join(map(show, lines)))
+        sys.stdout.flush()
+    except OSError as reason:
+        # Python is not to try once more at its end, and to complain about it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(reason, BrokenPipeError) and sys.stderr is not None:
+            print(f"quietpage: what there is to say cannot be said: {reason.strerror}", file=sys.stderr)
+        return NEEDS_AUTHOR
+    return DONE
+
+
+class Reporter:
+    """Prints while a command runs, for the preview. What cannot be printed any more is left unsaid.
+
+    The terminal may be closed while the browser is still looking.
+    """
+
+    def __init__(self, arguments: Namespace) -> None:
+        self._quiet: bool = arguments.quiet
+        self._verbose: bool = arguments.verbose
+        self._color: bool | None = arguments.color
+
+    def sentences(self, *sentences: str) -> None:
+        """Print sentences, unless the author wants quiet."""
+        if not self._quiet:
+            self._print(sentences)
+
+    def details(self, *sentences: str) -> None:
+        """Print what only `--verbose` asks for."""
+        if self._verbose:
+            self._print(sentences)
+
+    def problems(self, problems: Sequence[Problem]) -> None:
+        """Print a report of problems, also when all else is quiet."""
+        with contextlib.suppress(OSError, ValueError):
+            print_problems(problems, self._color)
+            print(file=sys.stderr, flush=True)  # so that it stands apart from what comes after it
+
+    def _print(self, sentences: Sequence[str]) -> None:
+        if sys.stdout is not None and sentences:
+            with contextlib.suppress(OSError, ValueError):  # `ValueError`: the stream was closed
+                print("\n".join(map(show, sentences)), flush=True)
+
+
+def _path_in_repository(path: str) -> str:
+    """A path as GitHub knows it: from the top of the repository, wherever the command was run."""
+    top = os.environ.get("GITHUB_WORKSPACE", "")
+    whole = os.path.abspath(path)
+    if not top or not whole.startswith(os.path.abspath(top) + os.sep):
+        return path
+    return os.path.relpath(whole, top).replace(os.sep, "/")

@@ -1,0 +1,23 @@
+"""What a command gives back, and the exception for a command line that cannot be carried out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quietpage.cli.exit_codes import DONE
+
+
+class Result(NamedTuple):
+    """The result of a command that went well: sentences to print, a line each.
+
+    `details` are printed before them with `--verbose`; `--quiet` prints neither. If `exit_code` is not
+    `DONE`, nothing is printed.
+    """
+
+    sentences: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    exit_code: int = DONE
+
+
+class UsageError(Exception):
+    """The command cannot be carried out as it was given. Its message says why, and what to do instead."""

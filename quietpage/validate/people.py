@@ -1,0 +1,179 @@
+"""A node to a `Person`, by the table of fields."""
+
+from __future__ import annotations
+
+import re
+
+from quietpage.core.model import Person, Reason, Text
+from quietpage.core.slugs import DEVICES, slug
+from quietpage.core.source import Place
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
+from quietpage.validate.fields import (
+    ASKED,
+    DRAFT,
+    FEED,
+    FILE_UNDER,
+    FURTHER_WAYS,
+    LINKS,
+    NAME,
+    PERSON_LANGUAGE,
+    PERSON_RECORD,
+    PORTRAIT,
+    PRONOUNS,
+    REASONS,
+    RELATION,
+    REVISITED,
+    SLUG,
+    START_WITH,
+    WHERE,
+)
+from quietpage.validate.node_spans import gap_span, is_blank, start_span
+from quietpage.validate.problems import Problems
+from quietpage.validate.records import Values
+from quietpage.validate.ways import Ways
+
+_WHY = "say in your own words why they make a difference to you"
+
+
+def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
+    """A person, as far as what is written of them is right; None if they have no name, or there is nobody."""
+    if is_blank(node):
+        problems.report(
+            "there is nobody after this dash yet",
+            gap_span(node),
+            "write name: and the person's name after it, or take the dash away",
+        )
+        return None
+    if isinstance(node, Mapping) and len(node.entries) == 1 and _report_wrapped(*node.entries[0], problems):
+        return None
+    found = PERSON_RECORD.read(node, problems)
+    if found is None:
+        return None
+    name = found.get(NAME)
+    draft = found.get(DRAFT)
+    written = found.get(REASONS)
+    if written is None and (draft == "no" or "draft" not in found.key_spans):
+        _report_no_reasons(node, found, name, problems)
+    reasons = tuple([Reason(text, ways.of(word, problems) if word else None) for word, text in written or ()])
+    # In the page's order, not in the order of the reasons: everybody's ways are told alike.
+    had = {reason.way.slug for reason in reasons if reason.way}
+    had.update(way.slug for word in found.get(FURTHER_WAYS) or () if (way := ways.of(word, problems)))
+    if name is None:
+        return None
+    for reason in reasons:
+        _report_empty_words(reason.text, name, problems)
+    return Person(
+        name=name,
+        reasons=reasons,
+        slug=_slug(name, found, problems),
+        ways=ways.in_order(had),
+        links=found.get(LINKS) or (),
+        feed=found.get(FEED),
+        portrait=found.get(PORTRAIT),
+        start_with=found.get(START_WITH),
+        pronouns=found.get(PRONOUNS),
+        where=found.get(WHERE),
+        relation=found.get(RELATION) or (),
+        file_under=found.get(FILE_UNDER),
+        language=str(found.get(PERSON_LANGUAGE) or ""),
+        asked=found.get(ASKED) or "",
+        revisited=found.get(REVISITED),
+        draft=draft == "yes",
+    )
+
+
+def _report_wrapped(key: Scalar, value: Node, problems: Problems) -> bool:
+    """Report that a person, or a list of people, stands under a key of its own, if it does; and whether."""
+    within = value.items[0] if isinstance(value, Sequence) and value.items else value
+    known = {field.key for field in PERSON_RECORD.fields}
+    if key.value in known or not isinstance(within, Mapping):
+        return False
+    written = [inner.value for inner, _ in within.entries]
+    if known.isdisjoint(written):
+        return False
+    if "name" in written:
+        help = f"take the line {key.value}: away, and move the lines below it out to where it began"
+    else:
+        help = f"write name: {key.value} in its place, and move the lines below it out to where it begins"
+    problems.report(f"nothing stands above a person, and here is {key.value}", key.span, help)
+    return True
+
+
+def _report_no_reasons(node: Node, found: Values, name: Text | None, problems: Problems) -> None:
+    """Report that somebody has no reason yet, unless that was reported already in other words."""
+    of = f" for {name}" if name else ""
+    if place := found.empty_keys.get("reasons"):
+        problems.report(f"there is no reason{of} yet", place, _WHY)
+    elif "reasons" not in found.key_spans:
+        problems.report(
+            f"there is no reason here{of} yet",
+            name.place if name else start_span(node),
+            f"add a line that begins with reasons: and {_WHY}",
+        )
+
+
+def _slug(name: Text, found: Values, problems: Problems) -> str:
+    """The address of a person's page; nothing, if it has none yet."""
+    # One that was written and is wrong was reported: none is made in its place.
+    if "slug" in found.key_spans:
+        return found.get(SLUG) or ""
+    address = slug(name.value)
+    if not address:
+        such_as = _suggested_slug(name.value)
+        problems.report(
+            f"no address for a page can be made from the name {name}, because it has no letters",
+            name.place,
+            f"add a line that begins with slug: and an address of letters and hyphens{such_as}",
+        )
+    elif address in DEVICES:
+        problems.report(
+            f"a page cannot be called {address} on every computer",
+            name.place,
+            "add a line that begins with slug: and another address of letters and hyphens, such as "
+            f"{address}-and-friends",
+        )
+        return ""
+    return address
+
+
+def _suggested_slug(name: str) -> str:
+    """A help for a name of emoji alone: an address by what they show; or nothing."""
+    import unicodedata
+
+    words = " ".join(unicodedata.name(sign, "") for sign in name if unicodedata.category(sign) == "So")
+    address = slug(words)
+    return f", such as {address}" if address else ""
+
+
+def _report_empty_words(reason: Text, name: Text, problems: Problems) -> None:
+    """Report a reason that says nothing, or only the name."""
+    value = reason.value
+    # Nearly every reason is done with here: it is far longer than the name.
+    if len(value) > 3 * len(name.value) + 40 and re.search(r"\w", value):
+        return
+    bare = _letters(value)
+    if not bare:
+        problems.report(
+            "a reason needs words",
+            _stripped_place(reason),
+            "say in your own words why this person makes a difference to you",
+        )
+    elif bare == _letters(name.value):
+        problems.report(
+            "this reason only repeats the name",
+            _stripped_place(reason),
+            f"say why {name} makes a difference to you",
+        )
+
+
+def _letters(value: str) -> str:
+    """A text's letters and digits alone, to compare it with another."""
+    from unicodedata import normalize
+
+    return re.sub(r"[\W_]+", "", normalize("NFC", value)).casefold()
+
+
+def _stripped_place(reason: Text) -> Place:
+    """The place of a reason without the space around it."""
+    value = reason.value
+    return reason.within(len(value) - len(value.lstrip()), len(value.rstrip()))

@@ -1,0 +1,128 @@
+"""The list of problems that fills while values are read, and words that several of them use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from quietpage.core.diagnostics import ENOUGH, Problem
+from quietpage.core.source import Place, Span
+from quietpage.parse.nodes import Node, Scalar, Sequence
+from quietpage.validate.node_spans import has_commented_value, node_kind, start_span
+
+if TYPE_CHECKING:
+    from quietpage.core.suggestions import Known
+
+
+class Problems:
+    """What is the matter with a file, as its values report it; no more of it is kept than is shown.
+
+    A kind of value that gives nothing has reported why: `count`, before and after, tells whether it did.
+    """
+
+    def __init__(self) -> None:
+        self.kept: list[Problem] = []
+        self.count = 0
+        """How many were reported, kept or not."""
+        self._of_this_file = 0
+
+    def report(self, message: str, place: Place, help: str = "") -> None:
+        self.add(Problem(message, place, help))
+
+    def add(self, problem: Problem) -> None:
+        self.count += 1
+        if not self.full:
+            self._of_this_file += 1
+            self.kept.append(problem)
+
+    def extend(self, problems: tuple[Problem, ...]) -> None:
+        """Put in what another list kept, all of it."""
+        self.count += len(problems)
+        self.kept.extend(problems)
+
+    @property
+    def full(self) -> bool:
+        """Whether nothing more would be kept, so that nobody has to look for the words."""
+        return self._of_this_file >= ENOUGH
+
+
+def expect_scalar(node: Node, problems: Problems, help: str = "") -> Scalar | None:
+    """The node, if it is a scalar; a problem, if it is a list or a mapping."""
+    if isinstance(node, Scalar):
+        return node
+    if not help and node.span.text.startswith("["):
+        help = "write it without the square brackets, or put all of it in double quotes"
+    elif not help and isinstance(node, Sequence):
+        help = "write it after the colon, without a dash before it"
+    problems.report(
+        f"a text goes here, and this is {node_kind(node)}",
+        start_span(node),
+        help or "put it in double quotes if it has a colon in it",
+    )
+    return None
+
+
+def report_no_value(key: Scalar, help: str, problems: Problems) -> None:
+    """Report that a key has no value yet."""
+    if has_commented_value(key):
+        source, _, end = key.span
+        start = source.text.index("#", end)
+        line, column = source.line_and_column(start)
+        words = source.line(line)[column - 1 :].rstrip()
+        problems.report(
+            f"behind a space, # begins a comment, so there is nothing after {key.value}",
+            Span(source, start, start + len(words)),
+            f'put it in double quotes: {key.value}: "{words}"',
+        )
+        return
+    problems.report(f"there is nothing after {key.value} yet", key.span, help)
+
+
+def as_dashed_list(words: Iterable[str]) -> str:
+    """A help: how to write these words as a list."""
+    listed = "   ".join(f"- {word}" for word in words)
+    return f"write each on a line of its own, after a dash and a space: {listed}"
+
+
+def first_few(words: Iterable[str]) -> str:
+    """The first of these words, and a word for the others if there are many."""
+    listed = [*islice(words, _FEW + 1)]
+    return ", ".join(listed[:_FEW]) + (" and others" if listed[_FEW:] else "")
+
+
+_FEW = 20
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that somebody may have meant, or nothing."""
+    return Suggestions(known).nearest(word)
+
+
+class Suggestions:
+    """Words of which one may have been meant.
+
+    They are made ready when somebody asks, since most pages are right: `core.suggestions` costs its import,
+    and a page may have thousands of names.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = words
+
+    def nearest(self, word: str, alike: float = 0.65, *, itself: bool = True) -> str:
+        """The word that somebody may have meant, or nothing. `alike`: how much they share, up to one.
+
+        Without `itself`, it is another than the word that is asked for.
+        """
+        return self._known.nearest(word, alike, itself=itself)
+
+    def several(self, words: str) -> tuple[str, ...]:
+        """Those that stand in one text, with commas or an "and" between them; or nothing."""
+        return self._known.several(words)
+
+    @cached_property
+    def _known(self) -> Known:
+        from quietpage.core.suggestions import Known
+
+        return Known(self._words)
