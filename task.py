@@ -1,4 +1,4 @@
-"""The project's tasks, with nothing but Python: `python3 task.py demo`, `python3 task.py test`.
+"""The project's tasks, with nothing but Python: `python3 task.py demo`, `python3 task.py quick`.
 
 Each sets up what it needs: a virtual environment in `.venv`, the packages named in `pyproject.toml`, and, for
 the tests, a few tools of npm in `tests/tools`; on Debian and Ubuntu also Chromium, strace, nginx, Node and so
@@ -26,6 +26,7 @@ LINUX_TOOLS = {
     "rsync": "rsync",
     "strace": "strace",
     "unshare": "util-linux",
+    "setpriv": "util-linux",
     "mount": "mount",
     "node": "nodejs",
     "npm": "npm",
@@ -46,16 +47,22 @@ def test(*more: str) -> None:
     """Set up everything that the tests need, and pass them."""
     system_packages()
     npm_packages()
-    installed("-e", ".[dev]")
     check()
-    run(PYTHON, "-m", "pytest", *more)
+    pytest(*more)
+
+
+def quick(*more: str) -> None:
+    """In under a minute, the tests that need nothing but Python and take no long time."""
+    installed("-e", ".[dev]")
+    pytest("--quick", *more)
 
 
 def check() -> None:
-    """Lint, format and types, without the tests."""
+    """Lint, format, imports and types, without the tests."""
     installed("-e", ".[dev]")
     run(PYTHON, "-m", "ruff", "check")
     run(PYTHON, "-m", "ruff", "format", "--check")
+    run(PYTHON, "-c", "from importlinter.cli import lint_imports_command as lint; lint()")
     run(PYTHON, "-m", "mypy")
 
 
@@ -106,6 +113,14 @@ def npm_packages() -> None:
     there.write_bytes(wanted)
 
 
+def pytest(*arguments: str) -> None:
+    """Pass the tests, on all processors; `-n 0` among the arguments runs them one after another."""
+    # Hundreds of tests start Python: what it compiles is kept, whatever the environment says.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    # Each worker begins with whole modules, and one that is done takes over half of what another has left.
+    run(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments)
+
+
 def on_mac_or_windows() -> bool:
     """Whether the browser is an application there, and not a command on the path."""
     return sys.platform in ("darwin", "win32")
@@ -118,7 +133,7 @@ def run(*command: str | Path) -> None:
         raise SystemExit(done.returncode)
 
 
-TASKS = {task.__name__: task for task in (demo, test, check, docs)}
+TASKS = {task.__name__: task for task in (demo, test, quick, check, docs)}
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -16,11 +15,11 @@ from urllib.parse import quote, unquote, urlsplit
 import pytest
 
 from quietpage import numbers_in
+from tests.tools import program
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -151,11 +150,7 @@ LOOK = f"""() => ({{
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
     """A real Chromium without a window. Without one, what needs it fails, and says how to get it."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        pytest.fail(
-            f"no {', '.join(NAMES)} is here: install Chromium, by apt install chromium, say", pytrace=False
-        )
+    path = program("chromium")
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:

@@ -20,7 +20,9 @@ def calls(work: Callable[[], object], module: str = "") -> int:
         nonlocal count
         count += event in ("call", "c_call") and frame.f_code.co_filename.endswith(module)
 
-    return _counted(work, lambda: count, sys.setprofile, note)
+    found = _counted(work, lambda: count, sys.setprofile, note)
+    assert found, f"nothing is called in a file that is called {module}"
+    return found
 
 
 def steps(work: Callable[[], object]) -> int:

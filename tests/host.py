@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
-import pytest
-
 from tests.ports import free_port
 from tests.previews import until
+from tests.tools import program
 
 CONFIG = """\
 daemon off; pid {work}/pid; error_log stderr; {user}
@@ -36,16 +34,14 @@ http {{
 @contextlib.contextmanager
 def hosted(folder: Path, work: Path, path: str) -> Iterator[tuple[str, str]]:
     """The addresses of a folder under a path, and at the root of another server."""
-    program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-    if program is None:
-        pytest.fail("no nginx is here: install it, by apt install nginx, say", pytrace=False)
+    nginx = program("nginx")
     work.mkdir()
     with free_port() as under, free_port() as root:
         user = "user root;" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
         config = CONFIG.format(work=work, user=user, under=under, root=root, path=path, folder=folder)
         (work / "nginx.conf").write_text(config)
         process = subprocess.Popen(
-            [program, "-e", "stderr", "-p", work, "-c", work / "nginx.conf"], stderr=subprocess.DEVNULL
+            [nginx, "-e", "stderr", "-p", work, "-c", work / "nginx.conf"], stderr=subprocess.DEVNULL
         )
         addresses = f"http://127.0.0.1:{under}{path}", f"http://127.0.0.1:{root}/"
         try:

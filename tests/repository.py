@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.sites import site
+from tests.tools import program
 
 SETTINGS = """\
 [user]
@@ -31,8 +31,7 @@ def git(folder: Path, *arguments: str, given: bytes = b"", fails: bool = False) 
 
 def own_settings(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let git know nothing but what the tests tell it."""
-    if not shutil.which("git"):
-        pytest.fail("no git is here: install it, by apt install git, say", pytrace=False)
+    program("git")
     for name in [name for name in os.environ if name.startswith("GIT_") or name == "EMAIL"]:
         monkeypatch.delenv(name)
     settings = folder / "gitconfig"

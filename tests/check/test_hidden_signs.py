@@ -87,6 +87,7 @@ def told(outcome: Outcome) -> list[tuple[str, str]]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("reason", "piece"), MADE, ids=[ascii(reason) for reason, _ in MADE])
 def test_what_markdown_makes_of_an_entity_is_told_where_the_entity_stands(
     reason: str, piece: str, tmp_path: Path

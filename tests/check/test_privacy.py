@@ -177,6 +177,7 @@ def test_a_file_that_hides_a_script_is_refused_at_its_place(first: int, tmp_path
     assert {name for name in files if not any((name, line) in places for line in "234")} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES[:12] + PAGES[30:40])
 def test_a_template_that_hides_a_script_is_refused_at_its_place(page: str, tmp_path: Path) -> None:
     outcome = run(site(tmp_path, {"templates/colophon.html": f"<p>a</p>\n{page}\n"}, ada=ADA), "build")
@@ -195,6 +196,7 @@ ARTICLES = "{% for person in people %}{{ person | article }}{% endfor %}"
 REASON = "{{ people[0].reasons[0].html }}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "body",
     [

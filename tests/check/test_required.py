@@ -106,6 +106,7 @@ WELL = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("template", WELL)
 def test_a_template_may_draw_the_page_as_it_likes(template: str, tmp_path: Path) -> None:
     assert with_template(tmp_path, WELL[template]).err == ""
@@ -239,6 +240,7 @@ LEFT_OUT: dict[str, tuple[str, list[str]]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("template", LEFT_OUT)
 def test_what_a_template_leaves_out_is_told_at_the_template(template: str, tmp_path: Path) -> None:
     text, expected = LEFT_OUT[template]
@@ -263,6 +265,7 @@ def test_the_frame_of_all_pages_is_told_once_for_all_that_it_leaves_out(tmp_path
     assert set(told(tmp_path, frame, "page.html")) == {"1:22: " + NO_POLICY}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
@@ -351,6 +354,7 @@ def test_a_theme_of_somebody_s_own_is_held_to_it_in_its_own_files(tmp_path: Path
     assert 'help: let it begin with {% extends "skeleton/index.html" %}, or take the file away' in outcome.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("left_out", "line"), [(CHARSET, CHARSET), (POLICY, POLICY), (REFERRER, REFERRER), (TITLE, TITLE)]
 )

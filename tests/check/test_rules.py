@@ -85,6 +85,7 @@ FIELDS = {
 }
 
 
+@pytest.mark.slow
 def test_every_numeral_of_unicode_is_stopped_and_every_field_stops_many(
     tmp_path: Path,
 ) -> None:
@@ -163,6 +164,7 @@ TEMPLATES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", TEMPLATES)
 def test_a_number_that_a_template_makes_is_stopped_at_its_place_in_the_template(
     tmp_path: Path, what: str

@@ -110,6 +110,7 @@ def problems_of(seed: int) -> tuple[Problem, ...]:
     return (*found.problems, *problems, *more)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", range(6))
 def test_whatever_is_written_is_told_in_the_writer_s_files(part: int) -> None:
     for seed in range(part * 40, part * 40 + 40):

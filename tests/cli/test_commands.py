@@ -39,6 +39,7 @@ def test_a_new_page_teaches_and_helps_editors(tmp_path: Path) -> None:
     assert "_site/" in (page / ".gitignore").read_text().splitlines()
 
 
+@pytest.mark.needs("git")
 def test_git_does_not_see_what_a_new_page_makes_nor_a_link_in_its_place(tmp_path: Path) -> None:
     page = tmp_path / "my-page"
     run(tmp_path, "new", "my-page")
@@ -247,6 +248,7 @@ def test_somebody_who_is_taken_away_is_gone_from_the_page(tmp_path: Path) -> Non
     assert "Bo" not in (page / "index.html").read_text()
 
 
+@pytest.mark.needs("sh")
 def test_nothing_is_said_about_python_when_a_listener_leaves(tmp_path: Path) -> None:
     folder = site(tmp_path)
     command = f"{sys.executable} -m quietpage build {folder} | true"
@@ -274,6 +276,7 @@ def test_the_same_is_done_from_any_folder(tmp_path: Path) -> None:
     assert one == {path.name: path.read_bytes() for path in (tmp_path / "two").rglob("*.html")}
 
 
+@pytest.mark.needs("sh")
 @pytest.mark.parametrize("command", ["new", "build", "check", "preview", "deploy", "themes"])
 def test_in_a_folder_that_was_taken_away_a_command_says_so(tmp_path: Path, command: str) -> None:
     away = ["sh", "-c", 'mkdir gone && cd gone && rmdir ../gone && exec "$@"', "sh"]

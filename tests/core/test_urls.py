@@ -182,6 +182,7 @@ def homes(draw: st.DrawFn) -> str:
     return f"https://{draw(st.sampled_from(HOSTS))}{'/' if draw(st.booleans()) else ''}{''.join(pieces)}"
 
 
+@pytest.mark.slow
 @given(homes())
 @settings(max_examples=2000, deadline=None)
 def test_no_link_that_begins_with_the_path_of_a_page_leads_to_another_host(url: str) -> None:
@@ -196,6 +197,7 @@ def test_no_link_that_begins_with_the_path_of_a_page_leads_to_another_host(url: 
         assert not re.search(r"(?i)[\s\\]|%(?:2f|5c|[01]|7f)", part)
 
 
+@pytest.mark.slow
 @given(homes())
 @settings(max_examples=2000, deadline=None)
 def test_an_address_for_a_page_is_used_as_it_is_written_or_told_with_the_right_one(url: str) -> None:

@@ -19,6 +19,8 @@ from tests.previews import until
 from tests.repository import commit, git, on, own_settings, repository, state
 from tests.sites import Outcome, built, run
 
+pytestmark = pytest.mark.needs("git")
+
 BO = "name: Bo\nreasons: Kind, and a good listener.\n"
 
 

@@ -94,6 +94,7 @@ def held(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.needs("git", "bash", "nginx", "chromium")
 def test_the_workflow_publishes_all_of_the_page_and_so_does_a_deploy(published: Path, host: Path) -> None:
     files = held(published)
     assert {"index.html", "404.html", ".nojekyll", "style.css"} <= files.keys()
@@ -102,6 +103,7 @@ def test_the_workflow_publishes_all_of_the_page_and_so_does_a_deploy(published: 
     assert "gh-pages" not in git(host, "ls-tree", "-r", "--name-only", "main")
 
 
+@pytest.mark.needs("git", "bash", "nginx", "chromium")
 @pytest.mark.parametrize("where", ["a path", "a root", "a disk"])
 def test_every_page_can_be_visited_there(
     where: str, places: dict[str, str], published: Path, page: Page
@@ -126,6 +128,7 @@ def test_every_page_can_be_visited_there(
     assert page.url.startswith(home)
 
 
+@pytest.mark.needs("git", "bash", "nginx", "chromium")
 @pytest.mark.parametrize("path", ["nobody", "people/nobody.html", "a/b/c/d/nobody/"])
 def test_who_is_not_there_is_told_at_any_depth(path: str, places: dict[str, str], page: Page) -> None:
     home = places["a path"]
@@ -172,6 +175,7 @@ def propose(top: Path, host: Path, branch: str, files: dict[str, str]) -> None:
     git(top, "push", "-q", "-f", "origin", f"merged:{branch}")
 
 
+@pytest.mark.needs("git", "bash")
 def test_a_pull_request_is_checked_and_its_problems_are_told_on_their_lines(
     github: Runner, school: tuple[Path, Path]
 ) -> None:
@@ -198,6 +202,7 @@ def test_a_pull_request_is_checked_and_its_problems_are_told_on_their_lines(
     assert more == ["100%25 ours, élan.txt", f"{site}/templates/style.css"]
 
 
+@pytest.mark.needs("git", "bash")
 def test_a_pull_request_that_is_right_is_not_published_before_it_is_merged(
     github: Runner, school: tuple[Path, Path]
 ) -> None:
@@ -279,6 +284,7 @@ def test_a_source_that_is_none_is_a_wrong_command(tmp_path: Path, source: str) -
     assert not (tmp_path / "my-page").exists()
 
 
+@pytest.mark.needs("git")
 def test_a_wheel_is_named_from_the_top_of_the_repository_and_has_to_be_in_it(tmp_path: Path) -> None:
     (tmp_path / "dist").mkdir()
     (tmp_path / "dist" / "q.whl").write_bytes(b"")
@@ -294,6 +300,7 @@ def test_a_wheel_is_named_from_the_top_of_the_repository_and_has_to_be_in_it(tmp
     assert "put it there" not in made.out
 
 
+@pytest.mark.needs("git")
 def test_a_folder_to_install_from_has_to_be_in_the_repository_too(tmp_path: Path) -> None:
     (tmp_path / "quietpage").mkdir()
     for given in (".", "quietpage/", str(tmp_path)):
@@ -317,6 +324,7 @@ def test_a_wheel_that_is_not_there_yet_is_asked_for(tmp_path: Path) -> None:
     assert "looks for wheels/q.whl in the repository: put it there." in made.out
 
 
+@pytest.mark.needs("git")
 def test_a_workflow_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     run(tmp_path, "new", "one")
@@ -326,6 +334,7 @@ def test_a_workflow_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
     assert ((tmp_path / FLOW).read_bytes(), (tmp_path / CHECK).read_bytes()) == before
 
 
+@pytest.mark.needs("git")
 def test_a_folder_that_its_repository_ignores_is_one_of_its_own(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     (tmp_path / ".gitignore").write_text("/my-page/\n")
@@ -334,6 +343,7 @@ def test_a_folder_that_its_repository_ignores_is_one_of_its_own(tmp_path: Path) 
     assert not (tmp_path / FLOW).exists()
 
 
+@pytest.mark.needs("git")
 def test_a_whole_home_folder_in_git_is_not_written_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

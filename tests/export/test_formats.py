@@ -241,6 +241,7 @@ def test_everybody_has_a_card_for_an_address_book(friends: Path) -> None:
     assert not hasattr(read["asked-person"], "url")
 
 
+@pytest.mark.needs("node")
 def test_another_reader_reads_the_same(friends: Path) -> None:
     read = {str(card["fn"][0]): card for card in cards_read(sorted((friends / "people").glob("*.vcf")))}
     assert set(read) == EVERYBODY
@@ -721,6 +722,7 @@ def browser() -> Iterator[Browser]:
         yield started
 
 
+@pytest.mark.needs("chromium")
 @pytest.mark.parametrize("base", ["/", "/quiet/people we thank/", "file"])
 def test_a_visitor_takes_the_addresses_and_a_card_along_from_anywhere(
     base: str, friends: Path, browser: Browser
@@ -746,6 +748,7 @@ def test_a_visitor_takes_the_addresses_and_a_card_along_from_anywhere(
         assert seen.strange(home) == []
 
 
+@pytest.mark.needs("chromium")
 def test_linked_data_run_nothing_and_the_policy_has_nothing_to_say_of_them(
     friends: Path, browser: Browser
 ) -> None:

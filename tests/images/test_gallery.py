@@ -106,6 +106,7 @@ def test_what_is_wrong_with_a_picture_is_told_in_a_theme_without_portraits_too(t
     assert "a drawing in SVG" in check(folder).err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "written"),
     [
@@ -132,6 +133,7 @@ def test_whatever_a_file_is_called_it_is_found_and_goes_out_under_the_persons_ad
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -190,6 +192,7 @@ def test_who_leaves_the_page_takes_the_portrait_along(tmp_path: Path) -> None:
     assert not kept(folder)
 
 
+@pytest.mark.slow
 def test_an_unchanged_portrait_costs_nothing(tmp_path: Path) -> None:
     folder = page(tmp_path, picture())
     first = files_of(built(folder))
@@ -217,6 +220,7 @@ def test_check_keeps_nothing(tmp_path: Path) -> None:
     assert store(folder) is None
 
 
+@pytest.mark.slow
 def test_what_was_kept_can_be_lost_damaged_or_forged_and_the_page_is_the_same(tmp_path: Path) -> None:
     folder = page(
         tmp_path,
@@ -275,6 +279,7 @@ def test_another_focus_another_picture_and_what_is_no_longer_wanted(tmp_path: Pa
     assert len(kept(folder)) == 1
 
 
+@pytest.mark.slow
 def test_several_builds_at_once_are_safe(tmp_path: Path) -> None:
     people = {
         name: f"name: {name.title()}\nreasons: Kind.\nportrait:\n  file: ada.png\n  alt: A face\n"
@@ -304,6 +309,7 @@ def test_where_nothing_can_be_kept_the_page_is_made_all_the_same(
     assert (folder / ".quietpage").read_text() == "a file of somebody's own"
 
 
+@pytest.mark.needs("chromium")
 def test_a_browser_takes_the_first_format_in_the_frame_that_everybody_has(tmp_path: Path) -> None:
     folder = page(tmp_path, picture(), bo=BO)
     (folder / "quietpage.yml").write_text(CONFIG + "theme: garden\n")

@@ -206,6 +206,7 @@ def test_words_inside_and_behind_the_frames_are_told_from_a_picture(kind: str) -
             assert not only_pixels(forged, WIDTH, HEIGHT), (kind, settings, number)
 
 
+@pytest.mark.slow
 def test_any_picture_that_is_drawn_is_known_again() -> None:
     chance = random.Random("pictures")
     for number in range(8):
@@ -216,6 +217,7 @@ def test_any_picture_that_is_drawn_is_known_again() -> None:
                 assert only_pixels(part, WIDTH, HEIGHT)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("kind", KINDS)
 def test_everybody_is_upright(kind: str, orientation: int) -> None:
@@ -392,6 +394,7 @@ def test_a_flood_of_pixels_is_turned_away_at_the_door() -> None:
     assert "8 MB" in refused(bytes(8_000_001))
 
 
+@pytest.mark.slow
 def test_the_largest_picture_takes_a_bounded_time_and_memory() -> None:
     wide, high = 4900, 5000
     assert 0.99 < wide * high / MOST_PIXELS <= 1
@@ -405,6 +408,7 @@ def test_the_largest_picture_takes_a_bounded_time_and_memory() -> None:
     assert "WebP" in refused(picture("WEBP", Image.new("RGB", (3600, 3500)), method=0))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [b"zTXta\0\0", b"iTXta\0\1\0\0\0", b"iCCPa\0\0"])
 def test_words_that_unfold_without_end_do_no_harm(more: bytes) -> None:
     bomb = png(
@@ -415,6 +419,7 @@ def test_words_that_unfold_without_end_do_no_harm(more: bytes) -> None:
     assert megabytes < 100
 
 
+@pytest.mark.slow
 def test_more_pixels_than_were_announced_are_left_alone() -> None:
     made = hung(png(600, 750, zeros(300_000_000)))
     assert made.getpixel((5, 5)) == (0, 0, 0)

@@ -44,7 +44,7 @@ def card(folder: Path) -> bytes | None:
 def read_aloud(content: bytes, folder: Path) -> str:
     """What somebody reads who sees the card: its words, by optical character recognition."""
     (folder / "seen.png").write_bytes(content)
-    command = [program("tesseract", "tesseract-ocr"), str(folder / "seen.png"), "-", "--psm", "6"]
+    command = [program("tesseract"), str(folder / "seen.png"), "-", "--psm", "6"]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
     return " ".join(done.stdout.split())
 
@@ -53,6 +53,7 @@ def bare_letters(text: str) -> str:
     return re.sub(r"[^a-z ]", "", text.lower())
 
 
+@pytest.mark.needs("tesseract")
 @pytest.mark.parametrize("theme", ["whisper", "letter", "garden"])
 def test_the_title_and_everybody_are_on_it_and_no_number(theme: str, tmp_path: Path) -> None:
     names = ("Ada Lovelace", "Grace Hopper", "bell hooks", "Paulo Freire", "Louis Braille")
@@ -93,6 +94,7 @@ def test_a_page_without_an_address_or_not_for_everybody_has_none(config: str, tm
         assert "twitter:card" not in html.read_text(encoding="utf-8")
 
 
+@pytest.mark.needs("tesseract")
 def test_letters_of_several_files_of_a_typeface_stand_beside_each_other(tmp_path: Path) -> None:
     content = card(page(tmp_path))
     assert content is not None
@@ -101,6 +103,7 @@ def test_letters_of_several_files_of_a_typeface_stand_beside_each_other(tmp_path
     assert re.search("Nguy.{1,2}n Th", seen)
 
 
+@pytest.mark.needs("tesseract")
 def test_if_one_name_cannot_be_written_nobody_is_on_it(tmp_path: Path) -> None:
     for other in ("طه حسين", "高木 聖", "רות", "ნინო"):
         folder = tmp_path / other
@@ -112,6 +115,7 @@ def test_if_one_name_cannot_be_written_nobody_is_on_it(tmp_path: Path) -> None:
         assert "Ada" not in seen
 
 
+@pytest.mark.needs("tesseract")
 def test_if_they_do_not_fit_nobody_is_on_it(tmp_path: Path) -> None:
     many = tuple(f"Ada {first}{second}belina Lovelace" for first in "BDFGH" for second in "aeiou")
     content = card(page(tmp_path, many))
@@ -132,6 +136,7 @@ def test_no_word_of_a_sentence_is_left_alone_on_a_line(tmp_path: Path) -> None:
     assert 0.7 < (first[2] - first[0]) / (second[2] - second[0]) < 1.4
 
 
+@pytest.mark.needs("tesseract")
 def test_a_long_name_goes_on_in_the_next_line_and_a_word_too_long_for_one_leaves_nobody_on_it(
     tmp_path: Path,
 ) -> None:
@@ -161,6 +166,7 @@ def test_without_the_typefaces_there_is_no_card(tmp_path: Path) -> None:
     assert card(page(tmp_path, NAMES, PUBLIC + "options:\n  fonts: none\n")) is None
 
 
+@pytest.mark.needs("tesseract")
 def test_a_number_that_the_guard_lets_by_in_a_name_may_stand_and_none_comes_of_standing_together(
     tmp_path: Path,
 ) -> None:

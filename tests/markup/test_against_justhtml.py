@@ -131,6 +131,7 @@ def test_what_is_strange_is_read_as_a_whole_reader_reads_it_where_no_element_cha
     assert {page: told for page in pages if (told := differences(page))} == {}
 
 
+@pytest.mark.slow
 @SCRIPTING
 def test_nothing_is_strange_in_an_honest_page(scripting: bool) -> None:
     pages = list(honest_pages(500, seed=5))

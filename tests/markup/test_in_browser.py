@@ -16,6 +16,8 @@ from tests.check.test_privacy import DRAWINGS, HONEST_FILES, PAGES
 from tests.markup.pages import honest_pages, odd_pages
 from tests.markup.test_against_justhtml import Seen, between, by_us
 
+pytestmark = pytest.mark.needs("chromium")
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Dialog, Page
 

@@ -156,6 +156,7 @@ PIECES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_long_stretch_of_anything_is_answered(form: str, piece: str) -> None:

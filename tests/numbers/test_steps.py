@@ -152,6 +152,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
         made.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_words_steps_do_not_grow_with_how_often_it_is_said(code: str, steps: Steps) -> None:
     dear = []
@@ -168,6 +169,7 @@ def test_a_words_steps_do_not_grow_with_how_often_it_is_said(code: str, steps: S
     assert not dear
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_matcher_that_counts_finds_what_pythons_own_finds(code: str) -> None:
     chance = random.Random(f"samples of {code}")
@@ -312,6 +314,7 @@ print("done")
 """
 
 
+@pytest.mark.slow
 def test_texts_that_were_never_done_with_are_done_with() -> None:
     run = subprocess.run(
         [sys.executable, "-c", ENDLESS], capture_output=True, text=True, check=True, timeout=300

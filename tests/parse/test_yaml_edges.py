@@ -98,6 +98,7 @@ HUGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", HUGE.values(), ids=HUGE)
 def test_a_huge_file_of_one_sign_is_at_most_one_calm_problem(piece: str) -> None:
     _, problems = parse(Source("people/ada.yml", piece * (1_900_000 // len(piece) or 1)))

@@ -15,6 +15,8 @@ from quietpage.core.model import Page
 from quietpage.pipeline import composed
 from tests.sites import site
 
+pytestmark = pytest.mark.slow
+
 FIRST = ("Ada", "Bo", "Chidi", "Dalia", "Emre", "Farah", "Goran", "Hana", "Ines", "Jonas", "Léa", "Mei")
 WAYS = ("gives", "laughs", "challenges", "shares")
 WORDS = ("She", "listens", "and", "waits", "until", "the", "whole", "room", "has", "a", "kinder", "word")

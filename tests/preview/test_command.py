@@ -71,6 +71,7 @@ def _stat(process: str) -> list[str]:
     return []
 
 
+@pytest.mark.needs("nohup")
 def test_whoever_began_it_with_nohup_keeps_it_when_the_terminal_closes(tmp_path: Path) -> None:
     with previewing(site(tmp_path / "site"), before=["nohup"]) as preview:
         assert preview.address
@@ -97,6 +98,7 @@ def test_a_closed_terminal_ends_it_and_so_does_ctrl_c(tmp_path: Path, closed: bo
             os.close(ours)
 
 
+@pytest.mark.needs("sh")
 @pytest.mark.parametrize("ends", [">&- 2>&-", "2>/dev/full >/dev/full", "2>&1 | true"])
 def test_nobody_needs_to_hear_what_it_says(tmp_path: Path, ends: str) -> None:
     folder = site(tmp_path / "site")
@@ -153,6 +155,7 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert outcome.places == ["nowhere: there is no such folder"]
 
 
+@pytest.mark.needs("env")
 @pytest.mark.parametrize("poll", [(), ("--poll",)])
 def test_the_folder_that_it_was_begun_in_may_go_and_come_back(tmp_path: Path, poll: tuple[str, ...]) -> None:
     folder = site(tmp_path / "site")
@@ -185,6 +188,7 @@ def test_quietly_it_says_nothing_but_problems(tmp_path: Path) -> None:
         assert preview.out == ""
 
 
+@pytest.mark.needs("unshare")
 @pytest.mark.parametrize("how", ["asked for", "no watches", "no instances"])
 def test_where_the_system_does_not_tell_the_files_are_looked_at(tmp_path: Path, how: str) -> None:
     folder = site(tmp_path / "site")
@@ -227,6 +231,7 @@ def test_a_link_to_the_folder_may_be_led_to_another_one(tmp_path: Path) -> None:
             until(partial(_says, preview, words))
 
 
+@pytest.mark.needs("setpriv")
 @pytest.mark.parametrize("poll", [(), ("--poll",)])
 def test_a_file_that_may_be_read_again_is_read(tmp_path: Path, poll: tuple[str, ...]) -> None:
     folder = site(tmp_path / "site")

@@ -46,6 +46,7 @@ def running(folder: Path) -> Iterator[Preview]:
     folder.mkdir()
     _anew(folder)
     with previewing(folder) as preview:
+        assert preview.address  # it shows the site before any test changes it
         yield preview
 
 
@@ -172,6 +173,7 @@ WAYS = (
 )
 
 
+@pytest.mark.needs("chromium")
 @pytest.mark.parametrize("save", WAYS, ids=lambda save: save.__name__)
 def test_what_is_saved_is_there(
     page: Page, preview: Preview, folder: Path, save: Callable[[Path, str], None]
@@ -182,6 +184,7 @@ def test_what_is_saved_is_there(
     assert preview.err == said  # no half of a file was ever told as a problem
 
 
+@pytest.mark.needs("chromium")
 def test_the_page_stays_where_it_was_scrolled_to(page: Page, folder: Path) -> None:
     page.evaluate("scrollTo(0, 300)")
     for words in ("ever", "once", "soon"):  # a little each time would be far in an evening
@@ -190,6 +193,7 @@ def test_the_page_stays_where_it_was_scrolled_to(page: Page, folder: Path) -> No
         until(partial(_told, page, "document.fonts.ready.then(() => Math.round(scrollY))", 300))
 
 
+@pytest.mark.needs("chromium")
 def test_a_style_sheet_is_swapped_and_the_page_stays(page: Page, folder: Path) -> None:
     page.evaluate("window.mark = 'still here'")
     for colour in ("rgb(250, 250, 240)", "rgb(240, 250, 250)"):
@@ -199,6 +203,7 @@ def test_a_style_sheet_is_swapped_and_the_page_stays(page: Page, folder: Path) -
     assert page.evaluate("window.mark") == "still here"
 
 
+@pytest.mark.needs("chromium")
 def test_the_page_for_what_is_not_there_carries_its_style_and_is_loaded_anew(
     page: Page, preview: Preview, folder: Path
 ) -> None:
@@ -208,6 +213,7 @@ def test_the_page_for_what_is_not_there_carries_its_style_and_is_loaded_anew(
     until(partial(_looks, page, "rgb(250, 250, 240)"))
 
 
+@pytest.mark.needs("chromium")
 def test_people_and_folders_come_and_go(page: Page, preview: Preview, folder: Path) -> None:
     grace = folder / "people/grace.yml"
     grace.write_text("name: Grace Hopper\nreasons: She explained.\n")
@@ -241,6 +247,7 @@ def _gives(preview: Preview, path: str, words: str) -> bool:
     return preview.get(path).text == words
 
 
+@pytest.mark.needs("chromium")
 def test_a_theme_of_one_s_own_is_watched_from_the_moment_it_is_named(page: Page, folder: Path) -> None:
     theme = folder / "looks/mine"
     (theme / "templates").mkdir(parents=True)
@@ -269,6 +276,7 @@ def test_what_has_nothing_to_do_with_the_page_is_left_alone(preview: Preview, fo
     assert json.loads(ear.hear())["command"] == "reload"
 
 
+@pytest.mark.needs("chromium")
 def test_a_loop_of_links_is_told_and_left(page: Page, folder: Path) -> None:
     (folder / "static").mkdir()
     (folder / "static/loop").symlink_to("..")
@@ -279,6 +287,7 @@ def test_a_loop_of_links_is_told_and_left(page: Page, folder: Path) -> None:
     page.locator(PANEL).wait_for(state="detached")
 
 
+@pytest.mark.needs("chromium")
 def test_a_problem_is_set_over_the_last_good_page_in_the_terminal_s_words(
     page: Page, preview: Preview, folder: Path
 ) -> None:
@@ -301,6 +310,7 @@ def test_a_problem_is_set_over_the_last_good_page_in_the_terminal_s_words(
     until(lambda: "All is well" in preview.out)
 
 
+@pytest.mark.needs("chromium")
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (320, "light"), (1440, "light")])
 def test_the_panel_can_be_read_by_everybody(
     page: Page, folder: Path, width: int, scheme: Literal["dark", "light"]
@@ -314,6 +324,7 @@ def test_the_panel_can_be_read_by_everybody(
     assert page.evaluate(f"(each => each.scrollWidth <= each.clientWidth)(document.querySelector('{PANEL}'))")
 
 
+@pytest.mark.needs("env")
 def test_the_panel_says_nothing_of_where_the_site_lies(tmp_path: Path) -> None:
     folder = site(tmp_path / "site", ada=says("She has 3."))
     with previewing(folder, before=["env", "-C", "/usr"]) as preview:
@@ -324,6 +335,7 @@ def test_the_panel_says_nothing_of_where_the_site_lies(tmp_path: Path) -> None:
         assert str(folder) not in shown
 
 
+@pytest.mark.needs("chromium")
 @pytest.mark.parametrize(
     ("name", "broken"),
     [
@@ -371,6 +383,7 @@ def test_it_lives_through_every_mistake_and_recovers(
     assert "stumbled" not in preview.err
 
 
+@pytest.mark.needs("chromium")
 def test_the_whole_folder_may_vanish_and_come_back(page: Page, preview: Preview, folder: Path) -> None:
     away = folder.with_name("away")
     folder.rename(away)
@@ -381,6 +394,7 @@ def test_the_whole_folder_may_vanish_and_come_back(page: Page, preview: Preview,
     shows(page, "She came back.")
 
 
+@pytest.mark.needs("chromium")
 def test_git_may_change_hundreds_of_files(page: Page, preview: Preview, folder: Path) -> None:
     def git(*words: str) -> None:
         who = ("-c", "user.name=Rosa", "-c", "user.email=rosa@example.org")
@@ -404,6 +418,7 @@ def test_git_may_change_hundreds_of_files(page: Page, preview: Preview, folder: 
     assert "Traceback" not in preview.err
 
 
+@pytest.mark.needs("chromium")
 def test_a_thousand_saves_end_with_the_right_page_and_leave_nothing_behind(
     page: Page, preview: Preview, folder: Path
 ) -> None:
@@ -434,6 +449,7 @@ def test_a_thousand_saves_end_with_the_right_page_and_leave_nothing_behind(
     assert taken()[0] < before[0] * 1.1 + 4000
 
 
+@pytest.mark.needs("chromium")
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_saved_the_pages_are_those_that_a_build_writes(
     preview: Preview, folder: Path, seed: int
@@ -532,6 +548,7 @@ def _serves(preview: Preview, output: Path) -> bool:
     return all((preview.get(f"/{page}").status == 200) == (output / page).exists() for page in pages)
 
 
+@pytest.mark.needs("chromium")
 def test_drafts_are_shown_when_asked_for_and_marked(browser: Browser, tmp_path: Path) -> None:
     folder = site(tmp_path / "site", ada=ADA, grace="name: Grace Hopper\ndraft: yes\n")
     with previewing(folder) as preview:
@@ -545,6 +562,7 @@ def test_drafts_are_shown_when_asked_for_and_marked(browser: Browser, tmp_path: 
         page.close()
 
 
+@pytest.mark.needs("chromium")
 def test_a_page_is_written_from_an_empty_folder(browser: Browser, tmp_path: Path) -> None:
     folder = tmp_path / "site"
     folder.mkdir()
@@ -563,6 +581,7 @@ def test_a_page_is_written_from_an_empty_folder(browser: Browser, tmp_path: Path
         page.close()
 
 
+@pytest.mark.needs("chromium")
 def test_a_browser_finds_the_preview_again_after_its_rest(browser: Browser, tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
     with free_port() as port:

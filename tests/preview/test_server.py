@@ -267,6 +267,7 @@ CROWDS = {
 """What hundreds of connections do, that are up to no good, or are only many."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", CROWDS)
 def test_whatever_three_hundred_others_do_an_honest_browser_is_answered_at_once(
     what: str, tmp_path: Path
@@ -303,6 +304,7 @@ def test_nor_do_those_keep_it_out_who_say_a_byte_at_a_time(tmp_path: Path) -> No
             assert preview.get().status == 200
 
 
+@pytest.mark.slow
 def test_nor_do_those_who_never_stop_asking(tmp_path: Path) -> None:
     over = threading.Event()
 
@@ -346,6 +348,7 @@ def test_who_knows_the_page_is_not_let_go_for_sockets_that_say_nothing(tmp_path:
         assert json.loads(ear.hear())["command"] == "reload"
 
 
+@pytest.mark.needs("sh")
 def test_a_crowd_of_visitors_leaves_room_for_the_work(tmp_path: Path) -> None:
     few_files = ["sh", "-c", 'ulimit -n 64; exec "$@"', "sh"]
     with previewing(site(tmp_path / "site"), before=few_files) as preview:

@@ -11,6 +11,8 @@ import pytest
 from tests.browser import chromium
 from tests.sites import built, site
 
+pytestmark = pytest.mark.needs("chromium")
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 

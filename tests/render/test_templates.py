@@ -141,6 +141,7 @@ def test_the_docs_name_every_template_and_no_other() -> None:
     assert set(in_the_docs()) == {path.name for path in TEMPLATES.glob("*.html")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["whisper", "letter", "garden"])
 @pytest.mark.parametrize("template", DRAWN)
 def test_every_documented_block_shows_on_every_page_of_its_kind_and_on_no_other(
@@ -173,6 +174,7 @@ def test_every_block_of_the_page_around_can_be_changed_for_one_kind_of_page(
     assert not [html for html in others if "words for the" in html]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", in_the_docs()["page.html"])
 def test_a_block_of_the_page_around_shows_on_all_pages_whose_template_leaves_it(
     block: str, tmp_path: Path
@@ -194,6 +196,7 @@ REPLACED = {
 """Templates without blocks, each with those on whose pages it shows."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("template", REPLACED)
 def test_a_template_without_blocks_shows_wherever_the_docs_say_when_it_is_replaced(
     template: str, tmp_path: Path
@@ -336,6 +339,7 @@ def test_a_theme_of_ones_own_stands_on_a_shipped_one(tmp_path: Path) -> None:
     assert style.index("whisper: a cast list") < style.index("body { color: teal }")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "text", "place", "help"),
     [
@@ -365,6 +369,7 @@ def test_a_block_that_no_template_has_is_told_and_does_not_vanish(
     assert f"help: {help}" in outcome.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
@@ -411,6 +416,7 @@ def test_a_theme_calls_what_it_stands_on_by_its_name(tmp_path: Path) -> None:
     assert "help: did you mean letter/index.html?\n" in refused(tmp_path, files).err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "said", "meant"),
     [
@@ -464,6 +470,7 @@ FAULTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("body", "place", "said"), FAULTS)
 def test_a_slip_in_a_template_is_told_once_with_its_place(
     body: str, place: str, said: str, tmp_path: Path
@@ -498,6 +505,7 @@ LONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["index.html", "colophon.html"])
 @pytest.mark.parametrize("what", [*DEEP, *LONG])
 def test_what_is_too_deep_or_too_long_to_be_read_is_told_with_its_line(
@@ -522,6 +530,7 @@ def test_what_is_as_deep_as_a_page_needs_is_drawn(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -537,6 +546,7 @@ def test_a_template_that_leads_nowhere_or_to_itself_is_told_with_its_place(
     assert told.startswith(f"templates/{name}:1:1: ")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "text", "below"),
     [
@@ -585,6 +595,7 @@ NUMBERS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("template", "body", "place"), NUMBERS)
 def test_a_number_that_a_template_makes_stops_the_build_at_its_place(
     template: str, body: str, place: str, tmp_path: Path
@@ -603,6 +614,7 @@ STYLES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("style", "place"), STYLES)
 def test_a_number_that_a_style_sheet_draws_stops_the_build_at_its_place(
     style: str, place: str, tmp_path: Path
@@ -629,6 +641,7 @@ LOOKING_BACK = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "text", "place"), LOOKING_BACK)
 def test_what_would_look_back_at_a_visitor_stops_the_build_at_its_place(
     name: str, text: str, place: str, tmp_path: Path

@@ -43,6 +43,7 @@ def test_every_theme_is_listed_with_a_line_about_it(tmp_path: Path) -> None:
     assert not re.search(r"\d", said.out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", THEMES)
 def test_a_theme_that_was_put_into_a_site_makes_the_same_page(name: str, tmp_path: Path) -> None:
     page = site(tmp_path, CLASS)

@@ -373,6 +373,7 @@ NODES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None)
 @given(st.dictionaries(st.sampled_from(KEYS), NODES, max_size=6), st.lists(NODES, max_size=3))
 def test_whatever_is_written_there_is_a_site_or_a_problem(config: object, people: list[object]) -> None:

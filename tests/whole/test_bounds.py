@@ -16,6 +16,8 @@ from quietpage.preview.overlay import panel
 from tests.sites import CONFIG, Outcome, check, run, site
 from tests.whole.test_strangers import refused, strange
 
+pytestmark = pytest.mark.slow
+
 LONGEST = 60_000
 """The longest report of all these sites, in code points."""
 

@@ -31,6 +31,8 @@ from tests.sites import CONFIG, built, site
 from tests.tools import html_checked, style_linted
 from tests.visits import NAMES, Scheme, Visit, visit
 
+pytestmark = pytest.mark.needs("chromium")
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 

@@ -87,6 +87,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.needs("bash", "git")
 @pytest.mark.parametrize(
     "page",
     [page for page in (*AROUND, *PAGES) if blocks(page, "sh") and not page.startswith(tuple(ELSEWHERE))],
@@ -171,6 +172,7 @@ def previewed(story: Story) -> Iterator[None]:
     story.preview = None
 
 
+@pytest.mark.needs("bash", "git")
 def test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says(home: Path) -> None:
     story = Story(home)
     person, config = "people/amina-diallo.yml", story.page / "quietpage.yml"

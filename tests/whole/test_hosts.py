@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tarfile
@@ -20,6 +19,7 @@ from tests.bucket import bucket
 from tests.docs import bash
 from tests.repository import on, own_settings, repository
 from tests.sites import site
+from tests.tools import program
 
 DOCS = docs.ROOT / "docs" / "how-to"
 PAGES = sorted((DOCS / "publishing").glob("*.md"))
@@ -53,6 +53,7 @@ def test_there_is_a_page_for_each_and_the_overview_leads_to_it() -> None:
     assert {path.stem for path in PAGES} == set(wanted.split())
 
 
+@pytest.mark.needs("bash")
 def test_netlify(page: Path) -> None:
     (file,) = blocks("netlify", "toml")
     build = tomllib.loads(file)["build"]
@@ -65,6 +66,7 @@ def test_netlify(page: Path) -> None:
     assert b'href="/"' in (page / build["publish"] / "404.html").read_bytes()
 
 
+@pytest.mark.needs("bash")
 def test_cloudflare(page: Path) -> None:
     text = (DOCS / "publishing" / "cloudflare.md").read_text(encoding="utf-8")
     fields = dict(re.findall(r"^\| (Build [\w ]+) \| `(.+)` \|$", text, re.M))
@@ -74,6 +76,7 @@ def test_cloudflare(page: Path) -> None:
     bash(page, without("wrangler", by_hand))
 
 
+@pytest.mark.needs("bash")
 def test_gitlab(page: Path) -> None:
     (file,) = blocks("gitlab", "yaml")
     (page / ".gitlab-ci.yml").write_text(file)
@@ -97,6 +100,7 @@ def test_gitlab(page: Path) -> None:
     assert b'href="/my-page/"' in (page / folder / "404.html").read_bytes()
 
 
+@pytest.mark.needs("bash", "git")
 def test_codeberg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     own_settings(tmp_path, monkeypatch)
     page = repository(tmp_path / "my-page")
@@ -105,6 +109,7 @@ def test_codeberg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert b'href="/my-page/"' in on(tmp_path / "host.git", "pages")["404.html"]
 
 
+@pytest.mark.needs("bash")
 def test_sourcehut(page: Path) -> None:
     (by_hand,) = blocks("sourcehut", "sh")
     bash(page, without("curl", by_hand))
@@ -122,6 +127,7 @@ def test_sourcehut(page: Path) -> None:
     assert (page.parent / "site.json").read_text() == '{"notFound": "404.html"}\n'
 
 
+@pytest.mark.needs("bash")
 def test_neocities(page: Path) -> None:
     build, push = blocks("neocities", "sh")
     assert push == "neocities push _site\n"  # a program of theirs
@@ -132,9 +138,9 @@ def test_neocities(page: Path) -> None:
     assert held(page / "_site") == files
 
 
+@pytest.mark.needs("bash", "rsync")
 def test_rsync(page: Path, tmp_path: Path) -> None:
-    if not shutil.which("rsync"):
-        pytest.fail("no rsync is here: apt install rsync gets it", pytrace=False)
+    program("rsync")
     there = tmp_path / "there"
     there.mkdir()
     (there / "gone.html").write_text("somebody who was here")
@@ -150,6 +156,7 @@ def test_rsync(page: Path, tmp_path: Path) -> None:
     assert {path.stat().st_mode & 0o777 for path in there.rglob("*") if path.is_file()} == {0o644}
 
 
+@pytest.mark.needs("bash")
 def test_an_s3_bucket(page: Path, tmp_path: Path) -> None:
     sync, website = blocks("s3", "sh")
     with bucket("my-people") as there:
@@ -172,6 +179,7 @@ def test_an_s3_bucket(page: Path, tmp_path: Path) -> None:
         assert b"<Suffix>index.html</Suffix>" in there.shown[0]
 
 
+@pytest.mark.needs("bash")
 def test_a_usb_stick(page: Path, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
     copy, pack = blocks("usb-stick", "sh")

@@ -32,6 +32,8 @@ from quietpage.write.publish import write
 from tests.costs import MOST, Counted, calls, growth, steps
 from tests.sites import CONFIG, site
 
+pytestmark = pytest.mark.slow
+
 Files = Mapping[str, str | bytes]
 
 FEW = 24

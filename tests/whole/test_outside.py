@@ -30,6 +30,8 @@ from tests.drawings import picture
 from tests.outside import SECRET, all_of, clock, outside, put_back, swapped, tells
 from tests.sites import ADA, CONFIG, built, run, site
 
+pytestmark = pytest.mark.slow
+
 URL = CONFIG + "url: https://rosa.example/\n"
 
 

@@ -19,6 +19,8 @@ from quietpage.core.slugs import DEVICES, slug
 from tests.repository import git, own_settings
 from tests.sites import ADA, CONFIG, Outcome, run, site
 
+pytestmark = pytest.mark.slow
+
 NASTY = (
     *("\0", "a\0b", "./a\0b", "\ud800", "./\ud800", "\udcff", "a\nb", "./a\nb", "\x1b[2J", "./\x1b]0;x\x07"),
     *("x" * 300, "./" + "x" * 300, "./" + "é" * 200, "./" + "x/" * 2500, "x/" * 2500, "./" + "x" * 70_000),
@@ -227,6 +229,7 @@ def published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.mark.needs("git")
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_a_command_is_done_or_told_whatever_is_named_in_it(command: list[str], published: Path) -> None:
     outside = (

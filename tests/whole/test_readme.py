@@ -6,6 +6,8 @@ import re
 import shlex
 from pathlib import Path
 
+import pytest
+
 from tests.docs import ROOT, blocks
 from tests.previews import previewing
 from tests.sites import check, run, site
@@ -50,6 +52,7 @@ def test_every_task_in_contributing_is_one() -> None:
     assert set(re.findall(r"task\.py (\w+)", text)) <= set(tasks)
 
 
+@pytest.mark.needs("git")
 def test_the_project_speaks_of_itself_alone() -> None:
     import subprocess
 

@@ -72,6 +72,7 @@ HIDDEN = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "reach",
     [
@@ -155,6 +156,7 @@ ESCAPES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("escape", ESCAPES)
 def test_a_template_cannot_get_behind_what_it_is_given(escape: str, tmp_path: Path) -> None:
     said = refused(strange(tmp_path, {}, escape)).err
@@ -195,6 +197,7 @@ MONSTERS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("monster", MONSTERS, ids=range(len(MONSTERS)))
 def test_a_template_that_wants_too_much_is_stopped(
     monster: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -396,6 +399,7 @@ def test_what_would_run_or_ask_elsewhere_is_found_in_a_page(text: str) -> None:
     assert objections(lax(text)) != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "verse",
     [
@@ -753,6 +757,7 @@ OPEN_STYLES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", OPEN_STYLES)
 def test_a_style_sheet_that_would_go_on_in_the_next_one_is_told(style: str, tmp_path: Path) -> None:
     said = refused(strange(tmp_path, {"one.css": f"p {{ color: #000 }}\n{style}", "other.css": "5') }"}))
@@ -878,6 +883,7 @@ def test_an_honest_theme_makes_its_page(tmp_path: Path) -> None:
     assert not (page / "_site" / "README.md").exists()
 
 
+@pytest.mark.slow
 def test_a_long_page_is_looked_at_in_no_time() -> None:
     # By the processor's time, whatever else the computer does; at a second look for each sign it is hours.
     begin = time.process_time()

@@ -15,6 +15,8 @@ from tests.repository import git, own_settings
 from tests.sites import CONFIG, site
 from tests.workflow import Runner
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent.parent
 
 MODULES = (
@@ -122,6 +124,7 @@ def test_another_program_that_uses_quietpage_keeps_its_own_modules(tmp_path: Pat
         assert done.stdout.startswith("hello"), done.stderr
 
 
+@pytest.mark.needs("git", "bash")
 @pytest.mark.parametrize("event", ["push", "pull_request"])
 def test_the_workflows_run_nothing_of_the_site(
     event: str, tmp_path: Path, wheel: Path, trapped: Path, monkeypatch: pytest.MonkeyPatch
@@ -145,6 +148,7 @@ def test_the_workflows_run_nothing_of_the_site(
     assert (told.well, sprung(trapped)) == (True, ""), told.said
 
 
+@pytest.mark.needs("git")
 def test_deploy_runs_no_program_that_lies_in_the_site(
     trapped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -157,6 +161,7 @@ def test_deploy_runs_no_program_that_lies_in_the_site(
         assert (done.returncode, sprung(trapped)) == (0, ""), done.stderr
 
 
+@pytest.mark.needs("git")
 def test_deploy_takes_no_settings_from_a_folder_that_looks_like_a_repository(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -38,15 +38,18 @@ def of(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.needs("git")
 def test_they_are_as_the_schema_says(workflows: list[Path]) -> None:
     done = of("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.needs("git", "node")
 def test_the_linter_has_nothing_to_say(workflows: list[Path]) -> None:
     assert workflows_linted(workflows) == []
 
 
+@pytest.mark.needs("git")
 def test_nothing_could_be_taken_or_harmed_through_them(workflows: list[Path]) -> None:
     done = of(
         "zizmor",
@@ -61,6 +64,7 @@ def test_nothing_could_be_taken_or_harmed_through_them(workflows: list[Path]) ->
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.needs("git")
 @pytest.mark.parametrize("name", ["publish", "check", *(path.stem for path in sorted(OWN.glob("*.yml")))])
 def test_a_job_may_do_what_it_needs_and_no_more(name: str, workflows: list[Path]) -> None:
     (path, *_) = [each for each in workflows if each.stem == name]
@@ -76,6 +80,7 @@ def test_a_job_may_do_what_it_needs_and_no_more(name: str, workflows: list[Path]
         assert "timeout-minutes" in job
 
 
+@pytest.mark.needs("git")
 def test_a_page_is_published_after_the_one_before_and_no_proposal_is_ever_in_its_way(
     workflows: list[Path],
 ) -> None:
@@ -102,6 +107,13 @@ def test_the_project_publishes_what_was_tried_and_by_what_it_is_not_by_what_it_k
     assert publish["environment"]["name"] == "pypi"
     assert publish["steps"][-1]["with"] == {"attestations": "true"}
     assert len(re.findall("python -m build", str(flow))) == 1
+
+
+def test_what_is_left_out_on_other_systems_is_there_to_be_left_out() -> None:
+    left_out = re.findall(r"--ignore (?!-)(\S+)", (OWN / "tests.yml").read_text(encoding="utf-8"))
+    assert left_out
+    for path in left_out:
+        assert (OWN.parent.parent / path).exists(), path
 
 
 def test_the_demo_is_the_example_with_everything_in_it() -> None:

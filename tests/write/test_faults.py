@@ -19,6 +19,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.tools import program
+
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent.parent
 
 BUILD = r"""
@@ -87,14 +91,6 @@ def kinds() -> dict[str, dict[str, bytes]]:
     found = names["KINDS"]
     assert isinstance(found, dict)
     return {kind: {page.path: page.content for page in pages} for kind, pages in found.items()}
-
-
-def needed(program: str, package: str) -> str:
-    """Where a program is; a test that needs it fails without it."""
-    found = shutil.which(program)
-    if not found:
-        pytest.fail(f"{program} is needed for this test: apt-get install {package}", pytrace=False)
-    return found
 
 
 def environment(**more: str) -> dict[str, str]:
@@ -193,7 +189,7 @@ FROM_HERE = f"{BUILD}\ntry: os.rmdir('/from here')\nexcept OSError: pass\nsys.ex
 
 
 def strace(*options: str, log: str | Path = "/dev/null") -> list[str]:
-    return [needed("strace", "strace"), "-f", "-qq", "-o", str(log), *options]
+    return [program("strace"), "-f", "-qq", "-o", str(log), *options]
 
 
 def optional(names: str) -> str:
@@ -226,6 +222,7 @@ def with_the_old_page(site: Path) -> Path:
     return Path(shutil.copytree(site, site.parent / "saved"))
 
 
+@pytest.mark.needs("strace")
 def test_killed_at_each_single_step_every_file_is_whole_and_the_next_build_mends_all(
     site: Path, tmp_path: Path, kinds: dict[str, dict[str, bytes]]
 ) -> None:
@@ -244,6 +241,7 @@ def test_killed_at_each_single_step_every_file_is_whole_and_the_next_build_mends
         tidy(site)
 
 
+@pytest.mark.needs("strace")
 def test_killed_at_each_single_step_of_the_first_build_the_next_one_goes_well(
     site: Path, tmp_path: Path, kinds: dict[str, dict[str, bytes]]
 ) -> None:
@@ -259,6 +257,7 @@ def test_killed_at_each_single_step_of_the_first_build_the_next_one_goes_well(
         tidy(site)
 
 
+@pytest.mark.needs("strace")
 def test_whichever_call_the_disk_refuses_the_old_page_is_back(
     site: Path, tmp_path: Path, kinds: dict[str, dict[str, bytes]]
 ) -> None:
@@ -279,6 +278,7 @@ def test_whichever_call_the_disk_refuses_the_old_page_is_back(
             tidy(site)
 
 
+@pytest.mark.needs("strace")
 def test_a_disk_that_refuses_all_from_some_moment_on_leaves_whole_files(
     site: Path, tmp_path: Path, kinds: dict[str, dict[str, bytes]]
 ) -> None:
@@ -320,7 +320,7 @@ def tidy():
 @pytest.fixture(scope="session")
 def own_mounts() -> list[str]:
     """The beginning of a command that may mount what it likes, unseen by the rest of the machine."""
-    unshare = needed("unshare", "util-linux")
+    unshare = program("unshare")
     ways = [[unshare, "-m"], [unshare, "-Urm"]]
     if shutil.which("sudo"):
         ways.append(["sudo", "-n", unshare, "-m"])
@@ -349,6 +349,7 @@ def on_a_disk(own_mounts: list[str], folder: Path, options: str, code: str) -> N
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.needs("unshare", "mount")
 def test_a_full_disk_leaves_the_old_page(own_mounts: list[str], site: Path) -> None:
     code = """
 assert build("old", site) == 0
@@ -361,6 +362,7 @@ is_whole("new", output)
     on_a_disk(own_mounts, site, "size=600k,mode=755", code)
 
 
+@pytest.mark.needs("unshare", "mount")
 def test_a_full_disk_leaves_nothing_if_there_was_nothing(own_mounts: list[str], site: Path) -> None:
     code = """
 refused("large", "the disk is full")
@@ -370,6 +372,7 @@ assert sorted(path.name for path in site.rglob("*")) == [".gitignore", ".quietpa
     on_a_disk(own_mounts, site, "size=400k,mode=755", code)
 
 
+@pytest.mark.needs("unshare", "mount")
 def test_a_disk_that_fills_up_at_any_moment_leaves_the_old_page(own_mounts: list[str], site: Path) -> None:
     code = """
 assert build("old", site) == 0
@@ -393,6 +396,7 @@ assert refusals
     on_a_disk(own_mounts, site, "size=200k,mode=755", code)
 
 
+@pytest.mark.needs("unshare", "mount")
 def test_a_disk_without_room_for_more_files_leaves_the_old_page(own_mounts: list[str], site: Path) -> None:
     code = """
 assert build("old", site) == 0
@@ -404,6 +408,7 @@ assert build("new", site) == 0
     on_a_disk(own_mounts, site, "nr_inodes=40,mode=755", code)
 
 
+@pytest.mark.needs("unshare", "mount")
 def test_a_folder_that_cannot_be_written_to_keeps_its_page(own_mounts: list[str], site: Path) -> None:
     code = """
 assert build("old", site) == 0
@@ -418,6 +423,7 @@ tidy()
     on_a_disk(own_mounts, site, "mode=755", code)
 
 
+@pytest.mark.needs("unshare", "mount")
 def test_a_site_that_can_only_be_read_can_be_built_elsewhere(own_mounts: list[str], site: Path) -> None:
     code = """
 for name in ("site", "pages"):
@@ -434,6 +440,7 @@ assert [path.name for path in (top / "pages").iterdir()] == ["page"]
     on_a_disk(own_mounts, site, "mode=755", code)
 
 
+@pytest.mark.needs("unshare", "mount")
 @pytest.mark.parametrize("options", ["-t tmpfs tmpfs", "--bind ."])
 def test_a_folder_on_another_disk_holds_nothing_but_the_page(
     own_mounts: list[str], site: Path, options: str
@@ -454,13 +461,14 @@ tidy()
 # Not allowed
 
 
+@pytest.mark.needs("setpriv")
 def test_a_folder_of_somebody_else_is_refused_in_plain_words(site: Path) -> None:
     went_well(run("old", site))
     before = held(site / "_site")
     without_powers: list[str] = []
     if os.geteuid() == 0:
         powers = "-dac_override,-dac_read_search,-fowner"
-        without_powers = [needed("setpriv", "util-linux"), f"--bounding-set={powers}", f"--inh-caps={powers}"]
+        without_powers = [program("setpriv"), f"--bounding-set={powers}", f"--inh-caps={powers}"]
     for folder in (site / "_site", site / "_site" / "people"):
         folder.chmod(0o555)
         try:
@@ -589,6 +597,7 @@ time.sleep(60)
 # Odd worlds
 
 
+@pytest.mark.needs("sh")
 def test_few_open_files_are_enough(site: Path, kinds: dict[str, dict[str, bytes]]) -> None:
     for kind in ("large", "new"):
         went_well(run(kind, site, before=["sh", "-c", 'ulimit -n 24; exec "$@"', "sh"]))
@@ -618,6 +627,7 @@ sys.exit(1)
     tidy(site)
 
 
+@pytest.mark.needs("sh")
 def test_a_limit_on_the_size_of_files_leaves_the_old_page(site: Path) -> None:
     went_well(run("old", site))
     before = held(site / "_site")
@@ -626,6 +636,7 @@ def test_a_limit_on_the_size_of_files_leaves_the_old_page(site: Path) -> None:
     tidy(site)
 
 
+@pytest.mark.needs("sh")
 def test_everybody_can_read_the_page_whatever_the_umask(site: Path) -> None:
     for kind in ("old", "new"):
         went_well(run(kind, site, before=["sh", "-c", 'umask 077; exec "$@"', "sh"]))
@@ -744,6 +755,7 @@ def test_quietpage_build_survives_kill_at_random(example: Path) -> None:
     assert held(example / "_site") == new
 
 
+@pytest.mark.needs("unshare", "mount")
 def test_quietpage_build_says_calmly_that_the_disk_is_full(
     own_mounts: list[str], example: Path, tmp_path: Path
 ) -> None:
