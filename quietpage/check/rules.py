@@ -98,7 +98,7 @@ def _hidden_signs(texts: Iterable[ReadText]) -> Iterator[Problem]:
             continue
         from quietpage.core.unicode import told_once
         from quietpage.parse.repair import strange_sign
-        from quietpage.typeset.markdown import decoded
+        from quietpage.typeset.markdown_source import decoded
 
         found: list[tuple[int, int, str]] = []
         for piece, place in decoded(value):

@@ -76,7 +76,7 @@ def found_in_markdown(
     """Each number that a reader gets of Markdown."""
     if _PLAIN_MARKDOWN.fullmatch(source) and not found_in(source, language, not_numbers):
         return ()
-    from quietpage.typeset.markdown import readings
+    from quietpage.typeset.markdown_source import readings
 
     numbers: list[Number] = []
     for text, place in readings(source):

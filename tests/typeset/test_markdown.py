@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietpage.typeset.markdown import prose, readings
+from quietpage.typeset.markdown import prose
+from quietpage.typeset.markdown_source import readings
 
 
 def test_quotes_and_dashes_become_typographic() -> None:
