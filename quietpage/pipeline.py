@@ -174,11 +174,11 @@ def compose(
     problems = [*run.check_texts(site, theme, texts)]
     of_theme, names = look.result()
     problems.extend(of_theme)
-    seen = run.find_numbers(texts, names)
+    finding = run.find_numbers(texts, names)
     problems.extend(run.check_static(site, theme, static, names))
     data = run.linked_data(site, theme)
     shown = run.present(site, theme, texts, data, pictures)
-    written = check.numbers_written(seen.result(), names)
+    written = finding.result()
     problems.extend(written.problems)
     if written.texts:  # shown without these: what is found on a page now, its theme has made
         site_shown = typeset.mask_site(site, check.masks(written.texts))

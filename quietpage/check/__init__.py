@@ -40,11 +40,12 @@ if TYPE_CHECKING:
     from quietpage.check.hidden_characters import check_hidden_characters
     from quietpage.check.internal_links import check_internal_links, ids_of
     from quietpage.check.notes import left_out, worth_saying
-    from quietpage.check.page_numbers import PageNumber, numbers_in_files
-    from quietpage.check.pages import Checked, CheckedPage, check_pages
+    from quietpage.check.page_numbers import numbers_in_files
+    from quietpage.check.pages import check_pages
     from quietpage.check.privacy import check_markup
     from quietpage.check.required import Missing, find_missing
     from quietpage.check.required_problems import missing_problems
+    from quietpage.check.results import Checked, CheckedPage, PageNumber, Written
     from quietpage.check.rules import check_phrases, check_texts
     from quietpage.check.static_files import StaticFile, inspect_files
     from quietpage.check.style_sheets import check_style_sheet, check_unclosed
@@ -59,6 +60,7 @@ __all__ = [
     "Missing",
     "PageNumber",
     "StaticFile",
+    "Written",
     "attribute_numbers",
     "check_children",
     "check_hidden_characters",
@@ -90,9 +92,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Checked": "pages",
-    "CheckedPage": "pages",
-    "PageNumber": "page_numbers",
+    "Checked": "results",
+    "CheckedPage": "results",
+    "PageNumber": "results",
+    "Written": "results",
     "Missing": "required",
     "StaticFile": "static_files",
     "check_children": "children",

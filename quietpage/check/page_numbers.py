@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from quietpage.check.marks import rest_of
+from quietpage.check.results import PageNumber
 from quietpage.check.template_origin import TemplateOrigins
 from quietpage.check.written_numbers import number_problem
 from quietpage.core.diagnostics import ENOUGH, Problem
@@ -24,22 +24,6 @@ from quietpage.render.fragments import Article, Draft
 _DIGIT = re.compile(r"\d")
 _AROUND = 300
 """How much of a page about a number tells whose it is, in code points."""
-
-
-class PageNumber(NamedTuple):
-    """A number on a finished page, before it is known which text or template made it.
-
-    It is from `start` to `end` of `around`, which is what stands about it on the page. `problems` tell it of
-    the templates; `ours` says that these are quietpage's own, and `literal` that it stands in one of them.
-    """
-
-    number: Number
-    around: str
-    start: int
-    end: int
-    problems: tuple[Problem, ...]
-    ours: bool = True
-    literal: bool = False
 
 
 def page_problems(

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage.check.marks import rest_of
-from quietpage.check.page_numbers import PageNumber, clean, disguised, page_problems
+from quietpage.check.page_numbers import clean, disguised, page_problems
+from quietpage.check.results import Checked, CheckedPage, PageNumber
 from quietpage.check.template_origin import TemplateOrigins, path_of, written_in
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Theme
@@ -27,24 +28,6 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 1_000
 """So many problems of pages are sent back from another process before only the first of a page is."""
-
-
-class CheckedPage(NamedTuple):
-    """A finished page: its bytes, whether its templates asked for everybody, its problems, and the numbers on
-    it of which nobody knows yet whose they are.
-    """
-
-    content: bytes
-    everybody: bool
-    problems: tuple[Problem, ...]
-    met: tuple[PageNumber, ...] = ()
-
-
-class Checked(NamedTuple):
-    """Pages in the order of their sheets; and those articles that are right, wherever they stand."""
-
-    pages: list[CheckedPage]
-    articles: list[Article]
 
 
 def check_pages(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from quietpage.check.page_numbers import PageNumber
+from quietpage.check.results import PageNumber
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Text
 from quietpage.numbers.finder import found_in

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
+from quietpage.check.results import Written
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.source import Place, Span
 from quietpage.numbers.finder import found_in
@@ -33,15 +33,6 @@ def suspicious(spoken: Sequence[tuple[tuple[str, str], ...]], names: frozenset[s
         ]
         for texts in spoken
     ]
-
-
-class Written(NamedTuple):
-    """The numbers that the writer wrote and a visitor would read, in the writer's files; and the texts in
-    which they are.
-    """
-
-    problems: list[Problem]
-    texts: frozenset[str]
 
 
 def numbers_written(texts: Iterable[ReadText], names: frozenset[str]) -> Written:

@@ -9,8 +9,6 @@ from collections.abc import Sequence
 
 from quietpage.cli.exit_codes import DONE, NEEDS_AUTHOR
 from quietpage.core.diagnostics import Problem
-from quietpage.core.report import report, workflow_commands
-from quietpage.core.terminal import show
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +21,8 @@ def print_problems(problems: Sequence[Problem], color: bool | None) -> None:
     `color` is `None` if the author did not say: then it is used on a terminal that is not a dumb one, unless
     `NO_COLOR` is set (https://no-color.org).
     """
+    from quietpage.core.report import report, workflow_commands
+
     on_github = os.environ.get("GITHUB_ACTIONS")
     if on_github:
         print_sentences(workflow_commands(problems, _path_in_repository).split("\n"))
@@ -37,6 +37,8 @@ def print_problems(problems: Sequence[Problem], color: bool | None) -> None:
 
 def print_sentences(lines: Sequence[str]) -> int:
     """Print lines to standard output. The exit code tells whether they could be printed."""
+    from quietpage.core.terminal import show
+
     if sys.stdout is None:
         return DONE
     try:
@@ -79,6 +81,8 @@ class Reporter:
             print(file=sys.stderr, flush=True)  # so that it stands apart from what comes after it
 
     def _print(self, sentences: Sequence[str]) -> None:
+        from quietpage.core.terminal import show
+
         if sys.stdout is not None and sentences:
             with contextlib.suppress(OSError, ValueError):  # `ValueError`: the stream was closed
                 print("\n".join(map(show, sentences)), flush=True)

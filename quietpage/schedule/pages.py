@@ -13,8 +13,7 @@ from quietpage.schedule import tasks
 from quietpage.schedule.tasks import Part
 
 if TYPE_CHECKING:
-    from quietpage.check.page_numbers import PageNumber
-    from quietpage.check.pages import CheckedPage
+    from quietpage.check.results import CheckedPage, PageNumber
     from quietpage.render.fragments import Article
     from quietpage.render.pages import Articles
     from quietpage.render.view_models import PageInput, PersonView, SiteInput
@@ -68,7 +67,12 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         # and it goes on with other things in the meantime.
         middle = len(sheets) // 5 if len(sheets) >= _MANY else 0
         others = run.executor.submit(
-            tasks.render_and_check, shown._replace(sheets=sheets[middle:]), bare, names, kept.articles
+            tasks.render_and_check,
+            shown._replace(sheets=sheets[middle:]),
+            bare,
+            names,
+            kept.articles,
+            run.memo.lasts,
         )
     else:
         middle, others = 0, None

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from quietpage import cache, images
+from quietpage import cache, images, runtime
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import CARD, Page, Site, Theme
 from quietpage.core.paths import shown
 from quietpage.runtime.executor import Future
-from quietpage.runtime.sandbox import Sandbox
 
 if TYPE_CHECKING:
     from quietpage.cache.pictures import PictureCache
@@ -90,7 +89,7 @@ def _card(run: Run, job: CardJob | None, theme: Theme, store: PictureCache) -> b
             if theme.ours:
                 parts = [run.executor.submit(images.draw_card, job).result()]
             else:
-                sandbox = Sandbox(SECONDS, shown(run.folder))
+                sandbox = runtime.Sandbox(SECONDS, shown(run.folder))
                 parts = [sandbox.run(images.draw_card, job)]
         except Invalid:  # a typeface of somebody's own that nobody can read
             return b""

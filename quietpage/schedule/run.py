@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quietpage import check, export, render, typeset
+from quietpage import check, export, render, runtime, typeset
 from quietpage.cache.memo import Memo
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import File, Page, Site, Theme
@@ -23,18 +23,18 @@ from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS
 from quietpage.load.inventory import TEMPLATES, is_own_theme
 from quietpage.runtime.executor import Executor, Future, Later
-from quietpage.runtime.sandbox import Sandbox
 from quietpage.schedule import pages, tasks
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from quietpage.check.page_numbers import PageNumber
+    from quietpage.check.results import PageNumber, Written
     from quietpage.export.formats import Made
     from quietpage.export.model import PersonData, SiteData
     from quietpage.render.view_models import SiteInput
+    from quietpage.runtime.sandbox import Sandbox
     from quietpage.schedule.pages import Rendered
-    from quietpage.typeset.texts import PageTexts, PersonTexts, ReadText, Texts
+    from quietpage.typeset.texts import PageTexts, PersonTexts, Texts
 
 SECONDS = 30
 """How long templates of somebody's own may take to render the page."""
@@ -104,18 +104,23 @@ class Run:
         if theme.minors:
             yield from check.check_children(site, chain.from_iterable(texts.groups))
 
-    def find_numbers(self, texts: Texts, names: frozenset[str]) -> Future[list[ReadText]]:
-        """The texts in which there may be a number; kept by person, in the worker."""
+    def find_numbers(self, texts: Texts, names: frozenset[str]) -> Future[Written]:
+        """The numbers in what was written.
+
+        Which texts may have one is kept by person, and found in the worker. On most pages none has, and there
+        is nothing more to load here.
+        """
         groups: tuple[PageTexts | PersonTexts, ...] = (texts.page, *texts.people)
         new = self.memo.new("suspicious", groups, names)
         spoken = [tuple((each.plain, each.language) for each in group.texts) for group in new]
-        found = self.executor.submit(check.suspicious, spoken, names)
+        found = self.executor.submit(tasks.suspicious, spoken, names)
 
-        def finish() -> list[ReadText]:
+        def finish() -> Written:
             places_of = {id(group): places for group, places in zip(new, found.result(), strict=True)}
             places = self.memo.each("suspicious", groups, lambda group: places_of[id(group)], names)
             pairs = zip(groups, places, strict=True)
-            return [group.texts[place] for group, places in pairs for place in places]
+            seen = [group.texts[place] for group, places in pairs for place in places]
+            return check.numbers_written(seen, names) if seen else check.Written([], frozenset())
 
         return Later(finish)
 
@@ -222,8 +227,8 @@ class Run:
         if not unread:
             return []
         if memo.known("files", memo, *beside):
-            return memo.once("files", memo, partial(check.numbers_in_files, *beside), *beside)
-        return memo.once("files", memo, self.executor.submit(check.numbers_in_files, *beside).result, *beside)
+            return memo.once("files", memo, partial(tasks.numbers_in_files, *beside), *beside)
+        return memo.once("files", memo, self.executor.submit(tasks.numbers_in_files, *beside).result, *beside)
 
     def _ids(self, theme: Theme) -> frozenset[str]:
         """What the templates of a theme call parts of their pages."""
@@ -235,7 +240,7 @@ class Run:
 
     def sandbox(self, theme: Theme) -> Sandbox:
         own = self.folder / (theme.name if is_own_theme(theme.name) else TEMPLATES)
-        return Sandbox(SECONDS, told_path(own))
+        return runtime.Sandbox(SECONDS, told_path(own))
 
 
 def _item(item: Callable[[PersonData, str], str], url: str, person: PersonData) -> str:

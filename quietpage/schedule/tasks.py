@@ -15,7 +15,7 @@ from quietpage.core.model import File, Theme
 from quietpage.core.names import Names
 
 if TYPE_CHECKING:
-    from quietpage.check.pages import Checked
+    from quietpage.check.results import Checked, PageNumber
     from quietpage.render.jinja import Renderer, Traced
     from quietpage.render.pages import Articles, Rendered
     from quietpage.render.view_models import SiteInput
@@ -54,6 +54,14 @@ def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem]
     return check.check_theme(theme, language), allowed_names(names)
 
 
+def suspicious(spoken: list[tuple[tuple[str, str], ...]], names: frozenset[str]) -> list[list[int]]:
+    return check.suspicious(spoken, names)
+
+
+def numbers_in_files(unread: list[tuple[str, str]], language: str, names: frozenset[str]) -> list[PageNumber]:
+    return check.numbers_in_files(unread, language, names)
+
+
 def text_problems(texts: PersonTexts) -> tuple[Problem, ...]:
     return tuple(islice(check.check_texts(texts.texts), ENOUGH))
 
@@ -79,8 +87,12 @@ def render_only(site: SiteInput, theme: Theme, articles: Articles) -> Rendered:
     return render.render_pages(renderer(theme, site.language), site, articles)
 
 
-def render_and_check(site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
-    return checked(render_only(site, theme, articles), site, theme, names, articles)
+def render_and_check(
+    site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles, lasts: bool
+) -> Part:
+    """`lasts` says that there is a next run, for which new articles are worth sending back."""
+    part = checked(render_only(site, theme, articles), site, theme, names, articles)
+    return part if lasts else part._replace(checked=part.checked._replace(articles=[]))
 
 
 def checked(

@@ -11,6 +11,7 @@ import pytest
 
 from quietpage.cache.memo import Memo
 from quietpage.check import pages
+from quietpage.check.results import Checked
 from quietpage.cli.exit_codes import WRONG_COMMAND
 from quietpage.cli.main import main
 from quietpage.pipeline import composed
@@ -28,9 +29,9 @@ def with_templates(folder: Path) -> Path:
 def test_a_slow_check_of_ours_is_never_blamed_on_a_template(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check: Callable[..., pages.Checked] = pages.check_pages
+    check: Callable[..., Checked] = pages.check_pages
 
-    def slowly(*given: object) -> pages.Checked:
+    def slowly(*given: object) -> Checked:
         time.sleep(2.5)
         return check(*given)
 
