@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import io
 import os
 from collections.abc import Iterator, Mapping
@@ -45,20 +44,6 @@ def site(folder: Path, files: Mapping[str, str | bytes] | None = None, /, **peop
 
 
 @contextlib.contextmanager
-def collecting_after() -> Iterator[None]:
-    """With Python's collector at work again afterwards.
-
-    A command stops it, since its process ends soon; a process that runs thousands of them would only grow.
-    """
-    collects = gc.isenabled()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
-
-
-@contextlib.contextmanager
 def standing_in(folder: Path) -> Iterator[None]:
     """With `folder` as the current one."""
     before = Path.cwd()
@@ -73,7 +58,7 @@ def run(folder: Path, *arguments: str) -> Outcome:
     """A command, run as the program runs it, in `folder`."""
     out, err = io.StringIO(), io.StringIO()
     redirected = contextlib.redirect_stdout(out), contextlib.redirect_stderr(err)
-    with collecting_after(), standing_in(folder), redirected[0], redirected[1]:
+    with standing_in(folder), redirected[0], redirected[1]:
         try:
             code = main(list(arguments))
         except SystemExit as end:

@@ -24,6 +24,8 @@ _INTERRUPTED = 130
 
 def run() -> NoReturn:
     """The program: `main`, and the end of the process."""
+    # A command is over before there is anything worth collecting, and the looking takes a tenth of its time.
+    gc.disable()
     code = main()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
@@ -42,8 +44,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # not so when a test or an embedding program puts its own there
             stream.reconfigure(errors="backslashreplace")
-    # A command is over before there is anything worth collecting, and the looking takes a tenth of its time.
-    gc.disable()
     try:
         os.getcwd()
     except OSError:
