@@ -1,17 +1,18 @@
 """The path from a site folder to its page, as every command walks it.
 
-    load -> parse -> validate -> typeset -> check -> render -> export -> check -> write
+    load -> parse -> validate -> typeset -> check -> render -> export -> check [-> write]
 
-`_page_of` reads a site, `compose` makes its page: the steps in order, values in, values out. What stands
-around them is in `schedule`: which step is answered from the memo, which runs in the worker, which in the
-sandbox. `check` is `build` without the last step, and no command has a way of its own.
+`_page_of` reads a site, `compose` makes its page: the steps in order, values in, values out. Each is called
+by `schedule.Run`, which says what is answered from the memo, what runs in the worker and what in the sandbox.
+`build` writes what it gets from here (`write.publish`), `deploy` and `preview` show it; `check` does neither,
+and no command has a way of its own.
 
 Packages load their modules when a name of theirs is first asked for, so that the worker starts before them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -19,23 +20,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage import check, parse, render, schedule, typeset, validate
 from quietpage.cache.memo import Memo
+from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
 from quietpage.core.model import File, Page, Site, Theme
-from quietpage.core.name_keys import path_key
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home
 from quietpage.runtime.executor import LocalExecutor
 from quietpage.runtime.workers import Worker
-from quietpage.schedule.tasks import load_renderer, load_typesetter
+from quietpage.schedule.worker_tasks import load_renderer, load_typesetter
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from quietpage.parse.nodes import Node
+    from quietpage.render.view_models import SiteInput
     from quietpage.schedule.run import Run
 
 
 class Composed(NamedTuple):
-    """A whole page, ready to be written, and what is worth knowing about it."""
+    """A whole page, ready to be written, and what is worth knowing about it: `words` is always said, `more`
+    only when asked for (`-v`).
+    """
 
     site: Site
     pages: tuple[Page, ...]
@@ -93,7 +99,7 @@ def survey(
     for file in parsed:
         problems.extend(file.problems)
         unread = unread or file.unread
-        # Of a file in which nothing can be read enough was said.
+        # A file that could not be parsed has its problem; it is not told as empty, too.
         if file.node is not None or not unread or not file.source.text.strip():
             files.append(file)
     settings = memo.once("config", config, partial(validate.read_config, root.node, Whole(config.path)))
@@ -128,8 +134,10 @@ def _parsed(source: Source) -> _Parsed:
 
 def _page_of(run: Run, base_url: str, drafts: bool, changed: Collection[Path] | None) -> Composed:
     """Load, parse and validate a site; load what it asks for; compose its page."""
+    # load: the text of quietpage.yml and of each file in people/
     inputs = schedule.Inputs(run, changed)
     sources = inputs.sources()
+    # parse, validate
     site, found = survey(
         sources.config,
         sources.people,
@@ -142,10 +150,12 @@ def _page_of(run: Run, base_url: str, drafts: bool, changed: Collection[Path] | 
     if site is None:
         run.memo.turn(whole=False)
         raise Invalid(*in_order(problems))
+    # load: what the site asks for
     theme = inputs.theme(site, sources.config, problems)
     static = inputs.static(problems)
     gallery = inputs.gallery(site, theme, problems)
     inputs.done()
+    # typeset, check, render, check, export, check
     pages: tuple[Page, ...] = ()
     if site.people:
         pages, more = compose(site, theme, static, gallery.pages, run)
@@ -166,35 +176,44 @@ def compose(
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
     """The pages of a site, and every problem on the way: only without one are the pages right. `pictures` are
     the portraits and the card, finished.
+
+    A step that may run in the worker gives a future, so that the next can begin; its result is taken where it
+    is needed.
     """
     run = run or schedule.Run(Path(), Memo(lasts=False), LocalExecutor(), keep=False)
     site = run.in_order(site)
     texts = run.typeset(site)
-    look = run.check_theme(site, theme)
+
+    # check what was written; `allowed` are names that look like numbers and are none
+    theme_checks = run.check_theme(site, theme)
     problems = [*run.check_texts(site, theme, texts)]
-    of_theme, names = look.result()
+    of_theme, allowed = theme_checks.result()
     problems.extend(of_theme)
-    finding = run.find_numbers(texts, names)
-    problems.extend(run.check_static(site, theme, static, names))
+    finding = run.find_numbers(texts, allowed)
+    problems.extend(run.check_static(site, theme, static, allowed))
+
+    # render, and check what was rendered
     data = run.linked_data(site, theme)
-    shown = run.present(site, theme, texts, data, pictures)
+    views = run.present(site, theme, texts, data, pictures)
     written = finding.result()
     problems.extend(written.problems)
-    if written.texts:  # shown without these: what is found on a page now, its theme has made
-        site_shown = typeset.mask_site(site, check.masks(written.texts))
-        shown = run.present(site_shown, theme, run.typeset(site_shown), data, pictures)
-    rendering = run.render(shown, theme, names)
-    files, told = run.export(site, theme, texts)
-    unread = run.unread(files, told) if not written.texts else []
+    masks = check.masks(written.texts) if written.texts else {}
+    if masks:  # render with the offending texts masked, so that a number still found comes from the theme
+        views = _present_masked(run, site, theme, data, pictures, masks)
+    rendering = run.render_and_check(views, theme, allowed)
+
+    # export, while the worker renders, and check what was exported
+    files, exported = run.export(site, theme, texts)
+    unchecked = [] if masks else run.unchecked_texts(files, exported)
     rendered = rendering.result()
-    if rendered.met and (cuts := check.excerpt_cuts(shown, names)):
-        site_shown = typeset.mask_site(site, check.masks(written.texts))
-        shown = run.present(site_shown, theme, run.typeset(site_shown), data, pictures, cuts)
-        rendered = run.render(shown, theme, names).result()
+    if rendered.met and (cuts := check.excerpt_cuts(views, allowed)):
+        # An excerpt for link previews ended in words that make a number: render again with other cuts.
+        views = _present_masked(run, site, theme, data, pictures, masks, cuts)
+        rendered = run.render_and_check(views, theme, allowed).result()
     problems.extend(rendered.problems)
-    met = [*rendered.met, *run.find_in_files(unread, site, names)]
-    if met:
+    if met := [*rendered.met, *run.find_in_files(unchecked, site, allowed)]:
         problems.extend(check.attribute_numbers(met, chain.from_iterable(texts.groups)))
+
     if not rendered.pages:
         return (), in_order(problems)
     pages = [*rendered.pages, *(file.page for file in files), *pictures]
@@ -203,6 +222,20 @@ def compose(
         there = frozenset(page.path for page in pages)
         problems.extend(islice(check.check_internal_links(theme, rendered.pages, there), ENOUGH))
     return tuple(pages), in_order(problems)
+
+
+def _present_masked(
+    run: Run,
+    site: Site,
+    theme: Theme,
+    data: Markup | str,
+    pictures: tuple[Page, ...],
+    masks: Mapping[str, str],
+    cuts: Mapping[str, str] | None = None,
+) -> SiteInput:
+    """What templates meet of a site in which some texts are masked, and some excerpts cut elsewhere."""
+    masked = typeset.mask_site(site, masks)
+    return run.present(masked, theme, run.typeset(masked), data, pictures, cuts)
 
 
 def _add_files(pages: list[Page], theme: Theme, static: tuple[File, ...]) -> Iterator[Problem]:

@@ -32,11 +32,11 @@ import quietpage.check.written_numbers, quietpage.numbers.allowed, quietpage.num
 def nothing(*given, **named):
     return ()
 
-quietpage.check.pages.page_problems = quietpage.check.theme.found_in_css = nothing
-quietpage.check.copied_files._numbers_in_file = quietpage.numbers.formats.numbers_in = nothing
-quietpage.check.pages.clean = lambda *given: True
-quietpage.check.written_numbers.suspicious = lambda spoken, names: [[] for _ in spoken]
-quietpage.numbers.allowed.allowed_names = lambda names: frozenset()
+quietpage.check.finished_pages.page_problems = quietpage.check.theme.found_in_css = nothing
+quietpage.check.copied_files._numbers_in_file = quietpage.numbers.entry.numbers_in = nothing
+quietpage.check.finished_pages.clean = lambda *given: True
+quietpage.check.numbers_in_texts.suspicious = lambda spoken, names: [[] for _ in spoken]
+quietpage.numbers.allowed_names.allowed_names = lambda names: frozenset()
 """
 BUILD = "from quietpage.cli.main import run; run()"
 

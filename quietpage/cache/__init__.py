@@ -1,7 +1,6 @@
-"""Keep what was made before: in memory for the preview, and in the user's cache folder from one build to the
-next.
+"""Caches: a memo of results for the preview, and files in the user's cache folder from one build to the next.
 
-Whatever is kept is found by what it was made from, and changes no page: without it everything is made anew.
+Entries are keyed by their inputs. With an empty cache the result is the same, and only takes longer.
 """
 
 from __future__ import annotations

@@ -135,10 +135,6 @@ class Memo:
             kept = self._values_now[key] = self._values_before.get(key) or (make(),)
         return cast("T", kept[0])
 
-    def knows_alike(self, what: str, *of: Hashable) -> bool:
-        key = (what, *of)
-        return key in self._values_now or key in self._values_before
-
     def last(self, kind: type[T]) -> T | None:
         """The value of this type that was kept last."""
         return cast("T | None", self._last.get(kind))

@@ -8,10 +8,10 @@ A rule is in the module of what it looks at:
 
 | looks at | module |
 | --- | --- |
-| texts as they were written: headings, pictures, addresses | `rules` |
-| numbers in what was written | `written_numbers` |
-| numbers on finished pages | `page_numbers`; what made one: `template_origin`, `text_origin` |
-| finished pages, all rules together | `pages` |
+| texts as they were written: headings, pictures, addresses | `written_texts` |
+| numbers in what was written | `numbers_in_texts` |
+| numbers on finished pages | `numbers_on_pages`; what made one: `template_origin`, `text_origin` |
+| finished pages, all rules together | `finished_pages` |
 | a theme: its style sheets and the files beside it | `theme` |
 | markup that would run, fetch, send, or be read in two ways | `privacy` (lists: `markup_allowlist`) |
 | style sheets that would fetch or run, or are left open | `style_sheets` |
@@ -22,37 +22,37 @@ A rule is in the module of what it looks at:
 | templates that nobody has rendered yet | `templates` |
 | rendered pages: head, names, reasons | `required`; in words: `required_problems` |
 | links from page to page, and ids | `internal_links` |
-| pages about children | `children` |
+| pages about children | `pages_about_children` |
 
 The others help: `violations` has messages that several rules share, `url_kinds` tells what a browser makes of
-an address, `browser_view` what it shows of a page, `text_search` finds names in that, and `machine_readable`
-sets aside what nobody is shown. `marks` passes over what was read where it was written; `notes` has what is
-worth knowing about a page that is right.
+an address, `browser_view` what it shows of a page, `names_in_text` finds names in that, and `machine_parts`
+sets aside what nobody is shown. `marks` passes over what was read where it was written; `results` are the
+values that checks give; `notes` has what is worth knowing about a page that is right.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quietpage.check.children import check_children, check_links_out
     from quietpage.check.copied_files import check_links_out_of_files, file_problems
     from quietpage.check.file_types import published_types, refused_types
+    from quietpage.check.finished_pages import check_pages
     from quietpage.check.hidden_characters import check_hidden_characters
     from quietpage.check.internal_links import check_internal_links, ids_of
     from quietpage.check.notes import left_out, worth_saying
-    from quietpage.check.page_numbers import numbers_in_files
-    from quietpage.check.pages import check_pages
+    from quietpage.check.numbers_in_texts import masks, numbers_written, suspicious
+    from quietpage.check.numbers_on_pages import numbers_in_files
+    from quietpage.check.pages_about_children import check_children, check_links_out
     from quietpage.check.privacy import check_markup
     from quietpage.check.required import Missing, find_missing
     from quietpage.check.required_problems import missing_problems
     from quietpage.check.results import Checked, CheckedPage, PageNumber, Written
-    from quietpage.check.rules import check_phrases, check_texts
     from quietpage.check.static_files import StaticFile, inspect_files
     from quietpage.check.style_sheets import check_style_sheet, check_unclosed
     from quietpage.check.templates import check_templates
     from quietpage.check.text_origin import attribute_numbers, excerpt_cuts
     from quietpage.check.theme import check_theme
-    from quietpage.check.written_numbers import masks, numbers_written, suspicious
+    from quietpage.check.written_texts import check_phrases, check_texts
 
 __all__ = [
     "Checked",
@@ -98,17 +98,17 @@ _HOMES = {
     "Written": "results",
     "Missing": "required",
     "StaticFile": "static_files",
-    "check_children": "children",
+    "check_children": "pages_about_children",
     "check_hidden_characters": "hidden_characters",
     "check_internal_links": "internal_links",
-    "check_links_out": "children",
+    "check_links_out": "pages_about_children",
     "check_links_out_of_files": "copied_files",
     "check_markup": "privacy",
-    "check_pages": "pages",
-    "check_phrases": "rules",
+    "check_pages": "finished_pages",
+    "check_phrases": "written_texts",
     "check_style_sheet": "style_sheets",
     "check_templates": "templates",
-    "check_texts": "rules",
+    "check_texts": "written_texts",
     "check_theme": "theme",
     "check_unclosed": "style_sheets",
     "excerpt_cuts": "text_origin",
@@ -117,14 +117,14 @@ _HOMES = {
     "ids_of": "internal_links",
     "inspect_files": "static_files",
     "left_out": "notes",
-    "masks": "written_numbers",
-    "numbers_in_files": "page_numbers",
+    "masks": "numbers_in_texts",
+    "numbers_in_files": "numbers_on_pages",
     "attribute_numbers": "text_origin",
     "missing_problems": "required_problems",
-    "numbers_written": "written_numbers",
+    "numbers_written": "numbers_in_texts",
     "published_types": "file_types",
     "refused_types": "file_types",
-    "suspicious": "written_numbers",
+    "suspicious": "numbers_in_texts",
     "worth_saying": "notes",
 }
 

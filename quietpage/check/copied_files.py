@@ -1,5 +1,7 @@
-"""Checks of files that are copied as they are, from `static/` or a theme: no numbers, and nothing that looks
-back, in whatever way a host may serve them and a browser take them.
+"""The entry to the checks of files that are copied as they are, from `static/` or a theme.
+
+It calls `static_files` to inspect each file, and looks for numbers and for what looks back in every way in
+which a host may serve it and a browser take it.
 """
 
 from __future__ import annotations
@@ -9,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quietpage.check.written_numbers import number_problem
+from quietpage.check.numbers_in_texts import number_problem
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import File
 from quietpage.core.source import Span, Whole
 from quietpage.numbers.finder import found_in
+from quietpage.numbers.markup_formats import found_in_css, found_in_html
 from quietpage.numbers.number import Number
-from quietpage.numbers.pages import found_in_css, found_in_html
 
 if TYPE_CHECKING:
     from quietpage.check.file_types import Syntax
@@ -59,7 +61,7 @@ def file_problems(
 
 def _numbers_in_file(copied: StaticFile, language: str, names: frozenset[str]) -> Iterator[Number]:
     """Every number in a file that is copied: braces in it are no template's, and are shown as they stand."""
-    from quietpage.check.machine_readable import without_machine_parts
+    from quietpage.check.machine_parts import without_machine_parts
 
     assert copied.source is not None
     text, syntaxes = without_machine_parts(copied.file.target, copied.source.text), copied.syntaxes
@@ -99,7 +101,7 @@ def _looking_back(copied: StaticFile) -> Iterator[Problem]:
 
 def check_links_out_of_files(files: Iterable[File]) -> Iterator[Problem]:
     """Links out of the pages among files that are copied, for a site about children."""
-    from quietpage.check.children import check_links_out
+    from quietpage.check.pages_about_children import check_links_out
     from quietpage.check.static_files import inspect_files
 
     for copied in inspect_files(files):

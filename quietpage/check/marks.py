@@ -1,7 +1,7 @@
-"""What on a page was read already: the texts between the two marks of `view_models`.
+"""Remove from a page the author's texts that were checked before, so that only what templates made is
+checked.
 
-A text that the writer wrote in Markdown is checked where it was written. On the finished page it is passed
-over, so that everything else on it is what a template made.
+Such a text stands between the two marks of `view_models`.
 """
 
 from __future__ import annotations

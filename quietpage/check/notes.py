@@ -1,4 +1,4 @@
-"""What is worth knowing about a page that is right: what was taken for a name, and what was left out."""
+"""Notes that are printed after a build that went well: what was taken for a name, and what was left out."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple
 from markupsafe import escape
 
 from quietpage.check.browser_view import PLACEHOLDER, BrowserView, InHead
-from quietpage.check.text_search import TextSearch
+from quietpage.check.names_in_text import TextSearch
 from quietpage.render.fragments import Article, Draft
 from quietpage.render.view_models import CLOSE, OPEN, PageInput, PersonView
 

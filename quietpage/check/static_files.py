@@ -1,4 +1,5 @@
-"""Rules for files that are copied as they are: each is what its name says, and is known to do no harm.
+"""Inspect one file that is copied as it is: it has to be what its name says, and known to do no harm.
+`copied_files` calls this for each.
 
 In: files of `static/` or of a theme's folder. Out: for each its text, the ways in which hosts and browsers
 could parse it, and problems. A host goes by a file's ending, and a browser by what the host says, or, where

@@ -15,8 +15,8 @@ from operator import itemgetter
 from quietpage.check.marks import rest_of
 from quietpage.core.model import Template, Theme, source_of
 from quietpage.core.source import Place, Source, Span, Whole
+from quietpage.numbers.markup_formats import found_in_html
 from quietpage.numbers.number import Number
-from quietpage.numbers.pages import found_in_html
 from quietpage.render.fragments import Draft
 
 _SHORTEST = 4

@@ -1,4 +1,4 @@
-"""Whose a number on a page is: a writer's, if one of their texts made it, alone or beside other words.
+"""Find which of the author's texts caused a number on a page, alone or beside other words.
 
 It is asked only when a number was met on a page that was none in any text by itself: in another language than
 its own, cut short, or put together with what stands beside it. Then it is told where the text was written.

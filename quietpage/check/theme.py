@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import accumulate, islice
 
-from quietpage.check.written_numbers import number_problem
+from quietpage.check.numbers_in_texts import number_problem
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Template, Theme
 from quietpage.core.source import Source, Span
 from quietpage.core.unicode import strange_signs, told_once
-from quietpage.numbers.pages import found_in_css
+from quietpage.numbers.markup_formats import found_in_css
 
 _MOST_STRANGE = 400
 """So many strange signs of one template are looked for."""

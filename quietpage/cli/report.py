@@ -21,7 +21,7 @@ def print_problems(problems: Sequence[Problem], color: bool | None) -> None:
     `color` is `None` if the author did not say: then it is used on a terminal that is not a dumb one, unless
     `NO_COLOR` is set (https://no-color.org).
     """
-    from quietpage.core.report import report, workflow_commands
+    from quietpage.core.problem_text import report, workflow_commands
 
     on_github = os.environ.get("GITHUB_ACTIONS")
     if on_github:

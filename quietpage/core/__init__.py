@@ -1,8 +1,8 @@
-"""What every stage knows, and that knows no stage: the model of a site, sources and spans, and problems.
+"""Shared by every stage, and imports none of them: the model of a site, sources and spans, and problems.
 
-Beside these stand how problems are told (`report`, `terminal`), addresses (`urls`, `hosts`), slugs, paths,
-the keys by which names are compared (`name_keys`), and a folder held open, through which all files of a site
-are read and written (`folders`).
+Beside these stand how problems are told (`problem_text`, `terminal`), addresses (`urls`, `hosts`), slugs,
+paths, the keys by which names are compared (`comparison_keys`), and a folder held open, through which all
+files of a site are read and written (`folders`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is wrong with a page: problems, each at its place, and the exception that carries them.
 
-How they are told is in `quietpage.core.report`.
+How they are told is in `quietpage.core.problem_text`.
 """
 
 from __future__ import annotations

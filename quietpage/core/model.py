@@ -1,4 +1,9 @@
-"""What a site is, once it has been read: frozen values that know where they were written."""
+"""The model of a site, once it has been read: frozen values that know where they were written.
+
+A `Site` has people, each with `Reason`s; a reason may speak of a `Way`, a way of making a difference. A
+`Theme` has `Level`s, the folders that it stands on, each with templates and style sheets. A `Page` is a
+finished file.
+"""
 
 from __future__ import annotations
 
@@ -124,6 +129,7 @@ class Person(NamedTuple):
     relation: tuple[str, ...] = ()
     file_under: Text | None = None
     language: str = ""
+    # Notes of the author to themselves: validated, and read by nothing, so that nothing can show them.
     asked: str = ""
     revisited: Text | None = None
     draft: bool = False

@@ -66,7 +66,7 @@ def _places(value: str, span: Span, style: str) -> int | tuple[array[int], array
         return 1
     from array import array
 
-    from quietpage.core.folding import unfolded
+    from quietpage.core.yaml_folding import unfolded
 
     places = unfolded(value, raw, style)
     # In a few bytes each: a text may have as many signs as a file.

@@ -1,4 +1,4 @@
-"""What a reader gets of the formats: each text in a finished file, as the program that reads it shows it.
+"""Extract the human-readable texts from exported files, for the check of numbers in them.
 
 Syntax is passed over, and so is where an address leads; everything else is taken for a text.
 """

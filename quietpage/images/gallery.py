@@ -11,9 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from quietpage.core.comparison_keys import nfc
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, Site, Text, Theme
-from quietpage.core.name_keys import nfc
 from quietpage.core.source import Place
 from quietpage.images.social_card import Card, Face, card_of
 from quietpage.load import portraits as brought
@@ -153,7 +153,7 @@ def card_job(card: Card, site: Site, theme: Theme) -> CardJob | None:
 def draw_card(job: CardJob) -> bytes:
     """The card as PNG; nothing, if it cannot be drawn."""
     from quietpage.images.social_card import drawn
-    from quietpage.numbers.allowed import allowed_names
+    from quietpage.numbers.allowed_names import allowed_names
 
     return drawn(job.card, job.welcome, job.roman, job.italic, allowed_names(job.card.known))
 

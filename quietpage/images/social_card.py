@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage.core.model import Site, Theme
-from quietpage.core.names import Names, names_of
+from quietpage.core.names_of_site import Names, names_of
 from quietpage.core.order import ordered
 from quietpage.locale import words_for
 

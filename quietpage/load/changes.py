@@ -1,4 +1,4 @@
-"""What in a site folder may be another than the last time it was read."""
+"""What may have changed in a site folder since it was read last."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from quietpage.core.name_keys import nfc
+from quietpage.core.comparison_keys import nfc
 
 
 class Changes:

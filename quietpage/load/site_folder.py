@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from quietpage.core.comparison_keys import nfc
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, opened
 from quietpage.core.model import LARGEST_TEXT
-from quietpage.core.name_keys import nfc
 from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
 from quietpage.load.changes import Changes

@@ -11,18 +11,18 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quietpage.numbers.formats import FORMATS, numbers_in
+    from quietpage.numbers.entry import FORMATS, numbers_in
     from quietpage.numbers.languages import FULL, depth
     from quietpage.numbers.number import Number
 
 __all__ = ["FORMATS", "FULL", "Number", "depth", "numbers_in"]
 
 _HOMES = {
-    "FORMATS": "formats",
+    "FORMATS": "entry",
     "FULL": "languages",
     "Number": "number",
     "depth": "languages",
-    "numbers_in": "formats",
+    "numbers_in": "entry",
 }
 
 

@@ -10,7 +10,7 @@ import json
 import os
 import sys
 
-from quietpage.numbers.formats import FORMATS, numbers_in
+from quietpage.numbers.entry import FORMATS, numbers_in
 
 LONGEST_LINE = 16 * 1024 * 1024
 """In bytes; a longer line is answered without being read."""

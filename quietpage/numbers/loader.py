@@ -8,7 +8,7 @@ from quietpage.numbers.folding import without_accents
 from quietpage.numbers.language_data import LanguageData
 from quietpage.numbers.languages import FULL, PARTIAL, cldr, depth, primary
 from quietpage.numbers.pack import Pack
-from quietpage.numbers.tags import TAG_OF_WORDS
+from quietpage.numbers.word_marks import TAG_OF_WORDS
 
 _packs: dict[str, Pack] = {}
 """A documented memory: packs by the language tag as it was asked for. It changes no verdict."""

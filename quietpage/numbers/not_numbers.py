@@ -1,7 +1,8 @@
 """The list `not_numbers` of a site: exact phrases whose letters are a name and no number, such as "ten Boom".
 
-An entry is made of letters, spaces, hyphens and apostrophes, and has a capital or is several words.
-It lets only letters through: a digit next to them, or in them, is still found.
+An entry is made of letters, spaces, hyphens and apostrophes, and has a capital or is several words. It lets
+only letters through: a digit next to them, or in them, is still found. Which of a site's names are let by
+without being listed is said in `allowed_names`.
 """
 
 from __future__ import annotations

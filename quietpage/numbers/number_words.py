@@ -11,7 +11,7 @@ import re
 from functools import cache
 from itertools import groupby
 
-from quietpage.numbers.tags import ORDINAL, SCALE, TAG_OF_RULES
+from quietpage.numbers.word_marks import ORDINAL, SCALE, TAG_OF_RULES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from quietpage.numbers.patterns import (
     trigger_words,
 )
 from quietpage.numbers.roman_words import RULERS, may_be_roman
-from quietpage.numbers.tags import TAG_OF_WORDS
+from quietpage.numbers.word_marks import TAG_OF_WORDS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from quietpage.numbers.tags import BUILT, ORDINAL, SCALE, TAGS, TEN, UNIT
+from quietpage.numbers.word_marks import BUILT, ORDINAL, SCALE, TAGS, TEN, UNIT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

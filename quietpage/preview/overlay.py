@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from html import escape
 
 from quietpage.core.diagnostics import Problem
-from quietpage.core.report import told, told_at_once
+from quietpage.core.problem_text import told, told_at_once
 
 PANEL_ID = "quietpage-preview"
 """The id of the panel. Nobody's page can be asked for by it: a slug makes no id of this form."""

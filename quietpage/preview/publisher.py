@@ -1,4 +1,6 @@
-"""What the preview shows at the moment: set by the thread that makes pages, read in the server's loop."""
+"""Holds the current snapshot of the page, and tells the browsers to reload. It is set by the thread that
+makes pages, and read in the server's loop.
+"""
 
 from __future__ import annotations
 

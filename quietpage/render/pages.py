@@ -1,4 +1,6 @@
-"""The pages of a site, rendered by a theme's templates."""
+"""Render every page of a site by a theme's templates. Which pages there are is decided in
+`presenter.present`.
+"""
 
 from __future__ import annotations
 

@@ -1,21 +1,20 @@
-"""Put around the steps what is no step: what is kept from one run to the next, what the worker does, what is
-bounded.
+"""Run the pipeline's steps with caching, in the worker or in the sandbox.
 
-A step is a function of values that never asks who called it. `Run` calls the steps, each from the memo, in
-the worker or in the sandbox, as it is said there; `Inputs` reads a site folder again where it may be another.
+A step is a function of values that never asks who called it. `Run` calls the steps, and says of each by what
+its results are kept and where it runs; `Inputs` re-reads of a site folder what may have changed.
 """
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quietpage.schedule.inputs import Inputs
+    from quietpage.schedule.reread import Inputs
     from quietpage.schedule.run import Run
 
 __all__ = ["Inputs", "Run"]
 
 _HOMES = {
-    "Inputs": "inputs",
+    "Inputs": "reread",
     "Run": "run",
 }
 

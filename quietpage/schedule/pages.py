@@ -9,8 +9,8 @@ from quietpage import render
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, Theme
 from quietpage.runtime.executor import Future, Later
-from quietpage.schedule import tasks
-from quietpage.schedule.tasks import Part
+from quietpage.schedule import worker_tasks
+from quietpage.schedule.worker_tasks import Part
 
 if TYPE_CHECKING:
     from quietpage.check.results import CheckedPage, PageNumber
@@ -23,7 +23,7 @@ _MANY = 150
 """So many pages of a shipped theme are worth rendering in two halves."""
 
 
-class Rendered(NamedTuple):
+class FinishedPages(NamedTuple):
     """The finished pages, their problems, and the numbers on them; no pages, if templates kept from it."""
 
     pages: list[Page]
@@ -49,7 +49,7 @@ class _Kept(NamedTuple):
         return known[2]
 
 
-def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str]) -> Future[Rendered]:
+def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str]) -> Future[FinishedPages]:
     """Render the pages and check them, in the worker; of many pages, the first are rendered here.
 
     A page is kept as long as all that it is rendered from is the same. With templates of somebody's own,
@@ -67,7 +67,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         # and it goes on with other things in the meantime.
         middle = len(sheets) // 5 if len(sheets) >= _MANY else 0
         others = run.executor.submit(
-            tasks.render_and_check,
+            worker_tasks.render_and_check,
             shown._replace(sheets=sheets[middle:]),
             bare,
             names,
@@ -77,7 +77,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
     else:
         middle, others = 0, None
 
-    def finish() -> Rendered:
+    def finish() -> FinishedPages:
         if others is None:
             parts = [_render_in_sandbox(run, shown._replace(sheets=sheets), bare, names, kept.articles)]
         else:
@@ -90,27 +90,27 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
 
 
 def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
-    make = partial(tasks.renderer, theme, site.language)
+    make = partial(worker_tasks.renderer, theme, site.language)
     renderer = run.memo.once("renderer", theme, make, site.language)
-    return tasks.checked(render.render_pages(renderer, site, articles), site, theme, names, articles)
+    return worker_tasks.checked(render.render_pages(renderer, site, articles), site, theme, names, articles)
 
 
 def _render_in_sandbox(
     run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles
 ) -> Part:
     sandbox = run.sandbox(theme)
-    rendered = sandbox.run(tasks.render_only, site, theme, articles)
+    rendered = sandbox.run(worker_tasks.render_only, site, theme, articles)
     trace = partial(sandbox.run, render.trace_pages, theme, site)
-    return tasks.checked(rendered, site, theme, names, articles, trace)
+    return worker_tasks.checked(rendered, site, theme, names, articles, trace)
 
 
 def _put_together(
     run: Run, shown: SiteInput, sheets: list[PageInput], parts: list[Part], kept: _Kept
-) -> Rendered:
+) -> FinishedPages:
     """All pages of a site: those of these sheets, rendered in parts, and those that were kept."""
     stopped = [problem for part in parts for problem in part.problems]
     if stopped:
-        return Rendered([], stopped, [])
+        return FinishedPages([], stopped, [])
     checked = [page for part in parts for page in part.checked.pages]
     pages = {**kept.pages}
     for sheet, page in zip(sheets, checked, strict=True):
@@ -129,4 +129,4 @@ def _put_together(
         slugs = {person.slug for person in shown.people}
         articles = {key: article for key, article in articles.items() if key[0] in slugs}
     run.memo.keep(_Kept(kept.under, shown.people, pages, articles))
-    return Rendered(done, problems, met)
+    return FinishedPages(done, problems, met)

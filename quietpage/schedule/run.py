@@ -16,14 +16,14 @@ from quietpage import check, export, render, runtime, typeset
 from quietpage.cache.memo import Memo
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import File, Page, Site, Theme
-from quietpage.core.names import names_of
+from quietpage.core.names_of_site import names_of
 from quietpage.core.order import order_key, sorted_by
 from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS
 from quietpage.load.inventory import TEMPLATES, is_own_theme
 from quietpage.runtime.executor import Executor, Future, Later
-from quietpage.schedule import pages, tasks
+from quietpage.schedule import pages, worker_tasks
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from quietpage.export.model import PersonData, SiteData
     from quietpage.render.view_models import SiteInput
     from quietpage.runtime.sandbox import Sandbox
-    from quietpage.schedule.pages import Rendered
+    from quietpage.schedule.pages import FinishedPages
     from quietpage.typeset.texts import PageTexts, PersonTexts, Texts
 
 SECONDS = 30
@@ -50,6 +50,7 @@ class Run:
         self.folder, self.memo, self.executor, self.keep = folder, memo, executor, keep
 
     def in_order(self, site: Site) -> Site:
+        """The site with its people in the order that it asks for. Sort keys are kept by person."""
         key = order_key(site.order)
         if key is None:
             return site
@@ -57,7 +58,8 @@ class Run:
         return site._replace(people=sorted_by(site.people, keys))
 
     def typeset(self, site: Site) -> Texts:
-        """Kept by person. Of many new texts, the worker typesets the second half."""
+        """All texts as they will be read. Kept by person; of many new texts, the worker sets the second half.
+        """
         language = site.language
         new = self.memo.new("texts", site.people, language)
         markdown = typeset.markdown_in(new, language) if len(new) >= _MANY else []
@@ -81,13 +83,15 @@ class Run:
         """
         names, bare = names_of(site), self.without_files(theme)
         known = self.memo.known("theme", bare, site.language, names)
-        first = None if known else self.executor.submit(tasks.first_look, bare, site.language, names)
+        first = None if known else self.executor.submit(worker_tasks.first_look, bare, site.language, names)
 
         def finish() -> tuple[list[Problem], frozenset[str]]:
             def looked() -> tuple[list[Problem], frozenset[str]]:
-                problems, allowed = first.result() if first else tasks.first_look(bare, site.language, names)
+                problems, allowed = (
+                    first.result() if first else worker_tasks.first_look(bare, site.language, names)
+                )
                 if not theme.ours:
-                    problems = [*problems, *self.sandbox(theme).run(tasks.template_problems, bare)]
+                    problems = [*problems, *self.sandbox(theme).run(worker_tasks.template_problems, bare)]
                 return problems, allowed
 
             return self.memo.once("theme", bare, looked, site.language, names)
@@ -95,9 +99,9 @@ class Run:
         return Later(finish)
 
     def check_texts(self, site: Site, theme: Theme, texts: Texts) -> Iterator[Problem]:
-        """Kept by person."""
+        """Problems of the texts as they were written, but for numbers. Kept by person."""
         yield from islice(check.check_texts(texts.page.texts), ENOUGH)
-        for problems in self.memo.each("rules", texts.people, tasks.text_problems):
+        for problems in self.memo.each("rules", texts.people, worker_tasks.text_problems):
             yield from problems
         if site.not_numbers:
             yield from check.check_phrases(site, (each.plain for group in texts.groups for each in group))
@@ -113,7 +117,7 @@ class Run:
         groups: tuple[PageTexts | PersonTexts, ...] = (texts.page, *texts.people)
         new = self.memo.new("suspicious", groups, names)
         spoken = [tuple((each.plain, each.language) for each in group.texts) for group in new]
-        found = self.executor.submit(tasks.suspicious, spoken, names)
+        found = self.executor.submit(worker_tasks.suspicious, spoken, names)
 
         def finish() -> Written:
             places_of = {id(group): places for group, places in zip(new, found.result(), strict=True)}
@@ -127,16 +131,16 @@ class Run:
     def check_static(
         self, site: Site, theme: Theme, static: tuple[File, ...], names: frozenset[str]
     ) -> Iterator[Problem]:
-        """Kept as long as the files are the same."""
+        """Problems of the files that are copied. Kept as long as these are the same."""
         if static:
             yield from static_problems(static)
-            of_static = partial(tasks.file_problems, static, site.language, names)
+            of_static = partial(worker_tasks.file_problems, static, site.language, names)
             yield from self.memo.once("static", static, of_static, site.language, names)
             if theme.minors:
                 yield from check.check_links_out_of_files(static)
 
     def linked_data(self, site: Site, theme: Theme) -> Markup | str:
-        """Kept by person."""
+        """What the index says to other programs, as JSON-LD. Kept by person."""
         ids, people = self._ids(theme), export.in_linked_data(site, theme)
         follows = self.memo.each("follows", people, lambda person: export.follow(person, ids), ids)
         mentions = self.memo.each("mentions", people, lambda person: export.mention(person, ids), ids)
@@ -151,7 +155,7 @@ class Run:
         pictures: tuple[Page, ...],
         cuts: Mapping[str, str] | None = None,
     ) -> SiteInput:
-        """Kept by person."""
+        """What templates meet of the site. Kept by person."""
         memo, hung = self.memo, frozenset(picture.path for picture in pictures)
         around = memo.same(render.surroundings(site, theme, hung, self._ids(theme), cuts))
         names = memo.each("name", site.people, lambda person: render.name_link(person, around), around)
@@ -171,8 +175,11 @@ class Run:
             data=data,
         )
 
-    def render(self, shown: SiteInput, theme: Theme, names: frozenset[str]) -> Future[Rendered]:
-        """Kept by page; in the worker, or in the sandbox."""
+    def render_and_check(
+        self, shown: SiteInput, theme: Theme, names: frozenset[str]
+    ) -> Future[FinishedPages]:
+        """The pages, rendered and checked as a visitor gets them. Kept by page; in the worker or the sandbox.
+        """
         return pages.render_site(self, shown, theme, names)
 
     def export(self, site: Site, theme: Theme, texts: Texts) -> tuple[list[Made], SiteData]:
@@ -194,7 +201,7 @@ class Run:
             files.extend(memo.each("card", people, export.card))
         return files, told
 
-    def unread(self, files: list[Made], told: SiteData) -> list[tuple[str, str]]:
+    def unchecked_texts(self, files: list[Made], told: SiteData) -> list[tuple[str, str]]:
         """Each text in these files that was not read where its author wrote it, with the path of the file.
 
         Kept by piece: what is new there is mostly of people who are new.
@@ -227,8 +234,10 @@ class Run:
         if not unread:
             return []
         if memo.known("files", memo, *beside):
-            return memo.once("files", memo, partial(tasks.numbers_in_files, *beside), *beside)
-        return memo.once("files", memo, self.executor.submit(tasks.numbers_in_files, *beside).result, *beside)
+            return memo.once("files", memo, partial(worker_tasks.numbers_in_files, *beside), *beside)
+        return memo.once(
+            "files", memo, self.executor.submit(worker_tasks.numbers_in_files, *beside).result, *beside
+        )
 
     def _ids(self, theme: Theme) -> frozenset[str]:
         """What the templates of a theme call parts of their pages."""
@@ -236,9 +245,12 @@ class Run:
 
     def without_files(self, theme: Theme) -> Theme:
         """What is rendered and checked needs no typefaces of ours, and those are long to send."""
-        return self.memo.once("bare", theme, partial(tasks.without_files, theme)) if theme.ours else theme
+        return (
+            self.memo.once("bare", theme, partial(worker_tasks.without_files, theme)) if theme.ours else theme
+        )
 
     def sandbox(self, theme: Theme) -> Sandbox:
+        """The sandbox for templates of somebody's own, and the folder to name if they exceed its limits."""
         own = self.folder / (theme.name if is_own_theme(theme.name) else TEMPLATES)
         return runtime.Sandbox(SECONDS, told_path(own))
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
         mask_site,
         set_all,
         set_markdown,
-        typeset,
         typeset_page,
         typeset_person,
     )
@@ -36,7 +35,6 @@ __all__ = [
     "prose",
     "set_all",
     "set_markdown",
-    "typeset",
     "typeset_page",
     "typeset_person",
 ]
@@ -53,7 +51,6 @@ _HOMES = {
     "prose": "markdown",
     "set_all": "texts",
     "set_markdown": "texts",
-    "typeset": "texts",
     "typeset_page": "texts",
     "typeset_person": "texts",
 }

@@ -66,11 +66,6 @@ class Texts(NamedTuple):
         return (self.page.texts, *(person.texts for person in self.people))
 
 
-def typeset(site: Site) -> Texts:
-    """All texts of a site."""
-    return Texts(typeset_page(site), tuple(typeset_person(person, site.language) for person in site.people))
-
-
 def typeset_page(site: Site) -> PageTexts:
     """The texts of the page itself, in the order in which they are read."""
     language, author = site.language, site.author
@@ -166,11 +161,11 @@ def mask_site(site: Site, masks: Mapping[str, str]) -> Site:
             for way in site.ways
         ),
         options=tuple((name, _masked(choice, masks)) for name, choice in site.options),
-        people=tuple(mask_person(person, masks) for person in site.people),
+        people=tuple(_mask_person(person, masks) for person in site.people),
     )
 
 
-def mask_person(person: Person, masks: Mapping[str, str]) -> Person:
+def _mask_person(person: Person, masks: Mapping[str, str]) -> Person:
     """A person with other words in place of some of their texts."""
     if not any(text.value in masks for text in _texts_of(person)):
         return person

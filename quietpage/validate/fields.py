@@ -11,23 +11,7 @@ from typing import NamedTuple
 
 from quietpage.core.model import Author, Beginning, Colour, Portrait, Text
 from quietpage.parse.nodes import Mapping, Node
-from quietpage.validate.field_types import (
-    HOST,
-    ONE_COLOUR,
-    TAG,
-    Domain,
-    Fediverse,
-    OwnWays,
-    PictureFile,
-    PortraitKind,
-    Reasons,
-    Relation,
-    Slug,
-)
-from quietpage.validate.node_spans import start_span
-from quietpage.validate.problems import Problems
-from quietpage.validate.records import Field, Nested, Record, Values
-from quietpage.validate.types import (
+from quietpage.validate.kinds import (
     Address,
     Choice,
     Json,
@@ -39,6 +23,22 @@ from quietpage.validate.types import (
     OneOrMore,
     Pairs,
     Pattern,
+)
+from quietpage.validate.node_spans import start_span
+from quietpage.validate.problems import Problems
+from quietpage.validate.records import Field, Nested, Record, Values
+from quietpage.validate.special_kinds import (
+    HOST,
+    ONE_COLOUR,
+    TAG,
+    Domain,
+    Fediverse,
+    OwnWays,
+    PictureFile,
+    PortraitKind,
+    Reasons,
+    Relation,
+    Slug,
 )
 
 # A link's own fields are the writer's labels; every other key stands in one of the tables below.

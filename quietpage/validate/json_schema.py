@@ -7,7 +7,7 @@ two documents.
 from __future__ import annotations
 
 from quietpage.validate.fields import PERSON_RECORD, SITE_RECORD
-from quietpage.validate.types import Json
+from quietpage.validate.kinds import Json
 
 _DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema"
 

@@ -8,9 +8,9 @@ from typing import Generic, NamedTuple, TypeVar, cast
 
 from quietpage.core.source import Span
 from quietpage.parse.nodes import Mapping, Node, Scalar
+from quietpage.validate.kinds import Choice, Json, Kind
 from quietpage.validate.node_spans import has_commented_value, is_blank, node_kind, start_span
 from quietpage.validate.problems import Problems, report_no_value
-from quietpage.validate.types import Choice, Json, Kind
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)

@@ -1,13 +1,15 @@
-"""Nodes to a `Site`: `quietpage.yml` and the files of people, and what people have in common by mistake."""
+"""Nodes to a `Site`: `quietpage.yml`, the files of people, and names or addresses that two people share by
+mistake.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from quietpage.core.comparison_keys import slug_key
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Author, Person, Site, Text
-from quietpage.core.name_keys import slug_key
 from quietpage.core.slugs import slug
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home

@@ -11,9 +11,9 @@ from quietpage.core.model import Colour, Shade, Site, Text
 from quietpage.locale import words_for
 from quietpage.parse.nodes import Node
 from quietpage.validate.fields import DARK, LIGHT, colour_of
+from quietpage.validate.kinds import Choice, Line, OneOrMore, Pairs
 from quietpage.validate.problems import Problems, Suggestions, first_few, nearest
 from quietpage.validate.records import Field, Nested, Record, Values
-from quietpage.validate.types import Choice, Line, OneOrMore, Pairs
 
 GROUNDS, WORDS, LINES = ("paper", "slip"), ("ink", "soft", "link"), ("thread",)
 """What a colour is for, by its name; any other is looks alone."""

@@ -1,4 +1,6 @@
-"""The ways of making a difference that a page has, by the words in which a person may write them."""
+"""The ways of making a difference that a page has (gives, laughs, shares …), by the words in which a person
+may write them.
+"""
 
 from __future__ import annotations
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property, partial
 
+from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import FILE, FOLDER, LINK, READ, Folder
 from quietpage.core.model import Page
-from quietpage.core.name_keys import path_key
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.write.staging import UTF8, native, utf8

@@ -1,4 +1,5 @@
-"""The finished page goes into its folder: all of it or, as far as the file system allows, none of it.
+"""Write the finished page to its folder: all of it or, as far as the file system allows, none of it. This is
+the entry of the package; `transaction` does each step so that it can be undone.
 
 Every byte is first written beside the folder and brought to the disk. Then whole files take their places
 by renaming: the list of what is ours, then style sheets and pictures, pages, feeds, and `index.html` last.
@@ -17,10 +18,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, opened
 from quietpage.core.model import Page
-from quietpage.core.name_keys import path_key
 from quietpage.core.paths import fit_together, shown
 from quietpage.core.source import Whole
 from quietpage.write.destination import beginning, fit, fit_to_hold

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from justhtml import JustHTML
 
-from quietpage.check.children import check_links_out
+from quietpage.check.pages_about_children import check_links_out
 from quietpage.check.privacy import Kind, check_markup
 from quietpage.core.source import Source
 from quietpage.markup.html import read

@@ -451,7 +451,7 @@ def as_a_browser(html: str) -> tuple[str, set[str]]:
 def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path) -> None:
     from quietpage import pipeline
     from quietpage.cache.memo import Memo
-    from quietpage.check.pages import people_on
+    from quietpage.check.finished_pages import people_on
     from quietpage.render.jinja import ArticleStore, Renderer
     from quietpage.render.view_models import SiteInput
 

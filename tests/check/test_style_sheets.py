@@ -6,7 +6,7 @@ import pytest
 
 from quietpage.check.style_sheets import check_style_sheet, check_unclosed
 from quietpage.core.source import Source, Span
-from quietpage.numbers.pages import found_in_css
+from quietpage.numbers.markup_formats import found_in_css
 
 
 def asking(sheet: str) -> list[str]:

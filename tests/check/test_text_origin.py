@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.check.page_numbers import numbers_in_files
+from quietpage.check.numbers_on_pages import numbers_in_files
 from quietpage.check.text_origin import attribute_numbers
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, Text
-from quietpage.core.report import report
+from quietpage.core.problem_text import report
 from quietpage.core.source import Source, Span, Whole
 from quietpage.numbers.finder import found_in
-from quietpage.numbers.pages import found_in_markdown
+from quietpage.numbers.markup_formats import found_in_markdown
 from quietpage.pipeline import compose, survey
 from quietpage.themes.loader import theme_of
 from quietpage.typeset.texts import ReadText

@@ -26,7 +26,7 @@ from quietpage.core.model import (
     Theme,
     source_of,
 )
-from quietpage.core.report import report
+from quietpage.core.problem_text import report
 from quietpage.core.source import Source, Span, Whole
 from quietpage.parse.yaml import parse
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS

@@ -23,7 +23,7 @@ from pyld import jsonld
 from usp.tree import sitemap_from_str
 
 from quietpage import numbers_in
-from quietpage.check.page_numbers import numbers_in_files
+from quietpage.check.numbers_on_pages import numbers_in_files
 from quietpage.core.model import Page
 from quietpage.core.source import Whole
 from quietpage.export import vcard

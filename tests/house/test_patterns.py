@@ -41,8 +41,8 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("check.file_types", "said"): tuple(
         import_module("quietpage.check.file_types")._ARCHIVED_DOCUMENTS.values()
     ),
-    ("check.machine_readable", "pattern"): tuple(
-        import_module("quietpage.check.machine_readable")._READ_BY_PROGRAMS.values()
+    ("check.machine_parts", "pattern"): tuple(
+        import_module("quietpage.check.machine_parts")._READ_BY_PROGRAMS.values()
     ),
     ("check.static_files", "syntaxes"): (("xml",), ("html",)),
     ("core.paths", "everywhere"): (True, False),
@@ -87,7 +87,7 @@ SPARED = {
         "_token",
     ): "what one way runs through and leaves, another takes whole: a bad string, a bad address",
     ("markup.tags", "_ATTRIBUTE"): "what it goes through has been read as attributes already",
-    ("numbers.pages", "_TAGS"): "no tag in it goes on over the sign with which the next begins",
+    ("numbers.markup_formats", "_TAGS"): "no tag in it goes on over the sign with which the next begins",
     (
         "parse.repair.lookalikes",
         "_LIST",
@@ -177,9 +177,9 @@ def _values(expression: ast.expr, name: str, module: ModuleType) -> Iterator[obj
 
 def _of_forms() -> Iterator[str]:
     """The patterns of texts that have one form: a colour, a language's tag, a mail address."""
-    from quietpage.validate.types import Pattern
+    from quietpage.validate.kinds import Pattern
 
-    for name in ("validate.fields", "validate.field_types", "validate.theme_manifest"):
+    for name in ("validate.fields", "validate.special_kinds", "validate.theme_manifest"):
         for value in vars(import_module(f"quietpage.{name}")).values():
             form = getattr(value, "kind", value)
             if isinstance(form, Pattern):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quietpage.check import page_numbers, style_sheets
+from quietpage.check import numbers_on_pages, style_sheets
 from quietpage.check.hidden_characters import check_hidden_characters
 from quietpage.check.marks import rest_of
 from quietpage.core.source import Source
@@ -21,9 +21,9 @@ from quietpage.markup.entities import unescaped
 from quietpage.markup.html import read
 from quietpage.markup.tags import TAG, attributes_of, first_of_each, loose_tag
 from quietpage.markup.tokens import Ambiguity, Characters, EndTag, StartTag
-from quietpage.numbers import css, html, pages
+from quietpage.numbers import css, html, markup_formats
 from quietpage.numbers.finder import found_in
-from quietpage.numbers.pages import found_in_css, found_in_markdown, seems_clean
+from quietpage.numbers.markup_formats import found_in_css, found_in_markdown, seems_clean
 from quietpage.numbers.source_map import Mark
 from quietpage.render import fragments
 from quietpage.render.view_models import CLOSE, OPEN, STYLE
@@ -301,7 +301,7 @@ def test_a_page_that_seems_to_be_in_known_languages_names_no_other() -> None:
     """The glance of `page_numbers._in_one_language`, beside a look at each tag."""
     others = frozenset(["de", "en"])
     made = [*several(IN_LANGUAGES, 8000, seed=70, most=8), *odd_pages(1000, seed=71)]
-    unchanged = [each for each in made if page_numbers._in_one_language(each, "en", others) == each]
+    unchanged = [each for each in made if numbers_on_pages._in_one_language(each, "en", others) == each]
     # What is odd is told in any case, wherever a stranger's template is looked at.
     unchanged = [each for each in unchanged if not any(isinstance(one, Ambiguity) for one in read(each))]
     assert 300 < len(unchanged) < len(made) - 300
@@ -340,12 +340,12 @@ def test_a_page_in_which_nothing_seems_to_be_put_into_a_word_has_nothing_there()
         "<svg/>",
     )
     made = [*several(pieces, 4000, seed=72, most=6), *odd_pages(2000, seed=73)]
-    passed = [each for each in made if page_numbers._without_insertions(each) == each]
+    passed = [each for each in made if numbers_on_pages._without_insertions(each) == each]
     assert 300 < len(passed) < len(made) - 100
     # With such an element before it, every page is looked at.
     begin, begun = "a<i></i> ", "a" + "\u200b" * 7 + " "
     assert [
-        each for each in passed if page_numbers._without_insertions(f"{begin}{each}") != f"{begun}{each}"
+        each for each in passed if numbers_on_pages._without_insertions(f"{begin}{each}") != f"{begun}{each}"
     ] == []
 
 
@@ -401,10 +401,10 @@ def test_markdown_that_seems_to_be_plain_is_read_as_it_is(monkeypatch: pytest.Mo
         " ",
     )
     made = [*several(pieces, 4000, seed=75), *several(marks, 4000, seed=77, most=8)]
-    passed = [each for each in made if pages._PLAIN_MARKDOWN.fullmatch(each) and not found_in(each)]
+    passed = [each for each in made if markup_formats._PLAIN_MARKDOWN.fullmatch(each) and not found_in(each)]
     assert 300 < len(passed) < len(made) - 300
     assert [each for each in passed if found_in_markdown(each)] == []
-    monkeypatch.setattr(pages, "_PLAIN_MARKDOWN", re.compile("(?!)"))
+    monkeypatch.setattr(markup_formats, "_PLAIN_MARKDOWN", re.compile("(?!)"))
     assert [each for each in passed if found_in_markdown(each)] == []
 
 

@@ -324,7 +324,7 @@ def test_texts_that_were_never_done_with_are_done_with() -> None:
 
 BUSY = """
 import re, sys
-from quietpage.check import children as minors
+from quietpage.check import pages_about_children as minors
 from quietpage.core import suggestions as guess
 from quietpage.parse import yaml as tree
 from quietpage.validate.fields import AUTHOR_EMAIL

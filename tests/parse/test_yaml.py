@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quietpage.core.diagnostics import Problem, in_order
-from quietpage.core.report import report
+from quietpage.core.problem_text import report
 from quietpage.core.source import Source, Span
 from quietpage.core.unicode import strange_signs
 from quietpage.parse.limits import DEEPEST, LONGEST_FILE

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quietpage.cache.memo import Memo
-from quietpage.check import pages
+from quietpage.check import finished_pages
 from quietpage.check.results import Checked
 from quietpage.cli.exit_codes import WRONG_COMMAND
 from quietpage.cli.main import main
@@ -29,14 +29,14 @@ def with_templates(folder: Path) -> Path:
 def test_a_slow_check_of_ours_is_never_blamed_on_a_template(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check: Callable[..., Checked] = pages.check_pages
+    check: Callable[..., Checked] = finished_pages.check_pages
 
     def slowly(*given: object) -> Checked:
         time.sleep(2.5)
         return check(*given)
 
     monkeypatch.setattr("quietpage.schedule.run.SECONDS", 2)
-    monkeypatch.setattr(pages, "check_pages", slowly)
+    monkeypatch.setattr(finished_pages, "check_pages", slowly)
     done = composed(with_templates(tmp_path), memo=Memo())
     assert any(b"<p>Hello</p>" in page.content for page in done.pages)
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from quietpage.core.comparison_keys import slug_key
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Person, Site, Text
-from quietpage.core.name_keys import slug_key
-from quietpage.core.report import report
+from quietpage.core.problem_text import report
 from quietpage.core.slugs import LONGEST_SLUG, slug
 from quietpage.core.source import Source, Span, Whole
 from quietpage.parse.yaml import parse

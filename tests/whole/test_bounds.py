@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from quietpage.core.diagnostics import MOST, MOST_OF_A_FILE, Problem
-from quietpage.core.report import report, told_at_once, workflow_commands
+from quietpage.core.problem_text import report, told_at_once, workflow_commands
 from quietpage.core.source import Source, Span, Whole
 from quietpage.preview.overlay import panel
 from tests.sites import CONFIG, Outcome, check, run, site

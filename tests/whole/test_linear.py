@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import pytest
 
 from quietpage.cache.memo import Memo
-from quietpage.check import rules
+from quietpage.check import written_texts
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page, Text
 from quietpage.core.scalar import Scalar
@@ -26,8 +26,8 @@ from quietpage.runtime import sandbox
 from quietpage.typeset.markdown import prose
 from quietpage.typeset.texts import ReadText
 from quietpage.validate.fields import AUTHOR_EMAIL
+from quietpage.validate.kinds import Pattern
 from quietpage.validate.problems import Problems
-from quietpage.validate.types import Pattern
 from quietpage.write.publish import write
 from tests.costs import MOST, Counted, calls, growth, steps
 from tests.sites import CONFIG, site
@@ -188,7 +188,7 @@ def composing(folder: Path) -> tuple[Problem, ...]:
 @pytest.mark.parametrize(
     ("shape", "module"),
     [
-        ("a template of one's own", "check/pages.py"),
+        ("a template of one's own", "check/finished_pages.py"),
         ("a template that asks for everybody", "view_models.py"),
         ("style sheets with a number", "check/theme.py"),
     ],
@@ -264,7 +264,7 @@ def test_twice_as_long_a_text_is_read_in_twice_the_steps(shape: str, language: s
 def test_a_link_is_looked_for_where_the_one_before_it_ended(written: str) -> None:
     def cost(many: int) -> int:
         markdown = Counted(f"[a]: https://a.example/\n\n{written * many}")
-        found = [*rules.links_in(ReadText(Text(markdown, Whole("a")), "en", prose(str(markdown))))]
+        found = [*written_texts.links_in(ReadText(Text(markdown, Whole("a")), "en", prose(str(markdown))))]
         assert len(found) == many
         return markdown.looked_at
 

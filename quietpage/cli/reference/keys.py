@@ -11,9 +11,9 @@ from quietpage.core.model import LARGEST_FILE, LARGEST_TEXT
 from quietpage.core.slugs import LONGEST_SLUG
 from quietpage.parse.limits import DEEPEST, MOST_NODES
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
+from quietpage.validate.kinds import LONGEST_LINE, LONGEST_PROSE
 from quietpage.validate.records import Field, Record
 from quietpage.validate.theme_manifest import MANIFEST_FIELDS
-from quietpage.validate.types import LONGEST_LINE, LONGEST_PROSE
 
 
 def page() -> str:

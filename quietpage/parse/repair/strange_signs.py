@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from quietpage.core.diagnostics import Problem
-from quietpage.core.folding import unfolded
 from quietpage.core.source import Place
 from quietpage.core.unicode import Found, strange_signs, told_once
+from quietpage.core.yaml_folding import unfolded
 from quietpage.parse.nodes import Scalar
 
 MOST_STRANGE = 400

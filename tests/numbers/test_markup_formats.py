@@ -9,7 +9,7 @@ import pytest
 
 from quietpage.numbers import html
 from quietpage.numbers.finder import found_in
-from quietpage.numbers.pages import found_in_html, seems_clean
+from quietpage.numbers.markup_formats import found_in_html, seems_clean
 from quietpage.numbers.source_map import Mark
 from tests.markup.pages import honest_pages, odd_pages
 

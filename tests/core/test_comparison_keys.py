@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietpage.core.name_keys import nfc, path_key, slug_key
+from quietpage.core.comparison_keys import nfc, path_key, slug_key
 
 NAMES = st.text(
     st.characters(categories=("L", "M")) | st.sampled_from("aßſςσİıǅﬁＡµΐᾂ\u0345\u0301\u200d-"), max_size=6

@@ -1,6 +1,6 @@
-"""What a worker is asked to do, and what is done here in its place: functions of a module, so that a task can
-be sent by name.
-"""
+"""The functions that are sent to the worker process, or called here in its place.
+
+A task is pickled by its name, so each is a function of this module; it loads what it needs when it runs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quietpage import cache, check, numbers, render, themes, typeset
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem
 from quietpage.core.model import File, Theme
-from quietpage.core.names import Names
+from quietpage.core.names_of_site import Names
 
 if TYPE_CHECKING:
     from quietpage.check.results import Checked, PageNumber
@@ -32,7 +32,7 @@ class Part(NamedTuple):
 def load_renderer() -> None:
     """What the worker imports first, while this process reads the site: it will render and check."""
     import quietpage.cache.templates
-    import quietpage.check.pages
+    import quietpage.check.finished_pages
     import quietpage.check.theme
     import quietpage.render.pages
     import quietpage.themes.loader  # noqa: F401
@@ -49,7 +49,7 @@ def load_typesetter() -> None:
 
 
 def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:
-    from quietpage.numbers.allowed import allowed_names
+    from quietpage.numbers.allowed_names import allowed_names
 
     return check.check_theme(theme, language), allowed_names(names)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quietpage.core.diagnostics import Problem
-from quietpage.core.report import report, workflow_commands
+from quietpage.core.problem_text import report, workflow_commands
 from quietpage.core.source import Source, Span, Whole
 
 

@@ -12,9 +12,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from quietpage.check.rules import links_in
 from quietpage.check.url_kinds import is_local_attribute
 from quietpage.check.violations import LINK_AWAY
+from quietpage.check.written_texts import links_in
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Author, Person, Site
 from quietpage.core.source import Source

@@ -1,6 +1,7 @@
 """Numbers in what the writer wrote, told in the writer's own files.
 
-What a template, a style sheet or quietpage itself makes is found by `page_numbers`, on the finished pages.
+What a template, a style sheet or quietpage itself makes is found by `numbers_on_pages`, on the finished
+pages.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from quietpage.check.results import Written
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.source import Place, Span
 from quietpage.numbers.finder import found_in
+from quietpage.numbers.markup_formats import found_in_markdown
 from quietpage.numbers.number import Number
-from quietpage.numbers.pages import found_in_markdown
 from quietpage.typeset.markdown import BETWEEN
 from quietpage.typeset.texts import ReadText
 

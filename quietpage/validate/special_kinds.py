@@ -1,6 +1,6 @@
 """Kinds of value that only one key has, or a few: addresses, pictures, reasons, ways, colours.
 
-`types` has the kinds of which these are made; `fields` says which key has which.
+`kinds` has the kinds of which these are made; `fields` says which key has which.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from quietpage.core.comparison_keys import slug_key
 from quietpage.core.hosts import domain_fault, no_such_name
 from quietpage.core.model import Portrait, Text, Way
-from quietpage.core.name_keys import slug_key
 from quietpage.core.paths import Astray, way_to
 from quietpage.core.slugs import DEVICES, slug
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
+from quietpage.validate.kinds import LINE, Json, Line, LineList, Markdown, OneOrMore, Pattern
 from quietpage.validate.node_spans import gap_span, inner_span, is_blank, node_kind, start_span
 from quietpage.validate.problems import Problems, expect_scalar
 from quietpage.validate.records import Nested, Record
-from quietpage.validate.types import LINE, Json, Line, LineList, Markdown, OneOrMore, Pattern
 
 HOST = r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}"
 """The name of a host, as a regular expression."""

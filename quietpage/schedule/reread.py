@@ -1,4 +1,4 @@
-"""What a site folder holds, read again only where it may be another than in the run before."""
+"""The site folder, its theme, its static files and its pictures, re-read only if they may have changed."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def numbers_in(
     if format == "text":
         return found_in(text, language, phrases)
     # Most programs ask for plain text: only other formats pay for their readers.
-    from quietpage.numbers.pages import found_in_css, found_in_html, found_in_markdown
+    from quietpage.numbers.markup_formats import found_in_css, found_in_html, found_in_markdown
 
     if format == "html":
         return found_in_html(text, language, phrases)

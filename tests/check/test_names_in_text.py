@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quietpage.check.text_search import TextSearch
+from quietpage.check.names_in_text import TextSearch
 
 
 @pytest.mark.parametrize(

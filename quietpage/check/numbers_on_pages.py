@@ -1,7 +1,7 @@
 """Numbers on the finished pages, as a visitor gets them.
 
 What a template, a style sheet or quietpage itself made is found here; what the writer wrote was found before,
-by `written_numbers`, and is passed over.
+by `numbers_in_texts`, and is passed over.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from itertools import islice
 
 from quietpage.check.marks import rest_of
+from quietpage.check.numbers_in_texts import number_problem
 from quietpage.check.results import PageNumber
 from quietpage.check.template_origin import TemplateOrigins
-from quietpage.check.written_numbers import number_problem
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.source import Place, Whole
 from quietpage.numbers.finder import found_in
+from quietpage.numbers.markup_formats import found_in_html, seems_clean
 from quietpage.numbers.number import Number
-from quietpage.numbers.pages import found_in_html, seems_clean
 from quietpage.render.fragments import Article, Draft
 
 _DIGIT = re.compile(r"\d")

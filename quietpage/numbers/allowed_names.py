@@ -1,10 +1,14 @@
-"""Names that look like numbers, and are none: which of a site's names are let by."""
+"""Which of a site's names the guard lets by: those of its people that look like numbers, and the list
+`not_numbers:`.
+
+What an entry of that list may be is said in `not_numbers`.
+"""
 
 from __future__ import annotations
 
 import re
 
-from quietpage.core.names import Names
+from quietpage.core.names_of_site import Names
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.loader import read_as
 from quietpage.numbers.not_numbers import accepted, accepted_name

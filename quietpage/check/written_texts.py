@@ -1,6 +1,7 @@
-"""The promises, as rules over what was written; numbers are looked for by `written_numbers`.
+"""Rules on texts as they were written: headings, pictures, addresses and hidden signs in them; and the list
+`not_numbers:`. Numbers in them are looked for by `numbers_in_texts`.
 
-Each rule yields problems, in the writer's own files.
+To add a rule on texts, write a function here that yields problems, and add its name to `RULES`.
 """
 
 from __future__ import annotations

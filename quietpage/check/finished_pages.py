@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from quietpage.check.marks import rest_of
-from quietpage.check.page_numbers import clean, disguised, page_problems
+from quietpage.check.numbers_on_pages import clean, disguised, page_problems
 from quietpage.check.results import Checked, CheckedPage, PageNumber
 from quietpage.check.template_origin import TemplateOrigins, path_of, written_in
 from quietpage.core.diagnostics import ENOUGH, Problem
@@ -80,7 +80,7 @@ def looking_back(html: str, read: Container[str], theme: Theme, name: str) -> It
     `html` is a page, or a piece of one, that the template called `name` has drawn; what is in `read` was
     looked at before.
     """
-    from quietpage.check.children import check_links_out
+    from quietpage.check.pages_about_children import check_links_out
     from quietpage.check.privacy import check_markup
     from quietpage.markup.tokens import APART
 
