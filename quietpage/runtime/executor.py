@@ -19,7 +19,10 @@ class Future(Protocol[T_co]):
 
 
 class Executor(Protocol):
-    """Begins pieces of work, one after another."""
+    """Begins pieces of work, one after another. `elsewhere` says that they run in another process."""
+
+    @property
+    def elsewhere(self) -> bool: ...
 
     def submit(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]: ...
 
@@ -36,6 +39,8 @@ class Done(Generic[T]):
 
 class LocalExecutor:
     """Does each piece of work in this process, when it is submitted."""
+
+    elsewhere = False
 
     def submit(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Done[T]:
         return Done(work(*arguments, **named))

@@ -29,6 +29,8 @@ class Worker:
     are pickled; both ends are this program.
     """
 
+    elsewhere = True
+
     def __init__(self, *warm_up: Callable[[], object]) -> None:
         self._child = 0
         self._owed: list[_Task] = []

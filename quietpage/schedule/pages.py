@@ -62,7 +62,8 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         kept = _Kept(under, [], {}, {})
     same_people = kept.people == shown.people
     sheets = [sheet for sheet in shown.sheets if kept.page(sheet, same_people) is None]
-    if theme.ours:
+    middle, others = 0, None
+    if theme.ours and run.executor.elsewhere:
         # The index takes as long as a quarter of the others, this process has to load what renders it,
         # and it goes on with other things in the meantime.
         middle = len(sheets) // 5 if len(sheets) >= _MANY else 0
@@ -74,11 +75,11 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
             kept.articles,
             run.memo.lasts,
         )
-    else:
-        middle, others = 0, None
 
     def finish() -> FinishedPages:
-        if others is None:
+        if others is None and theme.ours:
+            parts = [_render_here(run, shown._replace(sheets=sheets), bare, names, kept.articles)]
+        elif others is None:
             parts = [_render_in_sandbox(run, shown._replace(sheets=sheets), bare, names, kept.articles)]
         else:
             first = shown._replace(sheets=sheets[:middle])

@@ -58,8 +58,7 @@ class Run:
         return site._replace(people=sorted_by(site.people, keys))
 
     def typeset(self, site: Site) -> Texts:
-        """All texts as they will be read. Kept by person; of many new texts, the worker sets the second half.
-        """
+        """All texts as they will be read. Kept by person; of many new ones, the worker sets one half."""
         language = site.language
         new = self.memo.new("texts", site.people, language)
         markdown = typeset.markdown_in(new, language) if len(new) >= _MANY else []
@@ -178,8 +177,7 @@ class Run:
     def render_and_check(
         self, shown: SiteInput, theme: Theme, names: frozenset[str]
     ) -> Future[FinishedPages]:
-        """The pages, rendered and checked as a visitor gets them. Kept by page; in the worker or the sandbox.
-        """
+        """The pages, rendered, and checked as a visitor gets them. Kept by page; in worker or sandbox."""
         return pages.render_site(self, shown, theme, names)
 
     def export(self, site: Site, theme: Theme, texts: Texts) -> tuple[list[Made], SiteData]:
