@@ -26,8 +26,8 @@ PROSE = Path(__file__).parent / "numbers" / "prose"
 PAIRS = 21
 
 WITHOUT = """
-import quietpage.check.copied_files, quietpage.check.pages, quietpage.check.theme
-import quietpage.check.written_numbers, quietpage.numbers.allowed, quietpage.numbers.formats
+import quietpage.check.copied_files, quietpage.check.finished_pages, quietpage.check.theme
+import quietpage.check.numbers_in_texts, quietpage.numbers.allowed_names, quietpage.numbers.entry
 
 def nothing(*given, **named):
     return ()

@@ -57,6 +57,7 @@ def test_a_page_has_one_folder_however_it_is_reached(home: Path, tmp_path: Path)
 def test_a_folder_that_is_not_ours_alone_is_not_used_and_nothing_is_said(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str, how: str
 ) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # compiled templates have a place of their own
     folder = page(tmp_path / "site", picture())
     pictures = there(folder)
     assert pictures

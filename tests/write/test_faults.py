@@ -30,7 +30,7 @@ import hashlib, os, sys, time
 from pathlib import Path
 from quietpage.core.model import Page
 from quietpage.core.diagnostics import Invalid
-from quietpage.core.report import report
+from quietpage.core.problem_text import report
 from quietpage.write.marker import MARKER
 from quietpage.write.publish import write
 
