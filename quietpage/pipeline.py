@@ -7,7 +7,7 @@ by `schedule.Run`, which says what is answered from the memo, what runs in the w
 `build` writes what it gets from here (`write.publish`), `deploy` and `preview` show it; `check` does neither,
 and no command has a way of its own.
 
-Packages load their modules when a name of theirs is first asked for, so that the worker starts before them.
+Packages load their modules when a name of theirs is first asked for: what the worker does is not loaded here.
 """
 
 from __future__ import annotations
@@ -26,9 +26,7 @@ from quietpage.core.model import File, Page, Site, Theme
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home
-from quietpage.runtime.executor import LocalExecutor
-from quietpage.runtime.workers import Worker
-from quietpage.schedule.worker_tasks import load_renderer, load_typesetter
+from quietpage.runtime.executor import Executor, LocalExecutor
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -64,21 +62,17 @@ def composed(
     memo: Memo | None = None,
     changed: Collection[Path] | None = None,
     keep: bool = False,
+    worker: Executor | None = None,
 ) -> Composed:
     """The page of a site folder. Raises `Invalid` with all its problems.
 
-    `drafts` says that people who are still drafts are on it too. `memo` has what was made in the runs before;
-    without one, this is the only run, and a worker is started for it. `changed` are the absolute paths of the
-    files and folders that may be others since the run before, if that is known. `keep` says that drawn
-    pictures are kept in the user's cache folder.
+    `drafts` says that people who are still drafts are on it too. `memo` has what was made in the runs before,
+    and `changed` are the absolute paths of the files and folders that may be others since then, if that is
+    known. `keep` says that drawn pictures are kept in the user's cache folder. `worker` is where steps may
+    run beside this process.
     """
-    if memo is not None:
-        return _page_of(schedule.Run(folder, memo, LocalExecutor(), keep), base_url, drafts, changed)
-    worker = Worker(load_renderer, load_typesetter)
-    try:
-        return _page_of(schedule.Run(folder, Memo(lasts=False), worker, keep), base_url, drafts, None)
-    finally:
-        worker.close()
+    memo = memo if memo is not None else Memo(lasts=False)
+    return _page_of(schedule.Run(folder, memo, worker or LocalExecutor(), keep), base_url, drafts, changed)
 
 
 def survey(
@@ -182,10 +176,10 @@ def compose(
     """
     run = run or schedule.Run(Path(), Memo(lasts=False), LocalExecutor(), keep=False)
     site = run.in_order(site)
+    theme_checks = run.check_theme(site, theme)  # begun first: the worker is at it while the texts are set
     texts = run.typeset(site)
 
     # check what was written; `allowed` are names that look like numbers and are none
-    theme_checks = run.check_theme(site, theme)
     problems = [*run.check_texts(site, theme, texts)]
     of_theme, allowed = theme_checks.result()
     problems.extend(of_theme)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from typing import NoReturn
 
+    from quietpage.cli.commands import Command
+    from quietpage.runtime.workers import Worker
+
 _INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it: 128, and the number of the signal."""
 
@@ -50,7 +53,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("quietpage: the folder that you are in is not there any more; cd to another", file=sys.stderr)
         return WRONG_COMMAND
     argv = sys.argv[1:] if argv is None else argv
+    worker: Worker | None = None
     try:
+        from quietpage.cli.commands import load
         from quietpage.cli.parser import parser_of
 
         parser = parser_of(argv[0] if argv else "")
@@ -58,20 +63,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.command is None:
             parser.print_help(sys.stderr)
             return WRONG_COMMAND
-        return _run(arguments)
+        command = load(arguments.command)
+        if command.RENDERS:
+            # Now that the arguments are understood, and before this process imports its half of the program.
+            from quietpage.schedule.worker import start_worker
+
+            worker = start_worker()
+        arguments.worker = worker
+        return _run(command, arguments)
     except KeyboardInterrupt:
         return _INTERRUPTED
+    finally:
+        if worker is not None:
+            worker.close()
 
 
-def _run(arguments: Namespace) -> int:
-    from quietpage.cli.commands import load
+def _run(command: Command, arguments: Namespace) -> int:
     from quietpage.cli.report import print_problems, print_sentences
     from quietpage.cli.result import UsageError
     from quietpage.core.diagnostics import Invalid
     from quietpage.core.terminal import short
 
     try:
-        result = load(arguments.command).run(arguments)
+        result = command.run(arguments)
     except Invalid as invalid:
         print_problems(invalid.problems, arguments.color)
         return NEEDS_AUTHOR

@@ -24,6 +24,7 @@ from quietpage.deploy.objects import (
 )
 from quietpage.deploy.preconditions import changed_by_hand, foreign_files, in_use_here, no_identity, no_remote
 from quietpage.pipeline import Composed, composed
+from quietpage.runtime.executor import Executor
 from quietpage.write.marker import MARKER, marker_of
 
 MESSAGE = "Publish the page"
@@ -75,14 +76,15 @@ def deploy(
     dry_run: bool = False,
     base_url: str = "",
     timeout: float = TIMEOUT,
+    worker: Executor | None = None,
 ) -> Deployment:
     """Publish the page of `folder` to a branch, without a touch to the work tree, the index or `HEAD`.
 
-    A `dry_run` does all but the publishing. `timeout` is how long git may take for one thing, in seconds.
-    Raises `Invalid` if something in the site needs its author, if the branch is not for pages, or if git or
-    the remote cannot; what was published is there still.
+    A `dry_run` does all but the publishing. `timeout` is how long git may take for one thing, in seconds;
+    `worker` is where steps of the page may run. Raises `Invalid` if something in the site needs its author,
+    if the branch is not for pages, or if git or the remote cannot; what was published is there still.
     """
-    done = composed(folder, base_url)
+    done = composed(folder, base_url, worker=worker)
     git = git_in(folder, timeout)
     _check_preconditions(git, target)
     pages = [*done.pages, Page(MARKER, marker_of(page.path for page in done.pages))]

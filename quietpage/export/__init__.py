@@ -17,14 +17,12 @@ if TYPE_CHECKING:
         card,
         copies,
         has_cards,
-        in_linked_data,
-        linked_data,
-        links,
         unread,
         wanted,
     )
     from quietpage.export.jsonld import follow, mention
     from quietpage.export.model import PersonData, SiteData, person_data, site_data
+    from quietpage.export.on_pages import in_linked_data, linked_data, links
 
 __all__ = [
     "FORMATS",
@@ -58,9 +56,9 @@ _HOMES = {
     "copies": "formats",
     "follow": "jsonld",
     "has_cards": "formats",
-    "in_linked_data": "formats",
-    "linked_data": "formats",
-    "links": "formats",
+    "in_linked_data": "on_pages",
+    "linked_data": "on_pages",
+    "links": "on_pages",
     "mention": "jsonld",
     "person_data": "model",
     "site_data": "model",

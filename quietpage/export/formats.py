@@ -9,34 +9,21 @@ from collections.abc import Callable, Iterable
 from functools import cache, partial
 from typing import NamedTuple
 
-from markupsafe import Markup
-
-from quietpage.core.model import Page, Person, Site, Theme
-from quietpage.export import cname, feed, humans, jsonld, opml, robots, sitemap, vcard
+from quietpage.core.model import Page, Site, Theme
+from quietpage.export import cname, feed, humans, opml, robots, sitemap, vcard
 from quietpage.export.model import PersonData, SiteData
+from quietpage.export.on_pages import (
+    BLOGROLL,
+    FEED,
+    HUMANS,
+    KNOWN_BLOGROLL,
+    SITEMAP,
+    by_whole_addresses,
+    for_adults,
+    for_everybody,
+    for_the_public,
+)
 from quietpage.export.text import texts_in
-from quietpage.render.view_models import FormatsView
-
-BLOGROLL, KNOWN_BLOGROLL = "blogroll.opml", ".well-known/recommendations.opml"
-FEED = "feed.xml"
-SITEMAP = "sitemap.xml"
-HUMANS = "humans.txt"
-
-
-def _for_everybody(site: Site, theme: Theme) -> bool:
-    return True
-
-
-def _for_adults(site: Site, theme: Theme) -> bool:
-    return not theme.minors
-
-
-def _for_the_public(site: Site, theme: Theme) -> bool:
-    return site.audience == "public" and not theme.minors
-
-
-def _by_whole_addresses(site: Site, theme: Theme) -> bool:
-    return _for_the_public(site, theme) and site.url != ""
 
 
 class Format(NamedTuple):
@@ -54,11 +41,11 @@ class Format(NamedTuple):
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(BLOGROLL, _for_the_public, opml.head, opml.outline, opml.TAIL),
-    Format(FEED, _by_whole_addresses, lambda told: feed.head(told, FEED, BLOGROLL), feed.item, feed.TAIL),
-    Format(SITEMAP, _by_whole_addresses, sitemap.text),
-    Format("robots.txt", _for_everybody, lambda told: robots.text(told, SITEMAP)),
-    Format(HUMANS, _for_adults, humans.text),
+    Format(BLOGROLL, for_the_public, opml.head, opml.outline, opml.TAIL),
+    Format(FEED, by_whole_addresses, lambda told: feed.head(told, FEED, BLOGROLL), feed.item, feed.TAIL),
+    Format(SITEMAP, by_whole_addresses, sitemap.text),
+    Format("robots.txt", for_everybody, lambda told: robots.text(told, SITEMAP)),
+    Format(HUMANS, for_adults, humans.text),
     Format("CNAME", lambda site, theme: site.domain, cname.text),
 )
 
@@ -107,22 +94,3 @@ class ReadTexts:
 def unread(piece: str, path: str, read: ReadTexts) -> tuple[str, ...]:
     """The texts in a piece of a file, as the program that reads it shows them, but for those in `read`."""
     return tuple(text for text in texts_in(piece, path.rpartition(".")[2]) if text not in read)
-
-
-def linked_data(site: Site, theme: Theme, follows: Iterable[str], mentions: Iterable[str]) -> Markup | str:
-    """What the index says to other programs, as JSON-LD, from two pieces for each person."""
-    return "" if theme.minors else Markup(jsonld.text(site, follows, mentions))
-
-
-def in_linked_data(site: Site, theme: Theme) -> list[Person]:
-    """Those who are named in it."""
-    return [] if theme.minors else [person for person in site.people if not person.draft]
-
-
-def links(site: Site, theme: Theme) -> FormatsView:
-    """What the pages themselves say of these files."""
-    return FormatsView(
-        blogroll=BLOGROLL if _for_the_public(site, theme) else "",
-        feed=FEED if _by_whole_addresses(site, theme) else "",
-        humans=HUMANS if _for_adults(site, theme) else "",
-    )

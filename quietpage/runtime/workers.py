@@ -11,15 +11,16 @@ import contextlib
 import os
 import pickle
 import sys
-from typing import TYPE_CHECKING, Generic, TypeVar
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, BinaryIO, ParamSpec
+    from typing import Any, BinaryIO, ParamSpec, TypeVar
+
+    from quietpage.runtime.executor import Future
 
     P = ParamSpec("P")
-
-T = TypeVar("T")
+    T = TypeVar("T")
 
 
 class Worker:
@@ -54,7 +55,7 @@ class Worker:
         self._to: BinaryIO = os.fdopen(here, "wb")
         self._from: BinaryIO = os.fdopen(answers, "rb")
 
-    def submit(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> _Pending[T]:
+    def submit(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]:
         """Start a task there. `Invalid` comes over, and is raised by the future's `result`.
 
         Whatever else happens there, the task is done here, and raises here what it raises.
@@ -109,21 +110,20 @@ class _Task:
     answer: tuple[bool, Any] | None = None
 
 
-class _Pending(Generic[T]):
+class _Pending:
     """The future of a task."""
 
-    def __init__(self, worker: Worker, task: _Task, locally: Callable[[], T]) -> None:
+    def __init__(self, worker: Worker, task: _Task, locally: Callable[[], Any]) -> None:
         self._worker, self._task, self._locally = worker, task, locally
 
-    def result(self) -> T:
+    def result(self) -> Any:
         self._worker.take_results()
         if self._task.answer is None:
             return self._locally()
         good, value = self._task.answer
         if not good:
             raise value
-        done: T = value
-        return done
+        return value
 
 
 def say_all() -> None:

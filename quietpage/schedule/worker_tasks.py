@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from quietpage import cache, check, numbers, render, themes, typeset
+from quietpage import cache, check, render, themes
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem
 from quietpage.core.model import File, Theme
 from quietpage.core.names_of_site import Names
@@ -27,25 +27,6 @@ class Part(NamedTuple):
 
     checked: Checked
     problems: tuple[Problem, ...] = ()
-
-
-def load_renderer() -> None:
-    """What the worker imports first, while this process reads the site: it will render and check."""
-    import quietpage.cache.templates
-    import quietpage.check.finished_pages
-    import quietpage.check.theme
-    import quietpage.render.pages
-    import quietpage.themes.loader  # noqa: F401
-    from quietpage.locale import words_for
-
-    # Tables and patterns are made when a word first asks for them; these words are on every page.
-    words = " ".join(str(words) for words in words_for("en"))
-    numbers.numbers_in(f"<p>{words}</p><style>p{{}}</style>", format="html")
-
-
-def load_typesetter() -> None:
-    """What it imports after that, if no task has come yet."""
-    typeset.set_markdown(("*ready*", "en"))
 
 
 def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:

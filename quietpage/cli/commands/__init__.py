@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         """
 
         HELP: str
+        RENDERS: bool
+        """Whether it makes a page once: then a worker is started for it, as `arguments.worker`."""
 
         def options(self, parser: ArgumentParser) -> None:
             """Add the options of this command to its parser."""

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from quietpage.cli.result import Result
 
 HELP = "check the page, and write it"
+RENDERS = True
 
 
 def options(parser: ArgumentParser) -> None:
@@ -39,6 +40,6 @@ def run(arguments: Namespace) -> Result:
     # A folder that may not be written to is told at once, and not after all the work.
     if folder.is_dir():
         fit(target, folder)
-    done = composed(folder, arguments.base_url or "", keep=True)
+    done = composed(folder, arguments.base_url or "", keep=True, worker=arguments.worker)
     write(done.pages, target, folder)
     return Result((*done.words, f"The page is ready in {shown(target)}."), done.more)

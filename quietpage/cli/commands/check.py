@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from quietpage.cli.result import Result
 
 HELP = "see whether the page is right, and write nothing"
+RENDERS = True
 
 
 def options(parser: ArgumentParser) -> None:
@@ -23,5 +24,5 @@ def run(arguments: Namespace) -> Result:
     from quietpage.cli.result import Result
     from quietpage.pipeline import composed
 
-    done = composed(folder_named(arguments.folder), arguments.base_url or "")
+    done = composed(folder_named(arguments.folder), arguments.base_url or "", worker=arguments.worker)
     return Result((*done.words, "The page is right."), done.more)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from quietpage.deploy.branch import Deployment, Target
 
 HELP = "build the page, and publish it to a branch of its own"
+RENDERS = True
 
 
 def options(parser: ArgumentParser) -> None:
@@ -54,6 +55,7 @@ def run(arguments: Namespace) -> Result:
         message=arguments.message or MESSAGE,
         dry_run=arguments.dry_run,
         base_url=arguments.base_url or "",
+        worker=arguments.worker,
     )
     return Result((*done.page.words, *_sentences(done, target)), (*done.page.more, *done.changes))
 

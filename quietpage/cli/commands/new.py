@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quietpage.cli.result import Result
 
 HELP = "make a finished page to start from"
+RENDERS = False
 
 
 def options(parser: ArgumentParser) -> None:

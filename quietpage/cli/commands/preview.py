@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from quietpage.cli.result import Result
 
 HELP = "show the page in the browser, and each change as it is saved"
+RENDERS = False
 
 
 def options(parser: ArgumentParser) -> None:

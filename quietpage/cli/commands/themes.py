@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from quietpage.cli.result import Result
 
 HELP = "say how a page can look, or put a theme into it to change"
+RENDERS = False
 
 _HELP_OF_COPY = "put a theme into a site, to change it there"
 
