@@ -6,10 +6,13 @@ Nothing is lost with it. An entry is taken only if its checksum is right: a disk
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from quietpage.cache import folder
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 KIND = "pictures"
 _LARGEST = 4_000_000
@@ -29,7 +32,7 @@ class PictureCache:
     def take(self, made_from: Iterable[bytes], whole: Callable[[bytes], bool]) -> tuple[str, list[bytes]]:
         """The label of what is made from these, and what lies under it; nothing, if it is not there or not
         whole. `whole` looks at each of its parts."""
-        label = sha256()
+        label = _sha256()
         for part in made_from:
             label.update(len(part).to_bytes(8, "big"))
             label.update(part)
@@ -59,15 +62,22 @@ class PictureCache:
             self._folder.close()
 
 
+def _sha256(content: bytes = b"") -> Hash:
+    """OpenSSL's, since pictures are large; it is loaded only where there are some."""
+    from hashlib import sha256
+
+    return sha256(content)
+
+
 def _packed(parts: Iterable[bytes], name: str) -> bytes:
     """A digest of all that follows and of the label, then each part with its length before it."""
     body = b"".join(len(part).to_bytes(4, "big") + part for part in parts)
-    return sha256(name.encode() + body).digest() + body
+    return _sha256(name.encode() + body).digest() + body
 
 
 def _unpacked(content: bytes, name: str) -> list[bytes]:
     digest, body = content[:_DIGEST], content[_DIGEST:]
-    if sha256(name.encode() + body).digest() != digest:
+    if _sha256(name.encode() + body).digest() != digest:
         return []
     parts, at = [], 0
     while at < len(body):

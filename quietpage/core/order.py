@@ -30,7 +30,7 @@ def ordered(site: Site) -> tuple[Person, ...]:
 
 def _shuffled(person: Person) -> Key:
     """A hash of the slug: no order that anybody could read something into, and the same in every build."""
-    from hashlib import blake2b
+    from quietpage.core.hashes import blake2b
 
     return blake2b(person.slug.encode(), digest_size=8).hexdigest(), person.slug
 

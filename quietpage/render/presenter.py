@@ -369,6 +369,7 @@ def _own_first(links: tuple[Link, ...]) -> Iterable[tuple[bool, Link]]:
 def _digest(style: str) -> str:
     """The hash by which the policy knows a style sheet inside of a page (CSP 3, 2.3.1)."""
     from binascii import b2a_base64
-    from hashlib import sha256
+
+    from quietpage.core.hashes import sha256
 
     return b2a_base64(sha256(style.encode()).digest(), newline=False).decode()
