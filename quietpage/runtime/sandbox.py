@@ -26,6 +26,12 @@ inherits all of that.
 """
 
 
+LARGEST_RESULT = 100_000_000
+"""How much may come back, in bytes: whoever gets it goes through it without a limit. These are the pages of
+some ten thousand people, about as many as can be rendered in the time that there is.
+"""
+
+
 class TookTooLong(Exception):
     """Raised inside whatever is running when its time is up."""
 
@@ -141,11 +147,14 @@ def _answer(receiving: int, child: int, seconds: float) -> tuple[bool, Any] | No
     poll = select.poll()
     poll.register(receiving, select.POLLIN)
     parts: list[bytes] = []
-    whole, status = False, 1
+    whole, status, room = False, 1, LARGEST_RESULT
     try:
         while not whole and poll.poll(max(0.0, end - time.monotonic()) * 1000):
             parts.append(os.read(receiving, 1 << 20))
             whole = not parts[-1]
+            room -= len(parts[-1])
+            if room < 0:
+                break
     finally:
         let_go(receiving)
         if not whole:

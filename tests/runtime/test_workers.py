@@ -137,6 +137,14 @@ def test_what_takes_too_much_memory_is_ended() -> None:
         Sandbox(20, "templates").run(bytearray, 1 << 40)
 
 
+def test_what_gives_too_much_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quietpage.runtime.sandbox.LARGEST_RESULT", 1_000_000)
+    assert len(Sandbox(20, "templates").run(bytes, 900_000)) == 900_000
+    with pytest.raises(Invalid) as raised:
+        Sandbox(20, "templates").run(bytes, 2_000_000)
+    assert raised.value.problems[0].place == Whole("templates")
+
+
 BESIDE = """
 import errno, os, re, signal, sys, time
 from quietpage.runtime.workers import Worker
