@@ -30,9 +30,26 @@ def print_problems(problems: Sequence[Problem], color: bool | None) -> None:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         color = bool(sys.stderr) and sys.stderr.isatty() and not plain
     if sys.stderr is not None:
-        text = report(problems, color=color)
+        text = report(problems, color=color, columns=_columns())
         # In a log of GitHub's, these signs would begin a command, and may stand in what somebody wrote.
         print(text.replace("##[", "## [") if on_github else text, file=sys.stderr)
+
+
+def _columns() -> int:
+    """How wide a report may be: as the terminal is, or as `COLUMNS` says; 0 if nothing says so."""
+    asked = os.environ.get("COLUMNS", "")
+    widths = [int(asked)] if asked.isascii() and asked.isdigit() and len(asked) < 6 else []
+    if sys.stderr.isatty():
+        try:
+            widths.append(os.get_terminal_size(sys.stderr.fileno()).columns)
+        except (OSError, ValueError):  # it is none that could be asked
+            widths.append(0)
+        # A terminal that does not know is as wide as most were.
+        widths[-1] = widths[-1] or widths[0] or _USUAL_COLUMNS
+    return min(filter(None, widths), default=0)
+
+
+_USUAL_COLUMNS = 80
 
 
 def print_sentences(lines: Sequence[str]) -> int:

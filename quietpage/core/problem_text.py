@@ -11,6 +11,7 @@ from typing import NamedTuple
 from quietpage.core.diagnostics import ENOUGH, MOST, MOST_OF_A_FILE, Problem
 from quietpage.core.source import Place, Span
 from quietpage.core.terminal import (
+    LONGEST_SIGN,
     LONGEST_TEXT,
     LONGEST_WORD,
     cells,
@@ -23,7 +24,12 @@ from quietpage.core.terminal import (
 )
 
 WIDEST_LINE = 160
-"""A longer source line is shown only around the place, in columns of a terminal."""
+"""A longer source line is shown only around the place, in columns of a terminal, however wide that is."""
+
+_NARROWEST = 2
+"""So much of a line is shown at the least: a wide sign."""
+
+_RULE = " | "
 
 _ALIKE = 40
 """Of problems that say the same, so many are told whole; of the others, the places."""
@@ -34,14 +40,15 @@ _LONGEST_WORD = 80
 """Of what is longer, in columns, the middle is left out."""
 
 
-def report(problems: Iterable[Problem], *, color: bool = False, width: int = WIDEST_LINE) -> str:
+def report(problems: Iterable[Problem], *, color: bool = False, columns: int = 0) -> str:
     """The problems as a person reads them: place and message, the line, a caret under the piece, and help.
 
-    No more are told than are of use at once; if there are more, the last line says so. A source line is cut
-    around the piece to fit into so many columns (`width`).
+    No more are told than are of use at once; if there are more, the last line says so. `columns` are those
+    of the terminal, if it is one: the source line and the carets fit into it. All else is left to wrap, so
+    that it can be copied.
     """
     few, more = told_at_once(problems)
-    blocks = [_block(told(problem, width), color) for problem in few]
+    blocks = [_block(told(problem, columns), color) for problem in few]
     return "\n\n".join([*blocks, more] if more else blocks)
 
 
@@ -106,17 +113,24 @@ class Told(NamedTuple):
     also: str = ""
 
 
-def told(problem: Problem, width: int = WIDEST_LINE) -> Told:
-    """A problem in words, however they are set; its line is at most about `width` columns wide."""
+def told(problem: Problem, columns: int = 0) -> Told:
+    """A problem in words, however they are set; its line and the margin fit into so many columns, if there
+    is a bound.
+    """
     place, also = problem.place, _places(problem.also, _path(problem.place))
     message = short(problem.message, _LONGEST_MESSAGE, _LONGEST_WORD)
     help = short(problem.help, LONGEST_TEXT, LONGEST_WORD)
     if not isinstance(place, Span):
         return Told(f"{_where(place)}:", message, help, also=also)
     line, column = place.source.line_and_column(place.start)
-    return Told(
-        f"{_where(place)}:", message, help, f"{line:3d}", *_excerpt(place, line, column, width), also=also
-    )
+    margin = f"{line:3d}"
+    width = WIDEST_LINE
+    if columns:
+        # On both sides there may be a sign for what is left out, and a row that fills the last column makes
+        # some terminals begin another one.
+        width = max(_NARROWEST, min(width, columns - len(margin) - len(_RULE) - 3))
+    excerpt = _excerpt(place, line, column, width)
+    return Told(f"{_where(place)}:", message, help, margin, *excerpt, also=also)
 
 
 def _path(place: Place) -> str:
@@ -152,7 +166,7 @@ def _block(said: Told, color: bool) -> str:
     bold, faint, warm, plain = ("\x1b[1m", "\x1b[2m", "\x1b[33m", "\x1b[0m") if color else ("", "", "", "")
     lines = [f"{bold}{said.where}{plain} {said.message}"]
     if said.margin:
-        lines.append(f"{faint}{said.margin} | {plain}{said.before}{said.piece}{said.after}")
+        lines.append(f"{faint}{said.margin}{_RULE}{plain}{said.before}{said.piece}{said.after}")
         carets = "^" * max(1, cells(said.piece))
         gap = " " * (len(said.margin) + 1)
         lines.append(f"{faint}{gap}| {plain}{' ' * cells(said.before)}{warm}{carets}{plain}")
@@ -168,15 +182,18 @@ def _excerpt(place: Span, line: int, column: int, width: int) -> tuple[str, str,
     text = place.source.line(line)
     start = min(column - 1, len(text))
     end = max(start + 1, min(start + place.end - place.start, len(text)))
-    # No sign is counted as less than one column: of a longer line, this much can be shown at the most.
-    before = text[max(0, start - width) : start].replace("\t", " ")
-    piece = text[start : min(end, start + width + 1)].replace("\t", " ")
-    after = text[end : end + width + 1].replace("\t", " ")
-    whole = len(text) <= width
+    # A sign of several code points is short: of a longer line, this much can be shown at the most.
+    far = width * LONGEST_SIGN
+    before = text[max(0, start - far) : start].replace("\t", " ")
+    piece = text[start : min(end, start + far)].replace("\t", " ")
+    after = text[end : end + far].replace("\t", " ")
+    whole = len(text) <= far
     if whole and cells_shown(before) + cells_shown(piece) + cells_shown(after) <= width:
         return show(before), show(piece), show(after)
-    # Half of the line is left to what stands before, if there is so much on both sides.
-    behind = min(width // 2, cells_shown(piece) + cells_shown(after))
+    # Half of the line is left to what stands before, if there is so much on both sides; less, if the piece
+    # needs it.
+    wide = cells_shown(piece)
+    behind = min(wide + cells_shown(after), max(width // 2, min(wide, width * 3 // 4)))
     ahead = tail(before, width - behind)
     room = width - cells_shown(ahead)
     shown = head(piece, room)

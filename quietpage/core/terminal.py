@@ -6,7 +6,10 @@ A message may quote a file that a stranger wrote, so all of it goes through `sho
 from __future__ import annotations
 
 import re
-import unicodedata
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LONGEST_TEXT, LONGEST_WORD = 640, 320
 """In columns: what `short` leaves whole, a text and a word in it."""
@@ -40,45 +43,64 @@ def elided(text: str, most: int) -> str:
 
 def head(text: str, room: int) -> str:
     """As many of the first signs of a text as take so many columns when they are shown."""
-    for at, sign in enumerate(text):
-        room -= cells_shown(sign)
+    if text.isascii() and text.isprintable():
+        return text[: max(0, room)]
+    end = 0
+    for sign, width in _signs_shown(text):
+        room -= width
         if room < 0:
-            return text[:at]
-    return text
+            break
+        end += len(sign)
+    return text[:end]
 
 
 def tail(text: str, room: int) -> str:
     """As many of its last signs."""
-    for at in range(len(text), 0, -1):
-        room -= cells_shown(text[at - 1])
-        if room < 0:
-            return text[at:]
-    return text
+    # No sign that takes a column or more is longer than this.
+    text = text[-LONGEST_SIGN * (max(0, room) + 1) :]
+    left = cells_shown(text) - room
+    start = 0
+    for sign, width in _signs_shown(text):
+        if left <= 0:
+            break
+        left -= width
+        start += len(sign)
+    return text[start:]
 
 
 def cells_shown(text: str) -> int:
-    """The columns for which a text is counted when it is cut: with its escapes, and each sign at least one.
+    """The columns that a text takes when it is shown: with its escapes, and each sign at least one.
 
     So a text of marks alone, which take no column, is cut as well.
     """
     if text.isascii() and text.isprintable():
         return len(text)
-    return sum(max(1, cells(show(sign))) for sign in text)
+    return sum(width for _, width in _signs_shown(text))
 
 
 def cells(text: str) -> int:
-    """The columns that a text takes in a terminal: East Asian wide signs take two, marks none."""
+    """The columns that a text takes in a terminal, in which nothing is left that steers it."""
     if text.isascii():
         return len(text)
-    return sum(
-        0
-        if unicodedata.combining(sign) or unicodedata.category(sign) in ("Mn", "Me", "Cf")
-        else 2
-        if unicodedata.east_asian_width(sign) in "WF"
-        else 1
-        for sign in text
-    )
+    from quietpage.core.columns import signs
 
+    return sum(width for _, width in signs(text))
+
+
+def _signs_shown(text: str) -> Iterator[tuple[str, int]]:
+    """What a reader sees as one sign each, with the columns that it takes when it is shown."""
+    from quietpage.core.columns import signs
+
+    done = 0
+    for found in re.finditer(_STEERING, text):
+        yield from ((sign, max(1, width)) for sign, width in signs(text[done : found.start()]))
+        yield found[0], 2 if found[1] else len(_escape(ord(found[0])))
+        done = found.end()
+    yield from ((sign, max(1, width)) for sign, width in signs(text[done:]))
+
+
+LONGEST_SIGN = 16
+"""Of so many code points a sign is made at the most, unless it takes a column for each of the others."""
 
 _STEERING = (
     # The flag of a region is a black flag and letters that nobody sees; elsewhere these spell hidden words.

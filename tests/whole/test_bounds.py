@@ -174,7 +174,7 @@ def test_wide_and_hidden_signs_are_counted_as_they_are_shown(sign: str) -> None:
     line = f"a {sign * 5000} X {sign * 5000} b"
     source = Source("a.yml", line)
     at = line.index("X")
-    said = report([Problem(sign * 5000, Span(source, at, at + 1), sign * 5000)], width=80)
+    said = report([Problem(sign * 5000, Span(source, at, at + 1), sign * 5000)], columns=80)
     assert len(said) < 2000
     shown = said.split("\n")[1]
     assert "X" in shown
@@ -183,9 +183,9 @@ def test_wide_and_hidden_signs_are_counted_as_they_are_shown(sign: str) -> None:
 
 def test_the_line_is_as_wide_as_it_is_asked_for() -> None:
     source = Source("a.yml", "a " * 200 + "X" + " b" * 200)
-    for width in (40, 80, 160):
-        line, carets = report([Problem("here", Span(source, 400, 401))], width=width).split("\n")[1:3]
-        assert len(line) <= width + 8
+    for columns in (40, 80, 160):
+        line, carets = report([Problem("here", Span(source, 400, 401))], columns=columns).split("\n")[1:3]
+        assert columns - 8 < len(line) < columns
         assert line[carets.index("^")] == "X"
 
 
