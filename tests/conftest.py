@@ -28,6 +28,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ.pop("COLUMNS", None)  # reports are compared as they are in a pipe, wherever the tests run
     if config.getoption("quick"):
         # Whatever needs a program without saying so (by the mark `needs`) fails, on every computer.
         os.environ["PATH"] = ""

@@ -11,12 +11,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from unicodedata import category, normalize
 
 from quietpage.check.url_kinds import is_local_attribute
 from quietpage.check.violations import LINK_AWAY
 from quietpage.check.written_texts import links_in
 from quietpage.core.diagnostics import ENOUGH, Problem
-from quietpage.core.model import Author, Person, Site
+from quietpage.core.model import Author, Person, Site, Text
 from quietpage.core.source import Source
 from quietpage.markup.html import read
 from quietpage.markup.tokens import StartTag
@@ -32,8 +33,11 @@ def check_children(site: Site, texts: Iterable[ReadText]) -> Iterator[Problem]:
             "write audience: whisper, or take the line away",
         )
     yield from _check_author(site.author)
+    whole = frozenset(_words_of(name.value) for name in site.first_names)
     for person in site.people:
+        yield from _check_name(person.name, whole, site.first_names)
         yield from _check_child(person)
+    yield from _check_first_names(site)
     for each in texts:
         if each.text is not site.author.fediverse:  # the key itself was refused above
             yield from islice(_check_text(each), ENOUGH)
@@ -57,15 +61,7 @@ def _check_author(author: Author) -> Iterator[Problem]:
 
 
 def _check_child(person: Person) -> Iterator[Problem]:
-    """A child has a first name alone, and none of the keys that show or locate somebody."""
-    name = person.name.value
-    if apart := re.search(_BETWEEN_NAMES, name.strip()):
-        first, start = name.strip()[: apart.start()], len(name) - len(name.lstrip()) + apart.end()
-        yield Problem(
-            f"children go by their first names here, and there is more: {name[start:].rstrip()}",
-            person.name.within(start, len(name.rstrip())),
-            f"write {first}; if there are several, a second name with a hyphen, or what friends call them",
-        )
+    """A child has none of the keys that show or locate somebody."""
     links = person.links[0].label if person.links else None
     start_with = person.start_with.title if person.start_with else None
     for key, text, why in (
@@ -84,6 +80,91 @@ def _check_child(person: Person) -> Iterator[Problem]:
 # Capitals are no help, nor is a list of names: two names are told by what stands between them.
 _BETWEEN_NAMES = r"\s+|(?<=\w)\s{0,40}[,;/|_+·・･]{1,40}\s{0,40}(?=\w)|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})"
 """What stands between the names of somebody who has several; in a nickname there may be dots (J.J.)."""
+
+
+def _check_name(name: Text, whole: frozenset[tuple[str, ...]], listed: Iterable[Text]) -> Iterator[Problem]:
+    """A child has a first name alone: one word, or what the list `first_names` has, as it stands there."""
+    value = name.value
+    if not (apart := re.search(_BETWEEN_NAMES, value.strip())):
+        return
+    words = _words_of(value)
+    for many in range(len(words), 1, -1) if whole else ():
+        if words[:many] in whole:
+            first = " ".join(words[:many])
+            if first == " ".join(words):
+                return
+            start, help = [found.start() for found in re.finditer(r"\S+", value)][many], f"write {first}"
+            break
+    else:
+        start = len(value) - len(value.lstrip()) + apart.end()
+        help = _ways_out(value.strip(), apart, listed)
+    yield Problem(
+        f"children go by their first names here, and there is more: {value[start:].rstrip()}",
+        name.within(start, len(value.rstrip())),
+        help,
+    )
+
+
+def _ways_out(name: str, apart: re.Match[str], listed: Iterable[Text]) -> str:
+    """What a child could be called instead; or how to say that all of it is the first name."""
+    first, rest = name[: apart.start()], name[apart.end() :]
+    words = normalize("NFC", name).split()
+    if "," in apart[0] and len(words) == 2:
+        return f"write {rest}, if it is the first name; a family name has no place here"
+    if any(word.lower() in _AND for word in words[1:-1]):
+        return "write each of them in a note of their own"
+    if not all(map(_is_name, words)):
+        return f"write {first}; if there are several, a second name with a hyphen, or what friends call them"
+    names = ", ".join(dict.fromkeys((*map(str, listed), " ".join(words))))
+    instead = " in the place of what is there" if any(listed) else ""
+    shorter = first
+    if len(words) > 2 and not words[-2][0].islower():
+        shorter += f" or {'-'.join(words[:-1])}"
+    return (
+        f"if all of it is the first name, write {'-'.join(words)}, or keep the space, and write in "
+        f"quietpage.yml{instead}: first_names: [{names}]; if not, write {shorter}"
+    )
+
+
+def _check_first_names(site: Site) -> Iterator[Problem]:
+    """What is on the list `first_names` is the name of somebody."""
+    names = [_words_of(person.name.value) for person in site.people]
+    begun = {words[:many] for words in names for many in range(1, len(words) + 1)}
+    for listed in site.first_names:
+        words = _words_of(listed.value)
+        if re.search(r"[,;/|&+]", listed.value):
+            yield Problem(
+                f"this is more than one name: {listed}",
+                listed.place,
+                "write each first name by itself, as in first_names: [Mei Ling, Ana Maria]",
+            )
+        elif len(words) < 2:
+            yield Problem(
+                f"{listed} has no space in it, and can stand on the page as it is",
+                listed.place,
+                "take it off the list",
+            )
+        elif words not in begun:
+            yield Problem(
+                f"nobody here has the first name {listed}",
+                listed.place,
+                "take it off the list, or write it as it stands after name:",
+            )
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a name, so that it is the same however it is typed."""
+    return tuple(normalize("NFC", name.replace("\u2019", "'")).split())
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is made of letters, and is no mere initial."""
+    letters = all(category(sign)[0] in "LM" or sign in _IN_NAMES for sign in word)
+    return letters and (len(word) > 1 or word.upper() == word.lower())
+
+
+_IN_NAMES = "'\u2019-\u200c\u200d"
+_AND = frozenset({"and", "und", "et", "y", "e", "en", "i", "och", "og", "&", "+"})
 
 
 def _check_text(each: ReadText) -> Iterator[Problem]:

@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 
 _MOST_MARKS, _MOST_PARTS = 6, 12
-"""So many code points may follow a letter, and an emoji, for nothing; each further one is counted as a column,
-so that a heap of marks is cut as well."""
+"""So many code points may follow a letter, and an emoji, for nothing; each further one is counted as a
+column, so that a heap of marks is cut as well."""
 
 _JOINER, _EMOJI_FORM = "\u200d", "\ufe0f"
 

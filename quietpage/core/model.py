@@ -157,6 +157,7 @@ class Site(NamedTuple):
     audience: str = "public"
     asks_for_public: Place | None = None
     not_numbers: tuple[Text, ...] = ()
+    first_names: tuple[Text, ...] = ()
     domain: Text | None = None
 
 

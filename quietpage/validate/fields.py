@@ -247,6 +247,13 @@ NOT_NUMBERS = Field(
     "none",
     synonyms=("exceptions", "names", "allow", "allowed", "ignore", "no_numbers"),
 )
+FIRST_NAMES = Field(
+    "first_names",
+    OneOrMore(Line()),
+    "on a page about children: first names with a space in them, each written out as it stands in `name`",
+    "none",
+    synonyms=("given_names", "forenames", "whole_names", "firstnames"),
+)
 DOMAIN = Field(
     "domain",
     Domain(),
@@ -257,7 +264,7 @@ DOMAIN = Field(
 
 SITE_FIELDS: tuple[Field[object], ...] = (
     TITLE, AUTHOR, WELCOME, LANGUAGE, URL, THEME, PALETTE, OPTIONS, WAYS, ORDER, AUDIENCE, NOT_NUMBERS,
-    DOMAIN,
+    FIRST_NAMES, DOMAIN,
 )  # fmt: skip
 
 PORTRAIT_FILE: Field[Text] = Field(

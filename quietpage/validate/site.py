@@ -19,6 +19,7 @@ from quietpage.validate.fields import (
     AUDIENCE,
     AUTHOR,
     DOMAIN,
+    FIRST_NAMES,
     LANGUAGE,
     NOT_NUMBERS,
     OPTIONS,
@@ -147,6 +148,7 @@ def site_of(
         audience=found.get(AUDIENCE) or ("whisper" if "audience" in found.key_spans else "public"),
         asks_for_public=found.key_spans.get("audience") if found.get(AUDIENCE) == "public" else None,
         not_numbers=found.get(NOT_NUMBERS) or (),
+        first_names=found.get(FIRST_NAMES) or (),
         domain=found.get(DOMAIN),
     )
     return site, tuple(problems.kept)

@@ -97,6 +97,83 @@ def test_one_name_is_one_however_it_is_spelled(name: str, tmp_path: Path) -> Non
     assert run(site(tmp_path, files, mia=f'name: "{name}"\nreasons: Kind.\n'), "check").err == ""
 
 
+def helped(folder: Path, name: str, listed: str = "") -> list[str]:
+    """The help for a child's name, when `listed` is the list of whole first names."""
+    first_names = f"first_names: {listed}\n" if listed else ""
+    files = {"quietpage.yml": CONFIG.format("classroom") + first_names}
+    said = run(site(folder, files, child=f'name: "{name}"\nreasons: Kind.\n'), "check")
+    return re.findall(r"^help: (.*)$", said.err, flags=re.M)
+
+
+@pytest.mark.parametrize(
+    ("name", "hyphened"),
+    [
+        ("Mei Ling", "Mei-Ling"),
+        ("Ana  Maria", "Ana-Maria"),
+        ("Maria del Carmen", "Maria-del-Carmen"),
+        ("मीरा बाई", "मीरा-बाई"),
+        ("عبد الله", "عبد-الله"),
+        ("Zoe\u0308 Luise", "Zoë-Luise"),
+        ("D'Angelo Ray", "D'Angelo-Ray"),
+    ],
+)
+def test_of_a_first_name_with_a_space_each_way_out_leads_out(
+    name: str, hyphened: str, tmp_path: Path
+) -> None:
+    (help,) = helped(tmp_path / "before", name)
+    said = re.fullmatch(
+        r"if all of it is the first name, write (.*), or keep the space, and write in quietpage.yml: "
+        r"first_names: (\[.*\]); if not, write (.*)",
+        help,
+    )
+    assert said
+    assert said[1] == hyphened
+    assert helped(tmp_path / "with a hyphen", said[1]) == []
+    assert helped(tmp_path / "on the list", name, said[2]) == []
+    assert helped(tmp_path / "short", said[3].split(" or ")[0]) == []
+
+
+def test_a_whole_first_name_is_one_to_the_letter_and_lets_no_family_name_by(tmp_path: Path) -> None:
+    assert helped(tmp_path / "a", "Mei Ling", "Mei Ling") == []
+    assert helped(tmp_path / "b", "Mei Ling Chen", "[Mei Ling]") == ["write Mei Ling"]
+    assert "first_names: [Mei Ling, Mei Chen]" in helped(tmp_path / "c", "Mei Chen", "[Mei Ling]")[0]
+    assert "in the place of what is there" in helped(tmp_path / "d", "Ling Mei", "[Mei Ling]")[0]
+
+
+def test_whole_first_names_are_told_at_every_run(tmp_path: Path) -> None:
+    files = {"quietpage.yml": CONFIG.format("classroom") + "first_names: [Mei Ling]\n"}
+    said = run(site(tmp_path, files, mei="name: Mei Ling\nreasons: Kind.\n"), "check")
+    assert said.out.startswith("Taken for whole first names: Mei Ling.\n")
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [
+        ("[Mei Lin]", "nobody here has the first name Mei Lin"),
+        ("[Mei]", "Mei has no space in it, and can stand on the page as it is"),
+        ('"Mei Ling, Ana Maria"', "this is more than one name: Mei Ling, Ana Maria"),
+    ],
+)
+def test_a_list_of_whole_first_names_that_says_nothing_is_told(
+    listed: str, said: str, tmp_path: Path
+) -> None:
+    files = {"quietpage.yml": CONFIG.format("classroom") + f"first_names: {listed}\n"}
+    outcome = run(site(tmp_path, files, mei="name: Mei\nreasons: Kind.\n"), "check")
+    assert [each.partition(": ")[2] for each in outcome.places] == [said]
+
+
+@pytest.mark.parametrize(
+    ("name", "help"),
+    [
+        ("Lind, Mia", "write Mia, if it is the first name; a family name has no place here"),
+        ("Mia and Noor", "write each of them in a note of their own"),
+        ("Mia L.", "write Mia; if there are several, a second name with a hyphen, or what friends call them"),
+    ],
+)
+def test_what_is_no_first_name_of_several_words_is_not_joined(name: str, help: str, tmp_path: Path) -> None:
+    assert helped(tmp_path, name) == [help]
+
+
 def test_a_name_by_which_one_is_found_elsewhere_is_an_address(tmp_path: Path) -> None:
     files = {"quietpage.yml": CONFIG.format("classroom")}
     said = run(site(tmp_path, files, mia="name: Mia\nreasons: Look for @mia_draws there.\n"), "check")

@@ -72,6 +72,8 @@ not_numbers:
     ten Boom
   - "Lucky\\tNumber\\
     \\ Band"
+first_names: Mei
+  Ling
 domain: people.rosa.example
 """
 
