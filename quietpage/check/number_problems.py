@@ -14,12 +14,7 @@ from quietpage.numbers.hint_words import asked, words
 from quietpage.numbers.number import Number
 from quietpage.typeset.texts import ReadText
 
-CALLED = {
-    "markup": 'something that counts, on a page without numbers: "{}"',
-    "ranking": 'a ranking on a page without rankings: "{}"',
-}
-"""What is not a number is not called one; the other kinds are `A_NUMBER`, and talk of counts is below."""
-
+A_RANKING = 'a ranking on a page without rankings: "{}"'
 A_NUMBER = 'a number on a page without numbers: "{}"'
 
 TALK = (
@@ -50,9 +45,9 @@ PLACES = {
 
 
 def called(number: Number, said: str) -> str:
-    """The message for a number that stands somewhere as `said`."""
+    """The message for a number that stands somewhere as `said`. What is no number is not called one."""
     if number.kind != "metric":
-        return CALLED.get(number.kind, A_NUMBER).format(said)
+        return (A_RANKING if number.kind == "ranking" else A_NUMBER).format(said)
     about = next((about for about, its in TALK if re.search(its, said, re.IGNORECASE)), "counts")
     if about == "percent" or any(sign.isdigit() for sign in said):
         return A_NUMBER.format(said)
