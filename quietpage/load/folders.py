@@ -16,7 +16,7 @@ from quietpage.core.folders import FOLDER, LINK, Entry, Folder, opened
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load.files import leads_away, link_or_odd, not_read, unreadable
-from quietpage.load.inventory import is_yaml
+from quietpage.load.inventory import is_litter, is_yaml
 
 
 def open_below(home: Path, names: Iterable[str], problems: list[Problem]) -> Folder | None:
@@ -54,8 +54,8 @@ def entries_of(folder: Folder | None, problems: list[Problem]) -> Iterator[Entry
         return
     for entry in entries:
         if entry.kind == LINK:
-            # Editors leave links that lead nowhere as locks; they begin with a dot and a hash.
-            if not entry.name.startswith(".#"):
+            # Editors leave links that lead nowhere as locks.
+            if not is_litter(entry.name):
                 problems.append(link_or_odd(folder, entry.name, shown(folder.at(entry.name))))
             continue
         yield entry
@@ -75,13 +75,17 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def has_yaml(folder: Folder, name: str) -> bool:
-    """Whether there are YAML files directly in a folder of this name."""
-    try:
-        with folder.inside(name) as inner:
-            return any(is_yaml(entry.name) for entry in inner.entries())
-    except OSError:
-        return False
+def has_yaml(folder: Folder, name: str, deep: int = 0) -> bool:
+    """Whether there are YAML files directly in a folder of this name, or so deep in folders within.
+
+    Raises `OSError` if it cannot be seen.
+    """
+    with folder.inside(name) as inner:
+        entries = inner.entries()
+        if any(is_yaml(entry.name) for entry in entries):
+            return True
+        below = (entry.name for entry in entries if entry.kind == FOLDER) if deep else ()
+        return any(has_yaml(inner, each, deep - 1) for each in below)
 
 
 def shown_in(folder: str, name: str) -> str:
