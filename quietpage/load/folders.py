@@ -52,6 +52,8 @@ def entries_of(folder: Folder | None, problems: list[Problem]) -> Iterator[Entry
     except OSError as reason:
         problems.append(unreadable(shown(folder.path), reason))
         return
+    if entries and not _may_be_entered(folder, entries[0].name, problems):
+        return
     for entry in entries:
         if entry.kind == LINK:
             # Editors leave links that lead nowhere as locks.
@@ -59,6 +61,19 @@ def entries_of(folder: Folder | None, problems: list[Problem]) -> Iterator[Entry
                 problems.append(link_or_odd(folder, entry.name, shown(folder.at(entry.name))))
             continue
         yield entry
+
+
+def _may_be_entered(folder: Folder, name: str, problems: list[Problem]) -> bool:
+    """Whether what is in a folder can be reached; of one that can only be listed, it is told once."""
+    try:
+        folder.look(name)
+    except PermissionError as reason:
+        reason.filename = folder.path
+        problems.append(unreadable(shown(folder.path), reason))
+        return False
+    except OSError:
+        pass  # told by whoever opens it
+    return True
 
 
 def folder_names(folder: Path) -> tuple[str, ...]:
@@ -95,7 +110,10 @@ def shown_in(folder: str, name: str) -> str:
 
 def _not_a_folder(around: Folder, name: str, reason: OSError) -> Problem:
     told = shown(around.at(name))
-    found = None if leads_away(around, name) else around.look(name)
+    try:
+        found = None if leads_away(around, name) else around.look(name)
+    except OSError:
+        found = None
     if found and stat.S_ISREG(found.st_mode):
         return Problem(
             "this is a file, and a folder should be here",

@@ -15,11 +15,14 @@ from quietpage.load.folders import open_below
 from quietpage.load.inventory import PEOPLE, PORTRAITS, is_litter, is_yaml
 
 
-def names(folder: Path, problems: list[Problem]) -> frozenset[str]:
-    """The names of the pictures that there are in `portraits/`, or of links in their place."""
+def names(folder: Path, problems: list[Problem]) -> frozenset[str] | None:
+    """The names of the pictures that there are in `portraits/`, or of links in their place; nothing, if they
+    cannot be seen.
+    """
+    known = len(problems)
     there = open_below(folder, [PORTRAITS], problems)
     if there is None:
-        return frozenset()
+        return None if len(problems) > known else frozenset()
     found = []
     try:
         for entry in there.entries():
@@ -30,6 +33,7 @@ def names(folder: Path, problems: list[Problem]) -> frozenset[str]:
             found.append(entry.name)
     except OSError as reason:
         problems.append(unreadable(shown(there.path), reason))
+        return None
     return frozenset(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -38,8 +39,8 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
     the same is not read again, and its source is the one that it was.
     """
     changes = changes or Changes(folder)
-    config_path = config_of(folder)
     home = home_of(folder)
+    config_path = folder / CONFIG
     problems: list[Problem] = []
     config = _config(home, shown(config_path), before, changes, problems)
     there = _people_folder(home, problems)
@@ -56,33 +57,39 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
     return Sources(config, people, tuple(problems), left_alone)
 
 
-def config_of(folder: Path) -> Path:
-    """Where the `quietpage.yml` of a site folder is. Raises `Invalid` if it is no site folder."""
-    if not folder.is_dir():
-        raise Invalid(
-            Problem(
-                "there is no such folder" if not folder.exists() else "this is not a folder",
-                Whole(shown(folder)),
-                "name the folder in which it lies"
-                if folder.exists()
-                else f"make a page to start from: quietpage new {shown(folder)}",
-            )
-        )
-    config_path = folder / CONFIG
-    if not os.path.lexists(config_path):
-        from quietpage.load.misplaced import no_config
-
-        raise Invalid(no_config(folder))
-    return config_path
-
-
 def home_of(folder: Path) -> Folder:
     """A site folder, held open. It is trusted, links and all: whoever gives the command has named it.
 
-    Raises `Invalid` if it cannot be opened.
+    Raises `Invalid` if it is no site folder, or cannot be opened.
     """
+    see(folder)
     try:
-        return opened(folder)
+        home = opened(folder)
+        if home.look(CONFIG) is None:
+            from quietpage.load.misplaced import no_config
+
+            raise Invalid(no_config(folder))
+    except OSError as reason:
+        raise Invalid(unreadable(shown(folder), reason)) from reason
+    return home
+
+
+def see(folder: Path) -> None:
+    """Whether there is such a folder, and whether it may be entered; else it raises `Invalid`."""
+    try:
+        if not stat.S_ISDIR(os.stat(folder).st_mode):
+            raise Invalid(
+                Problem("this is not a folder", Whole(shown(folder)), "name the folder in which it lies")
+            )
+        os.stat(os.path.join(folder, "."))  # which asks whether it may be entered
+    except FileNotFoundError:
+        raise Invalid(
+            Problem(
+                "there is no such folder",
+                Whole(shown(folder)),
+                f"make a page to start from: quietpage new {shown(folder)}",
+            )
+        ) from None
     except OSError as reason:
         raise Invalid(unreadable(shown(folder), reason)) from reason
 
