@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from quietpage.check.required_problems import missing_problems
     from quietpage.check.results import Checked, CheckedPage, PageNumber, Written
     from quietpage.check.static_files import StaticFile, inspect_files
-    from quietpage.check.style_sheets import check_style_sheet, check_unclosed
+    from quietpage.check.style_sheets import check_slips, check_style_sheet
     from quietpage.check.templates import check_templates
     from quietpage.check.text_origin import attribute_numbers, excerpt_cuts
     from quietpage.check.theme import check_theme
@@ -70,11 +70,11 @@ __all__ = [
     "check_markup",
     "check_pages",
     "check_phrases",
+    "check_slips",
     "check_style_sheet",
     "check_templates",
     "check_texts",
     "check_theme",
-    "check_unclosed",
     "excerpt_cuts",
     "file_problems",
     "find_missing",
@@ -106,11 +106,11 @@ _HOMES = {
     "check_markup": "privacy",
     "check_pages": "finished_pages",
     "check_phrases": "written_texts",
+    "check_slips": "style_sheets",
     "check_style_sheet": "style_sheets",
     "check_templates": "templates",
     "check_texts": "written_texts",
     "check_theme": "theme",
-    "check_unclosed": "style_sheets",
     "excerpt_cuts": "text_origin",
     "file_problems": "copied_files",
     "find_missing": "required",

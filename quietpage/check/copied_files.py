@@ -86,12 +86,12 @@ def _looking_back(copied: StaticFile) -> Iterator[Problem]:
     """What in a file that is copied would look back at a visitor, in every way in which it could be read."""
     from quietpage.check.hidden_characters import check_hidden_characters
     from quietpage.check.privacy import check_markup
-    from quietpage.check.style_sheets import check_style_sheet, check_unclosed
+    from quietpage.check.style_sheets import check_slips, check_style_sheet
 
     assert copied.source is not None
     for syntax in copied.syntaxes:
         if syntax == "css":
-            yield from check_unclosed(copied.source)
+            yield from check_slips(copied.source)
             yield from check_style_sheet(copied.source)
         elif syntax != "text":
             yield from check_markup(copied.source, syntax)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from quietpage.check.hidden_characters import hidden_character
 from quietpage.check.url_kinds import is_local
@@ -17,13 +18,12 @@ from quietpage.check.violations import (
     REVERSED,
     SCRIPT,
     TAG_IN_STYLE,
-    UNCLOSED_STYLE,
     Violation,
 )
-from quietpage.core.diagnostics import Problem
+from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.source import Source
 from quietpage.core.unicode import steering_signs
-from quietpage.markup.css import NAMES, left_open, tokens
+from quietpage.markup.css import NAMES, tokens
 
 
 def check_style_sheet(style: Source) -> Iterator[Problem]:
@@ -34,10 +34,12 @@ def check_style_sheet(style: Source) -> Iterator[Problem]:
         yield violation.at(style, start, end)
 
 
-def check_unclosed(style: Source) -> Iterator[Problem]:
-    """What a style sheet opens and leaves open: whatever comes after it would be a part of it."""
-    if place := left_open(style.text):
-        yield UNCLOSED_STYLE.at(style, *place)
+def check_slips(style: Source) -> Iterator[Problem]:
+    """What a style sheet opens and leaves open, or closes and never opened, and other slips of the pen."""
+    from quietpage.check.style_slips import slips_in  # a page in a shipped theme asks for none
+
+    for start, end, violation in islice(slips_in(style.text), ENOUGH):
+        yield violation.at(style, start, end)
 
 
 def violations_in(css: str) -> Iterator[tuple[int, int, Violation]]:

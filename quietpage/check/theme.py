@@ -38,9 +38,9 @@ def style_problems(theme: Theme, language: str) -> Iterator[Problem]:
         for style in level.styles.values():
             sheets.append(Source(style.path, style.text))
             if not level.ours:
-                from quietpage.check.style_sheets import check_style_sheet, check_unclosed
+                from quietpage.check.style_sheets import check_slips, check_style_sheet
 
-                yield from check_unclosed(sheets[-1])
+                yield from check_slips(sheets[-1])
                 yield from islice(check_style_sheet(sheets[-1]), ENOUGH)
     # What one of them names may be shown by another.
     together = "\n".join(sheet.text for sheet in sheets)

@@ -45,6 +45,12 @@ UNCLOSED_STYLE = Violation(
     "this is opened here, and never closed",
     "close the comment, the quotation mark or the bracket before the style sheet ends",
 )
+STRAY_BRACKET = Violation(
+    "this closes nothing that was opened, and a browser would drop the rule that comes next", "take it out"
+)
+SEMICOLON_TOO_MUCH = Violation(
+    "no semicolon stands between rules, and a browser would drop the one that comes next", "take it out"
+)
 REVERSED = Violation(
     "this would turn letters round, and make other words of them",
     "write the words as they are to be read",

@@ -19,6 +19,7 @@ from quietpage.core.os_errors import said
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.deploy.git import repository_top
+from quietpage.load.files import unreadable
 from quietpage.load.inventory import CONFIG
 from quietpage.validate.json_schema import people_schema, site_schema
 
@@ -49,6 +50,7 @@ def make_site(folder: Path, *, github: bool = True, requirement: str = "") -> Ne
     there is a page already, if the folder cannot be written to, or if GitHub could not find what it is told
     of.
     """
+    _see(folder)
     if os.path.lexists(folder / CONFIG):
         raise Invalid(
             Problem(
@@ -83,8 +85,10 @@ def make_site(folder: Path, *, github: bool = True, requirement: str = "") -> Ne
 
 def _linked(home: Path, files: Iterable[Path]) -> Iterator[Problem]:
     """A problem for each link on the way to these files: only `home` itself may be reached through some."""
-    for path in files if home.is_dir() else ():
+    for path in files:
         try:
+            if not os.path.isdir(home):
+                return
             folder = opened(home)
             for name in path.relative_to(home).parts[:-1]:
                 found = folder.look(name)
@@ -102,10 +106,24 @@ def _linked(home: Path, files: Iterable[Path]) -> Iterator[Problem]:
             yield Problem(said(reason), Whole(shown(path)), _HELP)
 
 
+def _see(folder: Path) -> None:
+    """Raises `Invalid` if what is in a folder, or would be, cannot be seen."""
+    try:
+        os.stat(os.path.join(folder, "."))
+    except (FileNotFoundError, NotADirectoryError):
+        return  # it is made, or told by whoever makes it
+    except OSError as reason:
+        raise Invalid(unreadable(shown(folder), reason)) from reason
+
+
 def _any_people(folder: Path) -> bool:
-    with suppress(OSError):
+    """Whether there is anything in `people/`. Raises `Invalid` if that cannot be seen: it stays as it is."""
+    try:
         return bool(opened(folder).inside("people").entries())
-    return False
+    except PermissionError as reason:
+        raise Invalid(unreadable(shown(folder / "people"), reason)) from reason
+    except OSError:
+        return False
 
 
 def _write_all(home: Path, files: Mapping[Path, str | bytes], made: list[tuple[Folder, str]]) -> list[Path]:

@@ -114,7 +114,10 @@ def portraits_of(site: Site, theme: Theme, folder: Path, problems: list[Problem]
     from quietpage.images.portraits import Unfit, inspect_picture
 
     ground = theme.paper[0] if theme.paper else "#ffffff"
-    there = _There(brought.names(folder, problems))
+    names = brought.names(folder, problems)
+    if names is None:  # and nobody knows whether a picture is missing
+        return
+    there = _There(names)
     for person in site.people:
         portrait = person.portrait
         if portrait is None:

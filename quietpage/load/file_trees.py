@@ -50,11 +50,13 @@ def files_below(
             inner, inner_target = shown_in(told, entry.name), target + entry.name
             if most and (len(found) > places or room < 0):
                 return
+            if is_litter(entry.name):
+                continue
             if entry.kind == FOLDER:
                 if below := descend(there, [entry.name], problems):
                     walk(below, inner, inner_target + "/", depth + 1)
-            elif is_litter(entry.name):
-                continue
+            elif "onfli" in entry.name and (problem := _conflict(entry.name, inner)):
+                problems.append(problem)
             elif (content := content_of(there, entry.name, inner, LARGEST_FILE, problems)) is not None:
                 found.append(File(inner, inner_target, content))
                 room -= len(content)
@@ -78,3 +80,9 @@ def files_below(
 def text_of(file: File, problems: list[Problem]) -> Source | None:
     """A file as text, in UTF-8; nothing, if it is none."""
     return decoded(file.content, file.path, file.target, problems)
+
+
+def _conflict(name: str, told: str) -> Problem | None:
+    from quietpage.load.conflicts import conflict_of
+
+    return conflict_of(name, told)

@@ -18,9 +18,16 @@ _PACKED = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\x
 _AS_UTF = "save it once more as UTF-8: in most editors, Save as, and there Encoding"
 
 _REASONS = {
-    errno.EACCES: "it does not allow it (permission denied)",
-    errno.EMFILE: "too many files are open on this computer",
+    errno.EMFILE: ("too many files are open at once", "allow more with ulimit -n, and try again"),
+    errno.ENFILE: ("too many files are open at once", "close some programs, and try again"),
+    errno.EIO: ("the disk does not give it", "see whether the disk is well, or take it from a copy"),
+    errno.ELOOP: ("links lead round in a circle here", "put the file or the folder itself here"),
+    errno.ENAMETOOLONG: ("its name is too long for this system", "give it a shorter name"),
+    errno.ENOTDIR: ("a file is where a folder should be", "see whether the path is written right"),
+    errno.ESTALE: ("the disk that it is on is not reached", "connect the disk again, and try again"),
+    errno.EINTR: ("it was interrupted", "try again"),
 }
+"""What the system said, in words, and the way out."""
 
 
 def content_of(
@@ -125,5 +132,11 @@ def link_or_odd(folder: Folder, name: str, told: str) -> Problem:
 
 def unreadable(told: str, reason: OSError) -> Problem:
     """What the system said, where it did not let this be read."""
-    said = _REASONS.get(reason.errno or 0) or os.strerror(reason.errno or 0).lower()
-    return Problem(f"this cannot be read: {said}", Whole(told), "see whether you may open it yourself")
+    if reason.errno in (errno.EACCES, errno.EPERM):
+        from quietpage.load.permissions import way_out
+
+        path = reason.filename if isinstance(reason.filename, str) else told
+        return Problem("this cannot be read: permission denied", Whole(told), way_out(path))
+    number = reason.errno or 0
+    said, help = _REASONS.get(number) or (os.strerror(number).lower(), "see whether you can open it yourself")
+    return Problem(f"this cannot be read: {said}", Whole(told), help)

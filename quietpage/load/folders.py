@@ -16,7 +16,7 @@ from quietpage.core.folders import FOLDER, LINK, Entry, Folder, opened
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load.files import leads_away, link_or_odd, not_read, unreadable
-from quietpage.load.inventory import is_yaml
+from quietpage.load.inventory import is_litter, is_yaml
 
 
 def open_below(home: Path, names: Iterable[str], problems: list[Problem]) -> Folder | None:
@@ -52,13 +52,28 @@ def entries_of(folder: Folder | None, problems: list[Problem]) -> Iterator[Entry
     except OSError as reason:
         problems.append(unreadable(shown(folder.path), reason))
         return
+    if entries and not _may_be_entered(folder, entries[0].name, problems):
+        return
     for entry in entries:
         if entry.kind == LINK:
-            # Editors leave links that lead nowhere as locks; they begin with a dot and a hash.
-            if not entry.name.startswith(".#"):
+            # Editors leave links that lead nowhere as locks.
+            if not is_litter(entry.name):
                 problems.append(link_or_odd(folder, entry.name, shown(folder.at(entry.name))))
             continue
         yield entry
+
+
+def _may_be_entered(folder: Folder, name: str, problems: list[Problem]) -> bool:
+    """Whether what is in a folder can be reached; of one that can only be listed, it is told once."""
+    try:
+        folder.look(name)
+    except PermissionError as reason:
+        reason.filename = folder.path
+        problems.append(unreadable(shown(folder.path), reason))
+        return False
+    except OSError:
+        pass  # told by whoever opens it
+    return True
 
 
 def folder_names(folder: Path) -> tuple[str, ...]:
@@ -75,13 +90,17 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def has_yaml(folder: Folder, name: str) -> bool:
-    """Whether there are YAML files directly in a folder of this name."""
-    try:
-        with folder.inside(name) as inner:
-            return any(is_yaml(entry.name) for entry in inner.entries())
-    except OSError:
-        return False
+def has_yaml(folder: Folder, name: str, deep: int = 0) -> bool:
+    """Whether there are YAML files directly in a folder of this name, or so deep in folders within.
+
+    Raises `OSError` if it cannot be seen.
+    """
+    with folder.inside(name) as inner:
+        entries = inner.entries()
+        if any(is_yaml(entry.name) for entry in entries):
+            return True
+        below = (entry.name for entry in entries if entry.kind == FOLDER) if deep else ()
+        return any(has_yaml(inner, each, deep - 1) for each in below)
 
 
 def shown_in(folder: str, name: str) -> str:
@@ -91,7 +110,10 @@ def shown_in(folder: str, name: str) -> str:
 
 def _not_a_folder(around: Folder, name: str, reason: OSError) -> Problem:
     told = shown(around.at(name))
-    found = None if leads_away(around, name) else around.look(name)
+    try:
+        found = None if leads_away(around, name) else around.look(name)
+    except OSError:
+        found = None
     if found and stat.S_ISREG(found.st_mode):
         return Problem(
             "this is a file, and a folder should be here",

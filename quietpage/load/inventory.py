@@ -19,16 +19,46 @@ KEPT = ".quietpage"
 THEME = "theme.yml"
 """The file that makes a folder a theme."""
 
-OF_THE_SYSTEM = (".DS_Store", "Thumbs.db", "desktop.ini")
-"""Files that file browsers put into whatever folder they show: whoever owns it has not put them there."""
+OF_THE_SYSTEM = frozenset(
+    (
+        *(".ds_store", ".localized", ".apdisk", "icon\r"),  # macOS
+        *("thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini"),  # Windows
+        *(".directory", ".hidden"),  # Linux
+    )
+)
+"""Files that file browsers put into whatever folder they show: whoever owns it has not put them there. In
+small letters.
+"""
+
+_FOLDERS_OF_THE_SYSTEM = frozenset(
+    (
+        *(".trashes", ".spotlight-v100", ".fseventsd", ".temporaryitems", ".appledouble", "__macosx"),
+        *("$recycle.bin", "system volume information", "lost+found"),
+        *("@eadir", "#recycle", "#snapshot"),  # a Synology's
+        *(".stfolder", ".stversions", ".dropbox", ".dropbox.cache", ".dropbox.attr"),
+        *(".comments", ".xvpics", ".thumbnails"),
+    )
+)
 
 _OF_EDITORS = ("4913",)
 """vim tries with a file of this name whether it may write. So a folder that has one is in use, and a build
 does not take it for empty, as it does one with nothing but files of the system (`write.destination`).
 """
 
-_LEFTOVERS = ("~", ".swp", ".swo", ".bak", ".tmp", ".orig", ".rej", ".old", ".part", ".crdownload")
-"""Endings of copies that editors, git, patch and browsers leave."""
+_LEFTOVERS = ("~", ".bak", ".orig", ".rej", ".old")
+"""Endings of copies that editors, git and patch leave: in `people/` they are nobody's, but in `static/`, a
+file may be called so.
+"""
+
+_LITTER_BEGINS = (
+    *(".#", "._", ".nfs", ".smbdelete", ".fuse_hidden", ".goutputstream-", ".trash-", ".trashed-"),
+    # locks of LibreOffice and Word, and what is on its way here
+    *(".~lock.", "~$", ".syncthing.", "~syncthing~", ".pending-", ".com.google.chrome.", ".org.chromium."),
+)
+_LITTER_ENDS = (
+    *("~", ".swp", ".swo", ".kate-swp", ".tmp", "___jb_tmp___", "___jb_old___"),
+    *(".part", ".crdownload", ".partial", ".download"),  # what browsers have not finished
+)
 
 
 def is_own_theme(name: str) -> bool:
@@ -41,19 +71,48 @@ def is_yaml(name: str) -> bool:
     return name.lower().endswith((".yml", ".yaml"))
 
 
+NEAR_PEOPLE = ("person", "persons", "people", "peoples", "_people", "poeple", "peaple", "peopl")
+AROUND_PEOPLE = ("data", "_data", "content", "src", "source", "site")
+"""Names of folders in which people may have been put by mistake, and of those in which other generators have
+such a folder; in small letters.
+"""
+
+
+def may_hold_people(name: str, *, folder: bool) -> bool:
+    """Whether something of this name in the site folder, beside `people/`, has to be looked at: somebody may
+    be in it, or it is a second `quietpage.yml`.
+    """
+    small = name.lower()
+    if folder:
+        return name != PEOPLE and (small in NEAR_PEOPLE or small in AROUND_PEOPLE)
+    return (".y" in small or "onfli" in small) and name != CONFIG and not is_left_alone(name)
+
+
 def is_left_alone(name: str) -> bool:
     """Whether a file of this name in `people/` is not read: it is hidden, or what an editor left behind."""
-    # More than litter, since a copy `ada.yml.bak` is no second Ada; in `static/`, a file may be called so.
+    # More than litter, since a copy `ada.yml.bak` is no second Ada.
     return name.startswith((".", "~", "#")) or name.lower().endswith(_LEFTOVERS) or is_litter(name)
 
 
 def is_litter(name: str) -> bool:
-    """Whether nobody wrote a file of this name: a system or an editor left it, or has it for a moment."""
+    """Whether nobody wrote a file or a folder of this name: a system, an editor or a program that copies left
+    it, or has it for a moment.
+    """
+    small = name.lower()
     return (
-        name in OF_THE_SYSTEM
-        or name in _OF_EDITORS
-        or name.startswith((".#", "._"))  # a lock of Emacs; what macOS keeps beside a file on other disks
-        or name.endswith("~")
-        or (name[0] == "." and name[-4:-1] == ".sw")  # vim
-        or (name[0] == name[-1] == "#")  # Emacs
+        small.endswith(_LITTER_ENDS)
+        or small.startswith(_LITTER_BEGINS)
+        or small in OF_THE_SYSTEM
+        or small in _FOLDERS_OF_THE_SYSTEM
+        or small in _OF_EDITORS
+        or (small[0] == "." and small[-4:-1] == ".sw")  # vim, with many files open
+        or (small[0] == small[-1] == "#")  # Emacs
+        or (".sb-" in small and _is_safe_save(small))
     )
+
+
+def _is_safe_save(name: str) -> bool:
+    """Whether it is what macOS has for a moment while it saves: `ada.yml.sb-12ab34cd-XyZabc`."""
+    import re  # what is not litter comes here only by chance
+
+    return re.search(r"\.sb-[0-9a-f]{8}-[0-9a-z]{3,8}$", name) is not None

@@ -8,61 +8,39 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from quietpage.core.diagnostics import Problem
-from quietpage.core.folders import FOLDER, Entry, Folder
+from quietpage.core.folders import FILE, FOLDER, Entry, Folder, opened
 from quietpage.core.model import LARGEST_TEXT
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
-from quietpage.load.files import content_of
+from quietpage.load.files import content_of, not_read
 from quietpage.load.folders import entries_of, has_yaml
-from quietpage.load.inventory import CONFIG, PEOPLE, is_yaml
+from quietpage.load.inventory import CONFIG, NEAR_PEOPLE, PEOPLE, is_left_alone, is_litter, is_yaml
+from quietpage.load.other_formats import message_and_help
 
-_MISTAKEN = (
-    "",
-    ".txt",
-    ".text",
-    ".yl",
-    ".ym",
-    ".yam",
-    ".ymal",
-    ".yaaml",
-    ".rtf",
-    ".doc",
-    ".docx",
-    ".odt",
-    ".pages",
-    ".md",
-    ".json",
-)
-"""Endings under which a person's file may have been saved by mistake."""
-
-_DOCUMENTS = (".rtf", ".doc", ".docx", ".odt", ".pages")
-"""Those of them that a word processor saves."""
-
-_YAML = (".yml", ".yaml")
+_NAMED_AS_YAML = r"(?i)\.ya?ml(?![a-z0-9])"
+"""What is in a name that was to be one of a file of people, such as `ada.yml.txt` or `ada.yml_`."""
 
 
 def no_config(folder: Path) -> Problem:
-    """That a folder is no site, and what to do: perhaps its `quietpage.yml` has almost that name."""
-    there = {name.casefold(): name for name in os.listdir(folder)}
-    almost = (
-        "quietpage.yaml",
-        CONFIG,
-        "quietpage.yml.txt",
-        "_quietpage.yml",
-        "quietpage",
-        "quietpage.txt",
-        "config.yml",
-    )
-    other = next((there[name] for name in almost if name in there), "")
+    """That a folder is no site, and what to do: perhaps its `quietpage.yml` has almost that name.
+
+    Raises `OSError` if it cannot be looked through.
+    """
+    home = opened(folder)
+    there = {entry.name.casefold(): entry.name for entry in home.entries()}
+    other = next((there[name] for name in _ALMOST if name in there and _may_be(home, there[name])), "")
     if not other:
         from quietpage.core.suggestions import nearest
 
         other = nearest(CONFIG, [name for name in there.values() if is_yaml(name)])
     if other:
         help = f"rename {other} to {CONFIG}"
+    elif other := next((name for name in ("quietpage.toml", "quietpage.json5") if name in there), ""):
+        help = f"quietpage reads YAML: write what is in {there[other]} as YAML, in a file {CONFIG}"
     elif os.path.lexists(folder.absolute().parent / CONFIG):
         help = "the page is in the folder above this one: go there, or name it after the command"
     else:
@@ -72,12 +50,32 @@ def no_config(folder: Path) -> Problem:
     )
 
 
+_ALMOST = (
+    *("quietpage.yaml", CONFIG, "quietpage.yml.txt", "quietpage.yaml.txt", "quietpage.yml_"),
+    *("_quietpage.yml", ".quietpage.yml", "quietpage", "quietpage.txt", "quietpage.json"),
+    *("config.yml", "config.yaml", "_config.yml", "_config.yaml"),
+)
+"""Names that its `quietpage.yml` may have, the nearer first."""
+
+
+def _may_be(home: Folder, name: str) -> bool:
+    """Whether a file may be a `quietpage.yml`: other generators have a `_config.yml` of their own."""
+    if home.leads_to_a_folder(name):
+        return False
+    return (
+        "config" not in name.lower() or re.search(r"(?m)^author:\s+name:", _beginning(home, name)) is not None
+    )
+
+
 def no_people(home: Folder) -> Iterator[Problem]:
     """That there is no `people/`, if another folder was perhaps meant to be called so."""
     from quietpage.core.suggestions import nearest
 
-    there = (entry.name for entry in entries_of(home, []) if entry.kind == FOLDER)
-    names = [name for name in there if has_yaml(home, name)]
+    names = []
+    for entry in entries_of(home, []):
+        with suppress(OSError):
+            if entry.kind == FOLDER and not is_litter(entry.name) and has_yaml(home, entry.name):
+                names.append(entry.name)
     if near := nearest(PEOPLE, names) or (
         names[0] if len(names) == 1 and not names[0].startswith(".") else ""
     ):
@@ -93,37 +91,127 @@ def unread(folder: Folder | None, entry: Entry, path: str, told: str) -> Problem
     if folder is None:
         return None
     if entry.kind == FOLDER:
-        if not has_yaml(folder, entry.name):
-            return None
-        return Problem(
-            "people are read from the files directly in people/, not from a folder in it",
-            Whole(path),
-            f"move its files up into {told}",
-        )
+        return _people_below(folder, entry.name, path, told)
+    if entry.kind != FILE:
+        return None
     stem, ending = os.path.splitext(entry.name.strip(" ."))
-    ending = ending.lower()
-    named = ending in _YAML or os.path.splitext(stem)[1].lower() in _YAML  # such as ada.yml.txt
-    if not named:
-        if ending not in _MISTAKEN:
-            return None
-        if ending in _DOCUMENTS:
-            return Problem(
-                "quietpage reads plain text and no documents, so nobody in this one would be on the page",
-                Whole(path),
-                f"save it as plain text under the name {stem.strip()}.yml, or move it out of this folder",
-            )
-        if not _speaks_of_somebody(folder, entry.name):
-            return None
-    whole = re.split(r"(?i)\.ya?ml", entry.name)[0] if named else stem
+    named = re.search(_NAMED_AS_YAML, entry.name)
+    form = message_and_help(ending.lower(), re.split(_NAMED_AS_YAML, stem)[0].strip())
+    if form is not None and not (named and _speaks_of_somebody(folder, entry.name)):
+        return Problem(form[0], Whole(path), form[1])
+    if not named and not _speaks_of_somebody(folder, entry.name):
+        return None
+    whole = (entry.name[: named.start()] if named else stem).strip() + ".yml"
+    help = f"rename it to {whole}; if nobody is in it, move it out of this folder"
+    if any(each.name == whole for each in folder.entries()):
+        help = (
+            f"{whole} is there already: if somebody else is in this file, give it another name that ends in "
+            ".yml; if not, move it out of this folder"
+        )
     return Problem(
-        "this file's name does not end in .yml, so nobody in it would be on the page",
+        "this file's name does not end in .yml, so nobody in it would be on the page", Whole(path), help
+    )
+
+
+def conflict(name: str, path: str) -> Problem | None:
+    """What is to be said of a file of this name, if it is a copy that was made since two had changed one."""
+    from quietpage.load.conflicts import conflict_of
+
+    return conflict_of(name, path)
+
+
+def _people_below(folder: Folder, name: str, path: str, told: str) -> Problem | None:
+    """That there are people's files in a folder inside of `people/`, or that nobody can see whether."""
+    try:
+        if not has_yaml(folder, name, 2):
+            return None
+    except OSError as reason:
+        return not_read(folder, name, path, reason)
+    return Problem(
+        "people are read from the files directly in people/, not from a folder in it",
         Whole(path),
-        f"rename it to {whole.strip()}.yml; if nobody is in it, move it out of this folder",
+        f"move its files up into {told}",
+    )
+
+
+def beside(home: Folder, entry: Entry, path: str, told: str) -> Iterator[Problem]:
+    """People who are written about beside `people/`: in the site folder itself, or a folder of a near name.
+
+    `entry` is something in the site folder, told as `path`; `told` is the folder `people`.
+    """
+    if entry.kind == FOLDER:
+        for below in _places_of_people(home, entry.name):
+            yield Problem(
+                "people are read from the folder people, so nobody in this one would be on the page",
+                Whole(f"{path}{below}"),
+                f"move its files into {told}",
+            )
+    elif entry.kind == FILE:
+        if entry.name.startswith("quietpage") and (problem := conflict(entry.name, path)):
+            yield problem
+        elif (named := re.search(_NAMED_AS_YAML, entry.name)) and _is_a_person(home, entry.name):
+            yield Problem(
+                "people are read from the folder people, so nobody in this file would be on the page",
+                Whole(path),
+                f"move it to {told}/{entry.name[: named.start()]}.yml",
+            )
+
+
+def _places_of_people(home: Folder, name: str) -> Iterator[str]:
+    """The folders of this name, or in it, in which people are written about whom nobody reads: what of their
+    path follows on the name.
+    """
+    try:
+        folder = home.inside(name)
+        if _same(home, PEOPLE, name) or folder.look(CONFIG):  # this one is another page
+            return
+        entries = folder.entries()
+        if any(_holds_a_person(folder, entry) for entry in entries):
+            yield ""
+        for entry in entries:
+            if entry.kind == FOLDER and entry.name.casefold() in NEAR_PEOPLE:
+                inner = folder.inside(entry.name)
+                if any(_holds_a_person(inner, each) for each in inner.entries()):
+                    yield f"/{entry.name}"
+    except OSError:
+        return  # it is none of the site's folders, so whether it can be read is nobody's concern
+
+
+def _same(folder: Folder, name: str, other: str) -> bool:
+    """Whether these are two names of one thing: not every system tells capital letters from small ones."""
+    found = [folder.look(each) for each in (name, other)]
+    return len({(each.st_dev, each.st_ino) for each in found if each}) == 1 and None not in found
+
+
+def _holds_a_person(folder: Folder, entry: Entry) -> bool:
+    return (
+        entry.kind == FILE
+        and is_yaml(entry.name)
+        and not is_left_alone(entry.name)
+        and _is_a_person(folder, entry.name)
     )
 
 
 def _speaks_of_somebody(folder: Folder, name: str) -> bool:
+    begins = _beginning(folder, name)
+    return re.search(r"(?m)^(?:- )?[\"{]*(?:name|reasons)[\"]?[ \t]*:", begins) is not None
+
+
+def _is_a_person(folder: Folder, name: str) -> bool:
+    """Whether a YAML file that may be anything else is about a person: workflows have names, too."""
+    begins = _beginning(folder, name)
+    if not re.search(r"(?m)^[ \t]*(?:- +)?[\"{]*name\"?[ \t]*:", begins):
+        return False
+    if re.search(r"(?m)^[ \t]*(?:- +)?\"?reasons\"?[ \t]*:", begins):
+        return True
+    keys = "reason|pronouns|start_with|file_under|asked|revisited|portrait|feed"
+    return bool(
+        re.search(r"(?m)^(?:- +)?name[ \t]*:", begins)
+        and re.search(rf"(?m)^(?:- +|  )?(?:{keys})[ \t]*:", begins)
+    )
+
+
+def _beginning(folder: Folder, name: str) -> str:
     content = content_of(folder, name, name, LARGEST_TEXT, []) or b""
     # Without NUL bytes, UTF-16 reads as ASCII does.
-    begins = content[:4000].decode("utf-8-sig", "ignore").replace("\0", "")
-    return re.search(r"(?m)^(?:- )?[\"{]*(?:name|reasons)[\"]?[ \t]*:", begins) is not None
+    return content[:4000].decode("utf-8-sig", "ignore").replace("\0", "")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from quietpage.core.comparison_keys import nfc
 from quietpage.core.diagnostics import Invalid, Problem
-from quietpage.core.folders import Folder, opened
+from quietpage.core.folders import FOLDER, Folder, opened
 from quietpage.core.model import LARGEST_TEXT
 from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
 from quietpage.load.changes import Changes
 from quietpage.load.files import content_of, decoded, unreadable
 from quietpage.load.folders import descend, entries_of, shown_in
-from quietpage.load.inventory import CONFIG, PEOPLE, is_left_alone, is_yaml
+from quietpage.load.inventory import CONFIG, FOLDERS, PEOPLE, is_left_alone, is_yaml, may_hold_people
 
 
 class Sources(NamedTuple):
@@ -37,8 +39,8 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
     the same is not read again, and its source is the one that it was.
     """
     changes = changes or Changes(folder)
-    config_path = config_of(folder)
     home = home_of(folder)
+    config_path = folder / CONFIG
     problems: list[Problem] = []
     config = _config(home, shown(config_path), before, changes, problems)
     there = _people_folder(home, problems)
@@ -46,40 +48,48 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
     if before and not before.problems and not problems and changed is not None:
         # If only files that were there before are others, the folder need not be listed.
         again = _read_again(there, before.people, changed)
-        if again is not None:
+        if again is not None and not changes.beyond(*FOLDERS):
             return Sources(config, again, (), before.left_alone)
+    if before is None or before.problems or changes.beyond(*FOLDERS):
+        problems.extend(_beside(home, folder, there))
     known = before.people if before else ()
     people, left_alone = _people(there, shown(folder / PEOPLE), known, changed, problems)
     return Sources(config, people, tuple(problems), left_alone)
 
 
-def config_of(folder: Path) -> Path:
-    """Where the `quietpage.yml` of a site folder is. Raises `Invalid` if it is no site folder."""
-    if not folder.is_dir():
-        raise Invalid(
-            Problem(
-                "there is no such folder" if not folder.exists() else "this is not a folder",
-                Whole(shown(folder)),
-                "name the folder in which it lies"
-                if folder.exists()
-                else f"make a page to start from: quietpage new {shown(folder)}",
-            )
-        )
-    config_path = folder / CONFIG
-    if not os.path.lexists(config_path):
-        from quietpage.load.misplaced import no_config
-
-        raise Invalid(no_config(folder))
-    return config_path
-
-
 def home_of(folder: Path) -> Folder:
     """A site folder, held open. It is trusted, links and all: whoever gives the command has named it.
 
-    Raises `Invalid` if it cannot be opened.
+    Raises `Invalid` if it is no site folder, or cannot be opened.
     """
+    see(folder)
     try:
-        return opened(folder)
+        home = opened(folder)
+        if home.look(CONFIG) is None:
+            from quietpage.load.misplaced import no_config
+
+            raise Invalid(no_config(folder))
+    except OSError as reason:
+        raise Invalid(unreadable(shown(folder), reason)) from reason
+    return home
+
+
+def see(folder: Path) -> None:
+    """Whether there is such a folder, and whether it may be entered; else it raises `Invalid`."""
+    try:
+        if not stat.S_ISDIR(os.stat(folder).st_mode):
+            raise Invalid(
+                Problem("this is not a folder", Whole(shown(folder)), "name the folder in which it lies")
+            )
+        os.stat(os.path.join(folder, "."))  # which asks whether it may be entered
+    except FileNotFoundError:
+        raise Invalid(
+            Problem(
+                "there is no such folder",
+                Whole(shown(folder)),
+                f"make a page to start from: quietpage new {shown(folder)}",
+            )
+        ) from None
     except OSError as reason:
         raise Invalid(unreadable(shown(folder), reason)) from reason
 
@@ -105,6 +115,20 @@ def _people_folder(home: Folder, problems: list[Problem]) -> Folder | None:
         wrong.extend(no_people(home))
     problems.extend(wrong)
     return there
+
+
+def _beside(home: Folder, folder: Path, people: Folder | None) -> Iterator[Problem]:
+    """People beside `people/`, whom nobody would read; without that folder, only in files."""
+    try:
+        entries = home.entries()
+    except OSError:
+        return  # it may be gone through, and not be looked through
+    for entry in entries:
+        is_folder = entry.kind == FOLDER
+        if may_hold_people(entry.name, folder=is_folder) and (people or not is_folder):
+            from quietpage.load.misplaced import beside
+
+            yield from beside(home, entry, shown(folder / entry.name), shown(folder / PEOPLE))
 
 
 def _read_again(
@@ -137,6 +161,8 @@ def _people(
         told = shown_in(path, entry.name)
         if is_left_alone(entry.name):
             left_alone.append(told)
+        elif "onfli" in entry.name and (problem := _conflict(entry.name, told)):
+            problems.append(problem)
         elif is_yaml(entry.name):
             name = f"{PEOPLE}/{entry.name}"
             source = known.get(name)
@@ -149,11 +175,17 @@ def _people(
         else:
             from quietpage.load.misplaced import unread  # a site that is right has nothing of that kind
 
-            if problem := unread(there, entry, told, path):
-                problems.append(problem)
+            if misplaced := unread(there, entry, told, path):
+                problems.append(misplaced)
             else:
                 left_alone.append(told)
     return tuple(people), tuple(left_alone)
+
+
+def _conflict(name: str, told: str) -> Problem | None:
+    from quietpage.load.misplaced import conflict
+
+    return conflict(name, told)
 
 
 def _source(folder: Folder | None, file: str, told: str, name: str, problems: list[Problem]) -> Source | None:

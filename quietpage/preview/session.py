@@ -51,11 +51,10 @@ class Reporter(Protocol):
 def preview(folder: Path, options: Options, reporter: Reporter) -> int:
     """Show the page of `folder` until a signal ends it; the number of that signal, or 0 if it ended without.
 
-    Raises `Invalid` if there is no such folder, and `CannotListen` if nothing can be shown at this host and
-    port.
+    Raises `Invalid` if there is no such folder or it may not be entered, and `CannotListen` if nothing can be
+    shown at this host and port.
     """
-    if not folder.is_dir():
-        site_folder.sources(folder)  # raises `Invalid`, in the words of every command
+    site_folder.see(folder)
     folder = Path(os.path.abspath(folder))  # it may be the current one, go, and come back
     publisher = Publisher(listen(options.host, options.port))
     session = _Session(folder, options, reporter, publisher)

@@ -25,14 +25,14 @@ def copy_theme(name: str, folder: Path) -> None:
     It is there as a whole or not at all. Raises `Invalid` if there is no such theme, if `folder` is no site,
     if something is in the way, or if the folder cannot be written to.
     """
-    site_folder.config_of(folder)
+    site = site_folder.home_of(folder)
     if wrong := wrong_name(name):
         raise Invalid(Problem(wrong[0], Whole(name), wrong[1]))
     target = folder / name
     if os.path.lexists(target):
         raise Invalid(_in_the_way(target, name))
     try:
-        _copy_files(shipped()[name], site_folder.home_of(folder), name)
+        _copy_files(shipped()[name], site, name)
     except OSError as reason:
         if reason.errno in (errno.EEXIST, errno.ENOTEMPTY):
             raise Invalid(_in_the_way(target, name)) from reason

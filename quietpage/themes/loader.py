@@ -10,6 +10,7 @@ from quietpage.core.model import MOST_OF_A_THEME, File, Level, Site, Template, T
 from quietpage.core.paths import Astray, shown, way_to
 from quietpage.core.source import Whole
 from quietpage.load.file_trees import files_below, text_of
+from quietpage.load.files import unreadable
 from quietpage.load.folders import folder_names, is_folder
 from quietpage.load.inventory import TEMPLATES, THEME, is_own_theme
 from quietpage.parse.yaml import parse
@@ -171,6 +172,8 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
     if inner and isinstance(way := way_to(chosen), Astray):
         return way
     steps = [folder.joinpath(*inner[: n + 1]) for n in range(len(inner))]
+    if unread := _unreadable([*steps, *(step / THEME for step in steps[-1:])]):
+        return unread
     if linked := next((step for step in steps if step.is_symlink()), None):
         there = linked.relative_to(folder).as_posix()
         return (
@@ -188,6 +191,19 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
             f"there is no theme.yml in the folder {chosen}, so it is not a theme yet",
             "put a file theme.yml into it, with a line that begins with about: and says what it is like",
         )
+    return None
+
+
+def _unreadable(paths: list[Path]) -> tuple[str, str] | None:
+    """What is the matter with the first of these, each in the one before, that may not be looked at."""
+    for path in paths:
+        try:
+            os.lstat(path)
+        except PermissionError as reason:
+            there = unreadable(shown(path.parent), reason)
+            return f"the folder {shown(path.parent)} cannot be read: permission denied", there.help
+        except OSError:
+            return None
     return None
 
 

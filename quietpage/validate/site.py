@@ -177,9 +177,27 @@ def _report_same_page(people: Iterable[Person], problems: Problems) -> None:
             f"{person.name} and {first.name} ({_file_and_line(first.name.place)}) would have the same page, "
             f"people/{person.slug}.html",
             person.name.place,
-            "give one of them a line slug: with another address, of letters and hyphens; or is it "
+            _copied(_file(first.name.place), _file(person.name.place))
+            or "give one of them a line slug: with another address, of letters and hyphens; or is it "
             "the same person?",
         )
+
+
+def _copied(path: str, other: str) -> str:
+    """The way out, if one of two files has the name that file browsers give a copy of the other."""
+    import re
+
+    brackets = r"\((?:[^()]*[ck]op[yi][^()]*|\d)\)"
+    copy = rf"(?i)^(?:copy of|kopie von) +|[ _-]*(?:{brackets}|- (?:copy|kopie)\b.*| copy\b.*)$"
+    stems = [re.sub(r"\.\w+$", "", each.rpartition("/")[2]) for each in (path, other)]
+    meant = [re.sub(copy, "", stem) for stem in stems]
+    if path == other or meant[0] != meant[1] or meant == stems:
+        return ""
+    copied = other if meant[1] != stems[1] else path
+    return (
+        f"if {copied} is a copy, take it away; if it is about somebody else, give them a line slug: with "
+        "another address"
+    )
 
 
 def _report_lookalikes(people: Iterable[Person], problems: Problems) -> None:
@@ -200,6 +218,10 @@ def _report_lookalikes(people: Iterable[Person], problems: Problems) -> None:
             "type the name anew on the same keyboard; if they are different people, give one of them a line "
             "slug: with another address",
         )
+
+
+def _file(place: Place) -> str:
+    return place.source.path if isinstance(place, Span) else place.path
 
 
 def _file_and_line(place: Place) -> str:

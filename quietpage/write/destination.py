@@ -96,7 +96,7 @@ def _unfit(output: str, site: str, trusted: str) -> tuple[str, str, str]:
 
 def _is_litter(name: str) -> bool:
     """Whether a file is nobody's: the system's own, or what a killed build left."""
-    return name in OF_THE_SYSTEM or name.startswith(STAGE)
+    return name.lower() in OF_THE_SYSTEM or name.startswith(STAGE)
 
 
 def _overlap(above: list[object], source: str) -> bool:

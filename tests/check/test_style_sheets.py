@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quietpage.check.style_sheets import check_style_sheet, check_unclosed
+from quietpage.check.style_sheets import check_slips, check_style_sheet
 from quietpage.core.source import Source, Span
 from quietpage.numbers.markup_formats import found_in_css
 
@@ -48,8 +48,8 @@ def test_what_is_another_name_for_a_browser_is_let_by(sheet: str) -> None:
 
 
 @pytest.mark.parametrize("sheet", ["a { b: <!--url(c", "a { b: -->url(c", "a { b: 'c\\61\r\n"])
-def test_what_goes_on_to_the_end_is_check_unclosed(sheet: str) -> None:
-    assert any(check_unclosed(Source("style.css", sheet)))
+def test_what_goes_on_to_the_end_is_told(sheet: str) -> None:
+    assert any(check_slips(Source("style.css", sheet)))
 
 
 @pytest.mark.parametrize(

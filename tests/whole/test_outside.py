@@ -65,7 +65,7 @@ def everything_read(folder: Path) -> str:
     for name in ("static", "templates"):
         found += [repr(file.content) for file in files_below(folder / name, [])]
     found += [repr(file.content) for file in files_below(folder / "mine", [], home=folder)]
-    found += [repr(portraits.content(folder, name, [])) for name in sorted(portraits.names(folder, []))]
+    found += [repr(portraits.content(folder, name, [])) for name in sorted(portraits.names(folder, []) or ())]
     return "\n".join(map(str, (*found, *problems)))
 
 

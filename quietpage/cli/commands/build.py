@@ -30,6 +30,7 @@ def run(arguments: Namespace) -> Result:
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import Result
     from quietpage.core.paths import shown
+    from quietpage.load.site_folder import see
     from quietpage.pipeline import composed
     from quietpage.write.destination import fit
     from quietpage.write.publish import write
@@ -38,8 +39,8 @@ def run(arguments: Namespace) -> Result:
     folder = folder_named(arguments.folder)
     target = output if output is not None else folder / "_site"
     # A folder that may not be written to is told at once, and not after all the work.
-    if folder.is_dir():
-        fit(target, folder)
+    see(folder)
+    fit(target, folder)
     done = composed(folder, arguments.base_url or "", keep=True, worker=arguments.worker)
     write(done.pages, target, folder)
     return Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
