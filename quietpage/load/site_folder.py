@@ -56,13 +56,15 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
 def config_of(folder: Path) -> Path:
     """Where the `quietpage.yml` of a site folder is. Raises `Invalid` if it is no site folder."""
     if not folder.is_dir():
+        from quietpage.core.shell import path_word
+
         raise Invalid(
             Problem(
                 "there is no such folder" if not folder.exists() else "this is not a folder",
                 Whole(shown(folder)),
                 "name the folder in which it lies"
                 if folder.exists()
-                else f"make a page to start from: quietpage new {shown(folder)}",
+                else f"make a page to start from: quietpage new {path_word(shown(folder))}",
             )
         )
     config_path = folder / CONFIG
