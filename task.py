@@ -7,6 +7,7 @@ on, of the system's own packages.
 
 from __future__ import annotations
 
+import difflib
 import os
 import shutil
 import subprocess
@@ -77,7 +78,16 @@ def installed(*what: str) -> None:
     """A virtual environment of the project's own, with these requirements in it."""
     if not PYTHON.exists():
         print("Setting up .venv …", flush=True)
-        venv.create(VENV, with_pip=True)
+        try:
+            venv.create(VENV, with_pip=True)
+        except subprocess.CalledProcessError:
+            # Half of one would be taken for a whole one the next time.
+            shutil.rmtree(VENV, ignore_errors=True)
+            version = ".".join(map(str, sys.version_info[:2]))
+            raise SystemExit(
+                "This Python cannot set up an environment of its own. On Debian and Ubuntu, install what it "
+                f"lacks, and try again: sudo apt install python{version}-venv"
+            ) from None
     run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what)
 
 
@@ -134,14 +144,59 @@ def run(*command: str | Path) -> None:
 
 
 TASKS = {task.__name__: task for task in (demo, test, quick, check, docs)}
+TAKING_WORDS = ("test", "quick")
+"""Tasks that hand further words on to pytest."""
+
+
+def usage() -> str:
+    """What can be asked for, a line each."""
+    lines = (f"  {name:6} {(task.__doc__ or '').strip()}" for name, task in TASKS.items())
+    return "\n".join(("usage: python3 task.py TASK", "", *lines))
+
+
+def mistake(words: list[str]) -> str:
+    """What is wrong with the words behind `task.py`, and what to type; nothing, if they can be followed."""
+    name, *more = words
+    if name not in TASKS:
+        near = difflib.get_close_matches(name.lower(), TASKS, 1)
+        meant = f"did you mean: python3 task.py {near[0]}" if near else f"the tasks are {', '.join(TASKS)}"
+        return f"there is no task {name!a}; {meant}"
+    comment = next((place for place, word in enumerate(more) if word.startswith("#")), None)
+    if comment is not None:
+        # Not every shell passes over what stands behind a hash: zsh, on a Mac, does not where somebody types.
+        meant = " ".join(words[: comment + 1])
+        return f"what stands behind # belongs to nothing; type only: python3 task.py {meant}"
+    if more and name not in TAKING_WORDS:
+        return f"{name} takes no further words; type only: python3 task.py {name}"
+    return ""
+
+
+def main(words: list[str]) -> int:
+    """Carry a task out; its exit code."""
+    if any(word in ("-h", "--help", "help") for word in words):
+        print(usage())
+        return 0
+    if not words:
+        print(usage(), file=sys.stderr)
+        return 2
+    if wrong := mistake(words):
+        print(f"task.py: {wrong}", file=sys.stderr)
+        return 2
+    try:
+        TASKS[words[0]](*words[1:])
+    except subprocess.CalledProcessError as failed:
+        # What it had to say, it has said itself.
+        print(f"task.py: this did not work: {' '.join(map(str, failed.cmd))}", file=sys.stderr)
+        return 1
+    except OSError as reason:
+        print(f"task.py: this did not work: {reason}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
 
 
 if __name__ == "__main__":
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever starts this may have an older one
         raise SystemExit("quietpage needs Python 3.11 or newer")
-    if len(sys.argv) < 2 or sys.argv[1] not in TASKS:
-        print("usage: python3 task.py TASK\n")
-        for name, task in TASKS.items():
-            print(f"  {name:6} {(task.__doc__ or '').strip()}")
-        raise SystemExit(2)
-    TASKS[sys.argv[1]](*sys.argv[2:])
+    raise SystemExit(main(sys.argv[1:]))

@@ -62,17 +62,20 @@ def composed(
     memo: Memo | None = None,
     changed: Collection[Path] | None = None,
     keep: bool = False,
+    publishing: bool = False,
     worker: Executor | None = None,
 ) -> Composed:
     """The page of a site folder. Raises `Invalid` with all its problems.
 
     `drafts` says that people who are still drafts are on it too. `memo` has what was made in the runs before,
     and `changed` are the absolute paths of the files and folders that may be others since then, if that is
-    known. `keep` says that drawn pictures are kept in the user's cache folder. `worker` is where steps may
-    run beside this process.
+    known. `keep` says that drawn pictures are kept in the user's cache folder, `publishing` that the page is
+    about to be published, so that nothing may be left as it came. `worker` is where steps may run beside this
+    process.
     """
     memo = memo if memo is not None else Memo(lasts=False)
-    return _page_of(schedule.Run(folder, memo, worker or LocalExecutor(), keep), base_url, drafts, changed)
+    run = schedule.Run(folder, memo, worker or LocalExecutor(), keep)
+    return _page_of(run, base_url, drafts, changed, publishing)
 
 
 def survey(
@@ -126,7 +129,9 @@ def _parsed(source: Source) -> _Parsed:
     return _Parsed(source, *parse.parse(source))
 
 
-def _page_of(run: Run, base_url: str, drafts: bool, changed: Collection[Path] | None) -> Composed:
+def _page_of(
+    run: Run, base_url: str, drafts: bool, changed: Collection[Path] | None, publishing: bool
+) -> Composed:
     """Load, parse and validate a site; load what it asks for; compose its page."""
     # load: the text of quietpage.yml and of each file in people/
     inputs = schedule.Inputs(run, changed)
@@ -144,6 +149,8 @@ def _page_of(run: Run, base_url: str, drafts: bool, changed: Collection[Path] | 
     if site is None:
         run.memo.turn(whole=False)
         raise Invalid(*in_order(problems))
+    if publishing:
+        problems.extend(check.check_placeholders(site))
     # load: what the site asks for
     theme = inputs.theme(site, sources.config, problems)
     static = inputs.static(problems)

@@ -17,6 +17,16 @@ import yaml
 
 from tests.repository import git
 
+FLOW, CHECK = ".github/workflows/publish.yml", ".github/workflows/check.yml"
+
+
+def settings_of(folder: Path) -> dict[str, str]:
+    """What the workflows of a folder are told of the page, both the same."""
+    flows = [yaml.load((folder / path).read_text(), yaml.BaseLoader) for path in (FLOW, CHECK)]
+    assert flows[0]["env"] == flows[1]["env"]
+    settings: dict[str, str] = flows[0]["env"]
+    return settings
+
 
 class Told(NamedTuple):
     """How a job ended, what its steps said, and the folder that was published, if one was."""

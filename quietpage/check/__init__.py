@@ -27,7 +27,8 @@ A rule is in the module of what it looks at:
 The others help: `violations` has messages that several rules share, `url_kinds` tells what a browser makes of
 an address, `browser_view` what it shows of a page, `names_in_text` finds names in that, and `machine_parts`
 sets aside what nobody is shown. `marks` passes over what was read where it was written; `results` are the
-values that checks give; `notes` has what is worth knowing about a page that is right.
+values that checks give; `placeholders` knows what nobody has written over yet; `notes` has what is worth
+knowing about a page that is right.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from quietpage.check.numbers_in_texts import masks, numbers_written, suspicious
     from quietpage.check.numbers_on_pages import numbers_in_files
     from quietpage.check.pages_about_children import check_children, check_links_out
+    from quietpage.check.placeholders import check_placeholders
     from quietpage.check.privacy import check_markup
     from quietpage.check.required import Missing, find_missing
     from quietpage.check.required_problems import missing_problems
@@ -70,6 +72,7 @@ __all__ = [
     "check_markup",
     "check_pages",
     "check_phrases",
+    "check_placeholders",
     "check_slips",
     "check_style_sheet",
     "check_templates",
@@ -106,6 +109,7 @@ _HOMES = {
     "check_markup": "privacy",
     "check_pages": "finished_pages",
     "check_phrases": "written_texts",
+    "check_placeholders": "placeholders",
     "check_slips": "style_sheets",
     "check_style_sheet": "style_sheets",
     "check_templates": "templates",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quietpage.check.placeholders import is_placeholder
 from quietpage.core.hosts import in_ascii
 from quietpage.core.model import Site, Theme
 from quietpage.numbers.languages import depth
@@ -12,6 +13,11 @@ _MOST_SAID, _MOST_LANGUAGES = 100, 20
 
 def worth_saying(site: Site) -> tuple[str, ...]:
     said = []
+    if is_placeholder(site.author.name.value):
+        said.append(
+            f'The page still says "{site.author.name}": '
+            "put your own name there, below author: in quietpage.yml."
+        )
     if site.not_numbers:
         phrases = [str(phrase) for phrase in site.not_numbers]
         more = " and others" if phrases[_MOST_SAID:] else ""

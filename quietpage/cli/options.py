@@ -29,6 +29,15 @@ def base_url(parser: ArgumentParser) -> None:
     )
 
 
+def publishing(parser: ArgumentParser) -> None:
+    """`--publishing`."""
+    parser.add_argument(
+        "--publishing",
+        action="store_true",
+        help="the page is about to be published: refuse what a new page came with, like its author's name",
+    )
+
+
 def reporting(parser: ArgumentParser) -> None:
     """`--quiet`, `--verbose` and `--color`, which every command has.
 

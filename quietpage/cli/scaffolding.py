@@ -12,14 +12,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from quietpage.cli.gitignore import MADE, let_through
+from quietpage.cli.origin import origin_of_this
+from quietpage.cli.requirement import Requirement
 from quietpage.cli.workflows import PUBLISH, Workflows, workflows
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, is_link, opened
 from quietpage.core.os_errors import said
 from quietpage.core.paths import shown
+from quietpage.core.shell import path_word
 from quietpage.core.source import Whole
 from quietpage.deploy.git import repository_top
 from quietpage.load.files import unreadable
+from quietpage.deploy.repository import current_branch, is_ignored
 from quietpage.load.inventory import CONFIG
 from quietpage.validate.json_schema import people_schema, site_schema
 
@@ -34,53 +39,115 @@ _SCHEMA = "# yaml-language-server: $schema={}\n"
 """The first line of a YAML file, by which editors find its schema: a comment of yaml-language-server's."""
 
 _HELP = "name another folder, or mend this one"
+_MOST = 1_000_000
+"""How much is read of a file that was there, in bytes."""
 
 
 class NewSite(NamedTuple):
-    """A site that was made: the files that were there and stay, and sentences about what is left to do."""
+    """A site that was made: the files that were there and stay, and sentences about what is left to do.
+
+    `only_workflows` says that the page was there before, and nothing but its workflows is new.
+    """
 
     kept: tuple[Path, ...]
     next_steps: tuple[str, ...]
+    only_workflows: bool = False
 
 
-def make_site(folder: Path, *, github: bool = True, requirement: str = "") -> NewSite:
+def make_site(folder: Path, *, github: bool = True, requirement: Requirement | None = None) -> NewSite:
     """Make a site in `folder`, with the workflows for it on GitHub, unless they are not wanted.
 
-    `requirement` is what pip is to install there; left out, this release of quietpage. Raises `Invalid` if
-    there is a page already, if the folder cannot be written to, or if GitHub could not find what it is told
-    of.
+    `requirement` is what pip is to install there; left out, what installs this quietpage, if anything does on
+    another machine. With it, a page that is there already gets its workflows. Raises `Invalid` if there is a
+    page already, if the folder cannot be written to, or if GitHub could not find what it is told of.
     """
     _see(folder)
-    if os.path.lexists(folder / CONFIG):
+    there = os.path.lexists(folder / CONFIG)
+    if there and not (github and requirement):
         raise Invalid(
             Problem(
                 "there is a page in this folder already",
                 Whole(shown(folder / CONFIG)),
-                f"go on with it: quietpage build {shown(folder)}; or name another folder",
+                f"go on with it: quietpage build {path_word(shown(folder))}; or name another folder",
             )
         )
-    files: dict[Path, str | bytes] = {folder / name: content for name, content in _files()}
+    files: dict[Path, str | bytes] = {} if there else {folder / name: text for name, text in _files()}
     linked = list(_linked(folder, files))
     if _any_people(folder):
         # Somebody has written already: the page is for their people, not for ours.
         ours = folder / "people", folder / "portraits"
         files = {path: content for path, content in files.items() if path.parent not in ours}
-    top, flows = folder, Workflows({}, [])
-    if github:
-        top = repository_top(folder) or folder
-        flows = workflows(folder, top, requirement)
-        linked += _linked(top, flows.files)
+    top = repository_top(folder)
+    flows = _workflows(folder, top, requirement) if github else Workflows({}, [])
+    home = top or folder
+    linked += _linked(home, flows.files)
     if linked:
         raise Invalid(*dict.fromkeys(linked))
     made: list[tuple[Folder, str]] = []
     try:
         # The workflows first: the last file of the others makes the folder a page, that is not made twice.
-        flows_kept = _write_all(top, flows.files, made)
+        flows_kept = _write_all(home, flows.files, made)
         kept = (*_write_all(folder, files, made), *flows_kept)
     except BaseException:
         _remove(made)
         raise
-    return NewSite(kept, tuple(flows.next_steps) if top / PUBLISH not in kept else ())
+    next_steps = flows.next_steps
+    if home / PUBLISH in kept and not _is_of_page(home, flows.page):
+        next_steps = _published_otherwise(folder, shown(home / PUBLISH))
+    return NewSite(kept, (*_missing_lines(folder, top, kept), *next_steps), there)
+
+
+def _workflows(folder: Path, top: Path | None, requirement: Requirement | None) -> Workflows:
+    """The workflows for a site; none, and why, if nothing is known that GitHub could install."""
+    if requirement is None:
+        origin = origin_of_this()
+        if not origin.requirement:
+            named = "" if (here := shown(folder)) == "." else f" {path_word(here)}"
+            return Workflows(
+                {},
+                [
+                    f"No workflow for GitHub was written: this quietpage {origin.nowhere}.",
+                    f"To publish the page: quietpage deploy{named}; or, if quietpage itself is on the "
+                    f"web: quietpage new{named or ' .'} --from ADDRESS",
+                ],
+            )
+        requirement = Requirement(origin.requirement)
+    return workflows(folder, top or folder, requirement, current_branch(top) if top else "")
+
+
+def _is_of_page(home: Path, page: str) -> bool:
+    """Whether the workflow that was there publishes this page: it has the same line about its folder."""
+    with suppress(OSError):
+        found = opened(home).inside(PUBLISH.parts[0]).inside(PUBLISH.parts[1]).content(PUBLISH.name, _MOST)
+        return found is not None and page.encode() in found[1]
+    return False
+
+
+def _published_otherwise(folder: Path, workflow: str) -> list[str]:
+    here = shown(folder)
+    return [
+        f"{workflow} was there before, and does not publish this page. To publish it: quietpage deploy"
+        + ("" if here == "." else f" {path_word(here)}")
+    ]
+
+
+def _missing_lines(folder: Path, top: Path | None, kept: Iterable[Path]) -> Iterator[str]:
+    """What is missing in a `.gitignore` that was there before: without it, git takes what quietpage makes."""
+    if folder / ".gitignore" not in kept:
+        return
+    text = ""
+    with suppress(OSError):
+        found = opened(folder).content(".gitignore", _MOST)
+        text = found[1].decode("utf-8", "replace") if found else ""
+    missing = list(let_through(text))
+    if top:
+        # git may know better: another .gitignore above this one, or a list of its own.
+        answers = {name: is_ignored(top, Path(os.path.abspath(folder / name / "x"))) for name in MADE}
+        missing = [name for name in MADE if (name in missing if answers[name] is None else not answers[name])]
+    if missing:
+        yield f"Write into {shown(folder / '.gitignore')}, so that git leaves alone what quietpage makes:"
+        for name in missing:
+            yield f"  {name}/"
 
 
 def _linked(home: Path, files: Iterable[Path]) -> Iterator[Problem]:

@@ -84,7 +84,7 @@ def deploy(
     `worker` is where steps of the page may run. Raises `Invalid` if something in the site needs its author,
     if the branch is not for pages, or if git or the remote cannot; what was published is there still.
     """
-    done = composed(folder, base_url, worker=worker)
+    done = composed(folder, base_url, publishing=True, worker=worker)
     git = git_in(folder, timeout)
     _check_preconditions(git, target)
     pages = [*done.pages, Page(MARKER, marker_of(page.path for page in done.pages))]

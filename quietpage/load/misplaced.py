@@ -44,7 +44,7 @@ def no_config(folder: Path) -> Problem:
     elif os.path.lexists(folder.absolute().parent / CONFIG):
         help = "the page is in the folder above this one: go there, or name it after the command"
     else:
-        help = f"make a page to start from with quietpage new, or go to the folder that has a {CONFIG}"
+        help = f"make a page to start from: quietpage new my-page; or go to the folder that has a {CONFIG}"
     return Problem(
         f"there is no {CONFIG} in this folder, so it is not a page yet", Whole(shown(folder)), help
     )

@@ -83,11 +83,13 @@ def see(folder: Path) -> None:
             )
         os.stat(os.path.join(folder, "."))  # which asks whether it may be entered
     except FileNotFoundError:
+        from quietpage.core.shell import path_word
+
         raise Invalid(
             Problem(
                 "there is no such folder",
                 Whole(shown(folder)),
-                f"make a page to start from: quietpage new {shown(folder)}",
+                f"make a page to start from: quietpage new {path_word(shown(folder))}",
             )
         ) from None
     except OSError as reason:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import io
 import json
 import os
 import re
@@ -14,6 +16,7 @@ import pytest
 
 from quietpage import __version__
 from quietpage.cli import commands
+from quietpage.cli.main import main
 from tests.sites import ADA, CONFIG, built, check, run, site, standing_in
 
 
@@ -23,7 +26,7 @@ def test_a_new_page_builds_at_once(tmp_path: Path) -> None:
     assert "quietpage build my-page" in made.out
     done = run(tmp_path, "build", "my-page")
     assert (done.code, done.err) == (0, "")
-    assert done.out == "The page is ready in my-page/_site.\n"
+    assert done.out.endswith("The page is ready in my-page/_site.\n")
     assert "Louis Braille" in (tmp_path / "my-page" / "_site" / "index.html").read_text(encoding="utf-8")
 
 
@@ -324,3 +327,104 @@ def test_whoever_asks_for_help_waits_for_no_library() -> None:
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     heavy = {"typing", "pathlib", "yaml", "jinja2", "tornado", "watchdog", "PIL", "quietpage.pipeline"}
     assert not heavy & set(done.stdout.split())
+
+
+# A page that nobody has named, in a folder that holds other things
+
+
+def test_new_without_a_name_asks_nobody_in_a_folder_with_other_things_and_says_what_to_type(
+    tmp_path: Path,
+) -> None:
+    for name in ("Desktop", "Documents", "a\x1b[2J", "tax.pdf"):
+        (tmp_path / name).mkdir()
+    said = run(tmp_path, "new")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("quietpage new: this folder holds other things (Desktop, Documents, a")
+    assert "\x1b" not in said.err
+    for typed in re.findall(r": quietpage (new [\w.-]+)", said.err):
+        assert run(tmp_path, *typed.split()).code == 0
+    assert (tmp_path / "my-page" / "quietpage.yml").exists()
+    assert (tmp_path / "quietpage.yml").exists()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (".git", ".gitignore", "README.md", "LICENSE", "CNAME"),
+        ("readme", "LICENCE.txt", ".DS_Store", "Thumbs.db", ".idea", "README.de.md"),
+        ("portraits", "static", "templates"),
+        ("people", "notes.txt"),
+    ],
+)
+def test_new_without_a_name_makes_the_page_here_where_only_a_page_or_a_repository_is(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    for name in names:
+        (tmp_path / name).mkdir()
+    assert "A page to start from is in this folder." in run(tmp_path, "new", "--no-github").out
+
+
+def test_whoever_names_a_folder_is_not_asked(tmp_path: Path) -> None:
+    (tmp_path / "tax.pdf").touch()
+    assert run(tmp_path, "new", ".").code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [("our page\n", "our page"), (".\n", "."), ("\n", None), ("", None), ("~/x\n", None)],
+)
+def test_new_without_a_name_asks_whoever_is_there(
+    tmp_path: Path, typed: str, made: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    (tmp_path / "tax.pdf").touch()
+    monkeypatch.setattr(sys, "stdin", Terminal(typed))
+    out, err = Terminal(), io.StringIO()
+    with standing_in(tmp_path), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        code = main(["new"])
+    assert "This folder holds other things (tax.pdf)." in out.getvalue()
+    if made:
+        assert (code, err.getvalue()) == (0, "")
+        assert (tmp_path / made / "quietpage.yml").exists()
+    else:
+        assert code in (1, 2)
+        assert err.getvalue()
+        assert [path.name for path in tmp_path.iterdir()] == ["tax.pdf"]
+
+
+# What a new page comes with
+
+
+@pytest.mark.parametrize("name", ["Your name", "Your Name", "your name", "YOUR-NAME", "  Your   name "])
+def test_the_name_that_a_page_came_with_is_told_and_is_not_published(tmp_path: Path, name: str) -> None:
+    folder = site(tmp_path, {"quietpage.yml": f'author:\n  name: "{name}"\n'})
+    for command in ("check", "build"):
+        done = run(folder, command)
+        assert (done.code, done.err) == (0, "")
+        assert done.out.startswith('The page still says "')
+        refused = run(folder, command, "--publishing")
+        assert (refused.code, refused.out) == (1, "")
+        assert re.match(r"quietpage.yml:2:\d+: this is still the name", refused.places[0])
+    assert run(folder, "build", "-q") == (0, "", "")
+
+
+@pytest.mark.parametrize("name", ["Rosa Lind", "Yourname", "Your names", "Du", "Jo Name"])
+def test_a_name_of_somebodys_own_is_published(tmp_path: Path, name: str) -> None:
+    folder = site(tmp_path, {"quietpage.yml": f"author:\n  name: {name}\n"})
+    for command in ("check", "build"):
+        for option in ((), ("--publishing",)):
+            done = run(folder, command, *option)
+            assert (done.code, "still" in done.out) == (0, False)
+
+
+def test_a_problem_and_the_name_that_a_page_came_with_are_told_at_once(tmp_path: Path) -> None:
+    folder = site(
+        tmp_path, {"quietpage.yml": "author:\n  name: Your name\n"}, bo="name: Bo\nreasons: All 5.\n"
+    )
+    assert [place.split(":")[0] for place in run(folder, "check", "--publishing").places] == [
+        "people/bo.yml",
+        "quietpage.yml",
+    ]

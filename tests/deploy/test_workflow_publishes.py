@@ -17,14 +17,13 @@ from tests.docs import blocks
 from tests.host import hosted
 from tests.repository import commit, git, on, own_settings
 from tests.sites import run, site
-from tests.workflow import Runner
+from tests.workflow import CHECK, FLOW, Runner, settings_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 ADDRESS = "https://rosa-lind.example.org/people-page"
 BASE = "/people-page/"
-FLOW, CHECK = ".github/workflows/publish.yml", ".github/workflows/check.yml"
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +32,12 @@ def github(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
     with pytest.MonkeyPatch.context() as patch:
         own_settings(folder, patch)
         yield Runner(folder)
+
+
+def sign(page: Path) -> None:
+    """What a page's author does first: write their own name."""
+    config = page / "quietpage.yml"
+    config.write_text(config.read_text().replace("Your name", "Rosa Lind"))
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +51,12 @@ def host(github: Runner, wheel: Path, tmp_path_factory: pytest.TempPathFactory) 
     (page / "wheels" / wheel.name).write_bytes(wheel.read_bytes())
     made = run(folder, "new", "my-page", "--from", f"wheels/{wheel.name}")
     assert made.code == 0, made.err
+    sign(page)
     (commands,) = [block for block in blocks("docs/how-to/publishing.md", "sh") if "git push" in block]
     commands = commands.replace("https://github.com/YOUR-NAME/my-page.git", str(host))
     subprocess.run(["bash", "-e", "-c", commands], cwd=page, check=True, capture_output=True)
     (commands,) = [block for block in blocks("docs/how-to/publishing.md", "sh") if "deploy" in block]
-    (command,) = [line.split("#")[0].split() for line in commands.splitlines()]
+    (command,) = [line.split() for line in commands.splitlines()]
     deployed = run(page, *command[1:], "--base-url", ADDRESS)
     assert deployed.code == 0, deployed.err
     return host
@@ -141,6 +147,25 @@ def test_who_is_not_there_is_told_at_any_depth(path: str, places: dict[str, str]
     assert page.url == home
 
 
+@pytest.mark.needs("git", "bash")
+@pytest.mark.parametrize("event", ["push", "pull_request"])
+def test_a_page_without_its_authors_name_is_not_published_and_the_line_is_told(
+    github: Runner, wheel: Path, tmp_path: Path, event: str
+) -> None:
+    git(tmp_path, "init", "-q", "page")
+    page, host = tmp_path / "page", tmp_path / "host.git"
+    (page / wheel.name).write_bytes(wheel.read_bytes())
+    assert run(page, "new", ".", "--from", wheel.name).code == 0
+    commit(page, "Begin")
+    git(page, "commit", "-q", "--allow-empty", "-m", "Again")
+    git(tmp_path, "clone", "-q", "--bare", "page", str(host))
+    told = github.run(host, event, ADDRESS)
+    assert (told.well, told.published) == (False, None)
+    assert re.search(
+        r"^::error file=quietpage.yml,line=\d+,.*this is still the name", told.said, re.MULTILINE
+    )
+
+
 # What is proposed in a pull request
 
 
@@ -157,6 +182,7 @@ def school(github: Runner, wheel: Path) -> tuple[Path, Path]:
     made = run(top, "new", "our 'page', ${{ x }}", "--from", f"tools/{wheel.name}")
     assert made.code == 0, made.err
     assert f"the one that publishes the page is {FLOW}, with check.yml beside it." in made.out
+    sign(top / "our 'page', ${{ x }}")
     commit(top, "Begin")
     git(top, "push", "-q", "origin", "HEAD:main")
     return top, host
@@ -237,22 +263,8 @@ def test_a_problem_is_told_by_its_path_in_the_repository_wherever_the_command_is
 
 # What new writes
 
-
-def settings_of(folder: Path) -> dict[str, str]:
-    """What the workflows of a folder are told of the page, both the same."""
-    flows = [yaml.load((folder / path).read_text(), yaml.BaseLoader) for path in (FLOW, CHECK)]
-    assert flows[0]["env"] == flows[1]["env"]
-    settings: dict[str, str] = flows[0]["env"]
-    return settings
-
-
-def test_new_writes_the_release_that_wrote_it_and_tells_the_one_step_by_hand(tmp_path: Path) -> None:
-    from quietpage import __version__
-
-    made = run(tmp_path, "new", "my-page")
-    assert "once: Settings, Pages, Source: GitHub Actions." in made.out
-    assert not re.search(r"\d", made.out)
-    assert settings_of(tmp_path / "my-page") == {"PAGE": ".", "QUIETPAGE": f"quietpage=={__version__}"}
+RELEASED = "--from", "quietpage"
+"""So that there is something for GitHub to install, wherever the quietpage of the tests came from."""
 
 
 def test_new_leaves_the_workflow_out_if_it_is_not_wanted(tmp_path: Path) -> None:
@@ -268,35 +280,119 @@ def test_new_leaves_the_workflow_out_if_it_is_not_wanted(tmp_path: Path) -> None
         "git+https://example.org/quietpage.git@main",
         "quietpage @ git+https://example.org/quietpage.git",
         "quietpage",
-        'quiet"page: ${{ secrets.X }} # \\n %',
+        "quietpage >=1, !=1.5",
+        "quietpage[more]==1.0rc1",
+        "https://example.org/quietpage-1.0-py3-none-any.whl#sha256=0123abc",
+        "https://github.com/example/quietpage/archive/refs/heads/main.zip",
+        "git+https://example.org/tools@v1/x#subdirectory=py/quietpage",
     ],
 )
 def test_new_writes_another_source_as_it_was_given(tmp_path: Path, source: str) -> None:
     assert run(tmp_path, "new", "my-page", "--from", source).code == 0
-    written = settings_of(tmp_path / "my-page")["QUIETPAGE"]
+    assert settings_of(tmp_path / "my-page")["QUIETPAGE"] == source
+
+
+@pytest.mark.needs("git")
+def test_signs_in_the_names_of_folders_are_no_orders_to_github(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    source = 'a "b": ${{ secrets.X }} # %\'/quietpage-1.0-py3-none-any.whl'
+    (tmp_path / source).parent.mkdir(parents=True)
+    (tmp_path / source).touch()
+    assert run(tmp_path, "new", "my-page", "--from", source).code == 0
+    written = settings_of(tmp_path)["QUIETPAGE"]
     assert written.replace("${{ '${{' }}", "${{") == source
     assert "${{ secrets" not in written.replace("${{ '${{' }} secrets", "")
 
 
-@pytest.mark.parametrize("source", ["", "  ", "--index-url=https://evil.example", "a\nb"])
-def test_a_source_that_is_none_is_a_wrong_command(tmp_path: Path, source: str) -> None:
-    assert run(tmp_path, "new", "my-page", f"--from={source}").code == 2
+@pytest.mark.needs("git")
+def test_a_folder_is_never_an_option_of_pip(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "-r").mkdir()
+    assert run(tmp_path, "new", "my-page", "--from", "./-r").code == 0
+    assert settings_of(tmp_path)["QUIETPAGE"] == "./-r"
+
+
+PLAIN = "quietpage==VERSION for a release, git+https://… for a repository, or the https address of a wheel"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("", PLAIN),
+        ("  ", PLAIN),
+        ("a\nb", PLAIN),
+        ("--index-url=https://evil.example", PLAIN),
+        ("quietpage --pre", PLAIN),
+        ("quietpage; id", PLAIN),
+        ("quietpage && id", PLAIN),
+        ("quietpage==$(id)", PLAIN),
+        ("quietpage==abc", PLAIN),
+        ("quietpage>=", PLAIN),
+        ("${{ secrets.X }}", PLAIN),
+        ('quiet"page: ${{ secrets.X }} # \\n %', PLAIN),
+        ("~/quietpage", PLAIN),
+        ("file:///home/ada/quietpage", PLAIN),
+        ("git+file:///home/ada/quietpage", PLAIN),
+        ("quietpage @ ./here", PLAIN),
+        ("hg+https://example.org/quietpage", PLAIN),
+        ("https://localhost/quietpage.zip", PLAIN),
+        ("https://10.0.0.1/quietpage.zip", PLAIN),
+        ("git+https://nas.local/quietpage", PLAIN),
+        ("git+https://example.org/quiet`id`", "there is a sign in this address"),
+        ("git+https://example.org/${{ x }}", "there is a sign in this address"),
+        ("git+https://example.org/q --pre", "there is a sign in this address"),
+        ("git+https://example.org/q@--upload-pack=id", "stands a branch, a tag or a commit"),
+        ("git+https://example.org/q#subdirectory=../../x", "stands subdirectory=FOLDER, or nothing"),
+        ("requests", "this is not quietpage"),
+        ("requests==2", "this is not quietpage"),
+        ("requests @ git+https://example.org/q", "this is not quietpage"),
+        ("git+https://example.org/q#egg=requests", "this is not quietpage"),
+        ("https://example.org/requests-2.0-py3-none-any.whl", "this is no wheel of quietpage"),
+        ("wheels/requests-2.0-py3-none-any.whl", "by the name that it was built with"),
+        ("q.whl", "by the name that it was built with"),
+        ("git+https://ada:hush@example.org/q", "could be read by everybody"),
+        ("git+https://hush@example.org/q", "could be read by everybody"),
+        ("git+https://${HUSH}@example.org/q", "could be read by everybody"),
+        ("quietpage @ https://ada:hush@example.org/q.zip", "could be read by everybody"),
+        ("https://example.org/q.zip?token=hush", "everybody could read"),
+        ("https://example.org/q.zip?X-Amz-Signature=hush", "everybody could read"),
+        ("http://example.org/q.zip", "write https://example.org/q.zip"),
+        ("git+http://example.org/q.git", "write git+https://example.org/q.git"),
+        ("https://github.com/ada/quietpage", "write git+https://github.com/ada/quietpage"),
+        ("https://github.com/ada/q.git@main", "write git+https://github.com/ada/q.git@main"),
+        ("git@github.com:ada/q.git", "write git+https://github.com/ada/q.git"),
+        ("ssh://git@github.com/ada/q.git", "write git+https://github.com/ada/q.git"),
+        ("git+ssh://git@github.com/ada/q.git@main", "write git+https://github.com/ada/q.git@main"),
+        ("git://github.com/ada/q.git", "write git+https://github.com/ada/q.git"),
+    ],
+)
+def test_a_source_that_github_could_not_install_is_refused_with_a_way_out(
+    tmp_path: Path, source: str, said: str
+) -> None:
+    refused = run(tmp_path, "new", "my-page", f"--from={source}")
+    assert refused.code == 2
+    assert said in refused.err
+    assert "hush" not in refused.err.lower()
     assert not (tmp_path / "my-page").exists()
+    if found := re.search(r"; write (\S+)$", refused.err.strip()):
+        assert run(tmp_path, "new", "my-page", "--from", found[1]).code == 0
+        assert settings_of(tmp_path / "my-page")["QUIETPAGE"] == found[1]
 
 
 @pytest.mark.needs("git")
 def test_a_wheel_is_named_from_the_top_of_the_repository_and_has_to_be_in_it(tmp_path: Path) -> None:
     (tmp_path / "dist").mkdir()
-    (tmp_path / "dist" / "q.whl").write_bytes(b"")
-    outside = run(tmp_path, "new", "my-page", "--from", "dist/q.whl")
+    wheel = "dist/quietpage-1.0-py3-none-any.whl"
+    (tmp_path / wheel).write_bytes(b"")
+    outside = run(tmp_path, "new", "my-page", "--from", wheel)
     assert outside.code == 1
-    assert outside.err.startswith("dist/q.whl: this is not in the repository of the page")
+    assert outside.err.startswith(f"{wheel}: this is not in the repository of the page")
     assert not (tmp_path / "my-page").exists()
     git(tmp_path, "init", "-q")
     (tmp_path / "deep").mkdir()
-    made = run(tmp_path / "deep", "new", "my-page", "--from", "../dist/q.whl")
+    made = run(tmp_path / "deep", "new", "my-page", "--from", f"../{wheel}")
     assert made.code == 0
-    assert settings_of(tmp_path) == {"PAGE": "deep/my-page", "QUIETPAGE": "dist/q.whl"}
+    assert settings_of(tmp_path) == {"PAGE": "deep/my-page", "QUIETPAGE": wheel}
     assert "put it there" not in made.out
 
 
@@ -320,17 +416,20 @@ def test_a_folder_to_install_from_has_to_be_in_the_repository_too(tmp_path: Path
 
 
 def test_a_wheel_that_is_not_there_yet_is_asked_for(tmp_path: Path) -> None:
-    made = run(tmp_path, "new", "my-page", "--from", "wheels/q.whl")
-    assert "looks for wheels/q.whl in the repository: put it there." in made.out
+    wheel = "wheels/quietpage-1.0-py3-none-any.whl"
+    made = run(tmp_path, "new", "my-page", "--from", wheel)
+    assert f"looks for {wheel} in the repository: put it there." in made.out
 
 
 @pytest.mark.needs("git")
 def test_a_workflow_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
-    run(tmp_path, "new", "one")
+    run(tmp_path, "new", "one", *RELEASED)
     before = (tmp_path / FLOW).read_bytes(), (tmp_path / CHECK).read_bytes()
-    made = run(tmp_path, "new", "two")
+    made = run(tmp_path, "new", "two", *RELEASED)
     assert f"Left as it was: {FLOW}\nLeft as it was: {CHECK}\n" in made.out
+    assert f"{FLOW} was there before, and does not publish this page." in made.out
+    assert "To publish it: quietpage deploy two\n" in made.out
     assert ((tmp_path / FLOW).read_bytes(), (tmp_path / CHECK).read_bytes()) == before
 
 
@@ -338,7 +437,7 @@ def test_a_workflow_that_is_there_stays_as_it_is(tmp_path: Path) -> None:
 def test_a_folder_that_its_repository_ignores_is_one_of_its_own(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q")
     (tmp_path / ".gitignore").write_text("/my-page/\n")
-    run(tmp_path, "new", "my-page")
+    run(tmp_path, "new", "my-page", *RELEASED)
     assert (tmp_path / "my-page" / FLOW).exists()
     assert not (tmp_path / FLOW).exists()
 
@@ -349,6 +448,74 @@ def test_a_whole_home_folder_in_git_is_not_written_to(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     git(tmp_path, "init", "-q")
-    run(tmp_path, "new", "my-page")
+    run(tmp_path, "new", "my-page", *RELEASED)
     assert (tmp_path / "my-page" / FLOW).exists()
     assert not (tmp_path / FLOW).exists()
+
+
+# The branch
+
+
+@pytest.mark.needs("git")
+@pytest.mark.parametrize("begun", [False, True])
+@pytest.mark.parametrize("within", [False, True])
+def test_the_branch_that_is_written_on_is_one_that_is_published_from(
+    tmp_path: Path, begun: bool, within: bool
+) -> None:
+    git(tmp_path, "init", "-q", "-b", "trunk")
+    if begun:
+        git(tmp_path, "-c", "user.name=A", "-c", "user.email=a@b.example", *EMPTY)
+    assert run(tmp_path, "new", *(["page"] if within else []), *RELEASED).code == 0
+    assert "\n    branches: [main, master, trunk]\n" in (tmp_path / FLOW).read_text()
+
+
+EMPTY = "commit", "-q", "--allow-empty", "-m", "Begin"
+
+
+def branches_of(folder: Path) -> list[str]:
+    """The branches of a workflow, each as the name that GitHub's filter stands for."""
+    read = yaml.safe_load((folder / FLOW).read_text())[True]["push"]["branches"]
+    assert all(isinstance(each, str) for each in read)
+    assert not any(re.search(r"(?<!\\)[*?+\[]|^!", each) for each in read)
+    return [re.sub(r"\\(.)", r"\1", each) for each in read]
+
+
+@pytest.mark.needs("git")
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("feat+x", "C++", "a]b", "!wow", "it's", 'q"x', "#one", "true", "On", "null", "1.0", "2024"),
+        *("número", "écrire/été", "a,b", "{a}", "$x{{y}}", "a%b", "@x", "-x", "a|b;c&d", "x=y", "`x`", "<x>"),
+        *("main/x", "release/1.x", "私の", "&x", "!!str", "y"),
+    ],
+)
+def test_a_branch_of_an_odd_name_is_written_so_that_github_finds_it(tmp_path: Path, name: str) -> None:
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "symbolic-ref", "HEAD", f"refs/heads/{name}")
+    assert run(tmp_path, "new", *RELEASED).code == 0
+    assert branches_of(tmp_path) == ["main", "master", name]
+
+
+@pytest.mark.needs("git")
+@pytest.mark.parametrize("name", ["a${{github.x}}", "a\u202eb"])
+def test_a_branch_that_no_workflow_can_name_is_told(tmp_path: Path, name: str) -> None:
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "symbolic-ref", "HEAD", f"refs/heads/{name}")
+    made = run(tmp_path, "new", *RELEASED)
+    assert made.code == 0
+    assert "A workflow cannot name the branch a" in made.out
+    assert "the page is published from main and master." in made.out
+    assert branches_of(tmp_path) == ["main", "master"]
+
+
+@pytest.mark.needs("git")
+@pytest.mark.parametrize("name", ["main", "master", None])
+def test_the_usual_branches_are_written_once_and_no_branch_is_none(tmp_path: Path, name: str | None) -> None:
+    if name:
+        git(tmp_path, "init", "-q", "-b", name)
+    else:
+        git(tmp_path, "init", "-q")
+        git(tmp_path, "-c", "user.name=A", "-c", "user.email=a@b.example", *EMPTY)
+        git(tmp_path, "checkout", "-q", "--detach")
+    assert run(tmp_path, "new", *RELEASED).code == 0
+    assert branches_of(tmp_path) == ["main", "master"]

@@ -214,7 +214,7 @@ def test_a_new_page_is_not_written_through_links(tmp_path: Path) -> None:
             folder = tmp_path / "page"
             (folder / name).parent.mkdir(parents=True)
             (folder / name).symlink_to(target)
-            said = run(folder, "new")
+            said = run(folder, "new", ".", "--from", "quietpage")
             assert said.code == 1, name
             assert f"{name}: this is a link to another place, and quietpage writes through none" in said.err
             assert "\nhelp: " in said.err
@@ -231,7 +231,7 @@ def test_a_new_page_in_a_repository_is_not_written_through_the_links_at_its_top(
     before = all_of(victim)
     (tmp_path / "top" / ".git").mkdir(parents=True)
     (tmp_path / "top" / ".github").symlink_to(victim)
-    said = run(tmp_path / "top", "new", "page")
+    said = run(tmp_path / "top", "new", "page", "--from", "quietpage")
     assert said.code == 1
     assert said.err.startswith(".github: this is a link to another place")
     assert all_of(victim) == before
@@ -246,7 +246,7 @@ def test_a_file_of_a_new_page_that_is_a_link_stays_one(tmp_path: Path, target: s
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).symlink_to(tmp_path / target)
     shutil.rmtree(folder / "people")
-    said = run(folder, "new")
+    said = run(folder, "new", "--from", "quietpage")
     assert said.code == 0
     assert "Left as it was: .gitignore" in said.out
     assert (tmp_path / "victim").read_text() == "mine"

@@ -20,8 +20,8 @@ OWN = Path(__file__).parent.parent.parent / ".github" / "workflows"
 @pytest.fixture(scope="module")
 def workflows(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("workflows")
-    assert run(folder, "new", "plain").code == 0
-    git(folder, "init", "-q", "within")
+    assert run(folder, "new", "plain", "--from", "quietpage==1.0").code == 0
+    git(folder, "init", "-q", "-b", "it's/#odd+{name}!", "within")
     made = run(
         folder / "within", "new", "a page, 'ours' ${{ x }}", "--from", "git+https://example.org/q.git@x"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quietpage.cli.options import base_url, site_folder
+from quietpage.cli.options import base_url, publishing, site_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def options(parser: ArgumentParser) -> None:
         help="where to write the page; _site in the site folder if left out",
     )
     base_url(parser)
+    publishing(parser)
 
 
 def run(arguments: Namespace) -> Result:
@@ -41,6 +42,12 @@ def run(arguments: Namespace) -> Result:
     # A folder that may not be written to is told at once, and not after all the work.
     see(folder)
     fit(target, folder)
-    done = composed(folder, arguments.base_url or "", keep=True, worker=arguments.worker)
+    done = composed(
+        folder,
+        arguments.base_url or "",
+        keep=True,
+        publishing=arguments.publishing,
+        worker=arguments.worker,
+    )
     write(done.pages, target, folder)
     return Result((*done.words, f"The page is ready in {shown(target)}."), done.more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quietpage.cli.options import base_url, site_folder
+from quietpage.cli.options import base_url, publishing, site_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ RENDERS = True
 def options(parser: ArgumentParser) -> None:
     site_folder(parser)
     base_url(parser)
+    publishing(parser)
 
 
 def run(arguments: Namespace) -> Result:
@@ -24,5 +25,10 @@ def run(arguments: Namespace) -> Result:
     from quietpage.cli.result import Result
     from quietpage.pipeline import composed
 
-    done = composed(folder_named(arguments.folder), arguments.base_url or "", worker=arguments.worker)
+    done = composed(
+        folder_named(arguments.folder),
+        arguments.base_url or "",
+        publishing=arguments.publishing,
+        worker=arguments.worker,
+    )
     return Result((*done.words, "The page is right."), done.more)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 
-from quietpage.cli.options import LONGEST_WORD
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from quietpage.cli.requirement import Requirement
     from quietpage.cli.result import Result
 
 HELP = "make a finished page to start from"
@@ -18,7 +17,10 @@ RENDERS = False
 
 def options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "folder", metavar="FOLDER", nargs="?", default=".", help="the folder to make; . if left out"
+        "folder",
+        metavar="FOLDER",
+        nargs="?",
+        help="the folder to make; this one if left out, and empty",
     )
     parser.add_argument(
         "--no-github",
@@ -30,7 +32,7 @@ def options(parser: ArgumentParser) -> None:
         dest="requirement",  # `from` is a keyword
         metavar="REQUIREMENT",
         type=_requirement,
-        help="what these install instead of this release: a git address, a wheel in the repository",
+        help="what these install: a release, a git address, a wheel on the web or in the repository",
     )
 
 
@@ -39,24 +41,62 @@ def run(arguments: Namespace) -> Result:
     from quietpage.cli.result import Result
     from quietpage.cli.scaffolding import make_site
     from quietpage.core.paths import shown
+    from quietpage.core.shell import path_word
+    from quietpage.load.inventory import CONFIG, PEOPLE
 
-    folder = folder_named(arguments.folder)
-    site = make_site(folder, github=not arguments.no_github, requirement=arguments.requirement or "")
+    folder = folder_named(_chosen() if arguments.folder is None else arguments.folder)
+    site = make_site(folder, github=not arguments.no_github, requirement=arguments.requirement)
+    kept = tuple(f"Left as it was: {shown(path)}" for path in site.kept)
     here = shown(folder)
-    there = "" if here == "." else f" {here}"
+    if site.only_workflows:
+        return Result((*kept, "The page was here before, and stays as it is.", *site.next_steps))
+    there = "" if here == "." else f" {path_word(here)}"
     return Result(
         (
-            *(f"Left as it was: {shown(path)}" for path in site.kept),
+            *kept,
             f"A page to start from is in {here if there else 'this folder'}.",
-            f"Write about your own people in {shown(folder / 'people')}, then make the page:",
+            f"Write your name into {shown(folder / CONFIG)} and about your own people in "
+            f"{shown(folder / PEOPLE)}, then make the page:",
             f"  quietpage build{there}",
             *site.next_steps,
         )
     )
 
 
-def _requirement(text: str) -> str:
-    # It is written into a workflow and handed to pip there, which would take a hyphen for an option.
-    if not text.strip() or text.startswith("-") or not text.isprintable() or len(text) > LONGEST_WORD:
-        raise ArgumentTypeError("name what pip is to install: a release, a git address, or a wheel")
-    return text.strip()
+def _chosen() -> str:
+    """The folder for a page, if none was named: this one, unless it holds other things; then, what is typed.
+
+    Raises `UsageError` if there is nobody to ask, or no answer.
+    """
+    import os
+    import sys
+
+    from quietpage.cli.other_things import other_things
+    from quietpage.cli.result import UsageError
+
+    found = other_things(os.curdir)
+    if not found:
+        return os.curdir
+    holds = f"this folder holds other things ({found})"
+    if sys.stdin is not None and sys.stdin.isatty() and sys.stdout is not None and sys.stdout.isatty():
+        try:
+            print(f"{holds[0].upper()}{holds[1:]}.")
+            answer = input("Name a new folder for the page, or type a dot (.) for this one: ").strip()
+        except EOFError:
+            print()
+            answer = ""
+        if answer:
+            return answer
+    raise UsageError(
+        f"{holds}; for a page in a folder of its own, type: quietpage new my-page; "
+        "for one in here: quietpage new ."
+    )
+
+
+def _requirement(text: str) -> Requirement:
+    from quietpage.cli.requirement import Refused, read_requirement
+
+    try:
+        return read_requirement(text)
+    except Refused as reason:
+        raise ArgumentTypeError(str(reason)) from None

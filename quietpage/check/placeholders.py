@@ -1,0 +1,27 @@
+"""What a new page comes with for its author to write over, and which is not to go out into the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quietpage.core.diagnostics import Problem
+from quietpage.core.model import Site
+
+_NAME = "your name"
+"""The name of the author in the `quietpage.yml` that `quietpage new` writes, in small letters."""
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether this is the name that stands in a new page, in whatever letters."""
+    return len(name) < 20 and " ".join(name.casefold().replace("-", " ").replace("_", " ").split()) == _NAME
+
+
+def check_placeholders(site: Site) -> Iterator[Problem]:
+    """That the author has not written their own name yet: a problem only once the page is published."""
+    name = site.author.name
+    if is_placeholder(name.value):
+        yield Problem(
+            f'this is still the name that a new page comes with: "{name}"',
+            name.place,
+            "write your own there, as you want to be called",
+        )
