@@ -109,10 +109,19 @@ def report_no_value(key: Scalar, help: str, problems: Problems) -> None:
     problems.report(f"there is nothing after {key.value} yet", key.span, help)
 
 
-def as_dashed_list(words: Iterable[str]) -> str:
-    """A help: how to write these words as a list."""
-    listed = "   ".join(f"- {word}" for word in words)
-    return f"write each on a line of its own, after a dash and a space: {listed}"
+def as_list(words: Iterable[str], place: Span) -> str:
+    """A help: how to write these words as a list, where they stand as one text.
+
+    An item of a list becomes several; what stands behind its key goes in square brackets.
+    """
+    from quietpage.validate.written import behind_a_dash, in_brackets, is_in_brackets, key_before
+
+    words = tuple(words)
+    if is_in_brackets(place):
+        return f"write a comma between them: {in_brackets(words)[1:-1]}"
+    if behind_a_dash(place):
+        return f"write a line for each, after a dash and a space: {'; '.join(f'- {word}' for word in words)}"
+    return f"write {key_before(place)}{in_brackets(words)}"
 
 
 def first_few(words: Iterable[str]) -> str:

@@ -31,6 +31,17 @@ def key_before(place: Span) -> str:
     return f"{found[1]}: " if found else ""
 
 
+def behind_a_dash(place: Span) -> bool:
+    """Whether a value is an item of a list, on the line of its dash."""
+    line, column = place.source.line_and_column(place.start)
+    return re.fullmatch(r"[ ]*-[ ]+[\"']?", place.source.line(line)[: column - 1]) is not None
+
+
+def is_in_brackets(place: Span) -> bool:
+    """Whether a value is an item of a list in square brackets."""
+    return place.source.text[: place.start].rstrip(" \t\r\n\"'")[-1:] in ("[", ",")
+
+
 def fits_in_a_help(words: str) -> bool:
     """Whether words are short enough to be shown whole in a help: `problem_text` cuts what is longer."""
     return len(words) <= _LONGEST
