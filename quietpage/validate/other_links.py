@@ -94,14 +94,17 @@ def _report_list(node: Sequence, problems: Problems) -> None:
     problems.report(
         "links are no list: each is a label and its address on a line of its own",
         start_span(node),
-        f"take the dashes away, and write {_first(lines)}",
-        "take the dashes away, and write",
+        f"take the dashes away, and write {_first(lines)}"
+        if not node.span.text.startswith("[")
+        else "leave links: alone on its line, and write below it, moved in by two spaces, without brackets: "
+        f"{_first(lines)}",
+        "links are no list",
     )
 
 
 def _first(lines: list[str]) -> str:
     """The first of some lines, and a word for the others."""
-    return lines[0] + ("; and each of the others likewise" if len(lines) > 1 else "")
+    return lines[0] + ("; and each of the others likewise, with a label of its own" if len(lines) > 1 else "")
 
 
 def _line_of(item: Node) -> str:

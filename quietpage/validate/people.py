@@ -6,7 +6,7 @@ import re
 
 from quietpage.core.model import Person, Reason, Text
 from quietpage.core.slugs import DEVICES, slug
-from quietpage.core.source import Place
+from quietpage.core.source import Place, Span
 from quietpage.parse.nodes import Node
 from quietpage.validate.fields import (
     ASKED,
@@ -48,9 +48,11 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
     if found is None:
         return None
     name = found.get(NAME)
+    if name is not None and "reasons" not in found.key_spans:
+        name = _first_line(name, problems)
     draft = found.get(DRAFT)
     written = found.get(REASONS)
-    if written is None and (draft == "no" or "draft" not in found.key_spans):
+    if written is None and (draft == "no" or "draft" not in found.key_spans) and name is found.get(NAME):
         _report_no_reasons(node, found, name, problems)
     reasons = tuple([Reason(text, ways.of(word, problems) if word else None) for word, text in written or ()])
     # In the page's order, not in the order of the reasons: everybody's ways are told alike.
@@ -78,6 +80,23 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
         revisited=found.get(REVISITED),
         draft=draft == "yes",
     )
+
+
+def _first_line(name: Text, problems: Problems) -> Text:
+    """A name without the lines below it, which are moved in and so were read as more of it."""
+    place = name.place
+    if not isinstance(place, Span) or "\n" not in place.text or place.text[:1] in "|>":
+        return name
+    first = place.text.split("\n")[0].rstrip()
+    begin = place.start + place.text.index("\n")
+    begin += len(place.source.text[begin : place.end]) - len(place.source.text[begin : place.end].lstrip())
+    end = place.source.text.find("\n", begin, place.end)
+    problems.report_alone(
+        f"this line is read as more of the name {first}",
+        Span(place.source, begin, place.end if end < 0 else end),
+        "if it says why, write a line reasons: | above it, just below name:, and leave it moved in as it is",
+    )
+    return Text(first, place.at(0, len(first)))
 
 
 def _report_no_reasons(node: Node, found: Values, name: Text | None, problems: Problems) -> None:

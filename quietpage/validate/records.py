@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from quietpage.core.source import Span
 from quietpage.parse.nodes import Mapping, Node, Scalar
-from quietpage.validate.kinds import Choice, Json, Kind, Line
+from quietpage.validate.kinds import LONGEST_LINE, Choice, Json, Kind, Line
 from quietpage.validate.node_spans import has_commented_value, is_blank, is_nothing, node_kind, start_span
 from quietpage.validate.problems import Problems, report_no_value
 
@@ -132,19 +132,26 @@ class Record:
     def _not_a_mapping(self, node: Node, problems: Problems) -> None:
         value = node.value.strip() if isinstance(node, Scalar) else "…"
         glued = re.match(r"(\w++)\s*+[:=]?\s*+(.*)", value)
-        if glued and glued[1].lower() in self._known and glued[2]:
+        if glued and glued[1].lower() in self._known and glued[2] and len(value) <= LONGEST_LINE:
             problems.report(
                 f"after {glued[1]} there is no colon with a space behind it",
                 start_span(node),
                 f"write {glued[1].lower()}: and then the rest, each key on its own line and without quotes",
             )
             return
-        value = f'"{value}"' if ": " in value else value
+        help, alike = f"begin a line with {self.fields[0].key}: and go on from there", ""
+        if self.example and isinstance(node, Scalar):
+            from quietpage.validate import bare_texts
+
+            help = bare_texts.help_for(node, self.example, person=self.foreign == "person")
+            alike = bare_texts.kind_of(node)
+        elif self.example:
+            help = self.example.replace("{}", "…")
         problems.report(
             f"{self.what} is written as keys and values, and here is {node_kind(node)}",
             start_span(node),
-            self.example.replace("{}", " ".join(value.split()))
-            or f"begin a line with {self.fields[0].key}: and go on from there",
+            help,
+            alike,
         )
 
     def _odd_keys(
