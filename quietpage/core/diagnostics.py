@@ -18,12 +18,18 @@ ENOUGH = MOST + 1
 
 
 class Problem(NamedTuple):
-    """One thing to mend: what it is, where it is, what to do about it, and where else it is the same."""
+    """One thing to mend: what it is, where it is, what to do about it, and where else it is the same.
+
+    `alike` is what the help would say to everybody who made this slip: the help, without the words of this
+    place. Problems that have one, the same, and the same message, are told once, with their places. Those
+    without are told one by one, as numbers are, each of which has a help of its own.
+    """
 
     message: str
     place: Place
     help: str = ""
     also: tuple[Place, ...] = ()
+    alike: str = ""
 
 
 class Invalid(Exception):

@@ -34,7 +34,7 @@ _RULE = " | "
 _ALIKE = 40
 """Of problems that say the same, so many are told whole; of the others, the places."""
 
-_LONGEST_PLACES = 1_000
+_LONGEST_PLACES = 2_400
 _LONGEST_MESSAGE, _LONGEST_PATH = 360, 200
 _LONGEST_WORD = 80
 """Of what is longer, in columns, the middle is left out."""
@@ -68,14 +68,15 @@ def told_at_once(problems: Iterable[Problem]) -> tuple[list[Problem], str]:
     What is said many times over is told with further places instead.
     """
     few: list[Problem] = []
-    alike: dict[tuple[str, str], list[int]] = {}
+    alike: dict[tuple[str, str, bool], list[int]] = {}
     others: dict[int, list[Place]] = {}
     of_file: dict[str, int] = {}
     more = False
     for problem in problems:
         path = _path(problem.place)
-        same = alike.setdefault((problem.message, problem.help), [])
-        if len(same) == _ALIKE:
+        once = problem.alike != ""
+        same = alike.setdefault((problem.message, problem.alike or problem.help, once), [])
+        if len(same) == (1 if once else _ALIKE):
             places = others.setdefault(same[-1], [])
             if len(places) < ENOUGH:
                 places += (problem.place, *problem.also)
@@ -154,12 +155,18 @@ def _places(places: Iterable[Place], path: str) -> str:
         where = _where(place)
         if isinstance(place, Span) and _path(place) == path:
             where = ":".join(where.rsplit(":", 2)[1:])
-        path = _path(place)
+        folder, path = _folder(path), _path(place)
         length += len(where) + 2
         if length > _LONGEST_PLACES:
-            return ", ".join([*words, "and on"])
+            others = f"and in others of {folder}" if folder and folder == _folder(path) else "and on"
+            return ", ".join([*words, others])
         words.append(where)
     return ", ".join(words)
+
+
+def _folder(path: str) -> str:
+    """The folder of a file, up to the slash; nothing, if it has none."""
+    return show(path[: path.rfind("/") + 1])
 
 
 def _block(said: Told, color: bool) -> str:

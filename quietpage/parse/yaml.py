@@ -36,7 +36,8 @@ def parse(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
         except Exception:  # whatever a parser raises: `recover` finds the words for it
             pass
         else:
-            if not any(doubts) and not _may_look_alike(text):
+            table = isinstance(node, Scalar) and "\n" in node.span.text
+            if not any(doubts) and not table and not _may_look_alike(text):
                 return node, ()
     # What has a doubt or an error is parsed once more there: files without any should not pay for the words.
     from quietpage.parse.repair.recovery import recover

@@ -100,6 +100,7 @@ AUTHOR = Field(
             "the author",
             (AUTHOR_NAME, AUTHOR_URL, AUTHOR_EMAIL, AUTHOR_LINKS, AUTHOR_FEDIVERSE),
             "leave author: alone on its line, and write below it, moved in by two spaces: name: {}",
+            foreign="author",
         ),
         _author,
     ),
@@ -239,6 +240,7 @@ AUDIENCE = Field(
     "`whisper` asks search engines to leave the page alone",
     "`public`",
     synonyms=("visibility", "privacy", "private", "noindex", "robots", "access"),
+    asks_for_value=True,  # left to be guessed, it could be shown to more people than was meant
 )
 NOT_NUMBERS = Field(
     "not_numbers",
@@ -319,7 +321,10 @@ NAME: Field[Text] = Field(
     Line(),
     "what the person is called",
     required=True,
-    synonyms=("full_name", "fullname", "who", "person"),
+    synonyms=(
+        *("full_name", "fullname", "display_name", "displayname", "who", "person", "label", "called"),
+        *("nickname", "nick", "fn", "author", "member", "friend"),
+    ),
 )
 REASONS = Field(
     "reasons",
@@ -454,7 +459,8 @@ DRAFT = Field(
     Choice(("yes", "no"), (("true", "yes"), ("on", "yes"), ("false", "no"), ("off", "no"))),
     "`yes` keeps them off the page for now; a draft needs no reasons yet",
     "`no`",
-    synonyms=("hidden", "unpublished", "published", "private", "status"),
+    synonyms=("hidden", "unpublished", "private", "status"),
+    asks_for_value=True,  # as of `audience`
 )
 
 PERSON_FIELDS: tuple[Field[object], ...] = (
@@ -468,12 +474,14 @@ SITE_RECORD = Record(
     "write author: on a line, and below it, moved in by two spaces, name: and your name",
     elsewhere=tuple(
         (key, "people stand in files of their own in the folder people, each with name: and reasons:")
-        for key in ("people", "persons", "reasons")
+        for key in ("people", "persons", "reasons", "members", "friends", "team")
     ),
+    foreign="page",
 )
 PERSON_RECORD = Record(
     "this person",
     PERSON_FIELDS,
     "write name: {}, and below it, just as far in, reasons: and why they make a difference to you",
     deferred=("reasons",),  # a draft may lack them, and whether it is one is known at the end
+    foreign="person",
 )

@@ -12,7 +12,7 @@ from quietpage.core.urls import faults
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.parse.yaml import dropped_words
 from quietpage.validate.node_spans import gap_span, inner_span, is_blank, node_kind, start_span
-from quietpage.validate.problems import Problems, as_dashed_list, expect_scalar, report_no_value
+from quietpage.validate.problems import Problems, as_list, expect_scalar, report_no_value
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -192,7 +192,7 @@ class Choice(NamedTuple):
         near = dict(self.synonyms).get(value.casefold()) or suggestions.nearest(value, self.words)
         together = suggestions.several(value, self.words)
         if len(together) > 1:
-            help = as_dashed_list(together)
+            help = as_list(together, inner_span(scalar))
         elif near:
             help = f"did you mean {near}?"
         else:
@@ -249,10 +249,13 @@ class LineList(NamedTuple):
 
     def read(self, node: Node, problems: Problems) -> tuple[Text, ...] | None:
         if not isinstance(node, Sequence):
-            written = (node.value.strip(),) if isinstance(node, Scalar) else ("…",)
-            problems.report(
-                f"a list goes here, and this is {node_kind(node)}", start_span(node), as_dashed_list(written)
-            )
+            place = start_span(node)
+            if isinstance(node, Scalar):
+                parts = (part.strip() for part in re.split("[,;،、]", node.value))
+                help = as_list([part for part in parts if part] or ["…"], place)
+            else:
+                help = "write each on a line of its own, after a dash and a space"
+            problems.report(f"a list goes here, and this is {node_kind(node)}", place, help)
             return None
         return _SEVERAL_LINES.read(node, problems)
 
@@ -308,26 +311,17 @@ class Links(NamedTuple):
     nested: bool = True
 
     def read(self, node: Node, problems: Problems) -> tuple[Link, ...] | None:
-        if isinstance(node, Mapping):
-            for key, value in node.entries:
-                # `https://example.org: Blog`: the two were swapped.
-                if ":" in key.value and _like_an_address(key.value) and isinstance(value, Scalar):
-                    if is_blank(value):
-                        help = f"write what to call it before the address: Website: {key.value}"
-                    else:
-                        help = (
-                            f"write what to call it first, and then the address: {value.value}: {key.value}"
-                        )
-                    problems.report("an address stands where its label goes", inner_span(key), help)
-                    return None
-        elif isinstance(node, Scalar):
-            problems.report(
-                "a link has a label before its address, and here is the address alone",
-                inner_span(node),
-                "write what to call it, a colon, and the address, on a line of its own: Website: "
-                f"{node.value.strip()}",
-            )
+        if isinstance(node, Scalar) or not isinstance(node, Mapping):
+            from quietpage.validate.other_links import report_links
+
+            report_links(node, problems)
             return None
+        if any(":" in key.value or "/" in key.value or "." in key.value for key, _ in node.entries):
+            from quietpage.validate.other_links import without_odd_labels
+
+            node = without_odd_labels(node, problems)
+            if not node.entries:
+                return None
         pairs = _LINKS.read(node, problems)
         return None if pairs is None else tuple([Link(label, url) for label, url in pairs])
 
@@ -352,10 +346,6 @@ def _text(scalar: Scalar, value: str, lead: int) -> Text:
         return Text(value, scalar.span, scalar)
     place = scalar.at(lead, lead + len(value)) if scalar.style in ("single", "double") else scalar.span
     return Text(value, place, scalar, lead)
-
-
-def _like_an_address(word: str) -> bool:
-    return re.match(r"(?i)https?://|mailto:", word) is not None
 
 
 def _like_a_tag(dropped: Span) -> bool:

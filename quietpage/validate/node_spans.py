@@ -13,6 +13,14 @@ def is_blank(node: Node) -> bool:
     return isinstance(node, Scalar) and (not node.value or node.value.isspace())
 
 
+def is_nothing(node: Node) -> bool:
+    """Whether a value says that there is none: it is blank, or what programs write for that."""
+    if isinstance(node, Scalar):
+        value = node.value
+        return not value or value.isspace() or (value in ("~", "null") and node.style == "plain")
+    return not (node.entries if isinstance(node, Mapping) else node.items)
+
+
 def has_commented_value(key: Scalar) -> bool:
     """Whether what was meant as a key's value begins with a hash, so that YAML takes it for a comment."""
     source, _, end = key.span

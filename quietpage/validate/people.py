@@ -6,8 +6,8 @@ import re
 
 from quietpage.core.model import Person, Reason, Text
 from quietpage.core.slugs import DEVICES, slug
-from quietpage.core.source import Place
-from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
+from quietpage.core.source import Place, Span
+from quietpage.parse.nodes import Node
 from quietpage.validate.fields import (
     ASKED,
     DRAFT,
@@ -38,21 +38,21 @@ _WHY = "say in your own words why they make a difference to you"
 def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
     """A person, as far as what is written of them is right; None if they have no name, or there is nobody."""
     if is_blank(node):
-        problems.report(
+        problems.report_alone(
             "there is nobody after this dash yet",
             gap_span(node),
             "write name: and the person's name after it, or take the dash away",
         )
         return None
-    if isinstance(node, Mapping) and len(node.entries) == 1 and _report_wrapped(*node.entries[0], problems):
-        return None
     found = PERSON_RECORD.read(node, problems)
     if found is None:
         return None
     name = found.get(NAME)
+    if name is not None and "reasons" not in found.key_spans:
+        name = _first_line(name, problems)
     draft = found.get(DRAFT)
     written = found.get(REASONS)
-    if written is None and (draft == "no" or "draft" not in found.key_spans):
+    if written is None and (draft == "no" or "draft" not in found.key_spans) and name is found.get(NAME):
         _report_no_reasons(node, found, name, problems)
     reasons = tuple([Reason(text, ways.of(word, problems) if word else None) for word, text in written or ()])
     # In the page's order, not in the order of the reasons: everybody's ways are told alike.
@@ -82,30 +82,30 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
     )
 
 
-def _report_wrapped(key: Scalar, value: Node, problems: Problems) -> bool:
-    """Report that a person, or a list of people, stands under a key of its own, if it does; and whether."""
-    within = value.items[0] if isinstance(value, Sequence) and value.items else value
-    known = {field.key for field in PERSON_RECORD.fields}
-    if key.value in known or not isinstance(within, Mapping):
-        return False
-    written = [inner.value for inner, _ in within.entries]
-    if known.isdisjoint(written):
-        return False
-    if "name" in written:
-        help = f"take the line {key.value}: away, and move the lines below it out to where it began"
-    else:
-        help = f"write name: {key.value} in its place, and move the lines below it out to where it begins"
-    problems.report(f"nothing stands above a person, and here is {key.value}", key.span, help)
-    return True
+def _first_line(name: Text, problems: Problems) -> Text:
+    """A name without the lines below it, which are moved in and so were read as more of it."""
+    place = name.place
+    if not isinstance(place, Span) or "\n" not in place.text or place.text[:1] in "|>":
+        return name
+    first = place.text.split("\n")[0].rstrip()
+    begin = place.start + place.text.index("\n")
+    begin += len(place.source.text[begin : place.end]) - len(place.source.text[begin : place.end].lstrip())
+    end = place.source.text.find("\n", begin, place.end)
+    problems.report_alone(
+        f"this line is read as more of the name {first}",
+        Span(place.source, begin, place.end if end < 0 else end),
+        "if it says why, write a line reasons: | above it, just below name:, and leave it moved in as it is",
+    )
+    return Text(first, place.at(0, len(first)))
 
 
 def _report_no_reasons(node: Node, found: Values, name: Text | None, problems: Problems) -> None:
     """Report that somebody has no reason yet, unless that was reported already in other words."""
     of = f" for {name}" if name else ""
     if place := found.empty_keys.get("reasons"):
-        problems.report(f"there is no reason{of} yet", place, _WHY)
+        problems.report_alone(f"there is no reason{of} yet", place, _WHY)
     elif "reasons" not in found.key_spans:
-        problems.report(
+        problems.report_alone(
             f"there is no reason here{of} yet",
             name.place if name else start_span(node),
             f"add a line that begins with reasons: and {_WHY}",

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class Problems:
     """What is the matter with a file, as its values report it; no more of it is kept than is shown.
 
+    The same slip in several places is kept once, with the places (`Problem.alike`).
+
     A kind of value that gives nothing has reported why: `count`, before and after, tells whether it did.
     """
 
@@ -31,15 +33,34 @@ class Problems:
         self.count = 0
         """How many were reported, kept or not."""
         self._of_this_file = 0
+        self._again = 0
+        self._first: dict[tuple[str, str], int] = {}
 
-    def report(self, message: str, place: Place, help: str = "") -> None:
+    def report(self, message: str, place: Place, help: str = "", alike: str = "") -> None:
+        """Report a problem. It is told once with those that have the same message and the same help, of the
+        same words in the file; or else those with the same `alike`, the help without the words of its place.
+        """
+        alike = alike or f"{help}\n{place.text if isinstance(place, Span) else place.path}"
+        self.add(Problem(message, place, help, alike=alike))
+
+    def report_alone(self, message: str, place: Place, help: str) -> None:
+        """Report a problem that is told by itself, whoever else has the same: nobody is one of many."""
         self.add(Problem(message, place, help))
 
     def add(self, problem: Problem) -> None:
         self.count += 1
-        if not self.full:
-            self._of_this_file += 1
-            self.kept.append(problem)
+        if self.full:
+            return
+        if problem.alike:
+            first = self._first.setdefault((problem.message, problem.alike), len(self.kept))
+            if first < len(self.kept):
+                told = self.kept[first]
+                self._again += 1
+                if len(told.also) < ENOUGH:
+                    self.kept[first] = told._replace(also=(*told.also, problem.place, *problem.also))
+                return
+        self._of_this_file += 1
+        self.kept.append(problem)
 
     def extend(self, problems: tuple[Problem, ...]) -> None:
         """Put in what another list kept, all of it."""
@@ -49,7 +70,11 @@ class Problems:
     @property
     def full(self) -> bool:
         """Whether nothing more would be kept, so that nobody has to look for the words."""
-        return self._of_this_file >= ENOUGH
+        return self._of_this_file >= ENOUGH or self._again >= _MOST_AGAIN
+
+
+_MOST_AGAIN = 10 * ENOUGH
+"""So often the same slips are looked for again in a file, for their places."""
 
 
 def expect_scalar(node: Node, problems: Problems, help: str = "") -> Scalar | None:
@@ -84,10 +109,19 @@ def report_no_value(key: Scalar, help: str, problems: Problems) -> None:
     problems.report(f"there is nothing after {key.value} yet", key.span, help)
 
 
-def as_dashed_list(words: Iterable[str]) -> str:
-    """A help: how to write these words as a list."""
-    listed = "   ".join(f"- {word}" for word in words)
-    return f"write each on a line of its own, after a dash and a space: {listed}"
+def as_list(words: Iterable[str], place: Span) -> str:
+    """A help: how to write these words as a list, where they stand as one text.
+
+    An item of a list becomes several; what stands behind its key goes in square brackets.
+    """
+    from quietpage.validate.written import behind_a_dash, in_brackets, is_in_brackets, key_before
+
+    words = tuple(words)
+    if is_in_brackets(place):
+        return f"write a comma between them: {in_brackets(words)[1:-1]}"
+    if behind_a_dash(place):
+        return f"write a line for each, after a dash and a space: {'; '.join(f'- {word}' for word in words)}"
+    return f"write {key_before(place)}{in_brackets(words)}"
 
 
 def first_few(words: Iterable[str]) -> str:

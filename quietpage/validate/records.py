@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from quietpage.core.source import Span
 from quietpage.parse.nodes import Mapping, Node, Scalar
-from quietpage.validate.kinds import Choice, Json, Kind
-from quietpage.validate.node_spans import has_commented_value, is_blank, node_kind, start_span
+from quietpage.validate.kinds import LONGEST_LINE, Choice, Json, Kind, Line
+from quietpage.validate.node_spans import has_commented_value, is_blank, is_nothing, node_kind, start_span
 from quietpage.validate.problems import Problems, report_no_value
+
+if TYPE_CHECKING:
+    from quietpage.validate.foreign_keys import Advice
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -20,7 +23,8 @@ class Field(NamedTuple, Generic[T_co]):
     """A key, the kind of its value, and a line about it.
 
     `about` and `default` are for the reference and for editors. `synonyms` are names by which the same thing
-    goes in other programs: they are not read, but understood, so that the help can name the key.
+    goes in other programs: they are not read, but understood, so that the help can name the key. Without a
+    value, a key is as if it was not there, unless it is `required` or `asks_for_value`.
     """
 
     key: str
@@ -29,13 +33,14 @@ class Field(NamedTuple, Generic[T_co]):
     default: str = ""
     required: bool = False
     synonyms: tuple[str, ...] = ()
+    asks_for_value: bool = False
 
 
 class Values(NamedTuple):
     """What a mapping had, by key: filled by `Record.read`, and not changed after that.
 
-    `key_spans` has every key that was written, whatever became of its value; `empty_keys` those of the
-    record's `deferred` keys that had none.
+    `key_spans` has every key that was written with a value, whatever became of it, and those without one
+    that need one; `empty_keys` has those of the record's `deferred` keys that had none.
     """
 
     values: dict[str, object]
@@ -52,10 +57,11 @@ class Record:
 
     `what` names it in problems ("this person"). `example` is a help, how to write it; `{}` in it is the text
     that stood there instead. The keys in `deferred` may be missing or empty: whoever asked for the record
-    judges that. `elsewhere` has, for keys that people look for here, a help that says where they stand.
+    judges that. `elsewhere` has, for keys that people look for here, a help that says where they stand;
+    `foreign` is the name of the table of `foreign_keys` with those of other programs.
     """
 
-    __slots__ = ("_known", "deferred", "elsewhere", "example", "fields", "what")
+    __slots__ = ("_known", "deferred", "elsewhere", "example", "fields", "foreign", "what")
 
     def __init__(
         self,
@@ -64,10 +70,15 @@ class Record:
         example: str = "",
         deferred: tuple[str, ...] = (),
         elsewhere: tuple[tuple[str, str], ...] = (),
+        foreign: str = "",
     ) -> None:
         self.what, self.fields, self.example, self.deferred = what, fields, example, deferred
-        self.elsewhere = dict(elsewhere)
+        self.elsewhere, self.foreign = dict(elsewhere), foreign
         self._known = {field.key: field for field in fields}
+
+    def knows(self, key: str) -> bool:
+        """Whether a key is one of its own."""
+        return key in self._known
 
     def read(self, node: Node, problems: Problems) -> Values | None:
         """The values of a mapping, as far as they are right; None, and a problem, if it is no mapping."""
@@ -84,7 +95,7 @@ class Record:
                 strange.append(key)
                 continue
             key_spans[key.value] = key.span
-            if is_blank(value):
+            if is_nothing(value) and not _is_word(field, value):
                 empty.append(key)
                 continue
             self._read(field, value, found, problems)
@@ -92,7 +103,7 @@ class Record:
             self._odd_keys(node, strange, empty, found, problems)
         for field in self.fields:
             if field.required and field.key not in key_spans and field.key not in self.deferred:
-                problems.report(
+                problems.report_alone(
                     f"{self.what} has no {field.key} yet",
                     start_span(node),
                     f"add a line that begins with {field.key}: ({field.about})",
@@ -121,19 +132,26 @@ class Record:
     def _not_a_mapping(self, node: Node, problems: Problems) -> None:
         value = node.value.strip() if isinstance(node, Scalar) else "…"
         glued = re.match(r"(\w++)\s*+[:=]?\s*+(.*)", value)
-        if glued and glued[1].lower() in self._known and glued[2]:
+        if glued and glued[1].lower() in self._known and glued[2] and len(value) <= LONGEST_LINE:
             problems.report(
                 f"after {glued[1]} there is no colon with a space behind it",
                 start_span(node),
                 f"write {glued[1].lower()}: and then the rest, each key on its own line and without quotes",
             )
             return
-        value = f'"{value}"' if ": " in value else value
+        help, alike = f"begin a line with {self.fields[0].key}: and go on from there", ""
+        if self.example and isinstance(node, Scalar):
+            from quietpage.validate import bare_texts
+
+            help = bare_texts.help_for(node, self.example, person=self.foreign == "person")
+            alike = bare_texts.kind_of(node)
+        elif self.example:
+            help = self.example.replace("{}", "…")
         problems.report(
             f"{self.what} is written as keys and values, and here is {node_kind(node)}",
             start_span(node),
-            self.example.replace("{}", " ".join(value.split()))
-            or f"begin a line with {self.fields[0].key}: and go on from there",
+            help,
+            alike,
         )
 
     def _odd_keys(
@@ -146,8 +164,18 @@ class Record:
         waiting = dict.fromkeys(strange)
         for key in empty:
             field = self._known[key.value]
+            value = entries[key]
             after = order[places[key] + 1 : places[key] + 2]
-            if after and after[0] in waiting and getattr(field.kind, "nested", False):
+            if not isinstance(value, Scalar) and (
+                field.required or getattr(field.kind, "tells_empty", False)
+            ):
+                self._read(field, value, found, problems)
+            elif (
+                is_blank(value)
+                and after
+                and after[0] in waiting
+                and self._belongs(after[0], entries[after[0]], field)
+            ):
                 # What belongs under the key was not moved in.
                 first = after[0]
                 last = places[first]
@@ -161,6 +189,8 @@ class Record:
                 )
             elif field.key in self.deferred and not has_commented_value(key):
                 found.empty_keys[field.key] = key.span
+            elif not (field.required or field.asks_for_value or has_commented_value(key)):
+                del found.key_spans[field.key]
             else:
                 instead = "" if field.required else ", or take the line away"
                 if isinstance(field.kind, Choice):
@@ -168,23 +198,55 @@ class Record:
                 else:
                     help = f"write it after the colon ({field.about}){instead}"
                 report_no_value(key, help, problems)
+        if not waiting:
+            return
         from quietpage.core import suggestions
 
+        beside = {suggestions.plain(key.value): value for key, value in node.entries}
         for key in waiting:
             if problems.full:
                 break
-            meant = self._unknown(key, problems)
+            meant = self._unknown(key, entries[key], found, beside, problems)
             if meant and meant.key not in found.key_spans:
                 # One slip is one problem: the key was meant, so it is not missing, and its value is read.
                 found.key_spans[meant.key] = key.span
-                if not is_blank(entries[key]) and suggestions.plain(key.value) not in meant.synonyms:
-                    self._read(meant, entries[key], found, problems)
+                value = entries[key]
+                same = suggestions.plain(key.value) not in meant.synonyms and not self._foreign(
+                    key, value, found, beside
+                )
+                if not is_nothing(value) and (same or (meant.required and isinstance(value, Scalar))):
+                    self._read(meant, value, found, problems)
 
-    def _unknown(self, key: Scalar, problems: Problems) -> Field[object] | None:
+    def _belongs(self, key: Scalar, value: Node, field: Field[object]) -> bool:
+        """Whether a key that is not known here may belong under a field's key, and was not moved in."""
+        if not getattr(field.kind, "nested", False):
+            return False
+        record = getattr(field.kind, "record", None)
+        if isinstance(record, Record):
+            return key.value in record._known
+        return self._foreign(key, value, Values({}, {}, {}), {}) is None or "://" in key.span.source.line(
+            key.span.source.line_and_column(key.span.start)[0]
+        )
+
+    def _foreign(self, key: Scalar, value: Node, found: Values, beside: dict[str, Node]) -> Advice | None:
+        """What to do about a key of other programs, if it is one of those."""
+        from quietpage.core import suggestions
+        from quietpage.validate import foreign_keys
+
+        return foreign_keys.advice(self.foreign, suggestions.plain(key.value), value, found.key_spans, beside)
+
+    def _unknown(
+        self, key: Scalar, value: Node, found: Values, beside: dict[str, Node], problems: Problems
+    ) -> Field[object] | None:
         """Report a key that is not known; give the field that was meant, if that is clear."""
         from quietpage.core import suggestions
 
         written = suggestions.plain(key.value)
+        message = f"quietpage knows no key {key.value} for {self.what}"
+        advice = self._foreign(key, value, found, beside) if written not in self._known else None
+        if advice:
+            problems.report(message, key.span, advice.help, advice.alike)
+            return self._known.get(advice.means)
         names = {name: field for field in self.fields for name in field.synonyms}
         meant = self._known.get(written) or names.get(written)
         if meant is None and suggestions.measures(key.value):
@@ -203,14 +265,21 @@ class Record:
         ]
         if written in self.elsewhere:
             help = self.elsewhere[written]
+        elif meant and meant.key in found.key_spans:
+            help = f"{meant.key}: is here already; take this line away, or put what it says there"
         elif meant:
             help = f"did you mean {meant.key}:?"
         elif inner:
             help = f"it stands under {inner[0]}:, moved in by two spaces"
         else:
             help = f"the keys here are {', '.join(self._known)}"
-        problems.report(f"quietpage knows no key {key.value} for {self.what}", key.span, help)
+        problems.report(message, key.span, help)
         return meant
+
+
+def _is_word(field: Field[object], value: Node) -> bool:
+    """Whether `null` is a word where it stands, as each of YAML's own is where there are short texts."""
+    return isinstance(field.kind, Line) and isinstance(value, Scalar) and value.value == "null"
 
 
 class Nested(NamedTuple, Generic[T]):

@@ -14,7 +14,7 @@ from quietpage.core.slugs import slug
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home
 from quietpage.locale import words_for
-from quietpage.parse.nodes import Node, Sequence
+from quietpage.parse.nodes import Mapping, Node, Sequence
 from quietpage.validate.fields import (
     AUDIENCE,
     AUTHOR,
@@ -25,6 +25,7 @@ from quietpage.validate.fields import (
     OPTIONS,
     ORDER,
     PALETTE,
+    PERSON_RECORD,
     SITE_RECORD,
     THEME,
     TITLE,
@@ -75,6 +76,10 @@ def read_people(source: Source, content: Node | None, config: Config) -> PeopleF
     """Read a file of `people/`: one person, or a list of them."""
     problems = Problems()
     nodes = content.items if isinstance(content, Sequence) else () if content is None else (content,)
+    if any(map(_has_odd_keys, nodes)) and content is not None:
+        from quietpage.validate.people_shapes import people_in
+
+        nodes = people_in(content, problems) or nodes
     if content is None:
         problems.report(
             "there is nobody in this file yet",
@@ -152,6 +157,14 @@ def site_of(
         domain=found.get(DOMAIN),
     )
     return site, tuple(problems.kept)
+
+
+def _has_odd_keys(node: Node) -> bool:
+    """Whether what should be a person has other keys than a person has, or no name."""
+    if not isinstance(node, Mapping):
+        return False
+    keys = [key.value for key, _ in node.entries]
+    return "name" not in keys or not all(map(PERSON_RECORD.knows, keys))
 
 
 class _Name(NamedTuple):

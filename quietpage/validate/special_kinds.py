@@ -100,6 +100,7 @@ def _report_remote(scalar: Scalar, problems: Problems) -> None:
         "a picture from elsewhere would be asked for there each time somebody looks at the page",
         inner_span(scalar),
         "save the picture in the folder portraits, and write its file name after file:",
+        alike="save the picture",
     )
 
 
@@ -153,7 +154,7 @@ class Reasons(NamedTuple):
             written = [self._listed(item, problems) for item in node.items]
         reasons = tuple([each for each in written if each is not None])
         if not reasons and problems.count == before:
-            problems.report("there is no reason in this yet", node.span, _WHY)
+            problems.report_alone("there is no reason in this yet", node.span, _WHY)
         return reasons or None
 
     def json(self) -> Json:
@@ -172,7 +173,7 @@ class Reasons(NamedTuple):
             text = _PROSE.read(value, problems)
             return None if word is None or text is None else (word, text)
         if is_blank(value) or not value.span.text.strip("[]{}"):
-            problems.report(
+            problems.report_alone(
                 f"there is no reason after {key.value} yet",
                 key.span,
                 "say in your own words how they do it, or take the line away",
@@ -199,7 +200,7 @@ class Reasons(NamedTuple):
             )
             return None
         if is_blank(item):
-            problems.report(
+            problems.report_alone(
                 "there is no reason after this dash yet",
                 gap_span(item),
                 "say in your own words why, or take the dash away",
@@ -221,6 +222,7 @@ class OwnWays(NamedTuple):
 
     says: str = "a list of words, or each word with a line about it"
     nested: bool = True
+    tells_empty: bool = True
 
     def read(self, node: Node, problems: Problems) -> tuple[Way, ...] | None:
         pairs: list[tuple[Text, Text | None]] = []

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 
 from quietpage.core.model import Text, Way
 from quietpage.core.slugs import slug
-from quietpage.core.source import Place
+from quietpage.core.source import Place, Span
 from quietpage.locale import Words, words_for
-from quietpage.validate.problems import Problems, Suggestions, as_dashed_list, first_few
+from quietpage.validate.problems import Problems, Suggestions, as_list, first_few
+from quietpage.validate.written import in_brackets
 
 
 def shipped_ways(words: Words, place: Place) -> tuple[Way, ...]:
@@ -53,7 +54,7 @@ class Ways:
             near = next((way.word.casefold() for way in verse if way.base == plain.casefold()), "")
         sentence = len(plain.split()) > 1 and len(plain) > 2 * len(near)
         if together:
-            help = as_dashed_list(together)
+            help = self._together(together, word)
         elif near and not sentence:
             help = f"did you mean {self._by_word[near].word}?"
         elif len(plain.split()) > 1:
@@ -66,6 +67,21 @@ class Ways:
             words = first_few([way.word for way in self.all])
             help = f"the ways here are {words}; or write ways of your own in quietpage.yml"
         problems.report(f"{word} is not one of this page's ways of making a difference", word.place, help)
+
+    def _together(self, ways: tuple[str, ...], word: Text) -> str:
+        """A help for several ways in one text: in a list, or as a key under reasons."""
+        place = word.place
+        if not isinstance(place, Span):
+            return f"write {in_brackets(ways)}"
+        text = place.source.text
+        if text[place.end : place.end + 1] in ("'", '"'):
+            place = place._replace(end=place.end + 1)
+        if text[place.end :].lstrip(" \t")[:1] == ":":
+            return (
+                f"a text stands under one way: write {ways[0]}: here, and beside reasons:, as a key, "
+                f"ways: {in_brackets(ways[1:])}"
+            )
+        return as_list(ways, word.place)
 
 
 def _folded(word: str) -> str:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 # Not loaded lazily, as other packages' names are: whoever imports this package needs the rules.
 from quietpage.parse.repair.brackets import broken_brackets
+from quietpage.parse.repair.front_matter import below_points
 from quietpage.parse.repair.hint import Rule
 from quietpage.parse.repair.indicators import bad_indicator
 from quietpage.parse.repair.misplaced import misplaced_line
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     tab_indent,
     broken_quotes,
     broken_brackets,
+    below_points,
     # What is left is a matter of lines and indents, of which the parser's words say little.
     misplaced_line,
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from quietpage.parse.repair.brackets import bracket_end, closed_too_soon, unclosed_bracket
 from quietpage.parse.repair.hint import Failure, Hint
+from quietpage.parse.repair.keys import WAYS
 from quietpage.parse.repair.lines import KEY, Lines, comment_start, skip_space
 from quietpage.parse.repair.quotes import closed_early, quote_end, unclosed_quote
 from quietpage.parse.repair.raw_value import RawValue
@@ -17,6 +18,8 @@ _HEADER = re.compile(r"[|>](?:[+-]?[1-9]?|[1-9][+-])[ \t]*(?:$|(?<=[ \t])#)")
 _TRAILING_COMMENT = re.compile(r"[ \t]+#")
 _CURLY = re.compile(r"[“”„«»][^“”„«»\"]*[“”«»]")
 _SPACE = (" ", "\t", "")
+_GROUPS = frozenset(("author", "links", "portrait", "start_with", "palette", "options"))
+"""Keys below which other keys stand."""
 
 
 class _Continuation(NamedTuple):
@@ -205,6 +208,12 @@ def _second_colon(value: RawValue, colon: int) -> Hint:
     message = f'a second colon in one line: YAML takes "{words}" for a key'
     if not words:
         message = "a second colon in one line: YAML takes what is before it for a key"
+    key = value.prefix.partition(":")[0]
+    if key in _GROUPS or (key == "reasons" and words in WAYS) or (key == "ways" and words):
+        # Quotes would make a text of what belongs below the key.
+        indent = " " * (value.parent_indent + 2)
+        help = f'begin it on the next line, moved in by two spaces: "  {clip(value.first_line)}"'
+        return Hint(colon, colon + 1, message, help, ((value.start, value.start, f"\n{indent}"),))
     help = in_quotes(value.prefix, value.first_line, value.is_multiline)
     if _CURLY.fullmatch(value.first_line) and not value.is_multiline:
         help = f'YAML knows only straight quotes: {value.prefix}"{clip(value.first_line[1:-1].strip())}"'

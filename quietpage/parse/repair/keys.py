@@ -60,9 +60,43 @@ def lost_key(lines: Lines, number: int) -> Hint:
         return Hint(at, end, message, help, patches, certain=False)
     message = "YAML looks for a key and a colon at the beginning of this line, and finds words"
     help = f'if they go on from the line above, begin this line with two spaces: "  {clip(words)}"'
+    if above and lacks_reasons(lines, number, line_above):
+        help = (
+            "if they say why, write reasons: | on a line above, just as far in, and begin this line with two "
+            f'more spaces: "  {clip(words)}"'
+        )
+        start = lines.spans[number][0]
+        lead = " " * lines.indent(number)
+        patches = [(start, start, f"{lead}reasons: |\n  "), *patches[1:]]
+        return Hint(at, end, message, help, patches, certain=False)
     if listed:
         help = f'begin an item with a dash: "- {clip(words)}"; further words of one, with two spaces'
     return Hint(at, end, message, help, patches, certain=False)
+
+
+def lacks_reasons(lines: Lines, number: int, above: int) -> bool:
+    """Whether a line of words follows a person's key that has its value, and there are no reasons yet.
+
+    The line begins where the key above it begins.
+    """
+    start, end = lines.spans[above]
+    begin = start + lines.indent(above)
+    dash = lines.text.startswith("- ", begin)
+    if dash:
+        begin = skip_space(lines.text, begin + 1, end)
+    key = KEY.match(lines.text, begin, end)
+    if not key or key[1] not in _OF_ONE_LINE or not lines.text[key.end() : end].strip():
+        return False
+    if begin - start != lines.indent(number):
+        return False
+    first = next((line for line in range(above, -1, -1) if lines.stripped(line).startswith("- ")), 0)
+    further = range(above + 1, len(lines.spans))
+    last = next((line for line in further if lines.stripped(line).startswith("- name")), len(lines.spans))
+    return not any(re.match(r"(?:- )?reasons[ \t]*:", lines.stripped(line)) for line in range(first, last))
+
+
+_OF_ONE_LINE = frozenset(("name", "where", "pronouns", "slug", "file_under", "language", "feed", "title"))
+"""Keys whose value is short: what stands below it is hardly more of it."""
 
 
 def key_in_text(lines: Lines, number: int, offset: int) -> Hint:

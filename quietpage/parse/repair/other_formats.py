@@ -22,6 +22,8 @@ _BEGINNINGS = (
     ("\x89png", "a picture"),
     ("\xff\xf8\xff", "a picture"),
     ("gif8", "a picture"),
+    ("begin:vcard", "a card of somebody (vCard)"),
+    ("begin:vcalendar", "a calendar"),
 )
 _CONFLICT = re.compile(r"^(?:<{7}(?= |$)|={7}$|>{7}(?= |$))[^\r\n]*", re.M)
 

@@ -14,12 +14,14 @@ from quietpage.parse.limits import LONGEST_FILE
 from quietpage.parse.nodes import Node
 from quietpage.parse.repair import RULES, unsupported
 from quietpage.parse.repair.dashes import dash_problem
+from quietpage.parse.repair.front_matter import story_below
 from quietpage.parse.repair.hint import Failure, Hint
 from quietpage.parse.repair.lines import Lines
 from quietpage.parse.repair.lookalikes import lookalikes
 from quietpage.parse.repair.other_formats import other_format
 from quietpage.parse.repair.patched_text import UNMASKED, PatchedText
 from quietpage.parse.repair.strange_signs import MOST_STRANGE, strange_escapes, strange_sign
+from quietpage.parse.repair.tables import table
 from quietpage.parse.repair.wording import clip
 
 LONGEST_PATCHED = 200_000
@@ -40,7 +42,7 @@ def recover(source: Source) -> Recovered:
     text = source.text
     if len(text) > LONGEST_FILE:
         return None, (_problem(unsupported.TOO_LONG, Span(source, 0, 0)),)
-    if other := other_format(source):
+    if other := other_format(source) or table(source):
         return None, (other,)
     strange = list(islice(strange_signs(text), MOST_STRANGE))
     if len([words for _, _, words in strange if "control sign" in words or "NUL" in words]) > MOST_CONTROLS:
@@ -72,9 +74,12 @@ def _read(patched: PatchedText, problems: list[Problem]) -> Recovered:
         try:
             result = read_events(source, patched.text)
         except Unsupported as found:
-            place = patched.span(found.start, found.end)
-            problems.append(_problem(unsupported.MESSAGES[found.what], place))
-            break
+            story = _story(patched, found)
+            if story is None:
+                place = patched.span(found.start, found.end)
+                problems.append(_problem(unsupported.MESSAGES[found.what], place))
+                break
+            hint = story
         except Exception as error:  # whatever a parser raises is a place in the text and some words
             hint = _hint(_failure(error, patched.text))
         else:
@@ -91,6 +96,14 @@ def _read(patched: PatchedText, problems: list[Problem]) -> Recovered:
             break
         patched.patch(hint.patches)
     return None, tuple(problems)
+
+
+def _story(patched: PatchedText, found: Unsupported) -> Hint | None:
+    """A hint about a second document that is a text below front matter, or several people."""
+    file = patched.source.path.replace("\\", "/").rpartition("/")[2]
+    if found.what != "a second document" or file == "theme.yml":
+        return None
+    return story_below(patched.text, found.start, "welcome" if file == "quietpage.yml" else "reasons")
 
 
 def _failure(error: Exception, text: str) -> Failure:
@@ -136,7 +149,7 @@ def _doubts(patched: PatchedText, result: ParseResult) -> Iterator[Problem]:
 
 
 def _told(hint: Hint, patched: PatchedText) -> Problem:
-    return Problem(hint.message, patched.span(hint.start, hint.end), hint.help)
+    return Problem(hint.message, patched.span(hint.start, hint.end), hint.help, alike=hint.help)
 
 
 def _problem(words: unsupported.Words, place: Span) -> Problem:
