@@ -23,8 +23,8 @@ from quietpage.core.paths import shown
 from quietpage.core.shell import path_word
 from quietpage.core.source import Whole
 from quietpage.deploy.git import repository_top
-from quietpage.load.files import unreadable
 from quietpage.deploy.repository import current_branch, is_ignored
+from quietpage.load.files import unreadable
 from quietpage.load.inventory import CONFIG
 from quietpage.validate.json_schema import people_schema, site_schema
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quietpage.deploy.branch import Deployment, Target, deploy
+    from quietpage.deploy.branch import Deployment, Target, Wishes, deploy
+    from quietpage.deploy.names import WrongTarget
 
-__all__ = ["Deployment", "Target", "deploy"]
+__all__ = ["Deployment", "Target", "Wishes", "WrongTarget", "deploy"]
 
 
 def __getattr__(name: str) -> object:

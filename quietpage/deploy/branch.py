@@ -12,6 +12,7 @@ from quietpage.core.model import Page
 from quietpage.core.paths import fit_together
 from quietpage.core.source import Whole
 from quietpage.deploy.git import TIMEOUT, Answer, Git, git_in
+from quietpage.deploy.names import USUAL_BRANCH, WrongTarget, fault_of
 from quietpage.deploy.objects import (
     DOMAIN_FILES,
     REGULAR_FILE,
@@ -19,10 +20,20 @@ from quietpage.deploy.objects import (
     Files,
     blob_names,
     files_of,
+    signs,
     write_blobs,
     write_commit,
 )
-from quietpage.deploy.preconditions import changed_by_hand, foreign_files, in_use_here, no_identity, no_remote
+from quietpage.deploy.preconditions import (
+    changed_by_hand,
+    foreign_files,
+    in_use_here,
+    names_taken,
+    no_identity,
+    no_remote,
+    source_of_page,
+    written_by_quietpage,
+)
 from quietpage.pipeline import Composed, composed
 from quietpage.runtime.executor import Executor
 from quietpage.write.marker import MARKER, marker_of
@@ -37,11 +48,28 @@ _MOVED = r"\(fetch first\)|\(non-fast-forward\)|cannot lock ref '[^']*': (?:is a
 class Target(NamedTuple):
     """Where a page is published: a branch of a remote, which git knows by this name."""
 
-    branch: str = "gh-pages"
+    branch: str = USUAL_BRANCH
     remote: str = "origin"
 
 
 USUAL = Target()
+
+
+class Wishes(NamedTuple):
+    """What the author wants of a deploy, besides the page.
+
+    `message` is what the commit says. `sign` it, or not; `None` leaves that to git's settings. `take_over`
+    publishes also where somebody else has published, with their history below. A `dry_run` does all but the
+    publishing.
+    """
+
+    message: str = MESSAGE
+    sign: bool | None = None
+    take_over: bool = False
+    dry_run: bool = False
+
+
+USUAL_WISHES = Wishes()
 
 
 class Deployment(NamedTuple):
@@ -60,76 +88,89 @@ class Deployment(NamedTuple):
 class _Tip(NamedTuple):
     """What is on the branch now: its commit and the files in it; neither, if there is no such branch.
 
-    `bare` says that the remote has no branch at all.
+    `bare` says that the remote has no branch at all; `taken_over`, that somebody else's page is on this one.
     """
 
     commit: str
     files: Files
     bare: bool = False
+    taken_over: bool = False
 
 
 def deploy(
     folder: Path,
     target: Target = USUAL,
+    wishes: Wishes = USUAL_WISHES,
     *,
-    message: str = MESSAGE,
-    dry_run: bool = False,
     base_url: str = "",
     timeout: float = TIMEOUT,
     worker: Executor | None = None,
 ) -> Deployment:
     """Publish the page of `folder` to a branch, without a touch to the work tree, the index or `HEAD`.
 
-    A `dry_run` does all but the publishing. `timeout` is how long git may take for one thing, in seconds;
-    `worker` is where steps of the page may run. Raises `Invalid` if something in the site needs its author,
-    if the branch is not for pages, or if git or the remote cannot; what was published is there still.
+    `timeout` is how long git may take for one thing, in seconds; `worker` is where steps of the page may run.
+    Raises `WrongTarget` if no branch is called so; `Invalid` if something in the site needs its author, if
+    the branch is not for pages, or if git or the remote cannot. What was published is there still.
     """
+    _check_name(target, ())
     done = composed(folder, base_url, publishing=True, worker=worker)
     git = git_in(folder, timeout)
     _check_preconditions(git, target)
     pages = [*done.pages, Page(MARKER, marker_of(page.path for page in done.pages))]
     fit_together(done.pages)
-    tip = _tip(git, target)
+    tip = _tip(git, target, take_over=wishes.take_over)
     blobs = blob_names(git, pages)
     files = {page.path: Entry(REGULAR_FILE, blob) for page, blob in zip(pages, blobs, strict=True)}
     for name in DOMAIN_FILES:
-        if name in tip.files:
+        # A page of another tool's may have a link there, or what not.
+        if name in tip.files and tip.files[name].mode == REGULAR_FILE:
             files.setdefault(name, tip.files[name])
     changes = tuple(_changes(files, tip.files))
-    if dry_run or not changes:
+    if wishes.dry_run or not changes:
         return Deployment(done, changes, published=False)
     # What the branch has already, the remote has, too; it need not be here.
     known = {entry.blob for entry in tip.files.values()}
     write_blobs(git, [page for page, blob in zip(pages, blobs, strict=True) if blob not in known])
-    _push(git, write_commit(git, files, message, tip.commit), target)
+    sign = signs(git) if wishes.sign is None else wishes.sign
+    _push(git, write_commit(git, files, wishes.message, tip.commit, sign=sign), target, signed=sign)
     return Deployment(done, changes, published=True, next_steps=tuple(_next_steps(git, target, tip)))
 
 
+def _check_name(target: Target, remotes: Iterable[str]) -> None:
+    if fault := fault_of(target.branch, list(dict.fromkeys((target.remote, USUAL.remote, *remotes)))):
+        raise WrongTarget(fault)
+
+
 def _check_preconditions(git: Git, target: Target) -> None:
-    """Raises `Invalid` with all that can be seen before the remote is asked."""
+    """Raises `WrongTarget`, or `Invalid` with all that can be seen before the remote is asked."""
+    remotes = git.checked("remote").text.split()
+    _check_name(target, remotes)
     problems = [
         *no_identity(git),
-        *no_remote(git, target.remote),
+        *no_remote(target.remote, remotes),
         *in_use_here(git, target.branch),
     ]
     if problems:
         raise Invalid(*problems)
 
 
-def _tip(git: Git, target: Target) -> _Tip:
+def _tip(git: Git, target: Target, *, take_over: bool) -> _Tip:
     """What is on the branch of the remote now, its objects fetched.
 
-    Raises `Invalid` if the remote cannot be reached, or if the branch holds what quietpage did not write.
+    Raises `Invalid` if the remote cannot be reached, if the branch holds what quietpage did not write and is
+    not to be taken over, or if the page is written on it.
     """
     ref = f"refs/heads/{target.branch}"
     answer = git.with_short_timeout().run(
         "ls-remote", "--symref", "--", target.remote, "HEAD", "refs/heads/*"
     )
     if answer.code:
-        raise Invalid(_unreachable(target, answer))
+        raise Invalid(_unreadable(git, target, answer))
     lines = [tuple(line.split("\t")) for line in answer.text.splitlines()]
     main = (f"ref: {ref}", "HEAD") in lines
     commit = next((line[0] for line in lines if line[-1] == ref), "")
+    if taken := tuple(names_taken([line[-1] for line in lines], target.remote, target.branch)):
+        raise Invalid(*taken)
     if not commit:
         return _Tip("", {}, bare=not lines)
     # Only the objects are wanted: no ref, no tag and no note of the visit.
@@ -146,25 +187,24 @@ def _tip(git: Git, target: Target) -> _Tip:
         ref,
     )
     if answer.code:
-        raise Invalid(_unreachable(target, answer))
+        raise Invalid(_unreadable(git, target, answer))
     files = files_of(git, commit)
-    branch = f"{target.remote}/{target.branch}"
-    # Where somebody keeps something else, it says nothing more that a page was changed by hand.
-    problems = tuple(foreign_files(git, files, branch, main=main)) or tuple(
-        changed_by_hand(git, commit, files, branch)
-    )
-    if problems:
+    ours = written_by_quietpage(git, files)
+    if problems := tuple(source_of_page(git, commit, files, ours, target.remote, target.branch, main=main)):
         raise Invalid(*problems)
-    return _Tip(commit, files)
-
-
-def _unreachable(target: Target, answer: Answer) -> Problem:
-    return Problem(
-        f"git cannot read from this remote: {answer.error}",
-        Whole(target.remote),
-        f"see whether git fetch {target.remote} works by itself; if git asks for a password there, "
-        "let it keep one",
+    # Where somebody keeps something else, it says nothing more that a page was changed by hand.
+    problems = tuple(foreign_files(files, ours, target.remote, target.branch)) or tuple(
+        changed_by_hand(git, commit, files, f"{target.remote}/{target.branch}")
     )
+    if problems and not take_over:
+        raise Invalid(*problems)
+    return _Tip(commit, files, taken_over=bool(problems))
+
+
+def _unreadable(git: Git, target: Target, answer: Answer) -> Problem:
+    from quietpage.deploy.refusals import unreadable_remote
+
+    return unreadable_remote(git, target.remote, answer)
 
 
 def _changes(files: Files, before: Files) -> Iterable[str]:
@@ -175,10 +215,10 @@ def _changes(files: Files, before: Files) -> Iterable[str]:
             yield f"{word}: {path}"
 
 
-def _push(git: Git, commit: str, target: Target) -> None:
+def _push(git: Git, commit: str, target: Target, *, signed: bool) -> None:
     """Let the remote have the commit, if it is a child of what the branch holds then; without force.
 
-    Raises `Invalid` if somebody was faster, or if the remote does not take it.
+    Raises `Invalid` if somebody was faster, or if the remote does not take it. `signed`: the commit is.
     """
     answer = git.run(
         "push",
@@ -202,21 +242,16 @@ def _push(git: Git, commit: str, target: Target) -> None:
                 "look at what they did, then publish again",
             )
         )
-    # In a porcelain line the reason stands last, in brackets: "!\t<from>:<to>\t[rejected] (<reason>)".
-    refused = next((line for line in answer.text.splitlines() if line.startswith("!")), "")
-    why = refused.rpartition("(")[2].rstrip(")") if refused else ""
-    raise Invalid(
-        Problem(
-            f"the remote did not take the page: {why + ': ' if why else ''}{answer.error}",
-            place,
-            "what was published there is there still; see whether you may write to it, and publish again",
-        )
-    )
+    from quietpage.deploy.refusals import not_taken
+
+    raise Invalid(not_taken(git, target.remote, target.branch, answer, signed=signed))
 
 
 def _next_steps(git: Git, target: Target, before: _Tip) -> Iterable[str]:
     """What is left to do by hand after the first time."""
     address = git.run("remote", "get-url", "--push", "--", target.remote).text
+    if before.taken_over:
+        yield "What was there before is kept in the history below it."
     if before.bare:
         yield f"There is nothing else in {target.remote} yet: push what the page is made from, too."
     if not before.commit and "github.com" in address:

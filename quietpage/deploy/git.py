@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -52,16 +53,20 @@ _PROTOCOLS = "file:git:http:https:ssh"
 
 _TOO_OLD = 129
 """The exit code with which git says that it does not know an option."""
-_LONGEST_ERROR = 300
+_LONGEST_ERROR, _LONGEST_SAID = 300, 20_000
 """What is longer is cut, in letters: a remote may send as much as it likes."""
 
 
 class Answer(NamedTuple):
-    """What git answered: its exit code, its standard output, and a line out of its standard error."""
+    """What git answered: its exit code, its standard output, and a line out of its standard error.
+
+    `said` is all of its standard error, to know by what the matter is; it may hold secrets, and is not told.
+    """
 
     code: int
     out: bytes
     error: str
+    said: str = ""
 
     @property
     def text(self) -> str:
@@ -100,7 +105,8 @@ class Git(NamedTuple):
             if isinstance(reason, subprocess.TimeoutExpired):
                 raise Invalid(self._too_slow(arguments)) from reason
             raise
-        return Answer(process.returncode, out, _error_line(err.decode("utf-8", "replace")))
+        said = err[: _LONGEST_SAID * 4].decode("utf-8", "replace")[:_LONGEST_SAID]
+        return Answer(process.returncode, out, _error_line(said), said)
 
     def checked(self, *arguments: str, stdin: bytes = b"") -> Answer:
         """Run a git command. Raises `Invalid` with git's own words if its exit code is not zero."""
@@ -114,6 +120,10 @@ class Git(NamedTuple):
         place = Whole(shown(self.folder))
         if answer.code == _TOO_OLD:
             return Problem("the git here is too old for this", place, "bring git up to date")
+        from quietpage.deploy.faults import fault_here
+
+        if here := fault_here(self, answer):
+            return here
         return Problem(
             f"git cannot do its part here: {answer.error}",
             place,
@@ -121,6 +131,12 @@ class Git(NamedTuple):
         )
 
     def _too_slow(self, arguments: tuple[str, ...]) -> Problem:
+        if arguments[0] == "commit-tree":  # a commit by itself takes no time
+            return Problem(
+                "git waits for a signature that does not come, and was stopped",
+                Whole(shown(self.folder)),
+                "see whether git commit -S works by itself; or publish without a signature: --no-sign",
+            )
         return Problem(
             f"git {arguments[0]} takes too long, and was stopped",
             Whole(shown(self.folder)),
@@ -144,11 +160,13 @@ def git_in(folder: Path, timeout: float = TIMEOUT) -> Git:
     if answer.code == 0 and answer.text == "true":
         return git
     if "dubious ownership" in answer.error:
+        top = re.search(r"repository at '([^'\n]+)'", answer.said)
+        whose = shlex.quote(top[1] if top else os.path.abspath(folder))
         raise Invalid(
             Problem(
                 "this repository belongs to somebody else, and git leaves it alone",
                 place,
-                "if you trust it, let git know: git config --global --add safe.directory FOLDER",
+                f"if you trust it, let git know: git config --global --add safe.directory {whose}",
             )
         )
     if answer.code == 0 or "cannot use bare repository" in answer.error:
@@ -160,8 +178,11 @@ def git_in(folder: Path, timeout: float = TIMEOUT) -> Git:
             )
         )
     if "not a git repository" in answer.error:
+        from quietpage.deploy.faults import unreadable
+
         raise Invalid(
-            Problem(
+            unreadable(folder)
+            or Problem(
                 "this folder is in no git repository, so there is no branch to publish to",
                 place,
                 "make it one: git init, then git remote add origin ADDRESS",

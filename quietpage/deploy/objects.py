@@ -9,7 +9,9 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page
+from quietpage.core.source import Whole
 from quietpage.deploy.git import Git
 
 REGULAR_FILE = "100644"
@@ -68,12 +70,37 @@ def write_blobs(git: Git, pages: Iterable[Page]) -> None:
     git.checked("fast-import", "--quiet", stdin=b"".join([*stream, b"done\n"]))
 
 
-def write_commit(git: Git, files: Files, message: str, parent: str) -> str:
-    """Write a commit of these files, and give its name. It is a child of `parent`, if that is not empty."""
+def write_commit(git: Git, files: Files, message: str, parent: str, *, sign: bool) -> str:
+    """Write a commit of these files, and give its name. It is a child of `parent`, if that is not empty.
+
+    git signs it with the key and the program that its settings name. Raises `Invalid` if it cannot.
+    """
     noted = f"{message.rstrip()}\n\n{TRAILER}: {written_tree(git, files)}\n"
     parents = ("-p", parent) if parent else ()
     tree = _write_tree(git, files)
-    return git.checked("commit-tree", "--no-gpg-sign", *parents, tree, stdin=_encoded(noted)).text
+    signed = "--gpg-sign" if sign else "--no-gpg-sign"
+    answer = git.run("commit-tree", signed, *parents, tree, stdin=_encoded(noted))
+    if answer.code and sign:
+        raise Invalid(
+            Problem(
+                f"git cannot sign this commit: {answer.error}",
+                Whole("git"),
+                "see whether git commit -S works by itself, and whether git config user.signingkey names "
+                "your key; "
+                "or publish without a signature: --no-sign",
+            )
+        )
+    if answer.code:
+        raise Invalid(git.problem(answer))
+    return answer.text
+
+
+def signs(git: Git) -> bool:
+    """Whether git is to sign every commit here (`commit.gpgSign`)."""
+    answer = git.run("config", "--type=bool", "--get", "commit.gpgSign")
+    if answer.code > 1:
+        raise Invalid(git.problem(answer))
+    return answer.text == "true"
 
 
 def written_tree(git: Git, files: Files) -> str:

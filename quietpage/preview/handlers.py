@@ -14,13 +14,15 @@ from tornado.iostream import IOStream
 from tornado.web import RequestHandler
 
 from quietpage.preview.publisher import Publisher
-from quietpage.preview.responses import Response, respond, status_response
+from quietpage.preview.responses import Response, host_refused, respond, status_response
 
 LONGEST_HEAD = 16_384
 """The longest head of a request that is answered, in bytes; browsers stay far below it, and so do servers."""
 
 _LONGEST_READING = 60
 """How long a browser may take to read a response, in seconds; even a large portrait is there much sooner."""
+
+_NOBODY = "'none'"
 
 _HEADERS = {
     "Cache-Control": "no-store",
@@ -30,11 +32,14 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
-"""On every answer: nothing is kept, and no page elsewhere can frame, embed or read what is shown here."""
+"""On every answer: nothing is kept, and no page elsewhere can frame, embed or read what is shown here.
+
+Who may frame it all the same is asked for by name.
+"""
 
 
 class LocalHandler(RequestHandler):
-    """Refuses requests that are not for this computer, or too long; never repeats what was asked."""
+    """Refuses requests that are not for this computer, or too long; of what was asked, it repeats a host."""
 
     SUPPORTED_METHODS: tuple[str, ...] = ("GET", "HEAD")
 
@@ -48,14 +53,17 @@ class LocalHandler(RequestHandler):
 
     def prepare(self) -> None:
         if not self._publisher.listener.answers_to(self.request.host):
-            self._send(status_response(403))
+            self._send(host_refused(self.request.host))
         elif _head_length(self.request) > LONGEST_HEAD:
             self._send(status_response(431))
 
     def _send(self, response: Response) -> None:
         self.set_status(response.status)
         self.set_header("Content-Type", response.media_type)
-        self.set_header("Content-Security-Policy", "frame-ancestors 'none'")
+        ancestors = self._publisher.listener.frame_ancestors
+        self.set_header("Content-Security-Policy", f"frame-ancestors {ancestors or _NOBODY}")
+        if ancestors:  # the older header has no words for some
+            self.clear_header("X-Frame-Options")
         if response.location:
             self.set_header("Location", response.location)
         # After `finish` the request knows its stream no more.
@@ -84,7 +92,8 @@ class PageHandler(LocalHandler):
     async def get(self) -> None:
         snapshot = await self._publisher.current()
         nonce = secrets.token_urlsafe(16)
-        self._send(respond(snapshot, self.request.path, self.request.host, nonce))
+        sockets = self._publisher.listener.socket_hosts
+        self._send(respond(snapshot, self.request.path, self.request.host, nonce, sockets))
 
     head = get
 

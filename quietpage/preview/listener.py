@@ -10,8 +10,13 @@ from typing import NamedTuple
 
 from tornado.netutil import bind_sockets
 
+from quietpage.preview.hosts import OuterHost, parted
+
 LOOPBACK = "127.0.0.1"
 FIRST_PORT = 8000
+
+_EDITORS = ["vscode-webview:", "vscode-file:"]
+"""The schemes of VS Code's panes, and of its window around them."""
 
 _PORTS_TRIED = 100
 """So many ports are tried, one after another, if nobody asked for one: more than anybody has previews."""
@@ -22,11 +27,17 @@ class CannotListen(Exception):
 
 
 class Listener(NamedTuple):
-    """Sockets that listen, the host as it was asked for, and the port that they have."""
+    """Sockets that listen, the host as it was asked for, and the port that they have.
+
+    `any_port` says that this computer may be seen at other ports, too: a container's is mapped to another.
+    `outer` are the hosts by which the preview is known elsewhere.
+    """
 
     sockets: list[socket.socket]
     host: str
     port: int
+    any_port: bool = False
+    outer: tuple[OuterHost, ...] = ()
 
     @property
     def address(self) -> str:
@@ -56,10 +67,46 @@ class Listener(NamedTuple):
         A page elsewhere may have its own name resolve to this computer, to read the preview with its
         visitor's browser (DNS rebinding): the name that the browser then sends is none of ours.
         """
-        name, _, port = host.lower().rpartition(":") if not host.endswith("]") else (host, "", "80")
-        if not name:
-            name, port = port, "80"
-        if port != str(self.port):
+        parts = parted(host)
+        return parts is not None and (self._is_outer(*parts) or self._is_here(*parts))
+
+    def is_own_page(self, origin: str, host: str) -> bool:
+        """Whether a page of this `Origin` is one of the preview's, if it asks for this `Host`.
+
+        Somebody in front may speak https, and may name this computer as the host or as the origin.
+        """
+        if origin == f"http://{host}":
+            return True
+        scheme, _, named = origin.partition("://")
+        parts = parted(named)
+        if not (self.any_port or self.outer) or scheme not in ("http", "https") or parts is None:
+            return False
+        if named.lower() == host.lower() or self._is_outer(*parts):
+            return True
+        return bool(self.outer) and self._has_own_port(parts[1]) and self._is_here(*parts)
+
+    @property
+    def frame_ancestors(self) -> str:
+        """Who may show the preview in a frame, as sources of a Content-Security-Policy; empty for nobody.
+
+        Where this computer is named, the panes of editors that are no web pages are meant, too: theirs have
+        schemes that no page elsewhere can have.
+        """
+        sources = [source for host in self.outer for source in host.sources("http", "https")]
+        if any(host.name in (LOOPBACK, "localhost") for host in self.outer):
+            sources += _EDITORS
+        return " ".join(sources)
+
+    @property
+    def socket_hosts(self) -> tuple[str, ...]:
+        """Where a page that is seen from outside may find the preview's socket, as sources of a policy."""
+        return tuple(source for host in self.outer for source in host.sources("ws", "wss"))
+
+    def _is_outer(self, name: str, port: str) -> bool:
+        return any(host.is_at(name, port) for host in self.outer)
+
+    def _is_here(self, name: str, port: str) -> bool:
+        if not (self.any_port or self._has_own_port(port)):
             return False
         name = name.removeprefix("[").removesuffix("]")
         if name in (LOOPBACK, "localhost", self.host.lower()):
@@ -67,14 +114,23 @@ class Listener(NamedTuple):
         # Whoever asked for a whole network is called by its addresses: no name can stand for these.
         return self._any_address and _is_address(name)
 
+    def _has_own_port(self, port: str) -> bool:
+        return (port or "80") == str(self.port)
 
-def listen(host: str = LOOPBACK, port: int | None = None) -> Listener:
+
+def listen(
+    host: str = LOOPBACK,
+    port: int | None = None,
+    *,
+    any_port: bool = False,
+    outer: tuple[OuterHost, ...] = (),
+) -> Listener:
     """Listen at a port, or at the first free one from `FIRST_PORT` on.
 
-    Raises `CannotListen` if there is none, or no such host.
+    `any_port` and `outer` are as in `Listener`. Raises `CannotListen` if there is none, or no such host.
     """
     try:
-        return _listen(host, port)
+        return _listen(host, port)._replace(any_port=any_port, outer=outer)
     except socket.gaierror:
         raise CannotListen(f"this computer has no address called {host}; leave --host away") from None
     except (OSError, OverflowError, UnicodeError) as reason:

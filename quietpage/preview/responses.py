@@ -13,6 +13,7 @@ from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from quietpage.core.diagnostics import Problem
+from quietpage.preview.hosts import known_as
 from quietpage.preview.overlay import BLANK_PAGE, panel
 
 SOCKET_PATH, SCRIPT_PATH = "/livereload", "/livereload.js"
@@ -44,23 +45,33 @@ class Response(NamedTuple):
     location: str = ""
 
 
-def respond(snapshot: Snapshot, asked: str, host: str, nonce: str) -> Response:
+class _Viewer(NamedTuple):
+    """Who sees a page, and how: the Host that was named, the nonce of the response, and other sockets."""
+
+    host: str
+    nonce: str
+    sockets: tuple[str, ...]
+
+
+def respond(snapshot: Snapshot, asked: str, host: str, nonce: str, sockets: tuple[str, ...] = ()) -> Response:
     """The response to a GET of a path as it came, before anything was decoded.
 
-    `host` is the Host that the browser named; `nonce` is new with every response.
+    `host` is the Host that the browser named, `nonce` is new with every response, and `sockets` are the
+    addresses, if there are others, at which the browser may find the socket.
     """
+    see = _Viewer(host, nonce, sockets)
     path = _decoded(asked)
     if path is None:
         return status_response(400)
     if not snapshot.pages:  # nothing was ever right: the problems stand on a page of their own
         if path.endswith(("/", ".html")) or "." not in path.rpartition("/")[2]:
             blank = BLANK_PAGE.format(title="Not right yet", body="")
-            return Response(200, _HTML, _with_reload(blank.encode(), snapshot, host, nonce))
+            return Response(200, _HTML, _with_reload(blank.encode(), snapshot, see))
         return status_response(404)
     name = _name(path, snapshot.base)
     if name in snapshot.pages:
         kind, content = media_type(name), snapshot.pages[name]
-        return Response(200, kind, _with_reload(content, snapshot, host, nonce) if kind == _HTML else content)
+        return Response(200, kind, _with_reload(content, snapshot, see) if kind == _HTML else content)
     if path == "/" or path + "/" == snapshot.base:
         return Response(302, _TEXT, b"", quote(snapshot.base))
     if path.startswith(snapshot.base) and f"{name}/index.html" in snapshot.pages:
@@ -72,7 +83,18 @@ def respond(snapshot: Snapshot, asked: str, host: str, nonce: str) -> Response:
     lost = snapshot.pages.get("404.html")
     if lost is None or not path.startswith(snapshot.base):
         return _not_found(snapshot)
-    return Response(404, _HTML, _with_reload(lost, snapshot, host, nonce))
+    return Response(404, _HTML, _with_reload(lost, snapshot, see))
+
+
+def host_refused(host: str) -> Response:
+    """What to tell a browser that names a host to which the preview does not answer.
+
+    The host is repeated if it could be one: then it is of letters, digits and little else.
+    """
+    response = status_response(403)
+    name = known_as(host)
+    way_out = f"To see it as {name}, start it with: quietpage preview --allow-host {name}\n" if name else ""
+    return response._replace(body=response.body + way_out.encode())
 
 
 def status_response(status: int) -> Response:
@@ -134,17 +156,17 @@ _POLICY_IN_META = re.compile(
 )
 
 
-def _with_reload(page: bytes, snapshot: Snapshot, host: str, nonce: str) -> bytes:
+def _with_reload(page: bytes, snapshot: Snapshot, see: _Viewer) -> bytes:
     """A page with the scripts that listen for a reload, and with what is not right yet set over it.
 
     Its Content-Security-Policy lets the two scripts and the panel's style by, by a nonce, and one connection:
     back here.
     """
-    more = {"script-src": f"'nonce-{nonce}'", "connect-src": _socket_source(host)}
-    added = _scripts(snapshot, host, nonce)
+    more = {"script-src": f"'nonce-{see.nonce}'", "connect-src": _socket_sources(see)}
+    added = _scripts(snapshot, see)
     if snapshot.problems:
-        more["style-src"] = f"'nonce-{nonce}'"
-        added = panel(snapshot.problems, nonce, snapshot.folder, alone=not snapshot.pages) + added
+        more["style-src"] = f"'nonce-{see.nonce}'"
+        added = panel(snapshot.problems, see.nonce, snapshot.folder, alone=not snapshot.pages) + added
 
     def relaxed(found: re.Match[bytes]) -> bytes:
         return found[1] + _relaxed_policy(found[2].decode("utf-8", "replace"), more).encode() + b'"'
@@ -155,10 +177,11 @@ def _with_reload(page: bytes, snapshot: Snapshot, host: str, nonce: str) -> byte
     return page[:end] + added.encode() + page[end:]
 
 
-def _socket_source(host: str) -> str:
-    """Where the page may connect to, as a source of its policy."""
+def _socket_sources(see: _Viewer) -> str:
+    """Where the page may connect to, as sources of its policy."""
     # A policy has no words for the address of an IPv6 host; the page's own host stands for it.
-    return "'self'" if host.startswith("[") else f"ws://{host}{SOCKET_PATH}"
+    own = "'self'" if see.host.startswith("[") else f"ws://{see.host}{SOCKET_PATH}"
+    return " ".join([own, *(f"{socket}{SOCKET_PATH}" for socket in see.sockets)])
 
 
 def _relaxed_policy(policy: str, more: Mapping[str, str]) -> str:
@@ -175,8 +198,13 @@ def _relaxed_policy(policy: str, more: Mapping[str, str]) -> str:
     return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
-def _scripts(snapshot: Snapshot, host: str, nonce: str) -> str:
+def _scripts(snapshot: Snapshot, see: _Viewer) -> str:
     """The preview's script elements; livereload.js reads its settings from its own address."""
+    host, nonce = see.host, see.nonce
+    if see.sockets:
+        # Somebody in front may have named another host than the browser did: only that knows where it is.
+        script = _PAGE_SCRIPT + _LOADER % {"path": SCRIPT_PATH, "version": snapshot.version}
+        return f'<script nonce="{nonce}">{script}</script>\n'
     name, _, port = host.rpartition(":") if re.search(r":\d+$", host) else (host, "", "80")
     # The delays are those before it looks for a preview that has gone, in milliseconds: from short to long.
     settings = f"host={name}&port={port}&snipver={snapshot.version}&mindelay=250&maxdelay=2000"
@@ -201,6 +229,17 @@ window.LiveReloadPluginWhole = class {
 """The page stays where it was scrolled to, though its typeface comes a moment after each load. One without a
 style sheet of its own, which the script could swap, is loaded as a whole.
 """
+
+_LOADER = """{
+  const script = document.createElement("script");
+  script.nonce = document.currentScript.nonce;
+  const port = location.port || (location.protocol === "https:" ? 443 : 80);
+  const settings = `host=${location.hostname}&port=${port}&snipver=%(version)s&mindelay=250&maxdelay=2000`;
+  script.src = `%(path)s?${settings}`;
+  document.currentScript.after(script);
+}
+"""
+"""Loads livereload.js with the settings that `_scripts` gives it, but for the host that the browser shows."""
 
 _HTML, _TEXT = "text/html; charset=utf-8", "text/plain; charset=utf-8"
 _SENTENCES = {

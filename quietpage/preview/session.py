@@ -20,6 +20,7 @@ from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load import site_folder
 from quietpage.pipeline import Composed, composed
+from quietpage.preview.hosts import OuterHost
 from quietpage.preview.listener import FIRST_PORT, LOOPBACK, listen
 from quietpage.preview.publisher import Publisher
 from quietpage.preview.responses import Snapshot, base_path
@@ -28,7 +29,10 @@ from quietpage.preview.watcher import Watcher
 
 
 class Options(NamedTuple):
-    """How the author wants the preview; without a `port`, the first free one is taken."""
+    """How the author wants the preview; without a `port`, the first free one is taken.
+
+    `any_port` and `outer` say how it is seen from elsewhere, as in `Listener`.
+    """
 
     base_url: str = ""
     drafts: bool = False
@@ -36,6 +40,8 @@ class Options(NamedTuple):
     port: int | None = None
     open_browser: bool = False
     poll: bool = False
+    any_port: bool = False
+    outer: tuple[OuterHost, ...] = ()
 
 
 class Reporter(Protocol):
@@ -56,7 +62,8 @@ def preview(folder: Path, options: Options, reporter: Reporter) -> int:
     """
     site_folder.see(folder)
     folder = Path(os.path.abspath(folder))  # it may be the current one, go, and come back
-    publisher = Publisher(listen(options.host, options.port))
+    listener = listen(options.host, options.port, any_port=options.any_port, outer=options.outer)
+    publisher = Publisher(listener)
     session = _Session(folder, options, reporter, publisher)
     # A daemon, so that a page that takes its time does not keep the program from ending.
     builder = threading.Thread(target=session.run, daemon=True)
@@ -166,6 +173,8 @@ class _Session:
         say(f"The preview is at {address}")
         if network := listener.network_address:
             say(f"Anybody in this network can see it at {network}{base}, drafts and mistakes included.")
+        if listener.outer:
+            say(f"It answers to {', '.join(map(str, listener.outer))} as well.")
         say("Write and save: it follows. Ctrl-C ends it.")
         if self._options.open_browser and not _opened(address):
             say("No browser could be opened from here; open the address yourself.")

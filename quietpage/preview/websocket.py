@@ -53,14 +53,11 @@ class ReloadSocket(LocalHandler, LiveReloadHandler):  # type: ignore[misc]  # li
     def prepare(self) -> None:
         super().prepare()
         # Any page in the same browser may open a socket to this computer; only the origin tells them apart.
-        if not self._finished and self.request.headers.get("Origin") != self._own_origin():
+        if not self._finished and not self.check_origin(self.request.headers.get("Origin", "")):
             self._send(status_response(403))
 
-    def _own_origin(self) -> str:
-        return f"http://{self.request.host}"
-
     def check_origin(self, origin: str) -> bool:
-        return origin == self._own_origin()
+        return self._publisher.listener.is_own_page(origin, self.request.host)
 
     def initialize(self, publisher: Publisher) -> None:
         super().initialize(publisher)

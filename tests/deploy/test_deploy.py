@@ -15,58 +15,12 @@ import pytest
 
 from quietpage.core.diagnostics import Invalid
 from quietpage.deploy.branch import deploy
+from tests.deploy.deploys import BO, history, hook, published, refused, told
 from tests.previews import until
 from tests.repository import commit, git, on, own_settings, repository, state
-from tests.sites import Outcome, built, run
+from tests.sites import built, run
 
 pytestmark = pytest.mark.needs("git")
-
-BO = "name: Bo\nreasons: Kind, and a good listener.\n"
-
-
-@pytest.fixture(autouse=True)
-def quiet_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    own_settings(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def page(tmp_path: Path) -> Path:
-    return repository(tmp_path / "my-page")
-
-
-@pytest.fixture
-def host(page: Path) -> Path:
-    return page.parent / "host.git"
-
-
-def published(page: Path, *more: str) -> Outcome:
-    """A deploy that goes well and touches nothing of the writer's."""
-    before = state(page)
-    outcome = run(page, "deploy", *more)
-    assert (outcome.code, outcome.err) == (0, "")
-    assert state(page) == before
-    return outcome
-
-
-def refused(page: Path, *more: str) -> str:
-    """What is said by a deploy that cannot be, and changes nothing anywhere."""
-    host = page.parent / "host.git"
-    before = state(page), git(host, "for-each-ref")
-    outcome = run(page, "deploy", *more)
-    assert outcome.code == 1, outcome
-    assert (state(page), git(host, "for-each-ref")) == before
-    assert "\nhelp: " in outcome.err
-    assert "Traceback" not in outcome.err
-    return outcome.err
-
-
-def history(host: Path, branch: str = "gh-pages") -> list[str]:
-    return git(host, "log", "--format=%s", branch).split("\n")
-
-
-def told(words: str) -> str:
-    """A report on one line."""
-    return " ".join(words.split())
 
 
 # What arrives
@@ -184,7 +138,6 @@ def test_the_bytes_are_as_built_whatever_git_is_told_to_do_with_files(page: Path
         "core.splitIndex": "true",
         "filter.shout.clean": "tr a-z A-Z",
         "filter.shout.required": "true",
-        "commit.gpgSign": "true",
         "push.gpgSign": "true",
         "push.followTags": "true",
         "push.recurseSubmodules": "on-demand",
@@ -196,8 +149,8 @@ def test_the_bytes_are_as_built_whatever_git_is_told_to_do_with_files(page: Path
     }.items():
         git(page, "config", key, value)
     git(page, "tag", "-m", "one", "release")
-    for hook in ("pre-push", "reference-transaction", "post-index-change"):
-        path = page / "hooks" / hook
+    for name in ("pre-push", "reference-transaction", "post-index-change"):
+        path = page / "hooks" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("#!/bin/sh\necho hooked >> ../hooked; exit 1\n")
         path.chmod(0o755)
@@ -275,7 +228,10 @@ def test_it_is_done_from_a_clone_that_fetches_files_only_when_it_needs_them(
     git(host, "fsck", "--strict", "--no-dangling")
 
 
-def test_a_repository_of_longer_names_for_its_objects_is_well(tmp_path: Path) -> None:
+def test_a_repository_of_longer_names_for_its_objects_is_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own_settings(tmp_path, monkeypatch)
     page = repository(tmp_path / "my-page", form="sha256")
     published(page)
     assert "index.html" in on(tmp_path / "host.git")
@@ -402,12 +358,6 @@ def test_what_check_refuses_is_not_published(page: Path) -> None:
 
 
 # What goes wrong on the way
-
-
-def hook(host: Path, text: str) -> None:
-    path = host / "hooks" / "pre-receive"
-    path.write_text(f"#!/bin/sh\n{text}\n")
-    path.chmod(0o755)
 
 
 def test_a_push_that_is_refused_is_told_in_the_words_of_the_remote(page: Path, host: Path) -> None:

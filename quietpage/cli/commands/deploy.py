@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from argparse import ArgumentTypeError
+from argparse import ArgumentTypeError, BooleanOptionalAction
 
 from quietpage.cli.options import LONGEST_WORD, base_url, site_folder
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from quietpage.cli.result import Result
     from quietpage.deploy.branch import Deployment, Target
 
+USUAL_BRANCH, USUAL_REMOTE = "gh-pages", "origin"
 HELP = "build the page, and publish it to a branch of its own"
 RENDERS = True
 
@@ -24,18 +25,29 @@ def options(parser: ArgumentParser) -> None:
         "--branch",
         metavar="NAME",
         type=_branch_name,
-        default="gh-pages",
+        default=USUAL_BRANCH,
         help="the branch for the finished page; gh-pages if left out",
     )
     parser.add_argument(
         "--remote",
         metavar="NAME",
         type=_remote_name,
-        default="origin",
+        default=USUAL_REMOTE,
         help="a remote that git knows by this name; origin if left out",
     )
     parser.add_argument(
         "--message", metavar="TEXT", type=_commit_message, help="what git notes about it in its history"
+    )
+    parser.add_argument(
+        "--sign",
+        action=BooleanOptionalAction,
+        default=None,
+        help="sign the commit, or not; as git config commit.gpgsign says, if left out",
+    )
+    parser.add_argument(
+        "--take-over",
+        action="store_true",
+        help="publish also where something else is, and keep its history below the page",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="do all but publish; with -v, say which files would change"
@@ -45,18 +57,22 @@ def options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Result:
     from quietpage.cli.paths import folder_named
-    from quietpage.cli.result import Result
-    from quietpage.deploy.branch import MESSAGE, Target, deploy
+    from quietpage.cli.result import Result, UsageError
+    from quietpage.deploy.branch import MESSAGE, Target, Wishes, deploy
+    from quietpage.deploy.names import WrongTarget
 
     target = Target(arguments.branch, arguments.remote)
-    done = deploy(
-        folder_named(arguments.folder),
-        target,
-        message=arguments.message or MESSAGE,
-        dry_run=arguments.dry_run,
-        base_url=arguments.base_url or "",
-        worker=arguments.worker,
-    )
+    message = arguments.message or MESSAGE
+    try:
+        done = deploy(
+            folder_named(arguments.folder),
+            target,
+            Wishes(message, arguments.sign, arguments.take_over, arguments.dry_run),
+            base_url=arguments.base_url or "",
+            worker=arguments.worker,
+        )
+    except WrongTarget as wrong:
+        raise UsageError(str(wrong)) from None
     return Result((*done.page.words, *_sentences(done, target)), (*done.page.more, *done.changes))
 
 
@@ -72,9 +88,11 @@ def _sentences(done: Deployment, target: Target) -> tuple[str, ...]:
 
 
 def _branch_name(name: str) -> str:
-    # Far fewer names than git allows (git-check-ref-format), all of them plain in a shell and an address.
-    if len(name) > 200 or not re.fullmatch(r"[a-z0-9_][a-z0-9_-]*(?:/[a-z0-9_][a-z0-9_-]*)*", name):
-        raise ArgumentTypeError("a branch for the page is named in small letters, with - and / in between")
+    if name != USUAL_BRANCH:
+        from quietpage.deploy.names import fault_of
+
+        if fault := fault_of(name, (USUAL_REMOTE,)):
+            raise ArgumentTypeError(fault.replace("%", "%%"))
     return name
 
 

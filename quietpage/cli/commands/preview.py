@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from quietpage.cli.result import Result
+    from quietpage.preview.hosts import OuterHost
 
 HELP = "show the page in the browser, and each change as it is saved"
 RENDERS = False
@@ -26,8 +27,15 @@ def options(parser: ArgumentParser) -> None:
         "--host",
         metavar="HOST",
         type=_host,
-        default="127.0.0.1",
         help="show it to others too, at this address of the computer (0.0.0.0 for all of them)",
+    )
+    parser.add_argument(
+        "--allow-host",
+        metavar="NAME",
+        type=_outer_host,
+        action="append",
+        help="answer to this name as well, by which it is known elsewhere, and let it frame the page; "
+        "may be given again",
     )
     parser.add_argument("--open", action="store_true", help="open it in the browser")
     parser.add_argument(
@@ -41,16 +49,18 @@ def run(arguments: Namespace) -> Result:
     from quietpage.cli.paths import folder_named
     from quietpage.cli.report import Reporter
     from quietpage.cli.result import Result, UsageError
-    from quietpage.preview.listener import CannotListen
+    from quietpage.preview.listener import LOOPBACK, CannotListen
     from quietpage.preview.session import Options, preview
 
     wanted = Options(
         base_url=arguments.base_url or "",
         drafts=arguments.drafts,
-        host=arguments.host,
+        host=arguments.host or LOOPBACK,
         port=arguments.port,
         open_browser=arguments.open,
         poll=arguments.poll,
+        any_port=arguments.host is not None,
+        outer=tuple(dict.fromkeys(arguments.allow_host or ())),
     )
     try:
         number = preview(folder_named(arguments.folder), wanted, Reporter(arguments))
@@ -64,6 +74,15 @@ def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text[:6]) < 65536 and len(text) < 6:
         return int(text)
     raise ArgumentTypeError(f"a port is a whole number up to 65535, and {text} is none")
+
+
+def _outer_host(text: str) -> OuterHost:
+    from quietpage.preview.hosts import outer_host
+
+    try:
+        return outer_host(text)
+    except ValueError as reason:
+        raise ArgumentTypeError(str(reason)) from None
 
 
 def _host(name: str) -> str:
