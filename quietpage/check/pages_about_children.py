@@ -63,12 +63,13 @@ def _check_author(author: Author) -> Iterator[Problem]:
 def _check_child(person: Person) -> Iterator[Problem]:
     """A child has none of the keys that show or locate somebody."""
     links = person.links[0].label if person.links else None
+    feed = person.feeds[0] if person.feeds else None
     start_with = person.start_with.title if person.start_with else None
     for key, text, why in (
         ("portrait", person.portrait and person.portrait.file, "a page about children shows no portraits"),
         ("links", links, "nothing leads away from a page about children"),
         ("start_with", start_with, "nothing leads away from a page about children"),
-        ("feed", person.feed, "nothing leads away from a page about children"),
+        ("feed", feed, "nothing leads away from a page about children"),
         ("where", person.where, "a page about children does not say where one can be found"),
         ("pronouns", person.pronouns, "children have no page of their own here"),
     ):

@@ -114,14 +114,16 @@ class Beginning(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody who makes a difference, and why."""
+    """Somebody who makes a difference, and why. `own_slug` says that the slug was written, and not made from
+    the name.
+    """
 
     name: Text
     reasons: tuple[Reason, ...]
     slug: str
     ways: tuple[Way, ...] = ()
     links: tuple[Link, ...] = ()
-    feed: Text | None = None
+    feeds: tuple[Text, ...] = ()
     portrait: Portrait | None = None
     start_with: Beginning | None = None
     pronouns: Text | None = None
@@ -133,6 +135,7 @@ class Person(NamedTuple):
     asked: str = ""
     revisited: Text | None = None
     draft: bool = False
+    own_slug: bool = False
 
 
 class Site(NamedTuple):

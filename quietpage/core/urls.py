@@ -62,6 +62,14 @@ def at_home(url: str) -> str:
     return url[: len(url) - len(path)] + "/" + "".join(f"{part}/" for part in kept)
 
 
+def without_scheme(url: str) -> str:
+    """What two addresses have in common that are mostly the same place, written in two ways: no scheme, no
+    `www.`, a host in small letters, and no slash at the end.
+    """
+    host, slash, rest = url.partition("://")[2].partition("/")
+    return (host.lower().removeprefix("www.") + slash + rest).rstrip("/")
+
+
 def path_of_home(url: str) -> str:
     """The path of an address to publish at: `/people/` of `https://example.org/people/`; nothing of none.
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         wanted,
     )
     from quietpage.export.jsonld import follow, mention
-    from quietpage.export.model import PersonData, SiteData, person_data, site_data
+    from quietpage.export.model import PersonData, SiteData, person_data, site_data, told_apart
     from quietpage.export.on_pages import in_linked_data, linked_data, links
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "mention",
     "person_data",
     "site_data",
+    "told_apart",
     "unread",
     "wanted",
 ]
@@ -62,6 +63,7 @@ _HOMES = {
     "mention": "jsonld",
     "person_data": "model",
     "site_data": "model",
+    "told_apart": "model",
     "unread": "formats",
     "wanted": "formats",
 }

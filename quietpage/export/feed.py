@@ -1,6 +1,8 @@
 """The people as a feed, so that a newcomer is heard of: RSS (specification 2.0.11), without dates.
 
-RSS asks for none: an item is known by its `guid`, which is the address of the person's page.
+RSS asks for none: an item is known by its `guid`. A reader takes another one for somebody new, so it is made
+of what stays when the name changes, if there is such a thing: a slug that was written, or the person's own
+address.
 """
 
 from __future__ import annotations
@@ -27,9 +29,13 @@ def head(told: SiteData, path: str, blogroll: str) -> str:
 def item(person: PersonData, url: str) -> str:
     """A person as an item; `url` is the page's address."""
     address = xml(url) + person.path
+    if person.identity:
+        # The page's address before it: people may be on more pages than this, each with reasons of its own.
+        guid = f'<guid isPermaLink="false">{xml(url)}#{xml(person.identity)}</guid>'
+    else:
+        guid = f'<guid isPermaLink="true">{address}</guid>'
     return (
-        f"<item>\n<title>{xml(person.name)}</title>\n<link>{address}</link>\n"
-        f'<guid isPermaLink="true">{address}</guid>\n'
+        f"<item>\n<title>{xml(person.name)}</title>\n<link>{address}</link>\n{guid}\n"
         f"<description>{xml(person.html)}</description>\n</item>\n"
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from quietpage.core.model import Person, Site, Theme, is_mail
-from quietpage.core.urls import in_uri
+from quietpage.core.urls import in_uri, without_scheme
 from quietpage.locale import Words, words_for
 from quietpage.typeset.markdown import BETWEEN
 from quietpage.typeset.texts import PageTexts, PersonTexts
@@ -16,7 +16,8 @@ class PersonData(NamedTuple):
     """Somebody on the page.
 
     `path` is that of their page here, `card` that of their vCard. `address` is their own place on the web, if
-    they have one, `feed` their feed's, both in ASCII; `mails` are the addresses that letters reach them at.
+    they have one, `feeds` are their feeds', all in ASCII; `identity` is what a feed reader knows them by when
+    they change their name, if there is anything; `mails` are the addresses that letters reach them at.
     `family` and `given` are the parts of the name, if the name to file them under tells these apart.
     `note` has the reasons as plain text, an empty line between paragraphs; `line` has them on one line,
     `html` as the page has them. `language` is that of the reasons, if it is not the page's.
@@ -27,7 +28,8 @@ class PersonData(NamedTuple):
     card: str
     address: str
     mails: tuple[str, ...]
-    feed: str
+    feeds: tuple[str, ...]
+    identity: str
     family: str
     given: str
     note: str
@@ -96,7 +98,8 @@ def person_data(texts: PersonTexts) -> PersonData:
         card=f"people/{person.slug}.vcf",
         address=in_uri(own_address(person)),
         mails=tuple(mail for link in person.links if is_mail(link) for mail in _mails(link.url.value)),
-        feed=in_uri(person.feed.value) if person.feed else "",
+        feeds=tuple([in_uri(feed.value) for feed in person.feeds]),
+        identity=_identity(person),
         family=family,
         given=given,
         note=BETWEEN.join(blocks),
@@ -104,6 +107,30 @@ def person_data(texts: PersonTexts) -> PersonData:
         html="".join([reason.html for reason in texts.reasons]),
         language=person.language,
     )
+
+
+def told_apart(people: tuple[PersonData, ...]) -> tuple[PersonData, ...]:
+    """The same people, each known by something that nobody else is known by: an address that several share,
+    as a couple may, is nobody's identity.
+    """
+    seen: dict[str, int] = {}
+    for person in people:
+        seen[person.identity] = seen.get(person.identity, 0) + 1
+    shared = {identity for identity, many in seen.items() if many > 1} - {""}
+    if not shared:
+        return people
+    return tuple([person._replace(identity="") if person.identity in shared else person for person in people])
+
+
+def _identity(person: Person) -> str:
+    """What stays when a person is given another name: their own address, or else their first feed. With a
+    slug that was written their page's address stays, and nothing else is needed.
+    """
+    if person.own_slug:
+        return ""
+    own = own_address(person) or (person.feeds[0].value if person.feeds else "")
+    # It stands behind a `#`, and a second one would not be read as a part of it.
+    return without_scheme(in_uri(own)).replace("#", "/") if own else ""
 
 
 def _parts(name: str, under: str) -> tuple[str, str]:

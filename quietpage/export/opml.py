@@ -16,14 +16,19 @@ def head(told: SiteData) -> str:
 
 
 def outline(person: PersonData, url: str) -> str:
-    """A person as an outline: of type `rss` with a feed, `link` with an address, and else a plain one."""
+    """A person as an outline: of type `rss` with a feed, `link` with an address, and else a plain one.
+
+    With several feeds it is an outline each, all under the person's name: within an outline of their own,
+    readers would take the person for a folder.
+    """
     name, address = xml(person.name), xml(person.address)
-    if person.feed:
+    if person.feeds:
         page = f' htmlUrl="{address}"' if address else ""
-        kind = f' type="rss" title="{name}" xmlUrl="{xml(person.feed)}"{page}'
+        kinds = [f' type="rss" title="{name}" xmlUrl="{xml(feed)}"{page}' for feed in person.feeds]
     else:
-        kind = f' type="link" url="{address}"' if address else ""
-    return f'<outline text="{name}"{kind} description="{xml(person.line)}"/>\n'
+        kinds = [f' type="link" url="{address}"' if address else ""]
+    end = f' description="{xml(person.line)}"/>\n'
+    return "".join([f'<outline text="{name}"{kind}{end}' for kind in kinds])
 
 
 TAIL = "</body>\n</opml>\n"

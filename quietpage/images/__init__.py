@@ -1,7 +1,7 @@
 """Draw the pictures of a page: portraits, and the card for link previews.
 
-In: a site, its theme, and the pictures that people brought. Out: files of a fixed size that hold their pixels
-and nothing else. Pillow is imported when something is drawn.
+In: a site, its theme, and the pictures that people brought. Out: files that hold their pixels and nothing
+else. Pillow is imported when something is drawn.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ class Asked(NamedTuple):
 
 class PortraitJob(NamedTuple):
     """A portrait to be drawn: whose, where its file is named, what of it to show, the colour behind it, and
-    the picture as it was brought.
+    the picture as it was brought, with its width and height.
     """
 
     slug: str
@@ -50,6 +50,7 @@ class PortraitJob(NamedTuple):
     focus: str
     ground: str
     content: bytes
+    size: tuple[int, int]
 
     @property
     def made_from(self) -> tuple[bytes, ...]:
@@ -61,9 +62,11 @@ class PortraitJob(NamedTuple):
     def is_whole(self, part: bytes) -> bool:
         """Whether a file that was drawn before is one: of the right size, and with nothing else in it."""
         from quietpage.images.metadata import only_pixels
-        from quietpage.images.portraits import HEIGHT, WIDTH
+        from quietpage.images.portraits import size_in_frame
 
-        return only_pixels(part, WIDTH, HEIGHT)
+        # How the camera was held is not known here.
+        sizes = {size_in_frame(*self.size), size_in_frame(*self.size[::-1])}
+        return any(only_pixels(part, *size) for size in sizes)
 
     def pages(self, parts: Iterable[bytes]) -> Iterator[Page]:
         """Its files, under the person's address."""
@@ -135,7 +138,8 @@ def portraits_of(site: Site, theme: Theme, folder: Path, problems: list[Problem]
         if isinstance(look, Unfit):
             problems.append(Problem(look.message, portrait.file.place, look.help))
         else:
-            yield PortraitJob(person.slug, portrait.file.place, portrait.focus, ground, content)
+            size = look.width, look.height
+            yield PortraitJob(person.slug, portrait.file.place, portrait.focus, ground, content, size)
 
 
 def draw_portrait(content: bytes, focus: str, ground: str) -> Portrait | Unfit:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 480, 600
 """The frame that every portrait stands in, in pixels; `views` tells it to a browser."""
 
+LEAST_WIDTH, LEAST_HEIGHT = 320, 400
+"""The smallest portrait, in pixels: what an avatar of 400 by 400 has in the frame. One that is smaller than
+the frame is published as it is, and the style sheet fits it into the frame that everybody has.
+"""
+
 MOST_PIXELS = 24_500_000
 """The largest picture, in pixels: what cameras of twenty-four megapixels make is a little more than that."""
 
@@ -36,6 +41,11 @@ _HEIGHTS = {"top": 0.0, "centre": 0.4, "bottom": 1.0}
 """Where the frame lies on a picture that is too high for it: between its upper and its lower edge."""
 
 _FORMATS = "portraits are read from JPEG, PNG or WebP"
+_LARGER = (
+    f"look for one of at least {LEAST_WIDTH} by {LEAST_HEIGHT} pixels, or {LEAST_HEIGHT} by {LEAST_HEIGHT} "
+    "if it is square: GitHub gives its largest at https://github.com/NAME.png, Gravatar with ?s=800 behind "
+    "the picture's address, and others when the picture itself is opened; or take portrait: away"
+)
 _SMALLER = f"save it smaller: twice the frame, {2 * WIDTH} by {2 * HEIGHT} pixels, is plenty"
 _ONCE_MORE = "save the picture once more, as JPEG or PNG"
 _DAMAGED = "this picture is damaged, or ends before it is whole"
@@ -71,6 +81,8 @@ def inspect_picture(content: bytes) -> Picture | Unfit:
     if not content:
         return Unfit("this file is empty", _ONCE_MORE)
     if len(content) > LARGEST_PICTURE:
+        if not content.startswith(_READ) and (other := _other_kind(content)):
+            return _not_read(other)
         return Unfit(f"this picture is larger than {LARGEST_PICTURE // 1_000_000} MB", _SMALLER)
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         found = _png(content)
@@ -86,9 +98,19 @@ def inspect_picture(content: bytes) -> Picture | Unfit:
             said = "this WebP" if found.kind == "WEBP" else "this picture"
             return Unfit(f"{said} has more than {most // 1_000_000} megapixels", _SMALLER)
         shorter, longer = sorted((found.width, found.height))
-        if shorter < WIDTH or longer < HEIGHT:
+        if shorter < LEAST_WIDTH or longer < LEAST_HEIGHT:
             return _small(found.width, found.height)
     return found
+
+
+def size_in_frame(width: int, height: int) -> tuple[int, int]:
+    """The width and height of the portrait that an upright picture of this size becomes: the frame's, or of a
+    smaller picture as much as the frame shows of it, so that none is blown up.
+    """
+    if width >= WIDTH and height >= HEIGHT:
+        return WIDTH, HEIGHT
+    high = min(height, width * HEIGHT // WIDTH)
+    return min(width, round(high * WIDTH / HEIGHT)), high
 
 
 def drawn(content: bytes, focus: str = "centre", ground: str = "#ffffff") -> Portrait | Unfit:
@@ -130,7 +152,7 @@ def framed(content: bytes, focus: str = "centre", ground: str = "#ffffff") -> Im
             opened.load()  # before anything that would keep a broken picture's complaint to itself
             turned = _orientation(opened)
             upright = (picture.width, picture.height) if turned < 5 else (picture.height, picture.width)
-            if upright[0] < WIDTH or upright[1] < HEIGHT:
+            if upright[0] < LEAST_WIDTH or upright[1] < LEAST_HEIGHT:
                 return _small(*upright)
             return _flat(_cropped(opened, turned, _HEIGHTS[focus]), ground)
     except MemoryError:
@@ -140,10 +162,7 @@ def framed(content: bytes, focus: str = "centre", ground: str = "#ffffff") -> Im
 
 
 def _small(width: int, height: int) -> Unfit:
-    return Unfit(
-        f"this picture is smaller than the frame of a portrait: {width} by {height} pixels",
-        f"look for one of at least {WIDTH} by {HEIGHT}, or take portrait: away",
-    )
+    return Unfit(f"this picture is too small for a portrait: {width} by {height} pixels", _LARGER)
 
 
 def _orientation(opened: Image) -> int:
@@ -156,7 +175,8 @@ def _orientation(opened: Image) -> int:
 
 
 def _cropped(opened: Image, turned: int, height: float) -> Image:
-    """The part of a picture that fills the frame, upright, in the frame's size and the picture's own mode.
+    """The part of a picture that fills the frame, upright, in the picture's own mode: in the frame's size, or
+    pixel by pixel if it is smaller than that.
 
     It is made small before it is turned, so that only one copy of all the pixels is needed.
     """
@@ -171,12 +191,15 @@ def _cropped(opened: Image, turned: int, height: float) -> Image:
     elif mode not in ("L", "LA", "RGB", "RGBA", "CMYK"):
         image = opened.convert("L" if mode in ("1", "I", "F") else "RGB")
     wide, high = image.size if turned < 5 else image.size[::-1]
-    part = min(wide / WIDTH, high / HEIGHT)
-    left, top = (wide - part * WIDTH) / 2, (high - part * HEIGHT) * height
-    box = left, top, left + part * WIDTH, top + part * HEIGHT
-    frame = WIDTH, HEIGHT
+    frame = size_in_frame(wide, high)
+    whole = frame == (WIDTH, HEIGHT)
+    part = min(wide / WIDTH, high / HEIGHT) if whole else 1
+    left, top = (wide - part * frame[0]) / 2, (high - part * frame[1]) * height
+    if not whole:  # between two pixels, all of them would be mixed with their neighbours
+        left, top = left // 1, top // 1
+    box = left, top, left + part * frame[0], top + part * frame[1]
     if turned >= 5:
-        box, frame = (box[1], box[0], box[3], box[2]), (HEIGHT, WIDTH)
+        box, frame = (box[1], box[0], box[3], box[2]), (frame[1], frame[0])
     if turned in (2, 3, 7, 8):
         box = image.width - box[2], box[1], image.width - box[0], box[3]
     if turned in (3, 4, 6, 7):
@@ -215,7 +238,7 @@ def _flat(cropped: Image, ground: str) -> Image:
     profile = cropped.info.get("icc_profile")
     if isinstance(profile, bytes) and len(profile) <= _LARGEST_PROFILE:
         colours = _as_srgb(colours, profile)
-    flat = new("RGB", (WIDTH, HEIGHT), ground)
+    flat = new("RGB", colours.size, ground)
     flat.paste(colours.convert("RGB"), (0, 0), mask)
     return flat
 
@@ -325,14 +348,14 @@ def _webp(content: bytes) -> Picture | Unfit:
     return Picture("WEBP", width, height, content)
 
 
+_READ = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"RIFF")
+
 _BEGINNINGS = (
     (rb"GIF8[79]a", "a GIF"),
     (rb"%PDF-", "a document in PDF"),
     (rb"%!PS|\xc5\xd0\xd3\xc6", "a drawing in EPS"),
-    (rb"....ftyp(?:hei|hev|mif|msf)", "a picture in HEIC"),
-    (rb"....ftypavi", "a picture in AVIF"),
     (rb"....ftyp|\x1aE\xdf\xa3", "a film"),
-    (rb"II\*\0|MM\0\*", "a TIFF or a camera's raw picture"),
+    (rb"II\*\0|MM\0\*|II\+\0|MM\0\+|IIU\0|IIR[OS]|FUJIFILMCCD-RAW", "a TIFF or a camera's raw picture"),
     (rb"BM.{4}\0{4}", "a bitmap"),
     (rb"\xff\x0a|\0\0\0\x0cJXL ", "a picture in JPEG XL"),
     (rb"\0\0\0\x0cjP  |\xff\x4f\xff\x51", "a picture in JPEG 2000"),
@@ -341,12 +364,47 @@ _BEGINNINGS = (
     (rb"PK\x03\x04", "an archive"),
 )
 
+_BRANDS = (
+    (rb"avi[fos]", "a picture in AVIF"),
+    (rb"he[iv].|mif1|msf1", "a picture in HEIC"),
+    (rb"crx ", "a camera's raw picture"),
+)
+"""Kinds of an ISO base media file (ISO/IEC 14496-12), by the brands that it says it can be read as."""
+
+_EXPORTED = {
+    "a picture in HEIC": (
+        "export it as JPEG: on a Mac in Preview, by File and Export; on Windows in Photos, by Save as; on an "
+        "iPhone copy it in Photos and paste it in Files. With Settings, Camera, Formats, Most Compatible the "
+        "next pictures are JPEG"
+    ),
+    "a picture in AVIF": "open it in a browser or a picture editor, and save it from there as JPEG or PNG",
+    "a document in PDF": "export its page as JPEG or PNG: on a Mac in Preview, by File and Export",
+}
+
+
+def _other_kind(content: bytes) -> str:
+    """What a file is by its beginning, if it is none of the kinds that are read; nothing, if nobody knows."""
+    beginning = content[:4096]
+    if beginning[4:8] == b"ftyp":
+        brands = beginning[8 : int.from_bytes(beginning[:4], "big")]
+        every = [brands[at : at + 4] for at in range(0, len(brands), 4) if at != 4]  # behind it, a version
+        for sign, kind in _BRANDS:
+            if any(re.fullmatch(sign, brand, re.DOTALL) for brand in every):
+                return kind
+    return next((kind for signs, kind in _BEGINNINGS if re.match(signs, beginning, re.DOTALL)), "")
+
+
+def _not_read(kind: str) -> Unfit:
+    return Unfit(
+        f"this is {kind}, and {_FORMATS}", _EXPORTED.get(kind, "open it, and save it as JPEG or PNG")
+    )
+
 
 def _something_else(content: bytes) -> Unfit:
     """A word about a file that is none of the three kinds, whatever it is called."""
     beginning = content[:4096]
     written = beginning.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    kind = next((kind for signs, kind in _BEGINNINGS if re.match(signs, beginning, re.DOTALL)), "")
+    kind = _other_kind(content)
     if written.startswith(b"version https://git-lfs"):
         return Unfit(
             "this only stands for a picture, which Git LFS keeps elsewhere", "fetch it: git lfs pull"
@@ -363,4 +421,4 @@ def _something_else(content: bytes) -> Unfit:
         )
     if not kind:
         return Unfit(f"this file is not a picture; {_FORMATS}", "put the picture itself here")
-    return Unfit(f"this is {kind}, and {_FORMATS}", "open it, and save it as JPEG or PNG")
+    return _not_read(kind)

@@ -184,7 +184,7 @@ class Run:
         """The files for other programs, and the site as they are told of it; kept by person, and by piece."""
         memo = self.memo
         known = [each for each in texts.people if not each.person.draft]
-        people = memo.each("export", known, export.person_data)
+        people = export.told_apart(memo.each("export", known, export.person_data))
         told = export.site_data(site, theme, texts.page, people)
         files: list[Made] = []
         for path, _, head, item, tail in export.wanted(site, theme):

@@ -33,6 +33,7 @@ from quietpage.validate.special_kinds import (
     TAG,
     Domain,
     Fediverse,
+    Feeds,
     OwnWays,
     PictureFile,
     PortraitKind,
@@ -363,10 +364,10 @@ LINKS = Field(
         "elsewhere",
     ),
 )
-FEED: Field[Text] = Field(
+FEED = Field(
     "feed",
-    Address(),
-    "the address of their feed, for the blogroll",
+    Feeds(),
+    "the address of their feed, or of several, for the blogroll",
     synonyms=("rss", "atom", "feeds", "feed_url", "rss_feed"),
 )
 PORTRAIT = Field(

@@ -68,7 +68,7 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
         slug=_slug(name, found, problems),
         ways=ways.in_order(had),
         links=found.get(LINKS) or (),
-        feed=found.get(FEED),
+        feeds=found.get(FEED) or (),
         portrait=found.get(PORTRAIT),
         start_with=found.get(START_WITH),
         pronouns=found.get(PRONOUNS),
@@ -79,6 +79,7 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
         asked=found.get(ASKED) or "",
         revisited=found.get(REVISITED),
         draft=draft == "yes",
+        own_slug="slug" in found.key_spans,
     )
 
 

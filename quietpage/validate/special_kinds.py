@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from quietpage.core.comparison_keys import slug_key
@@ -15,10 +15,11 @@ from quietpage.core.hosts import domain_fault, no_such_name
 from quietpage.core.model import Portrait, Text, Way
 from quietpage.core.paths import Astray, way_to
 from quietpage.core.slugs import DEVICES, slug
+from quietpage.core.urls import without_scheme
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
-from quietpage.validate.kinds import LINE, Json, Line, LineList, Markdown, OneOrMore, Pattern
+from quietpage.validate.kinds import LINE, Address, Json, Line, LineList, Markdown, OneOrMore, Pattern
 from quietpage.validate.node_spans import gap_span, inner_span, is_blank, node_kind, start_span
-from quietpage.validate.problems import Problems, expect_scalar
+from quietpage.validate.problems import Problems, as_dashed_list, expect_scalar
 from quietpage.validate.records import Nested, Record
 
 HOST = r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}"
@@ -289,6 +290,55 @@ class OwnWays(NamedTuple):
 _ABOUT_A_WAY = Line(prose=True, help="write a line about the way after its colon, or nothing at all")
 
 _WAY_WORDS = LineList()
+
+
+class Feeds(NamedTuple):
+    """The addresses of somebody's feeds: one, or a list of them. They have no labels, as nobody sees them."""
+
+    says: str = "an address, or a list of such"
+
+    def read(self, node: Node, problems: Problems) -> tuple[Text, ...] | None:
+        if isinstance(node, Scalar) and " " in node.value.strip():
+            together = re.split(r"[\s,;]+(?=https?://)", node.value.strip())
+            if len(together) > 1 and all(each.startswith("http") for each in together):
+                problems.report(
+                    "several addresses stand here as one", inner_span(node), as_dashed_list(together)
+                )
+                return None
+        if isinstance(node, Mapping):
+            self._report_labels(node, as_dashed_list, problems)
+            return None
+        labelled = (
+            [each for each in node.items if isinstance(each, Mapping)] if isinstance(node, Sequence) else []
+        )
+        for each in labelled:
+            self._report_labels(each, lambda urls: f"write the address alone: - {urls[0]}", problems)
+        if labelled:
+            return None
+        feeds = _ADDRESSES.read(node, problems)
+        if feeds is None or len(feeds) == 1:
+            return feeds
+        seen: dict[str, Text] = {}
+        for feed in feeds:
+            if seen.setdefault(without_scheme(feed.value), feed) is not feed:
+                problems.report(f"the feed {feed} is here already", feed.place, "keep one of them")
+        return tuple(seen.values())
+
+    def json(self) -> Json:
+        return _ADDRESSES.json()
+
+    def _report_labels(self, node: Mapping, several: Callable[[list[str]], str], problems: Problems) -> None:
+        """Report addresses that have words before them."""
+        values = [value.value.strip() for _, value in node.entries if isinstance(value, Scalar)]
+        urls = [value for value in values if re.match(r"(?i)https?://", value)]
+        problems.report(
+            "the address of a feed stands alone, and here is a word before it",
+            start_span(node),
+            several(urls) if urls else "write the address of the feed, from https:// on",
+        )
+
+
+_ADDRESSES = OneOrMore(Address())
 
 
 class Relation(NamedTuple):

@@ -101,7 +101,7 @@ PEOPLE = f"""\
   reasons: Kind.
 """
 
-NOBODY = PersonData("", "", "", "", (), "", "", "", "", "", "", "")
+NOBODY = PersonData("", "", "", "", (), (), "", "", "", "", "", "", "")
 EVERYBODY = {
     "Ada Lovelace", 'Mo "Post" Mail', "Fee Feed", "Li; Both, Indeed", "طه حسين", "Same Name", "Lang Löffler",
     "Asked Person",
@@ -136,6 +136,28 @@ def test_the_blogroll_is_read_as_a_list_of_feeds(friends: Path) -> None:
         ("Fee Feed", "https://fee.example/feed?a=b&c=d"),
         ("Li; Both, Indeed", "https://li.xn--bcher-kva.example/atom.xml?gr%C3%B6%C3%9Fe=gro%C3%9F"),
     }
+
+
+def test_several_feeds_of_somebody_are_an_outline_each(tmp_path: Path) -> None:
+    person = (
+        "name: Ada\nreasons: She asks.\nlinks:\n  Home: https://ada.example.org/\n"
+        "feed: [https://ada.example.org/posts, https://ada.example.org/notes]\n"
+    )
+    page = built(site(tmp_path, {"quietpage.yml": FRIENDS, "people/ada.yml": person}))
+    for path in ("blogroll.opml", ".well-known/recommendations.opml"):
+        found = [each.attrib for each in ElementTree.fromstring((page / path).read_bytes()).iter("outline")]
+        assert [each["xmlUrl"] for each in found] == [
+            "https://ada.example.org/posts",
+            "https://ada.example.org/notes",
+        ]
+        for each in found:
+            assert (each["text"], each["title"], each["type"]) == ("Ada", "Ada", "rss")
+            assert (each["htmlUrl"], each["description"]) == ("https://ada.example.org/", "She asks.")
+    read = listparser.parse((page / "blogroll.opml").read_bytes().decode())
+    assert [(each.title, each.url) for each in read.feeds] == [
+        ("Ada", "https://ada.example.org/posts"),
+        ("Ada", "https://ada.example.org/notes"),
+    ]
 
 
 def test_whoever_has_no_feed_is_a_link_there_or_a_plain_line(friends: Path) -> None:
@@ -188,14 +210,70 @@ def test_the_feed_is_well_formed_and_says_whose_it_is(channel: Any) -> None:
     assert channel.namespaces["source"] == "http://source.scripting.com/"
 
 
-def test_everybody_is_an_item_known_by_the_address_of_their_page(channel: Any, friends: Path) -> None:
+def test_everybody_is_an_item_that_leads_to_their_page_and_is_known_by_itself(
+    channel: Any, friends: Path
+) -> None:
     assert {item.title for item in channel.entries} == EVERYBODY
-    guids = ElementTree.fromstring((friends / "feed.xml").read_bytes()).iterfind("channel/item/guid")
-    assert {guid.attrib["isPermaLink"] for guid in guids} == {"true"}
+    found = ElementTree.fromstring((friends / "feed.xml").read_bytes()).iterfind("channel/item/guid")
+    leads = {guid.text: guid.attrib["isPermaLink"] for guid in found}
     for item in channel.entries:
-        assert item.id == item.link
+        assert leads[item.id] == ("true" if item.id == item.link else "false")
         assert (friends / unquote(item.link).removeprefix(HOME)).is_file()
     assert len({item.id for item in channel.entries}) == len(channel.entries)
+    assert {item.title: item.id for item in channel.entries if leads[item.id] == "false"} == {
+        "Fee Feed": f"{HOME}#fee.example/feed?a=b&c=d",
+        "Li; Both, Indeed": f"{HOME}#li.example/?q=a&b=c",
+        "طه حسين": f"{HOME}#ar.example/%D8%B7%D9%87",
+    }
+
+
+def guids(folder: Path, people: str) -> dict[str, str]:
+    """By what each person's entry in the feed is known."""
+    files = {"quietpage.yml": FRIENDS, "people/all.yml": people}
+    channel = ElementTree.fromstring((built(site(folder, files)) / "feed.xml").read_bytes())
+    return {str(item.findtext("title")): str(item.findtext("guid")) for item in channel.iter("item")}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "  slug: rosa\n",
+        "  links:\n    Home: https://rosa.example/\n",
+        "  links:\n    Post: mailto:rosa@rosa.example\n    Home: https://rosa.example/#me\n",
+        "  feed: https://rosa.example/feed\n",
+        "  slug: rosa\n  links:\n    Home: https://rosa.example/\n",
+    ],
+)
+def test_somebody_with_another_name_is_not_somebody_new(more: str, tmp_path: Path) -> None:
+    reasons = "  reasons: Kind.\n"
+    before = guids(tmp_path / "a", f"- name: Rosa Alt\n{reasons}{more}- name: Bo\n{reasons}")
+    after = guids(tmp_path / "b", f"- name: Rio Neu\n{reasons}{more}- name: Bo\n{reasons}")
+    assert before["Rosa Alt"] == after["Rio Neu"]
+    assert before["Bo"] == after["Bo"]
+    assert "alt" not in before["Rosa Alt"]
+
+
+def test_an_entry_stays_the_same_if_an_address_is_written_a_little_otherwise(tmp_path: Path) -> None:
+    ways = ("https://rosa.example/", "http://rosa.example", "https://www.Rosa.example/")
+    found = [
+        guids(tmp_path / str(place), f"- name: Rosa\n  reasons: Kind.\n  links:\n    Home: {url}\n")
+        for place, url in enumerate(ways)
+    ]
+    assert found[0] == found[1] == found[2]
+
+
+def test_a_couple_with_one_address_is_two_entries_in_whatever_order(tmp_path: Path) -> None:
+    ada, bo, cy = (
+        f"- name: {name}\n  reasons: Kind.\n  links:\n    Home: https://{host}.example/\n"
+        for name, host in (("Ada", "ours"), ("Bo", "ours"), ("Cy", "mine"))
+    )
+    one, other = guids(tmp_path / "a", ada + bo + cy), guids(tmp_path / "b", cy + bo + ada)
+    assert one == other
+    assert one == {
+        "Ada": f"{HOME}people/ada.html",
+        "Bo": f"{HOME}people/bo.html",
+        "Cy": f"{HOME}#mine.example",
+    }
 
 
 def test_a_feed_has_no_dates(channel: Any, friends: Path) -> None:

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from unittest.mock import patch
 
 import mf2py
 import pytest
@@ -17,7 +18,7 @@ from PIL import Image
 
 from quietpage.cache import folder as caches
 from tests.browser import chromium, served
-from tests.drawings import SECRET, drawing, picture, telling
+from tests.drawings import SECRET, drawing, exif, picture, telling
 from tests.sites import CONFIG, built, check, run, site
 
 SHOWN = {
@@ -32,6 +33,7 @@ portrait:
   alt: Ada, asking a machine
 """
 BO = "name: Bo\nreasons: He listens.\n"
+CY = "name: Cy\nreasons: She sings.\nportrait:\n  file: cy.jpg\n  alt: Cy, singing\n"
 
 
 def page(
@@ -80,6 +82,47 @@ def test_a_portrait_is_published_in_three_formats_and_the_picture_itself_is_not(
             assert 'loading="lazy"' not in html
         card = mf2py.parse(done["people/ada-lovelace.html"].decode())["items"][0]["properties"]
         assert card["photo"] == [{"value": "../portraits/ada-lovelace.jpg", "alt": "Ada, asking a machine"}]
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("wide", [320, 500, 1000, 1800])
+def test_an_avatar_stands_in_the_frame_that_a_large_portrait_has(wide: int, tmp_path: Path) -> None:
+    folder = page(tmp_path, picture(image=drawing(400, 400)), bo=BO, cy=CY)
+    (folder / "portraits" / "cy.jpg").write_bytes(picture("JPEG", drawing(2000, 3000)))
+    (folder / "quietpage.yml").write_text(CONFIG + "theme: garden\n")
+    done = built(folder)
+    assert Image.open(BytesIO((done / "portraits" / "ada-lovelace.jpg").read_bytes())).size == (320, 400)
+    assert Image.open(BytesIO((done / "portraits" / "cy.jpg").read_bytes())).size == (480, 600)
+    html = (done / "index.html").read_text(encoding="utf-8")
+    assert html.count('width="480" height="600"') == 2
+    with chromium() as browser, served(done) as home:
+        window = browser.new_page(viewport={"width": wide, "height": 800})
+        window.goto(home)
+        window.evaluate("Promise.all([...document.images].map(each => each.decode()))")
+        boxes = window.evaluate(
+            "[...document.querySelectorAll('.portrait, .portrait img')]"
+            ".map(each => each.getBoundingClientRect())"
+            ".map(({width, height}) => `${Math.round(width)} ${Math.round(height)}`)"
+        )
+        assert len(boxes) == 5
+        assert len(set(boxes)) == 1
+        sizes = set()
+        for path in ("ada-lovelace", "bo", "cy"):
+            window.goto(f"{home}people/{path}.html")
+            sizes.add(
+                window.evaluate(
+                    "(({width, height}) => `${Math.round(width)} ${Math.round(height)}`)"
+                    "(document.querySelector('.portrait').getBoundingClientRect())"
+                )
+            )
+        assert len(sizes) == 1
+
+
+def test_a_small_portrait_is_kept_from_one_build_to_the_next(tmp_path: Path) -> None:
+    folder = page(tmp_path, picture("JPEG", drawing(460, 500), exif=exif(6)))
+    first = files_of(built(folder))
+    with patch("quietpage.images.draw_portrait", side_effect=AssertionError("drawn again")):
+        assert files_of(built(folder)) == first
 
 
 def test_who_has_none_gets_a_sprig_in_the_same_frame(tmp_path: Path) -> None:
@@ -140,7 +183,7 @@ def test_whatever_a_file_is_called_it_is_found_and_goes_out_under_the_persons_ad
         (b"", "this file is empty"),
         (picture()[:-900], "damaged"),
         (picture("JPEG")[:9000], "damaged"),
-        (picture(image=drawing(700, 599)), "smaller than the frame of a portrait: 700 by 599 pixels"),
+        (picture(image=drawing(700, 399)), "too small for a portrait: 700 by 399 pixels"),
         (b"<html>", "a web page"),
     ],
 )

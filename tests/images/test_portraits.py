@@ -26,6 +26,7 @@ from quietpage.images.portraits import (
     drawn,
     framed,
     inspect_picture,
+    size_in_frame,
 )
 from tests.drawings import SECRET, chunk, drawing, exif, picture, png, telling, zeros
 
@@ -329,6 +330,9 @@ def test_what_is_no_picture_is_named() -> None:
         b"%PDF-1.7": "PDF",
         b"\0\0\0\x18ftypheic\0\0\0\0": "HEIC",
         b"\0\0\0\x18ftypmif1\0\0\0\0": "HEIC",
+        b"\0\0\0\x18ftypheix\0\0\0\0mif1heix" + bytes(9_000_000): "HEIC",
+        b"\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf": "AVIF",
+        b"\0\0\0\x18ftypcrx \0\0\0\x01crx isom": "a camera's raw picture",
         picture("AVIF"): "AVIF",
         picture("GIF"): "a GIF",
         picture("TIFF"): "a TIFF",
@@ -344,6 +348,13 @@ def test_what_is_no_picture_is_named() -> None:
     }
     for content, word in files.items():
         assert word in refused(content), content[:20]
+
+
+def test_a_photograph_in_heic_is_told_how_it_becomes_a_jpeg() -> None:
+    said = framed(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(3000))
+    assert isinstance(said, Unfit)
+    for word in ("export it as JPEG", "on a Mac", "on Windows", "on an iPhone"):
+        assert word in said.help
 
 
 def test_a_picture_that_is_cut_short_or_mixed_up_is_told_and_nothing_breaks() -> None:
@@ -366,14 +377,65 @@ def test_a_picture_that_is_cut_short_or_mixed_up_is_told_and_nothing_breaks() ->
     refused(picture("JPEG")[:-2] + b"\0\0")
 
 
-def test_a_picture_smaller_than_the_frame_is_refused_with_both_sizes() -> None:
+def test_a_picture_that_is_too_small_is_refused_with_both_sizes_and_a_way_to_a_larger_one() -> None:
     assert "120 by 150" in refused(picture(image=drawing(120, 150)))
-    assert "700 by 599" in refused(picture(image=drawing(700, 599)))
-    assert "600 by 480" in refused(picture("JPEG", drawing(480, 600), exif=exif(6)))
+    assert "700 by 399" in refused(picture(image=drawing(700, 399)))
+    assert "399 by 399" in refused(picture(image=drawing(399, 399)))
+    assert "400 by 320" in refused(picture("JPEG", drawing(320, 400), exif=exif(6)))
     refused(picture(image=drawing(1, 1)))
+    refused(picture(image=drawing(319, 4000)))
+    said = framed(picture(image=drawing(256, 256)))
+    assert isinstance(said, Unfit)
+    assert "at least 320 by 400 pixels, or 400 by 400 if it is square" in said.help
+    assert "https://github.com/NAME.png" in said.help
     hung(picture("JPEG", drawing(600, 480), exif=exif(8)))
-    hung(picture(image=drawing(480, 600)))
+    hung(picture("JPEG", drawing(400, 320), exif=exif(8)))
+    hung(picture(image=drawing(320, 400)))
     hung(picture(image=drawing(6000, 600)))
+    hung(picture(image=drawing(6000, 400)))
+
+
+@pytest.mark.parametrize(
+    ("brought", "shown"),
+    [
+        ((400, 400), (320, 400)),
+        ((460, 460), (368, 460)),
+        ((512, 512), (410, 512)),
+        ((400, 500), (400, 500)),
+        ((479, 700), (478, 598)),
+        ((480, 599), (479, 599)),
+        ((2000, 599), (479, 599)),
+        ((480, 600), (480, 600)),
+        ((2000, 2000), (480, 600)),
+    ],
+)
+def test_an_avatar_is_cropped_and_never_blown_up(brought: tuple[int, int], shown: tuple[int, int]) -> None:
+    avatar = drawing(*brought)
+    for kind in ("PNG", "WEBP"):
+        for focus in ("top", "centre", "bottom"):
+            content = picture(kind, avatar, **({"lossless": True} if kind == "WEBP" else {}))
+            made = hung(content, focus)
+            assert made.size == shown
+            if shown[0] < WIDTH:  # pixel by pixel, as it was
+                left = (brought[0] - shown[0]) // 2
+                boxes = [
+                    (left, top, left + shown[0], top + shown[1]) for top in range(brought[1] - shown[1] + 1)
+                ]
+                assert any(apart(made, avatar.crop(box)) == 0 for box in boxes)
+    for orientation in range(2, 9):
+        turned = picture("PNG", avatar, exif=exif(orientation))
+        wide, high = ImageOps.exif_transpose(Image.open(BytesIO(turned))).size
+        assert hung(turned).size == size_in_frame(wide, high)
+
+
+@pytest.mark.slow
+def test_a_small_portrait_is_known_again_as_a_large_one_is() -> None:
+    for size in ((320, 400), (321, 402), (400, 400), (410, 500), (479, 599), (433, 597)):
+        wide, high = size_in_frame(*size)
+        for part in portrait(picture(image=drawing(*size))):
+            assert Image.open(BytesIO(part)).size == (wide, high)
+            assert only_pixels(part, wide, high)
+            assert not only_pixels(part, WIDTH, HEIGHT)
 
 
 def test_a_flood_of_pixels_is_turned_away_at_the_door() -> None:
