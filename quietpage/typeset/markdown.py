@@ -1,6 +1,7 @@
 """Markdown as a page shows it, its links, and its readable text with the places it came from.
 
-CommonMark by markdown-it-py with typographic quotes and dashes. Raw HTML stays what was typed, as text.
+CommonMark by markdown-it-py with typographic quotes and dashes (`typography`). Raw HTML stays what was typed,
+as text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from quietpage.typeset.typography import ENGLISH_QUOTES, Quotes, apostrophes, apostrophes_left
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,11 +20,6 @@ if TYPE_CHECKING:
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
-
-Quotes = tuple[str, str, str, str]
-
-ENGLISH_QUOTES: Quotes = ("“", "”", "‘", "’")
-"""Opening and closing double quote, opening and closing single quote."""
 
 BETWEEN = "\n\n"
 """What stands between the blocks of a plain text; a line may end within one."""
@@ -52,7 +50,7 @@ class Prose(NamedTuple):
 
 def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
     """Set a text in Markdown, with the quotation marks of its language."""
-    setter = _setter(quotes, _BREAK in markdown or "\\\n" in markdown)
+    setter = markdown_setter(quotes, _BREAK in markdown or "\\\n" in markdown)
     env: EnvType = {}
     tokens = setter.parse(markdown, env)
     plain: list[str] = []
@@ -97,7 +95,7 @@ def _placed(slips: Collection[tuple[str, int]], markdown: str) -> tuple[tuple[st
 
 
 @cache
-def _setter(quotes: Quotes, breaks: bool) -> MarkdownIt:
+def markdown_setter(quotes: Quotes, breaks: bool = False) -> MarkdownIt:
     """The Markdown setter of a language, set up once; kept for the life of the program.
 
     `breaks` says whether a line may end in a break. Where none does, a line's end is text like any other.
@@ -108,6 +106,8 @@ def _setter(quotes: Quotes, breaks: bool) -> MarkdownIt:
         "commonmark", {"html": False, "typographer": True, "quotes": list(quotes), "xhtmlOut": False}
     )
     setter.enable(["replacements", "smartquotes"])
+    setter.core.ruler.before("smartquotes", "apostrophes", apostrophes)
+    setter.core.ruler.after("smartquotes", "apostrophes_left", apostrophes_left)
     # A line under a text is a line here, never a heading: headings have no place in a text anyway.
     setter.disable(["lheading", "html_block", "html_inline"])
     # Text goes on up to a sign that one of the rules that are on begins with. By default it stops at many
