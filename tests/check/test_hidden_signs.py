@@ -54,7 +54,7 @@ MADE = [  # what a reason says, and the piece of it that the problem is about
     ("[x]\n\n  [x]: https://a.example/ 'a&#x202e;b'", "&#x202e;"),
     ("[x]\n\n  [x]: https://a.example/&#x202e;", "&#x202e;"),
     ("<https://a.example/%E2%80%AEx>", "%E2%80%AE"),
-    ("<b title='&#x202e;'>", "&#x202e;"),
+    ("<who title='&#x202e;'>", "&#x202e;"),
     ("```py&#x202e;\n  x\n  ```", "&#x202e;"),
 ]
 HONEST = [
