@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from quietpage.locale import runs_from_the_right
 from quietpage.typeset.typography import ENGLISH_QUOTES, Quotes, apostrophes, apostrophes_left
 
 if TYPE_CHECKING:
@@ -57,11 +58,14 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
     titles: list[str] = []
     slips: dict[tuple[str, int], None] = {}
     links: list[str] = []
+    code = False
     for token in tokens:
         kind = token.type
         if kind == "inline":
             for child in token.children or ():
-                if child.type == "link_open":
+                if child.type == "code_inline":
+                    code = True
+                elif child.type == "link_open":
                     links.append(str(child.attrs["href"]))
                     if title := child.attrs.get("title"):
                         titles.append(str(title))
@@ -69,11 +73,14 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
                     slips["picture", token.map[0] if token.map else 0] = None
             plain.append(_shown(token.children or ()))
         elif kind in ("fence", "code_block"):
+            code = True
             plain.append(token.content)
         elif kind == "list_item_open" and token.info:
             plain.append(token.info + token.markup)
         elif kind == "heading_open":
             slips["heading", token.map[0] if token.map else 0] = None
+    if (code or links) and runs_from_the_right(markdown):
+        _set_apart(tokens)
     html = setter.renderer.render(tokens, setter.options, env)
     return Prose(html, BETWEEN.join(plain), tuple(titles), tuple(links), _placed(slips, markdown))
 
@@ -84,6 +91,28 @@ def _shown(children: Sequence[Token]) -> str:
         for child in children
         if child.type != "html_inline"
     )
+
+
+def _set_apart(tokens: Sequence[Token]) -> None:
+    """In a text with letters from the right: code runs from the left, and the words of a link each their own
+    way, so that neither pulls the marks beside it, or its own, to the other side (`C++`).
+    """
+    from markdown_it.token import Token
+
+    for token in tokens:
+        if token.type in ("fence", "code_block"):
+            token.attrSet("dir", "ltr")
+        elif token.type == "inline":
+            children: list[Token] = []
+            for child in token.children or ():
+                if child.type == "link_close":
+                    children.append(Token("bdi_close", "bdi", -1))
+                children.append(child)
+                if child.type == "link_open":
+                    children.append(Token("bdi_open", "bdi", 1))
+                elif child.type == "code_inline":
+                    child.attrSet("dir", "ltr")
+            token.children = children
 
 
 def _placed(slips: Collection[tuple[str, int]], markdown: str) -> tuple[tuple[str, int], ...]:
