@@ -195,7 +195,7 @@ def compose(
 
     # render, and check what was rendered
     data = run.linked_data(site, theme)
-    views = run.present(site, theme, texts, data, pictures)
+    views = run.present(theme, texts, data, pictures)
     written = finding.result()
     problems.extend(written.problems)
     masks = check.masks(written.texts) if written.texts else {}
@@ -236,7 +236,7 @@ def _present_masked(
 ) -> SiteInput:
     """What templates meet of a site in which some texts are masked, and some excerpts cut elsewhere."""
     masked = typeset.mask_site(site, masks)
-    return run.present(masked, theme, run.typeset(masked), data, pictures, cuts)
+    return run.present(theme, run.typeset(masked), data, pictures, cuts)
 
 
 def _add_files(pages: list[Page], theme: Theme, static: tuple[File, ...]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from quietpage.check.results import Written
+from quietpage.check.written_texts import may_be_foreign
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Site
 from quietpage.core.source import Place, Span
@@ -43,14 +44,18 @@ def numbers_written(texts: Iterable[ReadText], names: frozenset[str], site: Site
     problems: list[Problem] = []
     having: set[str] = set()
     of_file: dict[str, int] = {}
-    for text, language, prose in texts:
+    for each in texts:
+        text, language, prose = each
         path = text.place.source.path if isinstance(text.place, Span) else text.place.path
         if of_file.setdefault(path, 0) >= ENOUGH:
             having.add(text.value)  # there may be one in it, and it would not be told
             continue
         find = found_in_markdown if prose is not None else found_in
+        told = _told_already(each)
         for number in find(text.value, language, names)[: ENOUGH - of_file[path]]:
             having.add(text.value)
+            if any(start < number.end and number.start < end for start, end in told):
+                continue
             of_file[path] += 1
             problem = number_problem(number, text.within(number.start, number.end), number.text)
             if parts is None:
@@ -62,6 +67,15 @@ def numbers_written(texts: Iterable[ReadText], names: frozenset[str], site: Site
                 problem = problem._replace(help="begin each line of a list with a dash and a space instead")
             problems.append(problem)
     return Written(problems, frozenset(having))
+
+
+def _told_already(text: ReadText) -> list[tuple[int, int]]:
+    """The stretches of a text that have a problem of another kind: a number in `&#8217;` is none."""
+    if not may_be_foreign(text):
+        return []
+    from quietpage.check.foreign_markup import foreign_markup
+
+    return [(found.start, found.end) for found in foreign_markup(text)]
 
 
 def masks(texts: Iterable[str]) -> dict[str, str]:

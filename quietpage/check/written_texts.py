@@ -1,5 +1,5 @@
-"""Rules on texts as they were written: headings, pictures, addresses and hidden signs in them; and the list
-`not_numbers:`. Numbers in them are looked for by `numbers_in_texts`.
+"""Rules on texts as they were written: headings, pictures, addresses, hidden signs and HTML in them; and the
+list `not_numbers:`. Numbers in them are looked for by `numbers_in_texts`.
 
 To add a rule on texts, write a function here that yields problems, and add its name to `RULES`.
 """
@@ -134,7 +134,38 @@ def _may_make_signs(markdown: str) -> bool:
 
 _SYNTAX = frozenset("*_`[")
 
-RULES: tuple[Rule, ...] = (_slips, _links_in_prose, _hidden_signs)
+
+def _foreign_markup(texts: Iterable[ReadText]) -> Iterator[Problem]:
+    """HTML and what else a text is not written in: a reader would get it as it stands."""
+    for text in texts:
+        if may_be_foreign(text):
+            from quietpage.check.foreign_markup import foreign_problems
+
+            yield from islice(foreign_problems(text), ENOUGH)
+
+
+def may_be_foreign(text: ReadText) -> bool:
+    """Whether there may be anything foreign in a text. It is quick, and most texts have nothing."""
+    if text.prose is None:
+        value = text.text.value
+        return (
+            value[:1] in _WORD_QUOTES or any(sign in value for sign in _IN_PLAIN_TEXT) or _names_sign(value)
+        )
+    shown = text.prose.plain  # what is in code is there too, and looked at in vain
+    return any(sign in shown for sign in _IN_MARKDOWN) or _names_sign(shown)
+
+
+_IN_MARKDOWN = ("<", "&", "://", "|", "~~", "==", "[", "{", "^", "$$", ":::", "www.", "WWW.", "Www.")
+_IN_PLAIN_TEXT = ("<", "&", "://", "](", "**", "{", "www.", "WWW.", "Www.")
+_WORD_QUOTES = frozenset("“”„«»‘’‚‹›")
+
+
+def _names_sign(text: str) -> bool:
+    """Whether a single word stands between two colons, as in `:smile:`."""
+    return text.count(":") > 1 and any(word and " " not in word for word in text.split(":")[1:-1])
+
+
+RULES: tuple[Rule, ...] = (_slips, _links_in_prose, _hidden_signs, _foreign_markup)
 
 
 def check_phrases(site: Site, texts: Iterable[str]) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from quietpage.typeset.texts import PageTexts, PersonTexts
 class PersonData(NamedTuple):
     """Somebody on the page.
 
+    `name` is theirs as the page shows it, `written` the same as it was typed: for programs that compare it.
     `path` is that of their page here, `card` that of their vCard. `address` is their own place on the web, if
     they have one, `feeds` are their feeds', all in ASCII; `identity` is what a feed reader knows them by when
     they change their name, if there is anything; `mails` are the addresses that letters reach them at.
@@ -24,6 +25,7 @@ class PersonData(NamedTuple):
     """
 
     name: str
+    written: str
     path: str
     card: str
     address: str
@@ -60,7 +62,15 @@ class SiteData(NamedTuple):
         """
         texts = [self.title, self.about, self.author, self.fediverse]
         for person in people:
-            texts += (person.name, person.family, person.given, person.note, person.line, person.html)
+            texts += (
+                person.name,
+                person.written,
+                person.family,
+                person.given,
+                person.note,
+                person.line,
+                person.html,
+            )
         return frozenset(texts) - {self.words.title, self.words.description}
 
 
@@ -69,12 +79,12 @@ def site_data(site: Site, theme: Theme, texts: PageTexts, people: tuple[PersonDa
     page.
     """
     words = words_for(site.language)
-    author = site.author
+    shown, author = texts.shown, site.author
     ways = {way.slug for person in site.people if not person.draft for way in person.ways}
     return SiteData(
-        title=site.title.value if site.title else words.title,
+        title=shown.title.value if shown.title else words.title,
         about=_line(texts.welcome.plain) if texts.welcome else words.description,
-        author=author.name.value,
+        author=shown.author.name.value,
         fediverse=author.fediverse.value if author.fediverse else "",
         home=in_uri(author.url.value) if author.url else site.url,
         language=site.language,
@@ -93,7 +103,8 @@ def person_data(texts: PersonTexts) -> PersonData:
     blocks = [_line(block) for reason in texts.reasons for block in reason.plain.split(BETWEEN)]
     family, given = _parts(person.name.value, person.file_under.value if person.file_under else "")
     return PersonData(
-        name=person.name.value,
+        name=texts.shown.name.value,
+        written=person.name.value,
         path=f"people/{person.slug}.html",
         card=f"people/{person.slug}.vcf",
         address=in_uri(own_address(person)),

@@ -19,7 +19,7 @@ def text(person: PersonData) -> str:
     spoken = tag(person.language)
     # Without N, which this version does not ask for, some address books know nobody's name.
     parts = f"N:{_part(person.family)};{_part(person.given)};;;"
-    lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_value(person.name)}", parts]
+    lines = ["BEGIN:VCARD", "VERSION:4.0", f"FN:{_value(person.written)}", parts]
     if person.address:
         lines.append(f"URL:{person.address}")
     lines += [f"EMAIL:{_value(mail)}" for mail in person.mails]

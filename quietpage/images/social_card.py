@@ -13,8 +13,9 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
+from quietpage import typeset
 from quietpage.core.model import Site, Theme
-from quietpage.core.names_of_site import Names, names_of
+from quietpage.core.names_of_site import Names
 from quietpage.core.order import ordered
 from quietpage.locale import words_for
 
@@ -74,13 +75,15 @@ def card_of(site: Site, theme: Theme) -> Card | None:
     shades = {shade.name: shade.light for shade in theme.palette}
     paper, ink, soft = (shades.get(name, other) for name, other in _COLOURS.items())
     return Card(
-        site.title.value if site.title else words.title,
-        tuple(person.name.value for person in ordered(site)),
+        typeset.as_shown(site.title.value, site.language) if site.title else words.title,
+        tuple(
+            typeset.as_shown(person.name.value, person.language or site.language) for person in ordered(site)
+        ),
         words.card_names,
         words.comma,
         site.welcome.value if site.welcome else "",
         site.language,
-        names_of(site),
+        typeset.names_shown(site),
         (paper, ink, soft),
     )
 

@@ -12,10 +12,19 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quietpage.locale.scripts import direction, script_of, turns
+    from quietpage.locale.scripts import direction, runs_from_the_right, script_of, turns
     from quietpage.locale.words import Words, comma, words_for
 
-__all__ = ["LANGUAGES", "Words", "comma", "direction", "script_of", "turns", "words_for"]
+__all__ = [
+    "LANGUAGES",
+    "Words",
+    "comma",
+    "direction",
+    "runs_from_the_right",
+    "script_of",
+    "turns",
+    "words_for",
+]
 
 LANGUAGES = ("ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pl", "pt", "sv")
 
@@ -24,6 +33,7 @@ _HOMES = {
     "comma": "words",
     "direction": "scripts",
     "script_of": "scripts",
+    "runs_from_the_right": "scripts",
     "turns": "scripts",
     "words_for": "words",
 }

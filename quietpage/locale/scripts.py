@@ -51,12 +51,24 @@ def turns(text: str, language: str) -> bool:
 
     Then a browser has to be told where it begins and ends, or it pulls the marks around it to its own side.
     """
-    other = ("R", "AL") if direction(language) == "ltr" else ("L",)
-    if text.isascii() and "L" not in other:
+    if direction(language) == "ltr":
+        return runs_from_the_right(text)
+    from unicodedata import bidirectional
+
+    return any(bidirectional(sign) == "L" for sign in text)
+
+
+def runs_from_the_right(text: str) -> bool:
+    """Whether a text has letters that are written from the right."""
+    if text.isascii() or max(text) < _FIRST_FROM_THE_RIGHT:
         return False
     from unicodedata import bidirectional
 
-    return any(bidirectional(sign) in other for sign in text)
+    return any(bidirectional(sign) in ("R", "AL") for sign in text if sign >= _FIRST_FROM_THE_RIGHT)
+
+
+_FIRST_FROM_THE_RIGHT = "\u0590"
+"""Where the first block of such letters begins, that of Hebrew."""
 
 
 def script_of(text: str) -> str:

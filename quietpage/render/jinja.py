@@ -26,7 +26,7 @@ from markupsafe import Markup, escape
 
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Template, Theme
-from quietpage.locale import Words, comma, direction, words_for
+from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
 from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput
 
@@ -206,6 +206,10 @@ def _environment(
         turned = f' dir="{direction(own)}"' if direction(own) != direction(around) else ""
         return Markup(f' lang="{escape(own)}"{turned}')
 
+    def bdi(text: str, own: str = "") -> Markup:
+        written = _escaped(text)
+        return Markup(f"<bdi>{written}</bdi>") if turns(text, own or language) else written
+
     def link(label: str, address: str) -> Markup:
         return Markup(f'<a href="{escape(address)}">{escape(label)}</a>')
 
@@ -214,6 +218,8 @@ def _environment(
         label = escape(named.label)
         if named.path.startswith("people/") or named.language:
             label = Markup(f"<bdi{lang(named.language, words.language)}>{label}</bdi>")
+        else:
+            label = bdi(label, words.language)
         return link(label, root + named.path) if named.path else label
 
     def linked(each: Iterable[Named], root: str) -> list[Markup]:
@@ -227,7 +233,12 @@ def _environment(
                     other.label for other in listed if isinstance(other, Named)
                 )
         return Markup(
-            words.listed([_escaped(word.label if isinstance(word, Named) else word) for word in listed])
+            words.listed(
+                [
+                    bdi(word.label, words.language) if isinstance(word, Named) else _escaped(word)
+                    for word in listed
+                ]
+            )
         )
 
     def fill(sentence: str | Sentence, root: str = "", **parts: object) -> Markup:
@@ -247,7 +258,7 @@ def _environment(
         pieces = enumerate(_SLOT.split(sentence))
         return tuple((place % 2, piece if place % 2 else escape(piece)) for place, piece in pieces)
 
-    for filter in (lang, link, linked, listed, fill):
+    for filter in (bdi, lang, link, linked, listed, fill):
         environment.filters[filter.__name__] = filter
     environment.filters["article"] = _article
     return environment

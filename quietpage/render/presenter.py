@@ -112,7 +112,7 @@ def person_view(
     texts: PersonTexts, along: tuple[Named, tuple[Named, ...]], around: Surroundings
 ) -> PersonEntry:
     """A person as templates meet them. `along` are their own name and those of their neighbours."""
-    person, language, _, prose = texts
+    person, language, prose = texts.shown, texts.language, texts.reasons
     named, crowd = along
     words = around.way_words
     reasons = tuple(

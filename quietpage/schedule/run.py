@@ -16,7 +16,6 @@ from quietpage import check, export, render, runtime, typeset
 from quietpage.cache.memo import Memo
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import File, Page, Site, Theme
-from quietpage.core.names_of_site import names_of
 from quietpage.core.order import order_key, sorted_by
 from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
@@ -80,7 +79,7 @@ class Run:
 
         Templates of somebody's own are compiled in the sandbox.
         """
-        names, bare = names_of(site), self.without_files(theme)
+        names, bare = typeset.names_shown(site), self.without_files(theme)
         known = self.memo.known("theme", bare, site.language, names)
         first = None if known else self.executor.submit(worker_tasks.first_look, bare, site.language, names)
 
@@ -147,14 +146,14 @@ class Run:
 
     def present(
         self,
-        site: Site,
         theme: Theme,
         texts: Texts,
         data: Markup | str,
         pictures: tuple[Page, ...],
         cuts: Mapping[str, str] | None = None,
     ) -> SiteInput:
-        """What templates meet of the site. Kept by person."""
+        """What templates meet of the site, as it is shown. Kept by person."""
+        site = texts.shown
         memo, hung = self.memo, frozenset(picture.path for picture in pictures)
         around = memo.same(render.surroundings(site, theme, hung, self._ids(theme), cuts))
         names = memo.each("name", site.people, lambda person: render.name_link(person, around), around)

@@ -1,6 +1,7 @@
 """Markdown as a page shows it, its links, and its readable text with the places it came from.
 
-CommonMark by markdown-it-py with typographic quotes and dashes. Raw HTML stays what was typed, as text.
+CommonMark by markdown-it-py with typographic quotes and dashes (`typography`). Raw HTML stays what was typed,
+as text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from collections.abc import Collection
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from quietpage.locale import runs_from_the_right
+from quietpage.typeset.typography import ENGLISH_QUOTES, Quotes, apostrophes, apostrophes_left
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,11 +21,6 @@ if TYPE_CHECKING:
     from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
     from markdown_it.utils import EnvType, OptionsDict
-
-Quotes = tuple[str, str, str, str]
-
-ENGLISH_QUOTES: Quotes = ("“", "”", "‘", "’")
-"""Opening and closing double quote, opening and closing single quote."""
 
 BETWEEN = "\n\n"
 """What stands between the blocks of a plain text; a line may end within one."""
@@ -52,18 +51,21 @@ class Prose(NamedTuple):
 
 def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
     """Set a text in Markdown, with the quotation marks of its language."""
-    setter = _setter(quotes, _BREAK in markdown or "\\\n" in markdown)
+    setter = markdown_setter(quotes, _BREAK in markdown or "\\\n" in markdown)
     env: EnvType = {}
     tokens = setter.parse(markdown, env)
     plain: list[str] = []
     titles: list[str] = []
     slips: dict[tuple[str, int], None] = {}
     links: list[str] = []
+    code = False
     for token in tokens:
         kind = token.type
         if kind == "inline":
             for child in token.children or ():
-                if child.type == "link_open":
+                if child.type == "code_inline":
+                    code = True
+                elif child.type == "link_open":
                     links.append(str(child.attrs["href"]))
                     if title := child.attrs.get("title"):
                         titles.append(str(title))
@@ -71,11 +73,14 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
                     slips["picture", token.map[0] if token.map else 0] = None
             plain.append(_shown(token.children or ()))
         elif kind in ("fence", "code_block"):
+            code = True
             plain.append(token.content)
         elif kind == "list_item_open" and token.info:
             plain.append(token.info + token.markup)
         elif kind == "heading_open":
             slips["heading", token.map[0] if token.map else 0] = None
+    if (code or links) and runs_from_the_right(markdown):
+        _set_apart(tokens)
     html = setter.renderer.render(tokens, setter.options, env)
     return Prose(html, BETWEEN.join(plain), tuple(titles), tuple(links), _placed(slips, markdown))
 
@@ -88,6 +93,28 @@ def _shown(children: Sequence[Token]) -> str:
     )
 
 
+def _set_apart(tokens: Sequence[Token]) -> None:
+    """In a text with letters from the right: code runs from the left, and the words of a link each their own
+    way, so that neither pulls the marks beside it, or its own, to the other side (`C++`).
+    """
+    from markdown_it.token import Token
+
+    for token in tokens:
+        if token.type in ("fence", "code_block"):
+            token.attrSet("dir", "ltr")
+        elif token.type == "inline":
+            children: list[Token] = []
+            for child in token.children or ():
+                if child.type == "link_close":
+                    children.append(Token("bdi_close", "bdi", -1))
+                children.append(child)
+                if child.type == "link_open":
+                    children.append(Token("bdi_open", "bdi", 1))
+                elif child.type == "code_inline":
+                    child.attrSet("dir", "ltr")
+            token.children = children
+
+
 def _placed(slips: Collection[tuple[str, int]], markdown: str) -> tuple[tuple[str, int], ...]:
     """Slips, told by their lines, with the offsets at which the words of those lines begin."""
     if not slips:
@@ -97,7 +124,7 @@ def _placed(slips: Collection[tuple[str, int]], markdown: str) -> tuple[tuple[st
 
 
 @cache
-def _setter(quotes: Quotes, breaks: bool) -> MarkdownIt:
+def markdown_setter(quotes: Quotes, breaks: bool = False) -> MarkdownIt:
     """The Markdown setter of a language, set up once; kept for the life of the program.
 
     `breaks` says whether a line may end in a break. Where none does, a line's end is text like any other.
@@ -108,6 +135,8 @@ def _setter(quotes: Quotes, breaks: bool) -> MarkdownIt:
         "commonmark", {"html": False, "typographer": True, "quotes": list(quotes), "xhtmlOut": False}
     )
     setter.enable(["replacements", "smartquotes"])
+    setter.core.ruler.before("smartquotes", "apostrophes", apostrophes)
+    setter.core.ruler.after("smartquotes", "apostrophes_left", apostrophes_left)
     # A line under a text is a line here, never a heading: headings have no place in a text anyway.
     setter.disable(["lheading", "html_block", "html_inline"])
     # Text goes on up to a sign that one of the rules that are on begins with. By default it stops at many

@@ -44,7 +44,21 @@ def decoded(markdown: str) -> Iterator[tuple[str, Map]]:
     return ((text, place) for text, place, _ in _read(markdown, named=True))
 
 
-def _read(markdown: str, named: bool = False) -> Iterator[tuple[str, Map, bool]]:
+def words_in(markdown: str) -> Iterator[tuple[str, Map]]:
+    """What a reader gets of a text in Markdown besides code, block by block, each with a map back.
+
+    `HIDDEN` stands in the place of code, of what is escaped by a backslash, of `&lt;` and `&gt;`, and of an
+    address in `<` and `>`; and in the words of a link also in that of the signs by which an address is known.
+    All of that stands there on purpose.
+    """
+    return ((text, place) for text, place, read in _read(markdown, code=False) if read)
+
+
+HIDDEN = "\ufffc"
+_SCHEME, _WWW = "://", "www."
+
+
+def _read(markdown: str, named: bool = False, code: bool = True) -> Iterator[tuple[str, Map, bool]]:
     """Each piece of a text in Markdown with a map back, and whether it is read."""
     # A carriage return becomes a space, so that every offset stays what it was.
     lined = markdown.replace("\r\n", " \n").replace("\r", "\n").replace("\x00", "\ufffd")
@@ -66,14 +80,14 @@ def _read(markdown: str, named: bool = False) -> Iterator[tuple[str, Map, bool]]
             continue
         first = token.map[0]
         if token.type == "inline":
-            yield from _inline_pieces(token, lines, starts, first, defined, named)
+            yield from _inline_pieces(token, lines, starts, first, defined, named, code)
         elif token.type == "fence":
-            yield *_code_block(token.content.split("\n")[:-1], lines, starts, first + 1), True
+            yield *_code_block(token.content.split("\n")[:-1], lines, starts, first + 1), code
             if token.info:
                 at = starts[first] + max(0, lines[first].find(token.info))
                 yield *_unescaped(token.info, at.__add__), False
         elif token.type == "code_block":
-            yield *_code_block(token.content.split("\n")[:-1], lines, starts, first), True
+            yield *_code_block(token.content.split("\n")[:-1], lines, starts, first), code
         elif token.type == "list_item_open" and token.info:
             mark = token.info + token.markup
             at = starts[first] + max(0, lines[first].find(mark))
@@ -104,7 +118,13 @@ class _Positions:
 
 
 def _inline_pieces(
-    token: Token, lines: list[str], starts: list[int], first: int, defined: dict[str, Map], named: bool
+    token: Token,
+    lines: list[str],
+    starts: list[int],
+    first: int,
+    defined: dict[str, Map],
+    named: bool,
+    code: bool,
 ) -> Iterator[tuple[str, Map, bool]]:
     place = _places(token.content.split("\n"), lines, starts, first)
     content = token.content.replace("\n", " ")  # as code and breaks show a line's end
@@ -157,10 +177,14 @@ def _inline_pieces(
                 _read_address(child.content)
             elif child.type == "text":
                 read(child.content, child.content)
+                if titles and not code:
+                    shown[-1] = shown[-1].replace(_SCHEME, HIDDEN * 3).replace(_WWW, HIDDEN * 4)
+            elif child.type == "text_special" and not code and _is_on_purpose(child):
+                read(HIDDEN, child.markup)
             elif child.type == "text_special":
                 read(_named(child.markup) or child.content if named else child.content, child.markup)
             elif child.type == "code_inline":
-                read(child.content, child.content)
+                read(child.content if code else HIDDEN, child.content)
             elif child.type in ("softbreak", "hardbreak"):
                 read("\n", " ")
             elif child.type == "image":
@@ -180,6 +204,9 @@ def _inline_pieces(
     def _read_address(text: str) -> None:
         """An address in `<` and `>`, which is shown without its percent signs."""
         end = content.find(">", at)
+        if not code:
+            read(HIDDEN, content[at:end])
+            return
         for piece, written in _without_percents(content[at:end], text):
             read(piece, written)
 
@@ -255,6 +282,11 @@ def _unescaped(written: str, place: Callable[[int], int]) -> tuple[str, Map]:
         done = found.end()
     add(written[done:], done, len(written))
     return "".join(text), _Positions(tuple(map(place, begins)), tuple(place(end - 1) + 1 for end in ends))
+
+
+def _is_on_purpose(special: Token) -> bool:
+    """Whether a sign that is written as an escape is to be read as it stands."""
+    return special.markup.startswith("\\") or special.content in ("<", ">")
 
 
 def _without_percents(written: str, shown: str) -> list[tuple[str, str]]:

@@ -1,17 +1,22 @@
 """The texts of a site as a visitor reads them: each with its language, and with its Markdown set.
 
+A site as it was written is beside the same as it is shown: with typographic quotes, apostrophes and dashes.
+What machines compare is that of the first: slugs, the order of people, the names in their cards.
+
 A person's texts depend on that person and on the page's language alone, so they can be kept as long as
 neither changes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from quietpage.core.model import Author, Link, Person, Reason, Site, Text
+from quietpage.core.names_of_site import Names, names_of
 from quietpage.locale import words_for
 from quietpage.typeset.markdown import Prose, prose
+from quietpage.typeset.typography import Quotes, may_change, typographic
 
 Written = tuple[str, str]
 """A text in Markdown as it was written, and its language's tag."""
@@ -25,7 +30,7 @@ _SHORTEST_SENTENCE = 40
 class ReadText(NamedTuple):
     """A text that a visitor reads, or has read to them.
 
-    `prose` is the text set, if it is in Markdown; any other text is shown as it is.
+    `prose` is the text set, if it is in Markdown; any other text is shown with typographic signs.
     """
 
     text: Text
@@ -35,23 +40,31 @@ class ReadText(NamedTuple):
     @property
     def plain(self) -> str:
         """All that a reader gets of it, as plain text."""
-        return self.prose.read if self.prose is not None else self.text.value
+        return self.prose.read if self.prose is not None else as_shown(self.text.value, self.language)
 
 
 class PersonTexts(NamedTuple):
-    """A person with every text of theirs that is read; `reasons` are their reasons as they are set."""
+    """A person with every text of theirs that is read; `reasons` are their reasons as they are set.
+
+    `shown` is the same person with every other text as it is shown.
+    """
 
     person: Person
     language: str
     texts: tuple[ReadText, ...]
     reasons: tuple[Prose, ...]
+    shown: Person
 
 
 class PageTexts(NamedTuple):
-    """The page's own texts, without those of the people on it; `welcome` is set, if there is one."""
+    """The page's own texts, without those of the people on it; `welcome` is set, if there is one.
+
+    `shown` is the site with every other text of its own as it is shown, and with its people as they are.
+    """
 
     texts: tuple[ReadText, ...]
     welcome: Prose | None
+    shown: Site
 
 
 class Texts(NamedTuple):
@@ -64,6 +77,11 @@ class Texts(NamedTuple):
     def groups(self) -> tuple[tuple[ReadText, ...], ...]:
         """The page's own texts, and those of each person."""
         return (self.page.texts, *(person.texts for person in self.people))
+
+    @property
+    def shown(self) -> Site:
+        """The site as it is shown, with the people of these texts."""
+        return self.page.shown._replace(people=tuple([person.shown for person in self.people]))
 
 
 def typeset_page(site: Site) -> PageTexts:
@@ -82,7 +100,7 @@ def typeset_page(site: Site) -> PageTexts:
     for way in site.ways if site.own_ways else ():
         texts.extend(ReadText(text, language) for text in (way.written, way.line) if text)
     texts.extend(ReadText(choice, language) for _, choice in site.options)
-    return PageTexts(tuple(texts), welcome)
+    return PageTexts(tuple(texts), welcome, _shown_site(site))
 
 
 def typeset_person(
@@ -105,7 +123,7 @@ def typeset_person(
         texts.extend(ReadText(text, language) for text in (start.title, start.why) if text)
     others = (person.pronouns, person.where, person.file_under, person.portrait and person.portrait.alt)
     texts.extend(ReadText(text, language) for text in others if text)
-    return PersonTexts(person, language, tuple(texts), reasons)
+    return PersonTexts(person, language, tuple(texts), reasons, _shown_person(person, language))
 
 
 def markdown_in(people: Iterable[Person], page_language: str) -> list[Written]:
@@ -143,49 +161,116 @@ def excerpt(plain: str) -> str:
     return beginning[: max(beginning.rfind(" "), 1)].rstrip(" ,;:–—-") + "…"
 
 
+def as_shown(text: str, language: str) -> str:
+    """A text that is not in Markdown as it is shown: with the typographic signs of its language."""
+    return typographic(text, words_for(language).quotes) if may_change(text) else text
+
+
+def names_shown(site: Site) -> Names:
+    """The names on a site as they were written, and beside them those that are shown in other signs."""
+    names, author = names_of(site), site.author.name.value
+    people = [(person.name.value, person.language) for person in site.people]
+    shown = [
+        as_shown(name, language or site.language)
+        for name, language in ((author, ""), *people)
+        if may_change(name)
+    ]
+    return names._replace(people=(*names.people, *shown)) if shown else names
+
+
+Reworded = Callable[[Text], Text]
+
+
+def _shown_person(person: Person, language: str) -> Person:
+    """A person as they are shown; the very same, if nothing of theirs is shown in another way.
+
+    The name to file them under is shown nowhere, and their reasons are set by themselves.
+    """
+    if not may_change("\n".join([text.value for text in _texts_of(person, with_reasons=False)])):
+        return person
+    return _reworded(person, _as_shown(words_for(language).quotes))
+
+
+def _shown_site(site: Site) -> Site:
+    return _reworded_site(site, _as_shown(words_for(site.language).quotes))
+
+
+def _as_shown(quotes: Quotes) -> Reworded:
+    def shown(text: Text) -> Text:
+        value = typographic(text.value, quotes)
+        return text if value == text.value else text._replace(value=value)
+
+    return shown
+
+
 def mask_site(site: Site, masks: Mapping[str, str]) -> Site:
     """A site with other words in place of some texts: `masks` has these by the texts' values.
 
     Addresses, slugs and the order of the people stay what they are; so does the very same person, if nothing
     of theirs is masked.
     """
+
+    def masked(text: Text) -> Text:
+        return text._replace(value=masks[text.value]) if text.value in masks else text
+
+    return _reworded_site(site, masked)._replace(
+        welcome=site.welcome and masked(site.welcome),
+        author=_reworded_author(site.author, masked)._replace(
+            fediverse=site.author.fediverse and masked(site.author.fediverse)
+        ),
+        people=tuple(
+            _mask_person(person, masked) if any(text.value in masks for text in _texts_of(person)) else person
+            for person in site.people
+        ),
+    )
+
+
+def _mask_person(person: Person, masked: Reworded) -> Person:
+    """A person with other words in place of some of their texts."""
+    return _reworded(person, masked)._replace(
+        reasons=tuple(Reason(masked(reason.text), reason.way) for reason in person.reasons),
+        file_under=person.file_under and masked(person.file_under),
+    )
+
+
+def _reworded_site(site: Site, reword: Reworded) -> Site:
+    """A site with other words in place of its own texts, but for its welcome and its people's."""
     return site._replace(
-        title=site.title and _masked(site.title, masks),
-        welcome=site.welcome and _masked(site.welcome, masks),
-        author=_masked_author(site.author, masks),
+        title=site.title and reword(site.title),
+        author=_reworded_author(site.author, reword),
         ways=tuple(
-            way._replace(
-                written=way.written and _masked(way.written, masks),
-                line=way.line and _masked(way.line, masks),
-            )
+            way._replace(written=way.written and reword(way.written), line=way.line and reword(way.line))
             for way in site.ways
         ),
-        options=tuple((name, _masked(choice, masks)) for name, choice in site.options),
-        people=tuple(_mask_person(person, masks) for person in site.people),
+        options=tuple((name, reword(choice)) for name, choice in site.options),
     )
 
 
-def _mask_person(person: Person, masks: Mapping[str, str]) -> Person:
-    """A person with other words in place of some of their texts."""
-    if not any(text.value in masks for text in _texts_of(person)):
-        return person
+def _reworded_author(author: Author, reword: Reworded) -> Author:
+    return author._replace(name=reword(author.name), links=_reworded_links(author.links, reword))
+
+
+def _reworded(person: Person, reword: Reworded) -> Person:
+    """A person with other words in place of their texts, but for their reasons and where they are filed."""
     start, portrait = person.start_with, person.portrait
     return person._replace(
-        name=_masked(person.name, masks),
-        reasons=tuple(Reason(_masked(reason.text, masks), reason.way) for reason in person.reasons),
-        links=tuple(Link(_masked(link.label, masks), link.url) for link in person.links),
-        start_with=start
-        and start._replace(title=_masked(start.title, masks), why=start.why and _masked(start.why, masks)),
-        pronouns=person.pronouns and _masked(person.pronouns, masks),
-        where=person.where and _masked(person.where, masks),
-        portrait=portrait and portrait._replace(alt=_masked(portrait.alt, masks)),
-        file_under=person.file_under and _masked(person.file_under, masks),
+        name=reword(person.name),
+        links=_reworded_links(person.links, reword),
+        start_with=start and start._replace(title=reword(start.title), why=start.why and reword(start.why)),
+        pronouns=person.pronouns and reword(person.pronouns),
+        where=person.where and reword(person.where),
+        portrait=portrait and portrait._replace(alt=reword(portrait.alt)),
     )
 
 
-def _texts_of(person: Person) -> Iterator[Text]:
+def _reworded_links(links: tuple[Link, ...], reword: Reworded) -> tuple[Link, ...]:
+    return tuple(Link(reword(link.label), link.url) for link in links)
+
+
+def _texts_of(person: Person, with_reasons: bool = True) -> Iterator[Text]:
     yield person.name
-    yield from (reason.text for reason in person.reasons)
+    if with_reasons:
+        yield from (reason.text for reason in person.reasons)
     yield from (link.label for link in person.links)
     start, portrait = person.start_with, person.portrait
     others = (start and start.title, start and start.why, portrait and portrait.alt)
@@ -196,15 +281,3 @@ def _texts_of(person: Person) -> Iterator[Text]:
 
 def _markdown_of(person: Person, language: str) -> list[Written]:
     return [(reason.text.value, language) for reason in person.reasons]
-
-
-def _masked_author(author: Author, masks: Mapping[str, str]) -> Author:
-    return author._replace(
-        name=_masked(author.name, masks),
-        links=tuple(Link(_masked(link.label, masks), link.url) for link in author.links),
-        fediverse=author.fediverse and _masked(author.fediverse, masks),
-    )
-
-
-def _masked(text: Text, masks: Mapping[str, str]) -> Text:
-    return text._replace(value=masks[text.value]) if text.value in masks else text

@@ -54,7 +54,7 @@ MADE = [  # what a reason says, and the piece of it that the problem is about
     ("[x]\n\n  [x]: https://a.example/ 'a&#x202e;b'", "&#x202e;"),
     ("[x]\n\n  [x]: https://a.example/&#x202e;", "&#x202e;"),
     ("<https://a.example/%E2%80%AEx>", "%E2%80%AE"),
-    ("<b title='&#x202e;'>", "&#x202e;"),
+    ("<who title='&#x202e;'>", "&#x202e;"),
     ("```py&#x202e;\n  x\n  ```", "&#x202e;"),
 ]
 HONEST = [
@@ -186,8 +186,16 @@ def test_a_template_cannot_print_a_sign_that_turns_words(tmp_path: Path) -> None
     assert len(said.places) == 2
 
 
-def test_a_name_that_looks_like_an_entity_stays_what_was_typed(tmp_path: Path) -> None:
-    page = built(site(tmp_path, ada="name: Ada &zwj; &amp;zwj;\nreasons: She asks.\n"))
+def test_an_entity_in_a_name_is_told_and_makes_no_sign(tmp_path: Path) -> None:
+    said = check(site(tmp_path, ada="name: Ada &zwj; &amp;zwj;\nreasons: She asks.\n"))
+    assert [place.split(" is HTML")[0] for place in said.places] == [
+        "people/ada.yml:1:11: &zwj;",
+        "people/ada.yml:1:17: &amp;",
+    ]
+
+
+def test_an_entity_in_code_stays_what_was_typed(tmp_path: Path) -> None:
+    page = built(site(tmp_path, ada="name: Ada R&D;\nreasons: She asks `&zwj;` and &amp;zwj;.\n"))
     for path in page.rglob("*"):
         if path.suffix in (".html", ".vcf", ".opml", ".xml"):
             assert "\u200d" not in path.read_text(encoding="utf-8")

@@ -41,6 +41,9 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("check.file_types", "said"): tuple(
         import_module("quietpage.check.file_types")._ARCHIVED_DOCUMENTS.values()
     ),
+    ("check.foreign_markup", "regex"): tuple(
+        kind.regex for _, kind in import_module("quietpage.check.foreign_markup")._KINDS
+    ),
     ("check.machine_parts", "pattern"): tuple(
         import_module("quietpage.check.machine_parts")._READ_BY_PROGRAMS.values()
     ),

@@ -127,3 +127,44 @@ def test_the_page_s_own_sentences_keep_their_side_beside_another_s_words(
         > x(page, ".crowd", ".")
     )
     page.close()
+
+
+SIDEWAYS = {
+    "quietpage.yml": "title: C++ (ب)\nauthor:\n  name: ليلى\nlanguage: {language}\ntheme: {theme}\n",
+    "people/a.yml": """\
+name: C++
+language: {language}
+reasons:
+  gives: |
+    {letter} `C++` {letter} *[C++](https://example.org/)* {letter} `C--`.
+
+        C++;
+where: C++
+""",
+}
+
+
+@pytest.mark.parametrize("theme", ["whisper", "letter", "garden", "classroom"])
+@pytest.mark.parametrize(("language", "letter"), [("ar", "ب"), ("he", "ב")])
+def test_code_and_links_and_names_do_not_turn_round(
+    browser: Browser, tmp_path: Path, theme: str, language: str, letter: str
+) -> None:
+    files = {
+        name: text.format(language=language, theme=theme, letter=letter) for name, text in SIDEWAYS.items()
+    }
+    if theme == "classroom":  # which has no links
+        files["people/a.yml"] = files["people/a.yml"].replace("[C++](https://example.org/)", "`C++`")
+        files["people/a.yml"] = files["people/a.yml"].replace("where: C++\n", "")
+    page = built(site(tmp_path, files))
+    shown = opened(browser, page / "index.html")
+    link = ".reasons p code" if theme == "classroom" else ".reasons a"
+    for part in ("h1", ".person .name", ".reasons p code", ".reasons pre", link):
+        assert x(shown, part, "C") < x(shown, part, "+"), f"{part} is read from its other end"
+    assert x(shown, ".reasons p > code:last-of-type", "C") < x(shown, ".reasons p > code:last-of-type", "-")
+    assert x(shown, ".reasons p", letter) > x(shown, ".reasons p", "."), "the text around it runs as before"
+    shown.close()
+    if theme != "classroom":
+        shown = opened(browser, page / "people" / "c.html")
+        for part in ("h1", ".p-locality", ".reasons a"):
+            assert x(shown, part, "C") < x(shown, part, "+")
+        shown.close()

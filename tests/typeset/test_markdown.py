@@ -44,6 +44,15 @@ def test_links_tell_nobody_where_the_reader_came_from() -> None:
     assert 'referrerpolicy="no-referrer"' in html
 
 
+def test_code_and_the_words_of_links_stand_apart_in_a_text_from_the_right() -> None:
+    html = prose("كتب `C++` وعن [C++](https://example.org/)").html
+    assert '<code dir="ltr">C++</code>' in html
+    assert '"><bdi>C++</bdi></a>' in html
+    assert '<pre dir="ltr"><code>' in prose("كتب\n\n    C++").html
+    assert '<pre><code dir="ltr"' in prose("كتب\n\n```\nC++\n```").html
+    assert "dir=" not in prose("Écrit `C++` et [C++](https://example.org/) 😀").html
+
+
 def test_what_is_shown_beside_a_link_is_read_and_is_no_part_of_the_text() -> None:
     found = prose('She kept [a diary](https://example.org/ "mine & hers").')
     assert (found.plain, found.titles) == ("She kept a diary.", ("mine & hers",))
@@ -103,6 +112,21 @@ def test_any_text_can_be_set_and_read_and_every_place_lies_in_it(markdown: str) 
 def test_no_text_at_all_brings_a_tag_that_markdown_does_not_have(markdown: str) -> None:
     import re
 
-    allowed = {"p", "em", "strong", "a", "code", "pre", "ul", "ol", "li", "blockquote", "br", "hr", "img"}
+    allowed = {
+        "p",
+        "em",
+        "strong",
+        "a",
+        "bdi",
+        "code",
+        "pre",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "br",
+        "hr",
+        "img",
+    }
     allowed |= {f"h{level}" for level in range(1, 7)}
     assert set(re.findall(r"</?([a-zA-Z][a-zA-Z0-9]*)", prose(markdown).html)) <= allowed

@@ -151,6 +151,8 @@ FILTERS: Mapping[str, str] = {
     "article": "draws `article.html` for a person; what it draws is kept as long as the person is the same",
     "fill": "fills the slots of one of the page's sentences: "
     r"`words.written \| fill(root, name=site.author.card)`",
+    "bdi": "a text, within a `<bdi>` if it has letters that run the other way than the page, or than the "
+    r"language that is given: `{{ person.name \| bdi(person.language) }}`",
     "lang": "the attributes `lang` and `dir`, where a language is not the one around it: "
     r"`<h2{{ person.language \| lang }}>`",
     "link": "makes a text into a link",
