@@ -129,7 +129,7 @@ class Person(NamedTuple):
     relation: tuple[str, ...] = ()
     file_under: Text | None = None
     language: str = ""
-    # Notes of the author to themselves: validated, and read by nothing, so that nothing can show them.
+    # Notes of the author to themselves, which nothing shows. `asked` only says whether they are on the page.
     asked: str = ""
     revisited: Text | None = None
     draft: bool = False
@@ -138,7 +138,8 @@ class Person(NamedTuple):
 class Site(NamedTuple):
     """A whole page: who made it, how it looks, and the people on it, as they were written.
 
-    `asks_for_public` is where its author says that it is for everybody, if they do.
+    `asks_for_public` is where its author says that it is for everybody, if they do; `unasked` are the people
+    who are drafts because the page wants everybody's consent.
     """
 
     title: Text | None
@@ -158,6 +159,7 @@ class Site(NamedTuple):
     asks_for_public: Place | None = None
     not_numbers: tuple[Text, ...] = ()
     domain: Text | None = None
+    unasked: tuple[Text, ...] = ()
 
 
 class Shade(NamedTuple):

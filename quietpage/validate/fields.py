@@ -255,9 +255,21 @@ DOMAIN = Field(
     synonyms=("cname", "host", "custom_domain"),
 )
 
+CONSENT = Field(
+    "consent",
+    Choice(
+        ("required",),
+        (("yes", "required"), ("true", "required"), ("needed", "required"), ("on", "required")),
+    ),
+    "`required`: only people whose `asked` is `yes` or `not needed` are on the page; the others wait as "
+    "drafts",
+    "not required",
+    synonyms=("permission", "asked", "opt_in"),
+)
+
 SITE_FIELDS: tuple[Field[object], ...] = (
     TITLE, AUTHOR, WELCOME, LANGUAGE, URL, THEME, PALETTE, OPTIONS, WAYS, ORDER, AUDIENCE, NOT_NUMBERS,
-    DOMAIN,
+    CONSENT, DOMAIN,
 )  # fmt: skip
 
 PORTRAIT_FILE: Field[Text] = Field(
@@ -424,16 +436,25 @@ SLUG = Field(
 ASKED = Field(
     "asked",
     Choice(
-        ("yes", "no", "not needed"),
+        ("yes", "no", "waiting", "said no", "not needed"),
         (
             ("true", "yes"),
             ("false", "no"),
             ("not yet", "no"),
+            ("asked", "waiting"),
+            ("pending", "waiting"),
+            ("open", "waiting"),
+            ("refused", "said no"),
+            ("declined", "said no"),
+            ("rejected", "said no"),
+            ("revoked", "said no"),
+            ("accepted", "yes"),
+            ("said yes", "yes"),
             ("n/a", "not needed"),
             ("unnecessary", "not needed"),
         ),
     ),
-    "whether they know that they are here; never shown",
+    "whether they know that they are here; never shown itself, and whoever `said no` is never on the page",
     synonyms=("consent", "told", "knows", "permission"),
 )
 REVISITED = Field(

@@ -18,6 +18,7 @@ from quietpage.parse.nodes import Node, Sequence
 from quietpage.validate.fields import (
     AUDIENCE,
     AUTHOR,
+    CONSENT,
     DOMAIN,
     LANGUAGE,
     NOT_NUMBERS,
@@ -35,6 +36,9 @@ from quietpage.validate.people import read_person
 from quietpage.validate.problems import Problems
 from quietpage.validate.records import Values
 from quietpage.validate.ways import Ways, shipped_ways
+
+AGREED = ("yes", "not needed")
+"""What `asked` says of somebody who may be on a page that wants everybody's consent."""
 
 
 class Config(NamedTuple):
@@ -117,12 +121,18 @@ def site_of(
         names.extend(file.names)
         problems.extend(file.problems)
         unread = unread or file.unread
-    if len({name.address for name in names}) < len(people):
+    everybody, people = people, [person for person in people if person.asked != "said no"]
+    if found is not None and found.get(CONSENT) == "required":
+        unasked = tuple(person.name for person in people if not person.draft and person.asked not in AGREED)
+        people = [person._replace(draft=person.draft or person.asked not in AGREED) for person in people]
+    else:
+        unasked = ()
+    if len({name.address for name in names}) < len(names):
         _report_same_page(people, problems)
     if not all(name.latin for name in names):
         _report_lookalikes(people, problems)
     if not unread and not any(drafts or not person.draft for person in people):
-        _report_nobody(people, place, problems)
+        _report_nobody(people, unasked, everybody, place, problems)
     if found is None:
         return None, tuple(problems.kept)
     url = found.get(URL)
@@ -148,6 +158,7 @@ def site_of(
         asks_for_public=found.key_spans.get("audience") if found.get(AUDIENCE) == "public" else None,
         not_numbers=found.get(NOT_NUMBERS) or (),
         domain=found.get(DOMAIN),
+        unasked=unasked,
     )
     return site, tuple(problems.kept)
 
@@ -207,12 +218,27 @@ def _file_and_line(place: Place) -> str:
     return place.path
 
 
-def _report_nobody(people: list[Person], place: Place, problems: Problems) -> None:
-    if people:
+def _report_nobody(
+    people: list[Person], unasked: tuple[Text, ...], everybody: list[Person], place: Place, problems: Problems
+) -> None:
+    """Report why nobody is on the page. `people` are drafts; in `everybody` are also those who said no."""
+    if unasked:
+        problems.report(
+            "nobody on this page has said yes yet, and consent: is required",
+            unasked[0].place,
+            "ask them; whoever agrees gets a line asked: yes",
+        )
+    elif people:
         problems.report(
             "everybody on this page is still a draft",
             people[0].name.place,
             "when somebody is ready, take their line draft: yes away",
+        )
+    elif everybody:
+        problems.report(
+            "nobody is left on this page: whoever is in it said no",
+            everybody[0].name.place,
+            "write about somebody else, in a file of their own in the folder people",
         )
     elif not problems.count:
         problems.report(
