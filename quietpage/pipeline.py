@@ -75,6 +75,29 @@ def composed(
     return _page_of(schedule.Run(folder, memo, worker or LocalExecutor(), keep), base_url, drafts, changed)
 
 
+class ReadSite(NamedTuple):
+    """A site for a command that makes no page: everybody in it, drafts too, its theme and its problems."""
+
+    site: Site
+    theme: Theme
+    config: Source
+    people: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_site(folder: Path) -> ReadSite:
+    """Load, parse and validate a site folder. Raises `Invalid` if too little of it can be read."""
+    run = schedule.Run(folder, Memo(lasts=False), LocalExecutor(), keep=False)
+    inputs = schedule.Inputs(run, None)
+    sources = inputs.sources()
+    site, found = survey(sources.config, sources.people, drafts=True, unread=bool(sources.problems))
+    problems = [*sources.problems, *found]
+    if site is None:
+        raise Invalid(*in_order(problems))
+    theme = inputs.theme(site, sources.config, problems)
+    return ReadSite(site, theme, sources.config, tuple(sources.people), in_order(problems))
+
+
 def survey(
     config: Source,
     people: Iterable[Source],
