@@ -135,6 +135,10 @@ class Person(NamedTuple):
     draft: bool = False
 
 
+REFUSED = "said no"
+"""What `asked` says of somebody who is never on the page."""
+
+
 class Site(NamedTuple):
     """A whole page: who made it, how it looks, and the people on it, as they were written.
 

@@ -37,6 +37,9 @@ MOST = 500_000
 """So many bytes of an answer are read; RFC 9309 asks for so many of a robots.txt."""
 
 
+NO_SUCH_HOST = "there is no host of this name"
+
+
 class Answer(NamedTuple):
     """What a host answered: its status, and where it leads, if it leads on."""
 
@@ -97,7 +100,7 @@ def _no_answer(reason: object) -> NoAnswer:
             return NoAnswer("no safe connection could be had")
         case socket.gaierror():
             if reason.errno in _NO_SUCH_HOST:
-                return NoAnswer("there is no host of this name", failed=True)
+                return NoAnswer(NO_SUCH_HOST, failed=True)
             return NoAnswer("the network did not say where it is")
         case ConnectionRefusedError():
             return NoAnswer("nobody answers there", failed=True)

@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from quietpage.core.urls import faults
 from quietpage.linkcheck.history import History
-from quietpage.linkcheck.request import MOST, ROBOT, Answer, NoAnswer, ask, words_of
+from quietpage.linkcheck.request import MOST, NO_SUCH_HOST, ROBOT, Answer, NoAnswer, ask, words_of
 from quietpage.linkcheck.robots import Robots, read_robots
 
 PAUSE = 1.0
@@ -28,6 +28,11 @@ _PASSING = (302, 303, 307)
 _LOST = (404, 410)
 
 
+_NOTHING = "there is nothing under this address"
+_BROKEN = "something is broken there"
+_ANSWERS = (_NOTHING, _BROKEN)
+
+
 class Verdict(NamedTuple):
     """Where an address leads: a word of the five above; where to, if it has moved; why, in other cases."""
 
@@ -39,6 +44,9 @@ class Verdict(NamedTuple):
     def usable(self) -> bool:
         """Whether `to` can be written in place of the address as it is."""
         return bool(self.to) and not self.why and not any(faults(self.to, mail=False))
+
+
+_NAMELESS = Verdict(GONE, why=NO_SUCH_HOST)
 
 
 class _Host:
@@ -111,16 +119,31 @@ def look(
         origin = f"{parts.scheme.lower()}://{parts.netloc.lower()}"
         return hosts.setdefault(origin, _Host(origin, named, pause))
 
+    nameless: list[tuple[str, Verdict]] = []
+    network = False  # whether anybody was reached
     for urls in by_host.values():
         for url in urls:
             verdict = _verdict(url, host_of)
-            if verdict.word == GONE:
-                if not history.failed_before(url, today):
-                    verdict = verdict._replace(word=NOT_TODAY)
-                history.note(url, today, failed=True)
-            elif verdict.word != UNSEEN:
-                history.note(url, today, failed=False)
-            yield url, verdict
+            if verdict == _NAMELESS:
+                nameless.append((url, verdict))
+            else:
+                network = network or verdict.word in (THERE, MOVED) or verdict.why in _ANSWERS
+                yield url, _noted(url, verdict, history, today)
+    for url, verdict in nameless:
+        # Without a network there is no host of any name: nobody is gone because a train is in a tunnel.
+        unsure = Verdict(UNSEEN, why="no host of this name was found; perhaps there is no network")
+        yield url, _noted(url, verdict if network else unsure, history, today)
+
+
+def _noted(url: str, verdict: Verdict, history: History, today: date) -> Verdict:
+    """The verdict in the light of the days before, and remembered for those to come."""
+    if verdict.word == GONE:
+        if not history.failed_before(url, today):
+            verdict = verdict._replace(word=NOT_TODAY)
+        history.note(url, today, failed=True)
+    elif verdict.word != UNSEEN:
+        history.note(url, today, failed=False)
+    return verdict
 
 
 def _verdict(url: str, host_of: Callable[[str], _Host]) -> Verdict:
@@ -149,9 +172,9 @@ def _verdict(url: str, host_of: Callable[[str], _Host]) -> Verdict:
         if answer.status in range(200, 300):
             return _there_or_moved(_without_fragment(url), lasting)
         if answer.status in _LOST:
-            return Verdict(GONE, why="there is nothing under this address")
+            return Verdict(GONE, why=_NOTHING)
         if answer.status in range(500, 600):
-            return Verdict(GONE, why="something is broken there")
+            return Verdict(GONE, why=_BROKEN)
         return Verdict(UNSEEN, why=words_of(answer.status))
     return Verdict(UNSEEN, why="it leads on and on")
 

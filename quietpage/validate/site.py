@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quietpage.core.comparison_keys import slug_key
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import Author, Person, Site, Text
+from quietpage.core.model import REFUSED, Author, Person, Site, Text
 from quietpage.core.slugs import slug
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home
@@ -101,7 +101,8 @@ def site_of(
     """A site from its `quietpage.yml` and its people's files, and everything that is the matter with them.
 
     `unread` says that some file could not be read at all, so that nobody is missed who may be in it;
-    `drafts`, that drafts are on the page too. There is no site if nothing is known of the page itself. What
+    `drafts`, that drafts are on the page too. Everybody is in it, also who said no: whoever makes a page of
+    it leaves them out. There is no site if nothing is known of the page itself. What
     could not be read is left out of it.
     """
     problems = Problems()
@@ -121,7 +122,7 @@ def site_of(
         names.extend(file.names)
         problems.extend(file.problems)
         unread = unread or file.unread
-    everybody, people = people, [person for person in people if person.asked != "said no"]
+    everybody, people = people, [person for person in people if person.asked != REFUSED]
     if found is not None and found.get(CONSENT) == "required":
         unasked = tuple(person.name for person in people if not person.draft and person.asked not in AGREED)
         people = [person._replace(draft=person.draft or person.asked not in AGREED) for person in people]
@@ -142,7 +143,7 @@ def site_of(
     site = Site(
         title=found.get(TITLE),
         author=found.get(AUTHOR) or Author(Text("", place)),
-        people=tuple(people),
+        people=(*people, *(person for person in everybody if person.asked == REFUSED)),
         ways=ways.all,
         own_ways=ways.own,
         place=place,

@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.needs("chromium")]
 THEMES = ("whisper", "letter", "garden", "classroom")
 SHORT = "She answers."
 LONG = "She saw what an engine could do besides sums, and wrote it down for whoever comes next. " * 44
-PAPER = {"A6": {"width": "105mm", "height": "148mm"}, "A4": {"format": "A4"}, "Letter": {"format": "Letter"}}
+PAPER = {"A6": ("105mm", "148mm"), "A4": ("210mm", "297mm"), "Letter": ("8.5in", "11in")}
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +51,8 @@ def pages_of(pdf: bytes) -> int:
 def test_a_card_is_one_sheet_of_any_size(tmp_path: Path, browser: Browser, theme: str, reasons: str) -> None:
     page = browser.new_page()
     page.goto(sheet(tmp_path, theme, reasons, "Ada").as_uri())
-    for name, size in PAPER.items():
-        assert pages_of(page.pdf(print_background=True, **size)) == 1, name
+    for name, (width, height) in PAPER.items():
+        assert pages_of(page.pdf(print_background=True, width=width, height=height)) == 1, name
     page.close()
 
 

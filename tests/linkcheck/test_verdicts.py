@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -124,8 +126,33 @@ def test_nobody_there_and_no_such_host(tmp_path: Path) -> None:
     with answering({}) as host:
         pass  # it has gone again
     assert looked_at(host, "/x") == [Verdict(NOT_TODAY, why="nobody answers there")]
-    found = dict(look(["https://ada.invalid/"], History(tmp_path), today=TODAY))
-    assert found["https://ada.invalid/"].word in (NOT_TODAY, UNSEEN)  # as far as the network here knows
+
+
+def test_nobody_is_gone_because_there_is_no_network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = socket.getaddrinfo
+
+    def only_here(host: str, *rest: Any, **more: Any) -> Any:
+        if host == "127.0.0.1":
+            return real(host, *rest, **more)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", only_here)
+
+    def words(*addresses: str, today: date) -> dict[str, str]:
+        history = History(tmp_path)
+        found = look(addresses, history, named=("127.0.0.1",), today=today, pause=lambda seconds: None)
+        verdicts = {address: verdict.word for address, verdict in found}
+        history.keep()
+        return verdicts
+
+    ada = "https://ada.example/"
+    tomorrow = TODAY + timedelta(days=1)
+    assert words(ada, today=TODAY) == {ada: UNSEEN}
+    assert words(ada, today=tomorrow) == {ada: UNSEEN}
+    with answering({"/x": Says()}) as host:  # now that somebody answers, there is a network
+        here = f"{host.origin}/x"
+        assert words(ada, here, today=tomorrow) == {here: THERE, ada: NOT_TODAY}
+        assert words(ada, here, today=tomorrow + timedelta(days=1)) == {here: THERE, ada: GONE}
 
 
 def test_this_machine_is_not_asked_unless_it_is_named() -> None:

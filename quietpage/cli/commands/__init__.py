@@ -46,6 +46,11 @@ COMMANDS = {
     "preview": "preview",
     "serve": "preview",
     "deploy": "deploy",
+    "ask": "ask",
+    "thank": "thank",
+    "reflect": "reflect",
+    "links": "links",
+    "remove": "remove",
 }
 """The commands in the order of the help, each with its module here; `serve` is another name for `preview`."""
 
