@@ -19,8 +19,8 @@ def site_folder(parser: ArgumentParser) -> None:
     )
 
 
-def in_folder(parser: ArgumentParser) -> None:
-    """`-C FOLDER`, the site, for commands that take somebody's name; the current folder if left out."""
+def site_option(parser: ArgumentParser) -> None:
+    """`-C FOLDER`, the site, for commands that take something else without an option."""
     parser.add_argument(
         "-C",
         dest="folder",

@@ -40,6 +40,7 @@ __all__ = ["COMMANDS", "load"]
 
 COMMANDS = {
     "new": "new",
+    "add": "add",
     "build": "build",
     "check": "check",
     "themes": "themes",

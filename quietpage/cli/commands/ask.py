@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 
-from quietpage.cli.options import LONGEST_WORD, in_folder
+from quietpage.cli.options import LONGEST_WORD, site_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ NOTES = ("yes", "no", "waiting", "said no", "not needed")
 
 def options(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", help="who it is for")
-    in_folder(parser)
+    site_option(parser)
     parser.add_argument(
         "--everyone", action="store_true", help="a letter to each of them, but those of whom it is not needed"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quietpage.cli.options import in_folder
+from quietpage.cli.options import site_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "names", metavar="NAME", nargs="*", help="whose links; everybody's and the page's own, if left out"
     )
-    in_folder(parser)
+    site_option(parser)
     parser.add_argument(
         "--update",
         action="store_true",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 
-from quietpage.cli.options import LONGEST_WORD, in_folder
+from quietpage.cli.options import LONGEST_WORD, site_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ RENDERS = False
 
 def options(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", help="about whom; whoever is next, if left out")
-    in_folder(parser)
+    site_option(parser)
     parser.add_argument(
         "--calendar",
         metavar="FILE.ics",

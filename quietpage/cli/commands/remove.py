@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quietpage.cli.options import in_folder
+from quietpage.cli.options import site_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ RENDERS = False
 
 def options(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="who is to be taken off")
-    in_folder(parser)
+    site_option(parser)
     parser.add_argument("--yes", action="store_true", help="do it without a question")
 
 
