@@ -166,7 +166,8 @@ def _offer_to_note(people: Sequence[Person], kind: str) -> str:
     if all(person.asked in (offered, "yes") for person in people):
         return ""
     whose = people[0].name.value if len(people) == 1 else "all of them"
-    return choose(f"Note asked: {offered} for {whose}?", {"yes": offered, "no": ""}) or ""
+    answer = choose(f"Note asked: {offered} for {whose}?", {"yes": "yes", "no": "no"})
+    return offered if answer == "yes" else ""
 
 
 def _note(word: str, people: Sequence[Person], folder: Path) -> None:

@@ -99,11 +99,11 @@ def _evening(order: list[str], folder: Path) -> Result:
             if choose(f"Take {person.name} off the page?", {"yes": "yes", "no": "no"}) == "yes":
                 tell(*take_off(person, found, folder))
             continue
-        _note_when(person, folder)
+        _note_when(slug, folder)
     return Result(("Enough for today.",))
 
 
-def _note_when(person: Person, folder: Path) -> None:
+def _note_when(slug: str, folder: Path) -> None:
     """Offer to note when this was read again, in words of one's own."""
     from datetime import date
 
@@ -111,6 +111,7 @@ def _note_when(person: Person, folder: Path) -> None:
     from quietpage.cli.entries import set_in_entry
     from quietpage.core.diagnostics import Invalid
     from quietpage.letters.questions import this_season
+    from quietpage.pipeline import read_site
 
     offered = this_season(date.today())
     typed = ask(f"Note that you read it {offered}? (yes / no, or when, in your own words)")
@@ -118,6 +119,10 @@ def _note_when(person: Person, folder: Path) -> None:
     if words.casefold() in ("", "n", "no"):
         return
     words = offered if words.casefold() in ("y", "yes") else words
+    # The file may be another by now: its author has just had it open.
+    person = next((each for each in read_site(folder).site.people if each.slug == slug), None)
+    if person is None:
+        return
     try:
         set_in_entry(person, folder, "revisited", words, ("asked", "language", "links", "reasons"))
     except (Invalid, ValueError) as reason:
