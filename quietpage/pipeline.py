@@ -22,7 +22,7 @@ from quietpage import check, parse, render, schedule, typeset, validate
 from quietpage.cache.memo import Memo
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
-from quietpage.core.model import File, Page, Site, Theme
+from quietpage.core.model import REFUSED, File, Page, Site, Theme
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home
@@ -78,16 +78,48 @@ def composed(
     return _page_of(run, base_url, drafts, changed, publishing)
 
 
+class ReadSite(NamedTuple):
+    """A site for a command that makes no page: everybody in it, its theme, and its problems.
+
+    Also drafts are in it, and those who said no.
+    """
+
+    site: Site
+    theme: Theme
+    config: Source
+    people: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_site(folder: Path) -> ReadSite:
+    """Load, parse and validate a site folder. Raises `Invalid` if too little of it can be read."""
+    run = schedule.Run(folder, Memo(lasts=False), LocalExecutor(), keep=False)
+    inputs = schedule.Inputs(run, None)
+    sources = inputs.sources()
+    site, found = survey(
+        sources.config, sources.people, drafts=True, everybody=True, unread=bool(sources.problems)
+    )
+    problems = [*sources.problems, *found]
+    if site is None:
+        raise Invalid(*in_order(problems))
+    theme = inputs.theme(site, sources.config, problems)
+    return ReadSite(site, theme, sources.config, tuple(sources.people), in_order(problems))
+
+
 def survey(
     config: Source,
     people: Iterable[Source],
     *,
     base_url: str = "",
     drafts: bool = False,
+    everybody: bool = False,
     unread: bool = False,
     memo: Memo | None = None,
 ) -> Survey:
-    """Parse and validate a site. `unread` says that some of its files could not be opened."""
+    """Parse and validate a site. `unread` says that some of its files could not be opened.
+
+    `drafts` says that who is still a draft is among its people, `everybody` that whoever said no is, too.
+    """
     memo = memo if memo is not None else Memo(lasts=False)
     root, *parsed = memo.each("parse", (config, *people), _parsed)
     problems = [*root.problems]
@@ -107,8 +139,9 @@ def survey(
     problems.extend(found)
     if site is not None and base_url:
         site = site._replace(url=at_home(base_url))
-    if site is not None and not drafts:
-        site = site._replace(people=tuple(person for person in site.people if not person.draft))
+    if site is not None and not everybody:
+        shown = (person for person in site.people if person.asked != REFUSED)
+        site = site._replace(people=tuple(person for person in shown if drafts or not person.draft))
     return Survey(site, in_order(problems))
 
 

@@ -26,6 +26,10 @@ def worth_saying(site: Site) -> tuple[str, ...]:
         names = [str(name) for name in site.first_names]
         more = " and others" if names[_MOST_SAID:] else ""
         said.append(f"Taken for whole first names: {', '.join(names[:_MOST_SAID])}{more}.")
+    if site.unasked:
+        names = [str(name) for name in site.unasked]
+        more = " and others" if names[_MOST_SAID:] else ""
+        said.append(f"Not on the page until they have said yes: {', '.join(names[:_MOST_SAID])}{more}.")
     languages = dict.fromkeys(
         [site.language, *(person.language for person in site.people if person.language)]
     )

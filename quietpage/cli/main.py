@@ -93,6 +93,8 @@ def _run(command: Command, arguments: Namespace) -> int:
         if sys.stderr is not None:
             print(f"quietpage {arguments.command}: {short(str(error))}", file=sys.stderr)
         return WRONG_COMMAND
-    if arguments.quiet or result.exit_code:
+    if result.exit_code:
         return result.exit_code
-    return print_sentences([*(result.details if arguments.verbose else ()), *result.sentences])
+    said = () if arguments.quiet else (*(result.details if arguments.verbose else ()), *result.sentences)
+    lines = [*result.output, *said]
+    return print_sentences(lines) if lines else result.exit_code

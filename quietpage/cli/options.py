@@ -19,6 +19,17 @@ def site_folder(parser: ArgumentParser) -> None:
     )
 
 
+def site_option(parser: ArgumentParser) -> None:
+    """`-C FOLDER`, the site, for commands that take something else without an option."""
+    parser.add_argument(
+        "-C",
+        dest="folder",
+        metavar="FOLDER",
+        default=".",
+        help="the folder with quietpage.yml; . if left out",
+    )
+
+
 def base_url(parser: ArgumentParser) -> None:
     """`--base-url URL`, `None` if left out."""
     parser.add_argument(

@@ -10,13 +10,14 @@ from quietpage.cli.exit_codes import DONE
 class Result(NamedTuple):
     """The result of a command that went well: sentences to print, a line each.
 
-    `details` are printed before them with `--verbose`; `--quiet` prints neither. If `exit_code` is not
-    `DONE`, nothing is printed.
+    `details` are printed before them with `--verbose`; `--quiet` prints neither. `output` is what was asked
+    for, a letter say, and is printed before both in any case. Nothing is, if `exit_code` is not `DONE`.
     """
 
     sentences: tuple[str, ...] = ()
     details: tuple[str, ...] = ()
     exit_code: int = DONE
+    output: tuple[str, ...] = ()
 
 
 class UsageError(Exception):

@@ -131,17 +131,22 @@ class Person(NamedTuple):
     relation: tuple[str, ...] = ()
     file_under: Text | None = None
     language: str = ""
-    # Notes of the author to themselves: validated, and read by nothing, so that nothing can show them.
+    # Notes of the author to themselves, which nothing shows. `asked` only says whether they are on the page.
     asked: str = ""
     revisited: Text | None = None
     draft: bool = False
     own_slug: bool = False
 
 
+REFUSED = "said no"
+"""What `asked` says of somebody who is never on the page."""
+
+
 class Site(NamedTuple):
     """A whole page: who made it, how it looks, and the people on it, as they were written.
 
-    `asks_for_public` is where its author says that it is for everybody, if they do.
+    `asks_for_public` is where its author says that it is for everybody, if they do; `unasked` are the people
+    who are drafts because the page wants everybody's consent.
     """
 
     title: Text | None
@@ -162,6 +167,7 @@ class Site(NamedTuple):
     not_numbers: tuple[Text, ...] = ()
     first_names: tuple[Text, ...] = ()
     domain: Text | None = None
+    unasked: tuple[Text, ...] = ()
 
 
 class Shade(NamedTuple):

@@ -265,9 +265,21 @@ DOMAIN = Field(
     synonyms=("cname", "host", "custom_domain"),
 )
 
+CONSENT = Field(
+    "consent",
+    Choice(
+        ("required",),
+        (("yes", "required"), ("true", "required"), ("needed", "required"), ("on", "required")),
+    ),
+    "`required`: only people whose `asked` is `yes` or `not needed` are on the page; the others wait as "
+    "drafts",
+    "not required",
+    synonyms=("permission", "asked", "opt_in"),
+)
+
 SITE_FIELDS: tuple[Field[object], ...] = (
     TITLE, AUTHOR, WELCOME, LANGUAGE, URL, THEME, PALETTE, OPTIONS, WAYS, ORDER, AUDIENCE, NOT_NUMBERS,
-    FIRST_NAMES, DOMAIN,
+    FIRST_NAMES, CONSENT, DOMAIN,
 )  # fmt: skip
 
 PORTRAIT_FILE: Field[Text] = Field(
@@ -437,16 +449,25 @@ SLUG = Field(
 ASKED = Field(
     "asked",
     Choice(
-        ("yes", "no", "not needed"),
+        ("yes", "no", "waiting", "said no", "not needed"),
         (
             ("true", "yes"),
             ("false", "no"),
             ("not yet", "no"),
+            ("asked", "waiting"),
+            ("pending", "waiting"),
+            ("open", "waiting"),
+            ("refused", "said no"),
+            ("declined", "said no"),
+            ("rejected", "said no"),
+            ("revoked", "said no"),
+            ("accepted", "yes"),
+            ("said yes", "yes"),
             ("n/a", "not needed"),
             ("unnecessary", "not needed"),
         ),
     ),
-    "whether they know that they are here; never shown",
+    "whether they know that they are here; never shown itself, and whoever `said no` is never on the page",
     synonyms=("consent", "told", "knows", "permission"),
 )
 REVISITED = Field(

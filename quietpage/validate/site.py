@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from quietpage.core.comparison_keys import slug_key
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import Author, Person, Site, Text
+from quietpage.core.model import REFUSED, Author, Person, Site, Text
 from quietpage.core.slugs import slug
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home
@@ -18,6 +18,7 @@ from quietpage.parse.nodes import Mapping, Node, Sequence
 from quietpage.validate.fields import (
     AUDIENCE,
     AUTHOR,
+    CONSENT,
     DOMAIN,
     FIRST_NAMES,
     LANGUAGE,
@@ -37,6 +38,9 @@ from quietpage.validate.people import read_person
 from quietpage.validate.problems import Problems
 from quietpage.validate.records import Values
 from quietpage.validate.ways import Ways, shipped_ways
+
+AGREED = ("yes", "not needed")
+"""What `asked` says of somebody who may be on a page that wants everybody's consent."""
 
 
 class Config(NamedTuple):
@@ -103,7 +107,8 @@ def site_of(
     """A site from its `quietpage.yml` and its people's files, and everything that is the matter with them.
 
     `unread` says that some file could not be read at all, so that nobody is missed who may be in it;
-    `drafts`, that drafts are on the page too. There is no site if nothing is known of the page itself. What
+    `drafts`, that drafts are on the page too. Everybody is in it, also who said no: whoever makes a page of
+    it leaves them out. There is no site if nothing is known of the page itself. What
     could not be read is left out of it.
     """
     problems = Problems()
@@ -123,12 +128,18 @@ def site_of(
         names.extend(file.names)
         problems.extend(file.problems)
         unread = unread or file.unread
-    if len({name.address for name in names}) < len(people):
+    everybody, people = people, [person for person in people if person.asked != REFUSED]
+    if found is not None and found.get(CONSENT) == "required":
+        unasked = tuple(person.name for person in people if not person.draft and person.asked not in AGREED)
+        people = [person._replace(draft=person.draft or person.asked not in AGREED) for person in people]
+    else:
+        unasked = ()
+    if len({name.address for name in names}) < len(names):
         _report_same_page(people, problems)
     if not all(name.latin for name in names):
         _report_lookalikes(people, problems)
     if not unread and not any(drafts or not person.draft for person in people):
-        _report_nobody(people, place, problems)
+        _report_nobody(people, unasked, everybody, place, problems)
     if found is None:
         return None, tuple(problems.kept)
     url = found.get(URL)
@@ -138,7 +149,7 @@ def site_of(
     site = Site(
         title=found.get(TITLE),
         author=found.get(AUTHOR) or Author(Text("", place)),
-        people=tuple(people),
+        people=(*people, *(person for person in everybody if person.asked == REFUSED)),
         ways=ways.all,
         own_ways=ways.own,
         place=place,
@@ -155,6 +166,7 @@ def site_of(
         not_numbers=found.get(NOT_NUMBERS) or (),
         first_names=found.get(FIRST_NAMES) or (),
         domain=found.get(DOMAIN),
+        unasked=unasked,
     )
     return site, tuple(problems.kept)
 
@@ -244,12 +256,27 @@ def _file_and_line(place: Place) -> str:
     return place.path
 
 
-def _report_nobody(people: list[Person], place: Place, problems: Problems) -> None:
-    if people:
+def _report_nobody(
+    people: list[Person], unasked: tuple[Text, ...], everybody: list[Person], place: Place, problems: Problems
+) -> None:
+    """Report why nobody is on the page. `people` are drafts; in `everybody` are also those who said no."""
+    if unasked:
+        problems.report(
+            "nobody on this page has said yes yet, and consent: is required",
+            unasked[0].place,
+            "ask them; whoever agrees gets a line asked: yes",
+        )
+    elif people:
         problems.report(
             "everybody on this page is still a draft",
             people[0].name.place,
             "when somebody is ready, take their line draft: yes away",
+        )
+    elif everybody:
+        problems.report(
+            "nobody is left on this page: whoever is in it said no",
+            everybody[0].name.place,
+            "write about somebody else, in a file of their own in the folder people",
         )
     elif not problems.count:
         problems.report(

@@ -40,12 +40,18 @@ __all__ = ["COMMANDS", "load"]
 
 COMMANDS = {
     "new": "new",
+    "add": "add",
     "build": "build",
     "check": "check",
     "themes": "themes",
     "preview": "preview",
     "serve": "preview",
     "deploy": "deploy",
+    "ask": "ask",
+    "thank": "thank",
+    "reflect": "reflect",
+    "links": "links",
+    "remove": "remove",
 }
 """The commands in the order of the help, each with its module here; `serve` is another name for `preview`."""
 

@@ -15,7 +15,7 @@ KEYS = frozenset(
         *("name", "reasons", "ways", "links", "feed", "portrait", "file", "alt", "focus", "start_with"),
         *("title", "url", "why", "pronouns", "where", "relation", "file_under", "language", "slug", "asked"),
         *("revisited", "draft", "author", "email", "fediverse", "welcome", "theme", "palette", "order"),
-        *("audience", "domain", "not_numbers", "first_names", "options", "light", "dark"),
+        *("audience", "consent", "domain", "not_numbers", "first_names", "options", "light", "dark"),
     }
 )
 """The keys of a site and of a person, here to guess by. The table to judge by is `validate.fields`, which

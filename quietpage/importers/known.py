@@ -1,0 +1,135 @@
+"""Who is on a page already, by address, by feed and by name; and whether two of these are the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from quietpage.core.comparison_keys import slug_key
+from quietpage.core.diagnostics import Invalid
+from quietpage.core.folders import Folder
+from quietpage.core.model import Person
+from quietpage.core.slugs import slug
+from quietpage.core.source import Place, Source, Whole
+
+
+class Page(NamedTuple):
+    """A site as `add` and `gather` find it: its settings, the sources of its people, and who they are.
+
+    `schema` says whether editors find a schema beside it.
+    """
+
+    folder: Path
+    home: Folder
+    config: Source
+    sources: tuple[Source, ...]
+    people: tuple[Person, ...]
+    language: str
+    schema: bool
+
+
+class Known(NamedTuple):
+    """Somebody who is on the page: their name, and where it stands."""
+
+    name: str
+    place: Place
+
+
+class Directory:
+    """Everybody who is on a page, to be asked for; those who come to it are put in."""
+
+    def __init__(self, people: Iterable[Person] = ()) -> None:
+        self._by: dict[str, Known] = {}
+        for person in people:
+            addresses = [link.url.value for link in person.links]
+            feed = person.feed.value if person.feed else ""
+            self.put(Known(person.name.value, person.name.place), addresses, feed)
+            if person.slug:
+                self._by.setdefault(
+                    f"slug {slug_key(person.slug)}", self._by[f"name {folded(person.name.value)}"]
+                )
+
+    def put(self, known: Known, addresses: Iterable[str] = (), feed: str = "") -> None:
+        for key in keys_of(known.name, addresses, feed):
+            self._by.setdefault(key, known)
+        if address := slug(known.name):
+            self._by.setdefault(f"slug {slug_key(address)}", known)
+
+    def find(self, name: str, addresses: Iterable[str] = (), feed: str = "") -> Known | None:
+        """The same person: by an address of theirs, then by their feed, then by their name."""
+        for key in keys_of(name, addresses, feed):
+            if key in self._by:
+                return self._by[key]
+        address = slug(name)
+        return self._by.get(f"slug {slug_key(address)}") if address else None
+
+
+def page_of(folder: Path) -> Page:
+    """What there is in a site folder. Raises `Invalid` if it is none, or if its settings cannot be read."""
+    from quietpage import load
+    from quietpage.load.site_folder import home_of
+    from quietpage.pipeline import survey
+
+    sources = load.sources(folder)
+    found = survey(sources.config, sources.people, drafts=True, unread=bool(sources.problems))
+    if found.site is None:
+        raise Invalid(*found.problems)
+    home = home_of(folder)
+    return Page(
+        folder,
+        home,
+        sources.config,
+        sources.people,
+        found.site.people,
+        found.site.language,
+        _has_schema(home),
+    )
+
+
+def keys_of(name: str, addresses: Iterable[str] = (), feed: str = "") -> list[str]:
+    """What somebody is known by, the surest first."""
+    keys = [f"address {key}" for address in addresses if (key := address_key(address))]
+    if feed and (key := address_key(feed)):
+        keys.append(f"feed {key}")
+    if key := folded(name):
+        keys.append(f"name {key}")
+    return keys
+
+
+def address_key(address: str) -> str:
+    """What two ways of writing one address have in common."""
+    rest = address.strip().partition("#")[0]
+    scheme, slashes, behind = rest.partition("//")
+    if not slashes or not scheme.endswith(":"):
+        return rest.casefold()
+    end = next((at for at, sign in enumerate(behind) if sign in "/?"), len(behind))
+    host, path = behind[:end].casefold().removeprefix("www."), behind[end:]
+    for ending in ("index.html", "index.htm", "index.php"):
+        path = path.removesuffix(ending) if path.endswith(f"/{ending}") else path
+    return host + path.rstrip("/")
+
+
+def folded(name: str) -> str:
+    """What two ways of writing one name have in common: letters alone, without case and accents."""
+    apart = unicodedata.normalize("NFKD", name).casefold()
+    # Accents on letters of Europe; marks of other scripts are letters of their own.
+    bare = re.sub("[\u0300-\u036f]", "", apart)
+    return unicodedata.normalize("NFC", re.sub(r"[\W\d_]+", "", bare)) or bare.strip()
+
+
+def where(page: Page, name: str) -> Whole:
+    """The file of a new person, as its writer knows it."""
+    from quietpage.core.paths import shown
+    from quietpage.load.inventory import PEOPLE
+
+    return Whole(shown(page.folder / PEOPLE / name))
+
+
+def _has_schema(home: Folder) -> bool:
+    try:
+        return home.inside(".schema").look("people.json") is not None
+    except OSError:
+        return False

@@ -1,0 +1,106 @@
+"""The text of a new person's file: what is known of them, and what else can stand there as comments."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quietpage.parse.writer import comment, entry
+from quietpage.validate.fields import PERSON_FIELDS
+from quietpage.validate.records import Field
+
+SCHEMA = "# yaml-language-server: $schema=../.schema/people.json\n"
+"""The first line, by which editors find the schema: a comment of yaml-language-server's."""
+
+_NESTED = ("portrait", "start_with")
+_LATER = (
+    "ways",
+    "feed",
+    *_NESTED,
+    "pronouns",
+    "where",
+    "relation",
+    "file_under",
+    "language",
+    "asked",
+    "revisited",
+)
+"""Keys that may come later, in the order of the table, without those that only a few need."""
+
+
+class NewPerson(NamedTuple):
+    """Somebody who is to have a file.
+
+    `notes` stand above all else as comments; `about` is what they say themselves, and becomes comments too.
+    """
+
+    name: str
+    reasons: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    feed: str = ""
+    slug: str = ""
+    draft: bool = False
+    notes: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+def written(person: NewPerson, *, schema: bool = True, further: bool = False) -> str:
+    """The text of their file. `further` says that the other keys stand in it too, as comments.
+
+    Raises `Unwritable` for a text with a sign in it that nobody sees.
+    """
+    parts = [SCHEMA if schema else "", *(comment(note) for note in person.notes)]
+    parts.append(entry("name", person.name))
+    if person.slug:
+        parts.append(entry("slug", person.slug))
+    if person.draft:
+        parts.append(
+            "\n"
+            + comment("Why do they make a difference to you? When you have written it, take this line away:")
+            + entry("draft", "yes")
+        )
+    if person.reasons:
+        parts.append("\n" + _reasons(person.reasons))
+    elif person.draft:
+        parts.append("\n" + comment("reasons: |\n  in your own words, here, without the hashes"))
+    if person.ways:
+        parts.append("\n" + entry("ways", person.ways))
+    if person.links:
+        parts.append("\n" + entry("links", dict(person.links)))
+    if person.feed:
+        parts.append(("" if person.links else "\n") + entry("feed", person.feed))
+    if person.about:
+        parts.append("\n" + comment("What they say themselves; it is no reason, and not shown:"))
+        parts.extend(comment(each) for each in person.about)
+    if further:
+        there = {key for key, value in person._asdict().items() if value}
+        parts.append("\n" + _further(there))
+    return "".join(parts)
+
+
+def _reasons(reasons: tuple[str, ...]) -> str:
+    if len(reasons) > 1:
+        return entry("reasons", reasons)
+    reason = reasons[0].rstrip("\n")
+    # With its last line end, a text below a bar needs no sign behind the bar.
+    return entry("reasons", f"{reason}\n" if "\n" in reason or len(reason) > 60 else reason)
+
+
+def _further(there: set[str]) -> str:
+    """The keys that are not there yet, as comments, each with the line about it."""
+    fields = {field.key: field for field in PERSON_FIELDS}
+    lines = ["# What else can stand here, each without its hash and with your own words behind the colon:"]
+    if "links" not in there:
+        lines += ["# links:", "#   Blog: https://example.org/"]
+    for key in _LATER:
+        if key not in there:
+            lines += _about(fields[key])
+    return "\n".join(lines) + "\n"
+
+
+def _about(field: Field[object]) -> list[str]:
+    lines = [f"# {field.key}:  # {field.about}"]
+    record = getattr(field.kind, "record", None)
+    if record is not None:
+        lines += [f"#   {inner.key}:  # {inner.about}" for inner in record.fields]
+    return lines

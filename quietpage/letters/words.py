@@ -1,0 +1,158 @@
+"""The few sentences of a letter that are not the author's, in each language that a page can speak."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class LetterWords(NamedTuple):
+    """`{name}` is whom it is for, `{url}` where their words stand."""
+
+    salutation: str
+    asking: str
+    """Above the reason, before it is published."""
+    thanking: str
+    """Above the reason, when it stands on the page."""
+    would_stand: str
+    stands: str
+    rather_not: str
+    ask_subject: str
+    thank_subject: str
+
+
+def letter_words(language: str) -> tuple[str, LetterWords]:
+    """The words for a language tag, and the language that they are in: English where it is not known."""
+    primary = language.lower().partition("-")[0]
+    return (primary, _WORDS[primary]) if primary in _WORDS else ("en", _WORDS["en"])
+
+
+_WORDS = {
+    "ar": LetterWords(
+        "مرحبًا {name}،",
+        "أود أن أكتب عنك في صفحة عن أناس يتركون أثرًا في حياتي. هذا ما سأكتبه:",
+        "كتبت عنك هذه الكلمات في صفحة عن أناس يتركون أثرًا في حياتي:",
+        "ستكون الكلمات هنا: {url}",
+        "الكلمات هنا: {url}",
+        "إن كان الأفضل ألا يظهر اسمك هناك، تكفي كلمة.",
+        "هل يمكنني أن أكتب هذا عنك؟",
+        "ما كتبته عنك",
+    ),
+    "de": LetterWords(
+        "Hallo {name},",
+        "ich hätte dich gern auf einer Seite über Menschen, die für mich etwas bewirken. Das würde ich dort "
+        "über dich schreiben:",
+        "auf einer Seite über Menschen, die für mich etwas bewirken, habe ich das über dich geschrieben:",
+        "Hier würde es stehen: {url}",
+        "Hier steht es: {url}",
+        "Wenn du dort lieber nicht stehen möchtest, genügt ein Wort.",
+        "Darf ich das über dich schreiben?",
+        "Was ich über dich geschrieben habe",
+    ),
+    "en": LetterWords(
+        "Dear {name},",
+        "I would like to have you on a page of the people who make a difference to me. This is what I would "
+        "write about you:",
+        "On a page of the people who make a difference to me, I wrote this about you:",
+        "It would stand here: {url}",
+        "It stands here: {url}",
+        "If you would rather not be there, a word is enough.",
+        "May I write this about you?",
+        "What I wrote about you",
+    ),
+    "es": LetterWords(
+        "Hola, {name}:",
+        "Me gustaría que estuvieras en una página sobre las personas que dejan huella en mí. Esto es lo que "
+        "escribiría sobre ti:",
+        "En una página sobre las personas que dejan huella en mí escribí esto sobre ti:",
+        "Estaría aquí: {url}",
+        "Está aquí: {url}",
+        "Si prefieres no estar ahí, basta con decirlo.",
+        "¿Puedo escribir esto sobre ti?",
+        "Lo que escribí sobre ti",
+    ),
+    "fr": LetterWords(
+        "Bonjour {name},",
+        "J’aimerais que tu sois sur une page consacrée aux gens qui font la différence pour moi. Voici ce "
+        "que j’écrirais à ton sujet :",
+        "Sur une page consacrée aux gens qui font la différence pour moi, j’ai écrit ceci à ton sujet :",
+        "Ce serait ici : {url}",
+        "C’est ici : {url}",
+        "Si tu préfères ne pas y être, il suffit de me le dire.",
+        "Puis-je écrire ceci à ton sujet ?",
+        "Ce que j’ai écrit à ton sujet",
+    ),
+    "he": LetterWords(
+        "שלום {name},",
+        "הייתי רוצה לכתוב עליך בעמוד על אנשים שמשאירים חותם בחיי. אלה המילים:",
+        "בעמוד על אנשים שמשאירים חותם בחיי כתבתי עליך את המילים האלה:",
+        "המילים יעמדו כאן: {url}",
+        "המילים כאן: {url}",
+        "אם נוח לך יותר לא להיות שם, די במילה.",
+        "אפשר לכתוב עליך את המילים האלה?",
+        "מה שכתבתי עליך",
+    ),
+    "it": LetterWords(
+        "Ciao {name},",
+        "mi piacerebbe averti in una pagina sulle persone che per me lasciano il segno. Ecco che cosa "
+        "scriverei di te:",
+        "in una pagina sulle persone che per me lasciano il segno ho scritto questo di te:",
+        "Starebbe qui: {url}",
+        "Sta qui: {url}",
+        "Se preferisci non esserci, basta dirlo.",
+        "Posso scrivere questo di te?",
+        "Quello che ho scritto di te",
+    ),
+    "ja": LetterWords(
+        "{name}さんへ",
+        "わたしの心に残る人たちのページに、あなたのことを書かせていただきたいと思っています。こう書くつもりです。",
+        "わたしの心に残る人たちのページに、あなたのことをこう書きました。",
+        "ここに載せるつもりです: {url}",
+        "ここにあります: {url}",
+        "載せてほしくないときは、ひとこと知らせてください。",
+        "あなたのことを書いてもいいですか",
+        "あなたについて書いたこと",
+    ),
+    "nl": LetterWords(
+        "Hallo {name},",
+        "Ik zou je graag op een pagina hebben over mensen die voor mij verschil maken. Dit zou ik over je "
+        "schrijven:",
+        "Op een pagina over mensen die voor mij verschil maken, heb ik dit over je geschreven:",
+        "Het zou hier staan: {url}",
+        "Het staat hier: {url}",
+        "Sta je er liever niet op, dan is een woord genoeg.",
+        "Mag ik dit over je schrijven?",
+        "Wat ik over je heb geschreven",
+    ),
+    "pl": LetterWords(
+        "Cześć, {name}!",
+        "Chcę napisać o Tobie na stronie o ludziach, którzy coś zmieniają w moim życiu. Oto moje słowa:",
+        "Na stronie o ludziach, którzy coś zmieniają w moim życiu, są takie słowa o Tobie:",
+        "Będą tutaj: {url}",
+        "Są tutaj: {url}",
+        "Jeśli wolisz, żeby Cię tam nie było, wystarczy słowo.",
+        "Czy mogę tak o Tobie napisać?",
+        "Moje słowa o Tobie",
+    ),
+    "pt": LetterWords(
+        "Olá, {name},",
+        "gostaria de ter você em uma página sobre as pessoas que fazem a diferença para mim. Eu escreveria "
+        "isto sobre você:",
+        "em uma página sobre as pessoas que fazem a diferença para mim, escrevi isto sobre você:",
+        "Ficaria aqui: {url}",
+        "Está aqui: {url}",
+        "Se você preferir não estar lá, basta dizer.",
+        "Posso escrever isto sobre você?",
+        "O que escrevi sobre você",
+    ),
+    "sv": LetterWords(
+        "Hej {name}!",
+        "Jag vill gärna ha med dig på en sida om människor som gör skillnad för mig. Så här skulle jag "
+        "skriva om dig:",
+        "På en sida om människor som gör skillnad för mig har jag skrivit det här om dig:",
+        "Det skulle stå här: {url}",
+        "Det står här: {url}",
+        "Om du hellre inte vill vara med räcker det med ett ord.",
+        "Får jag skriva det här om dig?",
+        "Vad jag har skrivit om dig",
+    ),
+}
