@@ -45,8 +45,9 @@ class Directory:
         self._by: dict[str, Known] = {}
         for person in people:
             addresses = [link.url.value for link in person.links]
-            feed = person.feed.value if person.feed else ""
-            self.put(Known(person.name.value, person.name.place), addresses, feed)
+            known = Known(person.name.value, person.name.place)
+            for feed in person.feeds or ("",):
+                self.put(known, addresses, str(feed))
             if person.slug:
                 self._by.setdefault(
                     f"slug {slug_key(person.slug)}", self._by[f"name {folded(person.name.value)}"]

@@ -35,8 +35,7 @@ def places_of(site: Site, people: Sequence[Person], *, own: bool) -> Iterator[Pl
         if person.asked == REFUSED:
             continue
         told = [(link.label.value, link.url) for link in person.links]
-        if person.feed:
-            told.append(("the feed", person.feed))
+        told += [("the feed", feed) for feed in person.feeds]
         if person.start_with:
             told.append((person.start_with.title.value, person.start_with.url))
         for label, url in told:

@@ -19,7 +19,7 @@ from quietpage.core.urls import without_scheme
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.kinds import LINE, Address, Json, Line, LineList, Markdown, OneOrMore, Pattern
 from quietpage.validate.node_spans import gap_span, inner_span, is_blank, node_kind, start_span
-from quietpage.validate.problems import Problems, as_dashed_list, expect_scalar
+from quietpage.validate.problems import Problems, as_list, expect_scalar
 from quietpage.validate.records import Nested, Record
 
 HOST = r"(?=.{1,253}$)(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}"
@@ -301,12 +301,11 @@ class Feeds(NamedTuple):
         if isinstance(node, Scalar) and " " in node.value.strip():
             together = re.split(r"[\s,;]+(?=https?://)", node.value.strip())
             if len(together) > 1 and all(each.startswith("http") for each in together):
-                problems.report(
-                    "several addresses stand here as one", inner_span(node), as_dashed_list(together)
-                )
+                place = inner_span(node)
+                problems.report("several addresses stand here as one", place, as_list(together, place))
                 return None
         if isinstance(node, Mapping):
-            self._report_labels(node, as_dashed_list, problems)
+            self._report_labels(node, lambda urls: f"write feed: [{', '.join(urls)}]", problems)
             return None
         labelled = (
             [each for each in node.items if isinstance(each, Mapping)] if isinstance(node, Sequence) else []
