@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from quietpage.check.placeholders import is_placeholder
 from quietpage.core.hosts import in_ascii
 from quietpage.core.model import Site, Theme
 from quietpage.numbers.languages import depth
 
+_NAME = "your name"
+"""The name of the author in the `quietpage.yml` that `quietpage new` writes, in small letters."""
+
 _MOST_SAID, _MOST_LANGUAGES = 100, 20
 """So many phrases are said again, and so many languages are named."""
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether this is the name that stands in a new page, in whatever letters."""
+    return len(name) < 20 and " ".join(name.casefold().replace("-", " ").replace("_", " ").split()) == _NAME
 
 
 def worth_saying(site: Site) -> tuple[str, ...]:

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quietpage.check.notes import is_placeholder
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Site
-
-_NAME = "your name"
-"""The name of the author in the `quietpage.yml` that `quietpage new` writes, in small letters."""
-
-
-def is_placeholder(name: str) -> bool:
-    """Whether this is the name that stands in a new page, in whatever letters."""
-    return len(name) < 20 and " ".join(name.casefold().replace("-", " ").replace("_", " ").split()) == _NAME
 
 
 def check_placeholders(site: Site) -> Iterator[Problem]:

@@ -35,12 +35,11 @@ def origin_of_this() -> Origin:
         installed = str(distribution.locate_file("quietpage"))
     except (metadata.PackageNotFoundError, OSError, UnicodeDecodeError):
         return _CHECKOUT
-    if note is not None:
-        return origin_noted(note)
-    # Python may have found another quietpage first, in the current folder, say: its release may be none.
-    if not _same(installed, os.path.dirname(quietpage.__file__)):
+    origin = Origin(f"quietpage=={quietpage.__version__}") if note is None else origin_noted(note)
+    # Python may have found another quietpage before the installed one, in the current folder, say.
+    if origin.requirement and not _same(installed, os.path.dirname(quietpage.__file__)):
         return _CHECKOUT
-    return Origin(f"quietpage=={quietpage.__version__}")
+    return origin
 
 
 def origin_noted(note: str) -> Origin:

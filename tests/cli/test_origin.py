@@ -102,9 +102,10 @@ def test_a_checkout_that_nobody_installed_is_a_folder_also_beside_an_installed_o
 ) -> None:
     not_installed(monkeypatch)
     assert "runs from a folder, which GitHub cannot see." in run(tmp_path, "new", "one").out
-    installed_from(monkeypatch, folder=tmp_path)
-    assert "runs from a folder, which GitHub cannot see." in run(tmp_path, "new", "two").out
-    assert not (tmp_path / "two" / ".github").exists()
+    for name, note in (("two", None), ("three", vcs("https://git.example/ada/quietpage"))):
+        installed_from(monkeypatch, note, folder=tmp_path)
+        assert "runs from a folder, which GitHub cannot see." in run(tmp_path, "new", name).out
+        assert not (tmp_path / name / ".github").exists()
 
 
 def test_nothing_is_said_of_it_to_whoever_wants_no_workflow(

@@ -16,7 +16,7 @@ from tests.browser import chromium, watched
 from tests.docs import blocks
 from tests.host import hosted
 from tests.repository import commit, git, on, own_settings
-from tests.sites import run, site
+from tests.sites import run, sign, site
 from tests.workflow import CHECK, FLOW, Runner, settings_of
 
 if TYPE_CHECKING:
@@ -32,12 +32,6 @@ def github(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
     with pytest.MonkeyPatch.context() as patch:
         own_settings(folder, patch)
         yield Runner(folder)
-
-
-def sign(page: Path) -> None:
-    """What a page's author does first: write their own name."""
-    config = page / "quietpage.yml"
-    config.write_text(config.read_text().replace("Your name", "Rosa Lind"))
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from quietpage.cli.parser import parser_of
 from tests.docs import AROUND, INDEX, PAGES, ROOT, bash, blocks, blocks_of, headings, links, text_of
 from tests.previews import Preview, previewing, until
 from tests.repository import git, own_settings
-from tests.sites import ADA, CONFIG, check, run, site
+from tests.sites import ADA, CONFIG, check, run, sign, site
 
 # Links and names
 
@@ -64,20 +64,15 @@ ELSEWHERE = {
 }
 """Pages whose commands have a test of their own."""
 
-FAR = {
-    "python3 -m pip install quietpage": "a release is fetched from PyPI; test_wheel.py tries what was built"
-}
-"""Lines that are not run, each with the reason."""
-
 STAND_INS = {"https://github.com/YOUR-NAME/my-page.git": "{folder}/host.git"}
 """What stands on this machine for something far away."""
 
 
 def near(commands: str, folder: Path) -> str:
-    """Commands as they are run here: without the lines that are not, and with what stands in for the rest."""
+    """Commands as they are run here: with what stands in for the rest of the world."""
     for far, here in STAND_INS.items():
         commands = commands.replace(far, here.format(folder=folder))
-    return "\n".join(line for line in commands.splitlines() if line not in FAR)
+    return commands
 
 
 @pytest.fixture
@@ -97,6 +92,7 @@ def test_the_commands_of_a_page_can_be_followed_from_its_beginning_to_its_end(pa
     run(home, "new", "my-page")
     # Somebody besides the samples, who can still be asked.
     (home / "my-page/people/amina.yml").write_text("name: Amina\nreasons: She waits for the last one.\n")
+    sign(home / "my-page")
     for commands in blocks(page, "sh"):
         preview = re.fullmatch(r"quietpage preview (\S+)\n", commands)
         if preview:
@@ -127,6 +123,40 @@ def test_every_command_of_quietpage_in_the_docs_is_one(page: str) -> None:
             parser.parse_args(shlex.split(words))
         except SystemExit:
             pytest.fail(f"quietpage {command}")
+
+
+SHELLS = ("sh", "bash", "zsh", "console", "shell", "powershell")
+"""The kinds of code that somebody pastes into a terminal."""
+
+COMMENT = re.compile(r"""((?:^|[\s;&|()])#)|"(?:[^"\\]|\\.)*"|'[^']*'|\\.|.""", re.DOTALL | re.MULTILINE)
+
+
+def comments(commands: str) -> list[str]:
+    """The signs that begin a comment in bash, outside of quotation marks: zsh hands them on as words."""
+    return [found for found in COMMENT.findall(commands) if found]
+
+
+@pytest.mark.parametrize("page", [*AROUND, *PAGES])
+def test_commands_can_be_pasted_into_any_shell_since_no_comment_is_among_them(page: str) -> None:
+    for block in blocks_of(page):
+        if block.kind in SHELLS or re.match(r"(?:\$ )?(?:quietpage|python3?|pip|git|uv|pipx) ", block.text):
+            assert comments(block.text) == [], block.text
+    # A piece of code inside a list is moved in, and would pass by all of these tests.
+    assert not re.search(r"^ +```", text_of(page), re.MULTILINE)
+
+
+def test_a_comment_among_commands_is_seen() -> None:
+    for commands in ("# x\n", "a\n# x\n", "a # x\n", 'a "#" # x\n', "a;# x\n", "a '\n' # x\n", "a\t#x\n"):
+        assert len(comments(commands)) == 1, commands
+    for commands in (
+        "a '# x'\n",
+        "a 'b\n# x'\n",
+        'a "b # \\" # x"\n',
+        "a#b\n",
+        "a \\# b\n",
+        "https://e.org/#x\n",
+    ):
+        assert comments(commands) == [], commands
 
 
 # The tutorial
@@ -210,6 +240,7 @@ def test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says(home: Path
                 story.sees(text)
     assert "Amina Diallo" in (story.page / "_site" / "index.html").read_text(encoding="utf-8")
     assert "Bo" in git(home / "host.git", "show", "main:people/bo.yml")
+    assert "Bo" in git(home / "host.git", "show", "gh-pages:people/bo.html")
 
 
 # Examples

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.docs import ROOT, blocks
+from tests.docs import ROOT, bash, blocks
 from tests.previews import previewing
 from tests.sites import check, run, site
 
+INSTALLED = (
+    "uv tool install .\n",
+    "pipx install .\n",
+    "sudo apt install pipx\n",
+    "curl -LsSf https://astral.sh/uv/install.sh | sh\n",
+    "python3 -m venv ~/quietpage-program\n~/quietpage-program/bin/python -m pip install .\n",
+)
+"""What the README has somebody paste before there is a quietpage, in the order in which it stands there."""
+
+PAGE = ("cd ~\nquietpage new my-page\nquietpage preview my-page\n", "quietpage build my-page\n")
+OURS = "python3 task.py demo\npython3 task.py test\n"
+
 
 def test_the_commands_for_a_page_of_one_s_own_do_what_is_said(tmp_path: Path) -> None:
-    _, page = blocks("README.md", "sh")
-    commands = [line.split("#")[0] for line in page.splitlines()]
-    ours = [shlex.split(command)[1:] for command in commands if command.startswith("quietpage")]
+    assert blocks("README.md", "sh") == [*INSTALLED, *PAGE, OURS]
+    ours = [shlex.split(line)[1:] for line in "".join(PAGE).splitlines() if line.startswith("quietpage")]
     assert ours == [["new", "my-page"], ["preview", "my-page"], ["build", "my-page"]]
     for arguments in ours:
         if arguments[0] == "preview":
@@ -27,14 +39,22 @@ def test_the_commands_for_a_page_of_one_s_own_do_what_is_said(tmp_path: Path) ->
     assert (tmp_path / "my-page" / "_site" / "index.html").exists()
 
 
+@pytest.mark.needs("bash")
+@pytest.mark.slow
+def test_without_uv_and_pipx_two_lines_install_it(tmp_path: Path, wheel: Path) -> None:
+    commands = INSTALLED[-1].replace("pip install .", f"pip install --no-deps --no-index {wheel}")
+    bash(tmp_path, commands, HOME=str(tmp_path))
+    said = subprocess.run(
+        [tmp_path / "quietpage-program" / "bin" / "quietpage", "--version"], capture_output=True, text=True
+    )
+    assert said.stdout.startswith("quietpage "), said.stderr
+
+
 def test_the_two_commands_are_tasks_that_there_are() -> None:
     import runpy
 
     tasks = runpy.run_path(str(ROOT / "task.py"))["TASKS"]
-    two, _ = blocks("README.md", "sh")
-    named = [shlex.split(line.split("#")[0]) for line in two.splitlines()]
-    assert [words[:2] for words in named] == [["python3", "task.py"]] * len(named)
-    assert [words[2] for words in named] == ["demo", "test"]
+    named = [shlex.split(line) for line in OURS.splitlines()]
     assert all(words[2] in tasks for words in named)
 
 
