@@ -17,6 +17,7 @@ def test_nothing_happens_without_a_word(tmp_path: Path) -> None:
     outcome = run(folder, "remove", "Bo")
     assert outcome.code == 2
     assert "--yes" in outcome.err
+    assert run(folder, "remove").code == 2
     assert (folder / "people/bo.yml").exists()
 
 
