@@ -92,11 +92,11 @@ def source_of(content: bytes, told: str) -> Source:
     for sign, message, help in _PACKED:
         if content.startswith(sign):
             raise Invalid(Problem(message, Whole(told), help))
-    return Source(told, decoded(content))
+    return Source(told, decoded(content).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def decoded(content: bytes) -> str:
-    """A text in any of the encodings that such files have; each line end a plain one is left as it is."""
+    """A text in any of the encodings that such files have."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF32_LE, "utf-32-le"),

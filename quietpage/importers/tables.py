@@ -74,7 +74,12 @@ def is_accounts(text: str) -> bool:
 def _has_account(line: str) -> bool:
     if line.startswith("@"):  # without it, it is rather a mail address
         return _ACCOUNT.fullmatch(line) is not None
-    return "," in line and any(_ACCOUNT.fullmatch(cell.strip()) for cell in _cells(line, ",")[-2:])
+    # An export has no space behind its commas: that is rather a name, and a mail address.
+    return (
+        "," in line
+        and ", " not in line
+        and any(_ACCOUNT.fullmatch(cell.strip()) for cell in _cells(line, ",")[-2:])
+    )
 
 
 def read_accounts(source: Source) -> Gathered:

@@ -225,6 +225,7 @@ def test_a_name_is_guessed_from_a_title_and_says_so(title: str, name: str) -> No
         ("- Rosa Lind, https://rosa.example/", "Rosa Lind", ["https://rosa.example/"]),
         ("* [Rosa Lind](https://rosa.example/) writes", "Rosa Lind", ["https://rosa.example/"]),
         ("Rosa Lind <rosa@rosa.example>", "Rosa Lind", []),
+        ("Rosa Lind, rosa@rosa.example", "Rosa Lind", []),
         ("rosa.lind@rosa.example", "Rosa Lind", []),
         ("Rosa Lind — https://rosa.example/", "Rosa Lind", ["https://rosa.example/"]),
         ("Rosa Lind (@rosa@social.example)", "Rosa Lind", ["https://social.example/@rosa"]),

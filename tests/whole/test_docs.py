@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from quietpage.cli.commands import COMMANDS
 from quietpage.cli.parser import parser_of
 from tests.docs import AROUND, INDEX, PAGES, ROOT, bash, blocks, blocks_of, headings, links, text_of
 from tests.previews import Preview, previewing, until
@@ -79,6 +80,15 @@ def near(commands: str, folder: Path) -> str:
     return "\n".join(line for line in commands.splitlines() if line not in FAR)
 
 
+THERE = {
+    "docs/how-to/gather.md": {
+        "my-page/subscriptions.opml": "netnewswire.opml",
+        "answers.csv": "form.csv",
+    }
+}
+"""Files that somebody has who follows a page: each with the sample of a list that stands for it."""
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to follow a page in, with a repository beside it that stands in for a host."""
@@ -94,6 +104,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )
 def test_the_commands_of_a_page_can_be_followed_from_its_beginning_to_its_end(page: str, home: Path) -> None:
     run(home, "new", "my-page")
+    for name, sample in THERE.get(page, {}).items():
+        shutil.copy(ROOT / "tests" / "importers" / "samples" / sample, home / name)
     for commands in blocks(page, "sh"):
         preview = re.fullmatch(r"quietpage preview (\S+)\n", commands)
         if preview:
@@ -110,7 +122,7 @@ def commands_in(page: str) -> list[str]:
         return []  # they are made from the parser itself, and named without what they take
     inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text_of(page), flags=re.S | re.M))
     code = "\n".join([*(block.text for block in blocks_of(page) if block.kind), *inline])
-    names = "new|build|check|deploy|preview|serve|themes"
+    names = "|".join(COMMANDS)
     return re.findall(rf"(?:^ *|&& |- |/|\")quietpage ((?:{names})\b[^\n&#]*)", code, re.MULTILINE)
 
 
@@ -118,7 +130,9 @@ def commands_in(page: str) -> list[str]:
 def test_every_command_of_quietpage_in_the_docs_is_one(page: str) -> None:
     parser = parser_of()
     for command in commands_in(page):
-        words = re.sub(r"\$\w+/?", "https://people.example.org/", command.replace('"', ""))
+        # A quotation mark alone is that of a text in which the command stands.
+        command = command if command.count('"') % 2 == 0 else command.replace('"', "")
+        words = re.sub(r"\$\w+/?", "https://people.example.org/", command)
         try:
             parser.parse_args(shlex.split(words))
         except SystemExit:
