@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from quietpage.parse.writer import seen
 
 _PLACES = (
-    " blog weblog web log blogs website site homepage home page pages notes notebook journal diary writing"
-    " writings newsletter feed rss atom garden corner space essays posts articles archive all updates digital"
-    " personal official the my a on latest recent news logs blogue cuaderno carnet webseite seite tagebuch"
-    " notizen startseite stream links thoughts musings main index comments and entries "
+    " blog weblog web log logs blogs microblog website site homepage home page pages notes notebook journal"
+    " diary writing writings newsletter feed rss atom garden corner space essays posts articles archive"
+    " updates content news letters dispatches links thoughts musings index comments entries stream webseite seite"
+    " tagebuch notizen startseite carnet blogue cuaderno apuntes appunti caderno dagboek anteckningar "
 )
 """Words by which places are called, and not people."""
+
+_SMALL = (
+    " all digital personal official the my a an on in latest recent main and das der die mein meine le la les"
+    " mon ma el los las mi il lo mio o os meu het mijn min mina "
+)
+"""What stands around these. Alone it says nothing: Min and Mina are people."""
+
+_ENDINGS = " blog weblog microblog website homepage newsletter rss feed webseite blogue "
+"""What is taken off behind a name. Page and Corner are people, too."""
 
 _LONGEST = 500
 """Of a longer title no more is looked at, in code points."""
 
-_OF = ("by", "of", "von", "de", "di", "du", "da", "van", "av", "par", "por", "from")
+_OF = ("by", "of", "on", "from", "von", "de", "del", "di", "du", "da", "do", "van", "av", "par", "por")
 
 
 def plain_text(text: str) -> str:
@@ -33,7 +43,11 @@ def plain_text(text: str) -> str:
 
 def name_in_title(title: str) -> str:
     """Who a place is of, as far as its title says: `Ada’s notes`, `Notes | Ada`, `The blog of Ada`."""
-    title = re.sub(r"\([^()]*+\)|\[[^\[\]]*+\]", " ", title[:_LONGEST]).strip()
+    whole = title[:_LONGEST]
+    title = re.sub(r"\([^()]*+\)|\[[^\[\]]*+\]", " ", whole).strip()
+    if " " not in title and ("." in title[1:-1] or title.startswith("@")):
+        guess = name_in_handle(title) if title.startswith("@") else name_in_address(f"https://{title}")
+        return guess or whole
     for ending in (" on Medium", " on Substack", " on Tumblr", " on WordPress"):
         title = title.removesuffix(ending)
     title = title.removeprefix("Stories by ").strip()
@@ -41,7 +55,7 @@ def name_in_title(title: str) -> str:
     people = [part for part in parts if not is_a_place(part)]
     # “Ada Lovelace | Notes on engines”: the part that looks most like a name of two or three words.
     named = [part for part in people if _looks_like_a_name(_owner(part))] or people or parts or [title]
-    return _owner(named[0]).strip(" ,.;:!?\"'“”„‚‘«»") or " ".join(title.split())
+    return _bare(_owner(named[0])) or " ".join(whole.split())
 
 
 def name_in_handle(handle: str) -> str:
@@ -70,23 +84,47 @@ def name_in_address(address: str) -> str:
 def _owner(part: str) -> str:
     """`Ada’s blog`, `the notes of Ada`: Ada."""
     found = re.search(r"['’]s?\s", part)
-    if found and found.start() and is_a_place(part[found.end() :], any_word=True):
-        return part[: found.start()]
+    if found and found.start():
+        words = part[found.end() :].split()
+        if words and (_is_of_places(words[0]) or _is_of_places(words[-1])):
+            return part[: found.start()]
     words = part.split()
     for at, word in enumerate(words[:-1]):
-        if at and word.lower() in _OF and (is_a_place(" ".join(words[:at])) or word.lower() == "by"):
+        # `by` may begin a part, and may stand behind anything.
+        if word.lower() == "by" or (at and word.lower() in _OF and is_a_place(" ".join(words[:at]))):
             return " ".join(words[at + 1 :])
-    while len(words) > 1 and f" {words[-1].lower().strip('.,')} " in _PLACES:
+    if len(words) > 1 and words[-1][:2].lower() in ("d'", "d’") and is_a_place(" ".join(words[:-1])):
+        return words[-1][2:]
+    while len(words) > 1 and f" {words[-1].strip('.,!').lower()} " in _ENDINGS:
         words.pop()
     return " ".join(words)
 
 
-def is_a_place(part: str, *, any_word: bool = False) -> bool:
-    """Whether nothing but words for a place stand in a title; with `any_word`, whether it ends with one."""
-    words = [word.strip(".,!").lower() for word in part.split()]
-    if any_word:
-        return bool(words) and f" {words[-1]} " in _PLACES
-    return bool(words) and all(f" {word} " in _PLACES or not word for word in words)
+def is_a_place(part: str) -> bool:
+    """Whether nothing but words for a place stand in a title."""
+    words = part.split()
+    known = list(map(_is_of_places, words))
+    return any(known) and all(
+        place or f" {word.strip('.,!').lower()} " in _SMALL for place, word in zip(known, words, strict=True)
+    )
+
+
+def _is_of_places(word: str) -> bool:
+    return f" {word.strip('.,!').lower()} " in _PLACES
+
+
+def _bare(name: str) -> str:
+    """A name without the points and pictures around it."""
+    begin, end = 0, len(name)
+    while begin < end and _is_around(name[begin]):
+        begin += 1
+    while end > begin and _is_around(name[end - 1]) and not name[begin:end].endswith((" Jr.", " Sr.", ".")):
+        end -= 1
+    return name[begin:end].rstrip(",;:!?")
+
+
+def _is_around(sign: str) -> bool:
+    return sign in " ,.;:!?\"'“”„‚‘«»@\ufe0f\u200d" or unicodedata.category(sign) in ("So", "Sk", "Sm")
 
 
 def _looks_like_a_name(part: str) -> bool:

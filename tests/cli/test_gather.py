@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -241,6 +242,20 @@ def test_the_signs_of_a_stranger_do_not_steer_the_terminal(tmp_path: Path) -> No
     )
     said = run(page, "gather", "list.csv", "--everyone", "--dry-run", "-v")
     assert not set(said.out + said.err) & set("\x1b\x07\u202e")
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_nobody_is_looked_up(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket, "socket", refused)
+    monkeypatch.setattr(socket, "create_connection", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    page = site(tmp_path)
+    run(page, "gather", str(SAMPLES / name), "--everyone")
+    run(page, "add", "Ben", "--why", "He waits.", "--link", "Blog=https://ben.example/")
+    assert "ben.yml" in people(page)
 
 
 # -- at a terminal
