@@ -146,8 +146,10 @@ def _name(found: Found, addresses: list[str]) -> tuple[str, str, str]:
     title = plain_text(found.title)
     if title and not _is_no_name(title):
         guess = name_in_title(title)
-        if is_a_place(title):
-            guess = next(filter(None, map(name_in_address, addresses)), guess)
+        if is_a_place(title):  # “Blog” is no guess at all
+            for address in addresses:
+                if better := name_in_address(address):
+                    return better, "their address", address
         if slug(guess):
             return guess, "the title of their place", f"“{title}”"
     if handle and (guess := name_in_handle(handle)):

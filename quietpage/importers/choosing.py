@@ -26,10 +26,14 @@ class Choice(NamedTuple):
     problems: tuple[Problem, ...] = ()
     measures: tuple[str, ...] = ()
     private: tuple[str, ...] = ()
+    led_away: bool = False
 
 
-def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo) -> Choice:
-    """Who may come to a page from these files."""
+def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: bool = False) -> Choice:
+    """Who may come to a page from these files.
+
+    `minors` says that the page is about children: then nothing comes along that leads to them.
+    """
     every: list[Candidate] = []
     problems: list[Problem] = []
     measures: dict[str, None] = {}
@@ -59,8 +63,17 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo) -> Choice:
             gone[each.name] = None
         else:
             candidates.append(each)
+    led_away = minors and any(each.links or each.feed for each in candidates)
+    if minors:
+        candidates = [each._replace(links=(), feed="", notes=(), about=()) for each in candidates]
     return Choice(
-        tuple(candidates), tuple(here), tuple(gone), together(problems), tuple(measures), tuple(private)
+        tuple(candidates),
+        tuple(here),
+        tuple(gone),
+        together(problems),
+        tuple(measures),
+        tuple(private),
+        led_away,
     )
 
 

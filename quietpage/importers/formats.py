@@ -13,9 +13,11 @@ from quietpage.importers.opml import is_opml, read_opml
 from quietpage.importers.plain_lists import (
     is_bookmarks,
     is_front_matter,
+    is_toml,
     read_bookmarks,
     read_front_matter,
     read_names,
+    read_toml,
 )
 from quietpage.importers.records import has_people, of_node, of_value, read_records
 from quietpage.importers.tables import header_of, is_accounts, read_accounts, read_table
@@ -164,6 +166,7 @@ FORMATS = (
         _refuse_page,
     ),
     Format("Markdown with front matter", is_front_matter, read_front_matter),
+    Format("TOML", is_toml, read_toml),
     Format("JSON", lambda text: text[0] == "{" or re.match(r"\[\s*[\[{\"\]]", text) is not None, _read_json),
 )
 """Known by how they begin, in this order; what is none of them is a table, YAML, or a name a line."""

@@ -11,7 +11,8 @@ _PLACES = (
     " blog weblog web log logs blogs microblog website site homepage home page pages notes notebook journal"
     " diary writing writings newsletter feed rss atom garden corner space essays posts articles archive"
     " updates content news letters dispatches links thoughts musings index comments entries stream"
-    " webseite seite tagebuch notizen startseite carnet blogue cuaderno apuntes appunti caderno dagboek anteckningar "
+    " webseite seite tagebuch notizen startseite carnet blogue cuaderno apuntes appunti caderno"
+    " dagboek anteckningar "
 )
 """Words by which places are called, and not people."""
 

@@ -25,7 +25,13 @@ from quietpage.write.staging import own_folder
 
 FILE = "let-go"
 
-_ABOUT = "# People who are not to come back, without their names: quietpage knows them again by these.\n"
+PASSED_OVER = "passed-over"
+"""The file beside it for those who were shown by `gather`, and did not come: they are shown last."""
+
+_ABOUT = {
+    FILE: "# People who are not to come back, without their names: quietpage knows them again by these.\n",
+    PASSED_OVER: "# People who were shown already, without their names: others are shown before them.\n",
+}
 _LARGEST = 5_000_000
 
 
@@ -42,26 +48,31 @@ class LetGo(NamedTuple):
         )
 
 
-def read_let_go(home: Folder) -> LetGo:
+def read_let_go(home: Folder, file: str = FILE) -> LetGo:
     """What a site remembers; nothing, if it remembers nobody."""
     folder = own_folder(home, make=False)
-    content = _content(folder) if folder is not None else None
+    content = _content(folder, file) if folder is not None else None
     return _parsed(content) if content is not None else LetGo()
 
 
-def remember(home: Folder, name: str, addresses: Iterable[str] = (), feed: str = "") -> None:
-    """Remember somebody, so that `gather` does not bring them back. Raises `Invalid`."""
+def remember(
+    home: Folder, name: str, addresses: Iterable[str] = (), feed: str = "", file: str = FILE
+) -> None:
+    """Remember somebody, so that `gather` does not bring them back. Raises `Invalid`.
+
+    `file` may be `PASSED_OVER`: then they are only shown after the others, the next time.
+    """
     folder = own_folder(home, make=True)
-    place = Whole(shown(home.at(f"{KEPT}/{FILE}")))
+    place = Whole(shown(home.at(f"{KEPT}/{file}")))
     if folder is None:
         raise Invalid(
             Problem(
-                "it cannot be remembered who was let go, since nothing can be written here",
+                "nobody can be remembered, since nothing can be written here",
                 place,
                 f"see whether you may write in the folder {KEPT}",
             )
         )
-    before = _content(folder)
+    before = _content(folder, file)
     known = _parsed(before) if before is not None else LetGo()
     salt = known.salt or os.urandom(16)
     new = [_hash(salt, key) for key in keys_of(name, addresses, feed)]
@@ -69,16 +80,16 @@ def remember(home: Folder, name: str, addresses: Iterable[str] = (), feed: str =
     if not lines:
         return
     if before is None:
-        write_new(folder, FILE, f"{_ABOUT}salt {salt.hex()}\n{lines}")
+        write_new(folder, file, f"{_ABOUT[file]}salt {salt.hex()}\n{lines}")
         return
-    start = before if known.salt else _ABOUT.encode() + f"salt {salt.hex()}\n".encode()
-    replace(folder, FILE, before, start + (b"" if start.endswith(b"\n") else b"\n") + lines.encode())
+    start = before if known.salt else _ABOUT[file].encode() + f"salt {salt.hex()}\n".encode()
+    replace(folder, file, before, start + (b"" if start.endswith(b"\n") else b"\n") + lines.encode())
 
 
 def forget(home: Folder, name: str, addresses: Iterable[str] = (), feed: str = "") -> None:
     """Let somebody come back: their author has added them anew."""
     folder = own_folder(home, make=False)
-    before = _content(folder) if folder is not None else None
+    before = _content(folder, FILE) if folder is not None else None
     if folder is None or before is None:
         return
     salt = _parsed(before).salt
@@ -90,14 +101,14 @@ def forget(home: Folder, name: str, addresses: Iterable[str] = (), feed: str = "
         replace(folder, FILE, before, kept.encode())
 
 
-def _content(folder: Folder) -> bytes | None:
+def _content(folder: Folder, file: str) -> bytes | None:
     try:
-        if not folder.look(FILE):
+        if not folder.look(file):
             return None
-        read = folder.content(FILE, _LARGEST)
+        read = folder.content(file, _LARGEST)
     except OSError as reason:
         raise Invalid(
-            Problem(said(reason), Whole(shown(folder.at(FILE))), "see whether you may open it yourself")
+            Problem(said(reason), Whole(shown(folder.at(file))), "see whether you may open it yourself")
         ) from None
     return read[1] if read is not None else None
 

@@ -96,6 +96,39 @@ def read_front_matter(source: Source) -> Gathered:
     return gathered._replace(found=found)
 
 
+def is_toml(text: str) -> bool:
+    """Whether the first line that says something is the head of a table, or a key and its value."""
+    for line in text[:20_000].splitlines():
+        bare = line.strip()
+        if bare and not bare.startswith("#"):
+            return (
+                re.match(r"\[{1,2}[A-Za-z_][\w.-]*+\]{1,2}$|[A-Za-z_][\w-]*+ ?= ?[\[{\"'\d]", bare)
+                is not None
+            )
+    return False
+
+
+def read_toml(source: Source) -> Gathered:
+    """A list of people in TOML."""
+    import tomllib
+
+    try:
+        return read_records(of_value(tomllib.loads(source.text.lstrip("\ufeff")), source))
+    except (tomllib.TOMLDecodeError, RecursionError) as reason:
+        found = re.search(r"at line (\d{1,9})", str(reason))
+        begin = source.begin(int(found[1])) if found else 0
+        place = Span(source, begin, begin + len(source.line(int(found[1]))) if found else begin)
+        return Gathered(
+            problems=(
+                Problem(
+                    f"this cannot be read as TOML ({str(reason).partition(' (at')[0].lower()})",
+                    place,
+                    "see whether a quotation mark or a bracket is missing",
+                ),
+            )
+        )
+
+
 _WRITE = "write a line with name: and the name in it"
 
 

@@ -195,6 +195,8 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
     if person and person != name:
         about += [name] if name else []
         name = person
+    if not name and not title and " " in key:
+        name = key
     login = first(words.HANDLES)
     if "login" in texts:
         addresses = addresses or [("", f"https://github.com/{texts['login'][0]}")]

@@ -31,7 +31,8 @@ FEED = _keys(
 ADDRESS = _keys(
     """url urls link links href website websites web_site homepage home_page site_url siteurl web blog
     blog_url html_url htmlurl uri profile profile_url page address_url webseite sitio_web site_web
-    sito weblog home www personal_site website_value website_url author_url"""
+    sito weblog home www personal_site website_value website_url author_url web_page
+    personal_web_page"""
 )
 ABOUT = _keys(
     """bio biography description about desc descr tagline summary intro short_bio headline blurb excerpt

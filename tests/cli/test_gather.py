@@ -244,6 +244,14 @@ def test_the_signs_of_a_stranger_do_not_steer_the_terminal(tmp_path: Path) -> No
     assert not set(said.out + said.err) & set("\x1b\x07\u202e")
 
 
+def test_nothing_that_leads_to_a_child_comes_along(tmp_path: Path) -> None:
+    page = page_with(tmp_path, "name,url\nRosa,https://rosa.example/\n")
+    (page / "quietpage.yml").write_text("author:\n  name: Us\ntheme: classroom\n", encoding="utf-8")
+    said = run(page, "gather", "list.csv", "--everyone")
+    assert "Left behind, since this page is about children: links" in said.out
+    assert "example" not in (page / "people/rosa.yml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("name", FOUND)
 def test_nobody_is_looked_up(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object, **__: object) -> None:
@@ -301,6 +309,23 @@ def test_at_a_terminal_a_guessed_name_is_asked_for(tmp_path: Path) -> None:
     assert "There it says rosa_lind@garden.example." in mine
     guessed = (page / "people/amina-diallo.yml").read_text(encoding="utf-8").replace("\n# ", " ")
     assert "The name was guessed from what they go by there, AminaDiallo@social.example" in guessed
+
+
+def test_another_evening_begins_with_those_who_were_not_shown(tmp_path: Path) -> None:
+    page = page_with(tmp_path)
+    with at_a_terminal(page, "gather", "list.csv") as terminal:
+        terminal.sees("Rosa Lind")
+        terminal.answers("Do they make a difference to you?", "no")
+        terminal.sees("Tove Berg")
+        terminal.answers("Do they make a difference to you?", "enough for today")
+        terminal.sees("Nothing was written.")
+    with at_a_terminal(page, "gather", "list.csv") as terminal:
+        for name in ("Tove Berg", "Yusuf Kaya", "Rosa Lind"):
+            terminal.sees(name)
+            terminal.answers("Do they make a difference to you?", "no")
+        assert terminal.ends() == 0
+    assert "rosa" not in (page / ".quietpage/passed-over").read_text(encoding="utf-8").casefold()
+    assert "  Rosa Lind\n  Tove Berg" in run(page, "gather", "list.csv").out
 
 
 def test_ctrl_c_leaves_what_was_chosen(tmp_path: Path) -> None:

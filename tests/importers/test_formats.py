@@ -109,6 +109,10 @@ FOUND: dict[str, dict[str, list[str]]] = {
         "Tove": ["https://tove.substack.example/?ref=ghost"],
     },
     "microblog.json": {"Rosa Lind": ["https://rosa.example/", "https://rosa.example/feed.json"]},
+    "people.toml": {"Rosa Lind": ["https://rosa.example/"], "Tove Berg": []},
+    "hexo-links.yml": {"Rosa Lind": ["https://rosa.example/"], "Tove Berg": ["https://tove.example/"]},
+    "plain.yml": {"Rosa Lind": ["https://rosa.example/"], "Tove Berg": ["https://tove.example/"]},
+    "outlook.csv": {"Jörg Müller": ["http://www.joerg.example"]},
     "bookmarks.html": {"Rosa Lind": ["https://rosa.example/"], "Tove": ["https://tove.example/"]},
     "names.txt": {
         "Rosa Lind": [],

@@ -46,11 +46,13 @@ def run(arguments: Namespace) -> Result:
     from quietpage.importers.choosing import choice_of
     from quietpage.importers.known import page_of
     from quietpage.importers.let_go import read_let_go
+    from quietpage.importers.trial import is_for_minors
 
     if arguments.only and arguments.everyone:
         raise UsageError("--only names some, and --everyone takes all: give one of them")
     page = page_of(folder_named(arguments.folder))
-    choice = choice_of(page, _sources(arguments.source), read_let_go(page.home))
+    sources = _sources(arguments.source)
+    choice = choice_of(page, sources, read_let_go(page.home), minors=is_for_minors(page))
     reporter = Reporter(arguments)
     _tell_about(choice, reporter)
     if arguments.only:
@@ -102,6 +104,10 @@ def _tell_about(choice: Choice, reporter: Reporter) -> None:
         reporter.sentences(f"Let go before, and not brought back: {', '.join(choice.gone)}.")
     if choice.measures:
         reporter.sentences(f"Left behind, since nobody is measured here: {', '.join(choice.measures)}.")
+    if choice.led_away:
+        reporter.sentences(
+            "Left behind, since this page is about children: links, and all that leads to them."
+        )
     if choice.private:
         reporter.sentences(f"Left behind, since they are not for a page: {', '.join(choice.private)}.")
 
@@ -191,7 +197,10 @@ def _choose(page: Page, candidates: Sequence[Candidate], arguments: Namespace, r
     from quietpage.core.source import Source
     from quietpage.importers import newcomer
     from quietpage.importers.known import Directory, Known, where
+    from quietpage.importers.let_go import PASSED_OVER, read_let_go
 
+    passed = read_let_go(page.home, PASSED_OVER)
+    candidates = sorted(candidates, key=lambda each: passed.has(each.name, each.addresses, each.feed))
     tell(_NOT_ALL, "Here they are, one after another; stop whenever you like.")
     directory = Directory(page.people)
     any_written = False
@@ -202,6 +211,7 @@ def _choose(page: Page, candidates: Sequence[Candidate], arguments: Namespace, r
             if said is None or said == _ENOUGH:
                 break
             if said == "no":
+                _pass_over(page, each, arguments)
                 continue
             name = ""
             if each.guessed or newcomer.fault_of_name(page, directory, each.name, Source("", each.name)):
@@ -226,6 +236,18 @@ def _choose(page: Page, candidates: Sequence[Candidate], arguments: Namespace, r
     elif not any_written:
         tell("Nothing was written.")
     return 0
+
+
+def _pass_over(page: Page, candidate: Candidate, arguments: Namespace) -> None:
+    """Show them last another evening."""
+    from contextlib import suppress
+
+    from quietpage.core.diagnostics import Invalid
+    from quietpage.importers.let_go import PASSED_OVER, remember
+
+    if not arguments.dry_run:
+        with suppress(Invalid):  # it is only for convenience
+            remember(page.home, candidate.name, candidate.addresses, candidate.feed, PASSED_OVER)
 
 
 _ENOUGH = "enough for today"
