@@ -10,15 +10,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
-from quietpage.core.folders import Folder
+from quietpage.core.folders import Folder, opened
 from quietpage.core.hashes import blake2b
+from quietpage.core.model import Person
 from quietpage.core.os_errors import said
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
-from quietpage.importers.known import keys_of
+from quietpage.importers.known import addresses_of, feed_of, keys_of
 from quietpage.load.inventory import KEPT
 from quietpage.write.own_files import replace, write_new
 from quietpage.write.staging import own_folder
@@ -55,10 +57,13 @@ def read_let_go(home: Folder, file: str = FILE) -> LetGo:
     return _parsed(content) if content is not None else LetGo()
 
 
-def remember(
-    home: Folder, name: str, addresses: Iterable[str] = (), feed: str = "", file: str = FILE
-) -> None:
-    """Remember somebody, so that `gather` does not bring them back. Raises `Invalid`.
+def remember(folder: Path, person: Person) -> None:
+    """Remember somebody of a site, so that `gather` does not bring them back. Raises `Invalid`."""
+    note(opened(folder), person.name.value, addresses_of(person), feed_of(person))
+
+
+def note(home: Folder, name: str, addresses: Iterable[str] = (), feed: str = "", file: str = FILE) -> None:
+    """Remember somebody by what they are known by. Raises `Invalid`.
 
     `file` may be `PASSED_OVER`: then they are only shown after the others, the next time.
     """
@@ -84,21 +89,6 @@ def remember(
         return
     start = before if known.salt else _ABOUT[file].encode() + f"salt {salt.hex()}\n".encode()
     replace(folder, file, before, start + (b"" if start.endswith(b"\n") else b"\n") + lines.encode())
-
-
-def forget(home: Folder, name: str, addresses: Iterable[str] = (), feed: str = "") -> None:
-    """Let somebody come back: their author has added them anew."""
-    folder = own_folder(home, make=False)
-    before = _content(folder, FILE) if folder is not None else None
-    if folder is None or before is None:
-        return
-    salt = _parsed(before).salt
-    gone = {_hash(salt, key) for key in keys_of(name, addresses, feed)}
-    kept = "".join(
-        line for line in before.decode("utf-8", "replace").splitlines(True) if line.strip() not in gone
-    )
-    if kept.encode() != before:
-        replace(folder, FILE, before, kept.encode())
 
 
 def _content(folder: Folder, file: str) -> bytes | None:

@@ -243,11 +243,11 @@ def _pass_over(page: Page, candidate: Candidate, arguments: Namespace) -> None:
     from contextlib import suppress
 
     from quietpage.core.diagnostics import Invalid
-    from quietpage.importers.let_go import PASSED_OVER, remember
+    from quietpage.importers.let_go import PASSED_OVER, note
 
     if not arguments.dry_run:
         with suppress(Invalid):  # it is only for convenience
-            remember(page.home, candidate.name, candidate.addresses, candidate.feed, PASSED_OVER)
+            note(page.home, candidate.name, candidate.addresses, candidate.feed, PASSED_OVER)
 
 
 _ENOUGH = "enough for today"
