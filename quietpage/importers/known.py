@@ -44,9 +44,8 @@ class Directory:
     def __init__(self, people: Iterable[Person] = ()) -> None:
         self._by: dict[str, Known] = {}
         for person in people:
-            addresses = [link.url.value for link in person.links]
-            feed = person.feed.value if person.feed else ""
-            self.put(Known(person.name.value, person.name.place), addresses, feed)
+            known = Known(person.name.value, person.name.place)
+            self.put(known, addresses_of(person), feed_of(person))
             if person.slug:
                 self._by.setdefault(
                     f"slug {slug_key(person.slug)}", self._by[f"name {folded(person.name.value)}"]
@@ -87,6 +86,16 @@ def page_of(folder: Path) -> Page:
         found.site.language,
         _has_schema(home),
     )
+
+
+def addresses_of(person: Person) -> list[str]:
+    """Where somebody who is on a page can be met."""
+    return [link.url.value for link in person.links]
+
+
+def feed_of(person: Person) -> str:
+    """Their feed, or nothing."""
+    return person.feed.value if person.feed else ""
 
 
 def keys_of(name: str, addresses: Iterable[str] = (), feed: str = "") -> list[str]:
