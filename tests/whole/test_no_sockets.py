@@ -25,6 +25,7 @@ INSIDE: dict[str, list[list[str]]] = {
     "check": [["check"]],
     "themes": [["themes"], ["themes", "copy", "letter"]],
     "add": [["add", "Bo", "--why", "Bo hums.", "--link", "Blog=https://bo.example/"]],
+    "gather": [["gather", "blogroll.opml"], ["gather", "blogroll.opml", "--everyone"]],
     "ask": [["ask", "Ada", "--mail", "ada@ada.example"], ["ask", "--everyone", "--card", "slips.html"]],
     "thank": [["thank", "Ada", "--card", "card.html", "--note", "yes"]],
     "reflect": [["reflect"], ["reflect", "--calendar"]],
