@@ -33,6 +33,8 @@ def answer(prompt: str = PROMPT) -> str | None:
         import readline  # for arrow keys and the like, where it is there
 
         readline.set_auto_history(False)
+        # Python switches it off; with it, several paragraphs can be pasted as one answer.
+        readline.parse_and_bind("set enable-bracketed-paste on")
     except (ImportError, AttributeError):
         pass
     try:

@@ -56,7 +56,7 @@ def print_sentences(lines: Sequence[str]) -> int:
     """Print lines to standard output. The exit code tells whether they could be printed."""
     from quietpage.core.terminal import show
 
-    if sys.stdout is None:
+    if sys.stdout is None or not lines:
         return DONE
     try:
         print("\n".join(map(show, lines)))

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from quietpage.importers.candidates import Candidate, Gathered
+    from quietpage.importers.formats import read
     from quietpage.importers.person_file import NewPerson, written
 
-__all__ = ["NewPerson", "written"]
+__all__ = ["Candidate", "Gathered", "NewPerson", "read", "written"]
 
 _HOMES = {
+    "Candidate": "candidates",
+    "Gathered": "candidates",
     "NewPerson": "person_file",
+    "read": "formats",
     "written": "person_file",
 }
 

@@ -44,10 +44,8 @@ class Directory:
     def __init__(self, people: Iterable[Person] = ()) -> None:
         self._by: dict[str, Known] = {}
         for person in people:
-            addresses = [link.url.value for link in person.links]
             known = Known(person.name.value, person.name.place)
-            for feed in person.feeds or ("",):
-                self.put(known, addresses, str(feed))
+            self.put(known, addresses_of(person), feed_of(person))
             if person.slug:
                 self._by.setdefault(
                     f"slug {slug_key(person.slug)}", self._by[f"name {folded(person.name.value)}"]
@@ -88,6 +86,16 @@ def page_of(folder: Path) -> Page:
         found.site.language,
         _has_schema(home),
     )
+
+
+def addresses_of(person: Person) -> list[str]:
+    """Where somebody who is on a page can be met."""
+    return [link.url.value for link in person.links]
+
+
+def feed_of(person: Person) -> str:
+    """Their first feed, or nothing."""
+    return person.feeds[0].value if person.feeds else ""
 
 
 def keys_of(name: str, addresses: Iterable[str] = (), feed: str = "") -> list[str]:

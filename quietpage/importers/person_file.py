@@ -56,7 +56,11 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False) ->
     if person.draft:
         parts.append(
             "\n"
-            + comment("Why do they make a difference to you? When you have written it, take this line away:")
+            + comment(
+                "The reason came with the list. Read it, and take this line away when it is right:"
+                if person.reasons
+                else "Why do they make a difference to you? When you have written it, take this line away:"
+            )
             + entry("draft", "yes")
         )
     if person.reasons:

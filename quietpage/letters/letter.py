@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from quietpage.core.model import Person, Site, is_mail
 from quietpage.letters.plain import plain_of
-from quietpage.letters.words import letter_words
+from quietpage.letters.words import LetterWords, letter_words
 from quietpage.typeset.texts import typeset_person
 
 ASK, THANK = "ask", "thank"
@@ -55,13 +55,19 @@ def letter_to(person: Person, site: Site, kind: str, *, minors: bool = False) ->
         language,
         words.ask_subject if asking else words.thank_subject,
         words.salutation.format(name=person.name),
-        words.asking if asking else words.thanking,
+        _opening(words, asking, minors),
         tuple(prose.html for prose in texts.reasons),
         texts.language,
         (words.would_stand if asking else words.stands).format(url=url) if url else "",
         words.rather_not,
         site.author.name.value,
     )
+
+
+def _opening(words: LetterWords, asking: bool, minors: bool) -> str:
+    if minors:
+        return words.our_asking if asking else words.our_thanking
+    return words.asking if asking else words.thanking
 
 
 def mail_address(letter: Letter, to: str) -> str:

@@ -18,6 +18,9 @@ class LetterWords(NamedTuple):
     rather_not: str
     ask_subject: str
     thank_subject: str
+    our_asking: str
+    """Above the reason on a page about children, which is by all of them."""
+    our_thanking: str
 
 
 def letter_words(language: str) -> tuple[str, LetterWords]:
@@ -36,6 +39,8 @@ _WORDS = {
         "إن كان الأفضل ألا يظهر اسمك هناك، تكفي كلمة.",
         "هل يمكنني أن أكتب هذا عنك؟",
         "ما كتبته عنك",
+        "هذه كلمات عنك لصفحتنا:",
+        "هذه كلمات عنك على صفحتنا:",
     ),
     "de": LetterWords(
         "Hallo {name},",
@@ -47,6 +52,8 @@ _WORDS = {
         "Wenn du dort lieber nicht stehen möchtest, genügt ein Wort.",
         "Darf ich das über dich schreiben?",
         "Was ich über dich geschrieben habe",
+        "das würde auf unserer Seite über dich stehen:",
+        "das steht auf unserer Seite über dich:",
     ),
     "en": LetterWords(
         "Dear {name},",
@@ -58,6 +65,8 @@ _WORDS = {
         "If you would rather not be there, a word is enough.",
         "May I write this about you?",
         "What I wrote about you",
+        "This would stand about you on our page:",
+        "This stands about you on our page:",
     ),
     "es": LetterWords(
         "Hola, {name}:",
@@ -69,6 +78,8 @@ _WORDS = {
         "Si prefieres no estar ahí, basta con decirlo.",
         "¿Puedo escribir esto sobre ti?",
         "Lo que escribí sobre ti",
+        "Esto se leería sobre ti en nuestra página:",
+        "Esto se lee sobre ti en nuestra página:",
     ),
     "fr": LetterWords(
         "Bonjour {name},",
@@ -80,6 +91,8 @@ _WORDS = {
         "Si tu préfères ne pas y être, il suffit de me le dire.",
         "Puis-je écrire ceci à ton sujet ?",
         "Ce que j’ai écrit à ton sujet",
+        "Voici ce qui serait écrit à ton sujet sur notre page :",
+        "Voici ce qui est écrit à ton sujet sur notre page :",
     ),
     "he": LetterWords(
         "שלום {name},",
@@ -90,6 +103,8 @@ _WORDS = {
         "אם נוח לך יותר לא להיות שם, די במילה.",
         "אפשר לכתוב עליך את המילים האלה?",
         "מה שכתבתי עליך",
+        "אלה המילים שיעמדו עליך בעמוד שלנו:",
+        "אלה המילים שעומדות עליך בעמוד שלנו:",
     ),
     "it": LetterWords(
         "Ciao {name},",
@@ -101,6 +116,8 @@ _WORDS = {
         "Se preferisci non esserci, basta dirlo.",
         "Posso scrivere questo di te?",
         "Quello che ho scritto di te",
+        "ecco che cosa ci sarebbe scritto di te sulla nostra pagina:",
+        "ecco che cosa c’è scritto di te sulla nostra pagina:",
     ),
     "ja": LetterWords(
         "{name}さんへ",
@@ -111,6 +128,8 @@ _WORDS = {
         "載せてほしくないときは、ひとこと知らせてください。",
         "あなたのことを書いてもいいですか",
         "あなたについて書いたこと",
+        "わたしたちのページに、あなたのことをこう載せるつもりです。",
+        "わたしたちのページに、あなたのことがこう書かれています。",
     ),
     "nl": LetterWords(
         "Hallo {name},",
@@ -122,6 +141,8 @@ _WORDS = {
         "Sta je er liever niet op, dan is een woord genoeg.",
         "Mag ik dit over je schrijven?",
         "Wat ik over je heb geschreven",
+        "Dit zou op onze pagina over je staan:",
+        "Dit staat op onze pagina over je:",
     ),
     "pl": LetterWords(
         "Cześć, {name}!",
@@ -132,6 +153,8 @@ _WORDS = {
         "Jeśli wolisz, żeby Cię tam nie było, wystarczy słowo.",
         "Czy mogę tak o Tobie napisać?",
         "Moje słowa o Tobie",
+        "Oto słowa o Tobie na naszą stronę:",
+        "Oto słowa o Tobie na naszej stronie:",
     ),
     "pt": LetterWords(
         "Olá, {name},",
@@ -143,6 +166,8 @@ _WORDS = {
         "Se você preferir não estar lá, basta dizer.",
         "Posso escrever isto sobre você?",
         "O que escrevi sobre você",
+        "isto estaria sobre você na nossa página:",
+        "isto está sobre você na nossa página:",
     ),
     "sv": LetterWords(
         "Hej {name}!",
@@ -154,5 +179,7 @@ _WORDS = {
         "Om du hellre inte vill vara med räcker det med ett ord.",
         "Får jag skriva det här om dig?",
         "Vad jag har skrivit om dig",
+        "Så här skulle det stå om dig på vår sida:",
+        "Så här står det om dig på vår sida:",
     ),
 }

@@ -13,6 +13,7 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import urllib.error
 import urllib.request
 from collections.abc import Collection, Mapping
@@ -31,13 +32,17 @@ ROBOT = "quietpage"
 USER_AGENT = f"{ROBOT}/{quietpage.__version__} (looks where the links of a page lead, when its author asks)"
 
 PATIENCE = 20.0
-"""A host that has not answered after so many seconds is left alone."""
+"""A host that has not said anything for so many seconds is left alone."""
+
+LONGEST = 60.0
+"""And so is one that has not said all after so many, a sign at a time perhaps."""
 
 MOST = 500_000
 """So many bytes of an answer are read; RFC 9309 asks for so many of a robots.txt."""
 
 
 NO_SUCH_HOST = "there is no host of this name"
+_TOO_LONG = "it took too long to answer"
 
 
 class Answer(NamedTuple):
@@ -61,24 +66,65 @@ def ask(url: str, method: str = "HEAD", named: Collection[str] = (), most: int =
 
     Of a GET so many bytes are read as `most` says. Raises `NoAnswer`.
     """
-    host = (urlsplit(url).hostname or "").lower()
-    opener = urllib.request.build_opener(_Plain(host in named), _Secure(host in named), _NotFurther)
+    line = _Line((urlsplit(url).hostname or "").lower() in named)
+    opener = urllib.request.build_opener(_Plain(line), _Secure(line), _NotFurther)
     opener.addheaders = []
-    request = urllib.request.Request(
-        in_uri(url), method=method, headers={"User-Agent": USER_AGENT, "Accept": "text/html, */*;q=0.5"}
-    )
+    headers = {"User-Agent": USER_AGENT, "Accept": "text/html, */*;q=0.5"}
+    hanging_up = threading.Timer(LONGEST, line.hang_up)
+    hanging_up.start()
     try:
+        request = urllib.request.Request(in_uri(url), method=method, headers=headers)
         try:
             answer = opener.open(request, timeout=PATIENCE)
         except urllib.error.HTTPError as error:
             answer = error
         with answer:
             body = answer.read(min(most, MOST)) if method == "GET" and most else b""
+            if line.too_long:  # what broke off looks like an answer that ends
+                raise line.too_long
             return Answer(answer.status or 0, _as_written(answer.headers.get("Location", "")), body)
     except urllib.error.URLError as error:
-        raise _no_answer(error.reason) from None
+        raise line.too_long or _no_answer(error.reason) from None
     except (OSError, http.client.HTTPException, ValueError) as error:
-        raise _no_answer(error) from None
+        raise line.too_long or _no_answer(error) from None
+    finally:
+        hanging_up.cancel()
+
+
+class _Line:
+    """The connection of one question, which can be broken off; with `anywhere`, whatever its host is."""
+
+    def __init__(self, anywhere: bool) -> None:
+        self._anywhere = anywhere
+        self._sockets: list[socket.socket] = []
+        self.too_long: NoAnswer | None = None
+
+    def connect(self, host: str, port: int, timeout: float | None) -> socket.socket:
+        """A connection to a host, at an address of it that is out in the open; anywhere, if it was named."""
+        last: OSError | None = None
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        for *_, address in found:
+            if not self._anywhere and not _in_the_open(str(address[0])):
+                raise NoAnswer("it is on this machine, or in a network that not everybody can reach")
+        for family, kind, protocol, _, address in found:
+            connection = socket.socket(family, kind, protocol)
+            self._sockets.append(connection)
+            try:
+                connection.settimeout(timeout)
+                connection.connect(address)
+            except OSError as error:
+                connection.close()
+                last = error
+            else:
+                return connection
+        raise last or ConnectionRefusedError
+
+    def hang_up(self) -> None:
+        """Break it off: whoever waits for an answer gets an error instead."""
+        self.too_long = NoAnswer(_TOO_LONG)
+        for connection in self._sockets:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
 
 def _as_written(location: str) -> str:
@@ -93,7 +139,7 @@ def _no_answer(reason: object) -> NoAnswer:
         case NoAnswer():
             return reason
         case TimeoutError():
-            return NoAnswer("it took too long to answer")
+            return NoAnswer(_TOO_LONG)
         case ssl.SSLCertVerificationError():
             return NoAnswer("its certificate is not one that can be trusted")
         case ssl.SSLError():
@@ -119,26 +165,6 @@ _NO_SUCH_HOST = tuple(
 )
 
 
-def _connected(host: str, port: int, timeout: float | None, anywhere: bool) -> socket.socket:
-    """A connection to a host, at an address of it that is out in the open; anywhere, if it was named."""
-    last: OSError | None = None
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    for *_, address in found:
-        if not anywhere and not _in_the_open(str(address[0])):
-            raise NoAnswer("it is on this machine, or in a network that not everybody can reach")
-    for family, kind, protocol, _, address in found:
-        connection = socket.socket(family, kind, protocol)
-        try:
-            connection.settimeout(timeout)
-            connection.connect(address)
-        except OSError as error:
-            connection.close()
-            last = error
-        else:
-            return connection
-    raise last or ConnectionRefusedError
-
-
 def _in_the_open(address: str) -> bool:
     """Whether an address is one that everybody can reach."""
     ip = ipaddress.ip_address(address.partition("%")[0])
@@ -147,23 +173,23 @@ def _in_the_open(address: str) -> bool:
 
 
 class _Guarded(http.client.HTTPConnection):
-    """A connection that is made only to a host in the open, unless it may be `anywhere`."""
+    """A connection over such a line."""
 
-    def __init__(self, host: str, *, anywhere: bool, timeout: float = PATIENCE) -> None:
+    def __init__(self, host: str, *, line: _Line, timeout: float = PATIENCE) -> None:
         super().__init__(host, timeout=timeout)
-        self._anywhere = anywhere
+        self._line = line
 
     def connect(self) -> None:
-        self.sock = _connected(self.host, self.port, self.timeout, self._anywhere)
+        self.sock = self._line.connect(self.host, self.port, self.timeout)
 
 
 class _GuardedSecurely(http.client.HTTPSConnection):
     """The same for https. A proxy is the user's own: it alone knows what it can reach."""
 
-    def __init__(self, host: str, *, anywhere: bool, timeout: float = PATIENCE, **_: object) -> None:
+    def __init__(self, host: str, *, line: _Line, timeout: float = PATIENCE, **_: object) -> None:
         self._tls = ssl.create_default_context()
         super().__init__(host, timeout=timeout, context=self._tls)
-        self._anywhere, self._by_proxy = anywhere, False
+        self._line, self._by_proxy = line, False
 
     def set_tunnel(
         self, host: str, port: int | None = None, headers: Mapping[str, str] | None = None
@@ -175,7 +201,7 @@ class _GuardedSecurely(http.client.HTTPSConnection):
         if self._by_proxy:
             super().connect()
             return
-        plain = _connected(self.host, self.port, self.timeout, self._anywhere)
+        plain = self._line.connect(self.host, self.port, self.timeout)
         try:
             self.sock = self._tls.wrap_socket(plain, server_hostname=self.host)
         except BaseException:
@@ -184,18 +210,18 @@ class _GuardedSecurely(http.client.HTTPSConnection):
 
 
 class _Plain(urllib.request.HTTPHandler):
-    def __init__(self, anywhere: bool) -> None:
+    def __init__(self, line: _Line) -> None:
         super().__init__()
-        self._connection = partial(_Guarded, anywhere=anywhere)
+        self._connection = partial(_Guarded, line=line)
 
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         return self.do_open(http.client.HTTPConnection if req.has_proxy() else self._connection, req)
 
 
 class _Secure(urllib.request.HTTPSHandler):
-    def __init__(self, anywhere: bool) -> None:
+    def __init__(self, line: _Line) -> None:
         super().__init__()
-        self._connection = partial(_GuardedSecurely, anywhere=anywhere)
+        self._connection = partial(_GuardedSecurely, line=line)
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         return self.do_open(self._connection, req)

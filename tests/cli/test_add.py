@@ -202,6 +202,19 @@ def test_at_a_terminal_it_asks_and_a_number_is_told_at_once(tmp_path: Path) -> N
     assert check(page).err == ""
 
 
+def test_paragraphs_can_be_pasted_as_one_answer(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    with at_a_terminal(page, "add", "Ben") as terminal:
+        terminal.sees("Why?")
+        terminal.sees("> ")
+        terminal.types("\x1b[200~He waits.\n\nAlways.\x1b[201~\r")
+        terminal.answers("", "")
+        terminal.answers("Where can one meet them?", "")
+        terminal.sees("Ben is in people/ben.yml.")
+    text = (page / "people/ben.yml").read_text(encoding="utf-8")
+    assert "reasons: |\n  He waits.\n\n  Always.\n" in text
+
+
 def test_at_a_terminal_only_what_is_missing_is_asked(tmp_path: Path) -> None:
     page = site(
         tmp_path,

@@ -49,6 +49,20 @@ def test_a_no_changes_nothing(tmp_path: Path) -> None:
     assert text_of(folder, "ada.yml") == ADA
 
 
+def test_without_a_name_it_asks_for_one(tmp_path: Path) -> None:
+    folder = site(tmp_path, ada=ADA, bo=BO)
+    with at_a_terminal(folder, "thank") as terminal:
+        terminal.answers("Who is it for?", "bo")
+        terminal.sees("Dear Bo,")
+        terminal.answers("Note asked: yes", "n")
+        assert terminal.ends() == 0
+    with at_a_terminal(folder, "remove") as terminal:
+        terminal.answers("Who is to be taken off?", "bo")
+        terminal.answers("Take Bo off the page?", "yes")
+        assert terminal.ends() == 0
+    assert not (folder / "people/bo.yml").exists()
+
+
 @pytest.mark.parametrize(("typed", "there"), [("no", True), ("\x04", True), ("yes", False)])
 def test_nobody_is_taken_off_by_a_slip(tmp_path: Path, typed: str, there: bool) -> None:
     folder = site(tmp_path, ada=ADA, bo=BO)

@@ -17,6 +17,7 @@ def test_nothing_happens_without_a_word(tmp_path: Path) -> None:
     outcome = run(folder, "remove", "Bo")
     assert outcome.code == 2
     assert "--yes" in outcome.err
+    assert run(folder, "remove").code == 2
     assert (folder / "people/bo.yml").exists()
 
 
@@ -83,6 +84,21 @@ def test_who_said_no_can_be_taken_off_and_so_can_a_draft(tmp_path: Path) -> None
     assert run(folder, "remove", "Bo", "--yes").code == 0
     assert run(folder, "remove", "Cy", "--yes").code == 0
     assert sorted(path.name for path in (folder / "people").iterdir()) == ["ada.yml"]
+
+
+def test_gather_does_not_bring_back_who_was_let_go(tmp_path: Path) -> None:
+    opml = (
+        '<opml version="2.0"><body><outline text="Bo Lind" type="rss" xmlUrl="https://bo.example/feed" '
+        'htmlUrl="https://bo.example/"/></body></opml>'
+    )
+    bo = f"{BO}links:\n  Blog: https://bo.example/\n"
+    folder = site(tmp_path, {"roll.opml": opml}, ada=ADA, bo=bo)
+    assert run(folder, "remove", "Bo", "--yes").code == 0
+    run(folder, "gather", "roll.opml", "--everyone")
+    assert not list((folder / "people").glob("bo*"))
+    kept = (folder / ".quietpage/let-go").read_text(encoding="utf-8").casefold()
+    assert "bo" not in kept.replace("about", "")
+    assert "lind" not in kept
 
 
 def test_the_last_one_can_go_too(tmp_path: Path) -> None:

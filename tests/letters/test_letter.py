@@ -71,7 +71,9 @@ def test_without_an_address_it_names_none(tmp_path: Path) -> None:
 
 def test_a_child_has_no_page_of_their_own(tmp_path: Path) -> None:
     page, ada = read(tmp_path, config="url: https://rosa.example/\n")
-    assert "It stands here: https://rosa.example/\n" in letter_to(ada, page, THANK, minors=True).text
+    letter = letter_to(ada, page, THANK, minors=True).text
+    assert "It stands here: https://rosa.example/\n" in letter
+    assert "This stands about you on our page:" in letter
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

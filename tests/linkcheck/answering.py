@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
@@ -18,6 +19,7 @@ class Says(NamedTuple):
     head: int = 0
     body: bytes = b"hello"
     breaks_off: bool = False
+    drips: bool = False
 
 
 class Host(NamedTuple):
@@ -50,6 +52,14 @@ def answering(paths: Mapping[str, Says]) -> Iterator[Host]:
             if says.breaks_off and head:
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)
+                return
+            if says.drips:
+                with contextlib.suppress(OSError):
+                    self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+                    while True:
+                        self.wfile.write(b"X-More: more\r\n")
+                        time.sleep(0.05)
+                self.close_connection = True
                 return
             self.send_response(says.head if head and says.head else says.status, "words")
             if says.location:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from quietpage.linkcheck import request
 from quietpage.linkcheck.history import History
 from quietpage.linkcheck.request import ROBOT
 from quietpage.linkcheck.verdicts import GONE, MOVED, NOT_TODAY, THERE, UNSEEN, Verdict, look
@@ -202,6 +203,15 @@ def test_one_host_is_asked_after_another_with_a_pause_in_between(tmp_path: Path)
             f"{other.origin}/z",
         ]
     assert len(pauses) == 3  # before each question but the first to each of the two
+
+
+def test_a_host_that_says_a_little_for_ever_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(request, "LONGEST", 0.5)
+    with answering({"/x": Says(drips=True), "/y": Says()}) as host:
+        assert looked_at(host, "/x", "/y") == [
+            Verdict(UNSEEN, why="it took too long to answer"),
+            Verdict(THERE),
+        ]
 
 
 def test_other_kinds_of_addresses_are_passed_over(tmp_path: Path) -> None:

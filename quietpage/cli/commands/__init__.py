@@ -41,6 +41,7 @@ __all__ = ["COMMANDS", "load"]
 COMMANDS = {
     "new": "new",
     "add": "add",
+    "gather": "gather",
     "build": "build",
     "check": "check",
     "themes": "themes",

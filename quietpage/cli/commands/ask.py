@@ -92,11 +92,15 @@ _BETWEEN = ("", "", "* * *", "", "")
 
 def _addressed(arguments: Namespace, found: ReadSite, kind: str) -> list[Person]:
     """Whom the letters are for. Raises `UsageError`, and `Invalid` for somebody who has no reason yet."""
+    from quietpage.cli.asking import ask, at_a_terminal
     from quietpage.cli.entries import person_named
     from quietpage.cli.result import UsageError
     from quietpage.core.diagnostics import Invalid, Problem
 
-    if arguments.everyone == bool(arguments.name):
+    name = arguments.name
+    if not name and not arguments.everyone and at_a_terminal():
+        name = (ask("Who is it for?") or "").strip()
+    if arguments.everyone == bool(name):
         raise UsageError("say who it is for: somebody's name, or --everyone")
     if arguments.everyone:
         if arguments.mail:
@@ -108,7 +112,7 @@ def _addressed(arguments: Namespace, found: ReadSite, kind: str) -> list[Person]
         if not people:
             raise UsageError("there is nobody to write to; those whose asked: says so are left out")
         return people
-    person = person_named(found.site.people, arguments.name)
+    person = person_named(found.site.people, name)
     if person.asked == "said no":
         raise UsageError(f"{person.name} said no, and is left in peace")
     if not person.reasons:

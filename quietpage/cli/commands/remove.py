@@ -19,13 +19,13 @@ RENDERS = False
 
 
 def options(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="who is to be taken off")
+    parser.add_argument("name", metavar="NAME", nargs="?", help="who is to be taken off")
     site_option(parser)
     parser.add_argument("--yes", action="store_true", help="do it without a question")
 
 
 def run(arguments: Namespace) -> Result:
-    from quietpage.cli.asking import at_a_terminal, choose
+    from quietpage.cli.asking import ask, at_a_terminal, choose
     from quietpage.cli.entries import person_named
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import Result, UsageError
@@ -33,7 +33,10 @@ def run(arguments: Namespace) -> Result:
 
     folder = folder_named(arguments.folder)
     found = read_site(folder)
-    person = person_named(found.site.people, arguments.name)
+    name = arguments.name or ((ask("Who is to be taken off?") or "").strip() if at_a_terminal() else "")
+    if not name:
+        raise UsageError("say who is to be taken off: quietpage remove NAME")
+    person = person_named(found.site.people, name)
     if not arguments.yes:
         if not at_a_terminal():
             raise UsageError(f"to take {person.name} off the page without a question, add --yes")

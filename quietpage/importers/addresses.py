@@ -1,0 +1,92 @@
+"""Addresses as they stand in files from elsewhere, made into such as a page may lead to."""
+
+from __future__ import annotations
+
+import re
+
+from quietpage.core.urls import faults
+
+_PROFILES = {
+    "github": "https://github.com/{}",
+    "gitlab": "https://gitlab.com/{}",
+    "codeberg": "https://codeberg.org/{}",
+    "twitter": "https://twitter.com/{}",
+    "x": "https://twitter.com/{}",
+    "bluesky": "https://bsky.app/profile/{}",
+    "bsky": "https://bsky.app/profile/{}",
+    "instagram": "https://www.instagram.com/{}",
+    "linkedin": "https://www.linkedin.com/in/{}",
+    "youtube": "https://www.youtube.com/@{}",
+    "medium": "https://medium.com/@{}",
+    "flickr": "https://www.flickr.com/people/{}",
+    "vimeo": "https://vimeo.com/{}",
+    "facebook": "https://www.facebook.com/{}",
+    "threads": "https://www.threads.net/@{}",
+    "soundcloud": "https://soundcloud.com/{}",
+    "microblog": "https://micro.blog/{}",
+}
+"""Where somebody is who goes by a name on one of these."""
+
+_FEDIVERSE = ("mastodon", "fediverse", "pixelfed", "activitypub")
+
+PROFILES = frozenset((*_PROFILES, *_FEDIVERSE))
+"""Keys under which a name stands that somebody goes by."""
+
+_LONGEST = 2_000
+
+
+def cleaned(address: str) -> str:
+    """An address that a page may lead to; nothing, if it cannot be made into one."""
+    text = "".join(address.split()) if len(address) < _LONGEST else ""
+    text = text.strip("<>\"'")
+    while text[:5].lower() == "feed:":
+        text = text[5:].lstrip("/") if "://" not in text[5:12] else text[5:]
+    while doubled := re.match(r"(?i)https?:/{0,2}(?=https?:)", text):
+        text = text[doubled.end() :]
+    if text.startswith("//"):
+        text = f"https:{text}"
+    elif not re.match(r"(?i)[a-z][a-z0-9+.-]*:(?!\d)", text) and re.match(r"[\w-]+\.[\w.-]+", text):
+        text = f"https://{text}"
+    if not re.match(r"(?i)https?://", text):
+        return ""
+    text = _without_trackers(text)
+    return text if next(faults(text, mail=False), None) is None else ""
+
+
+def profile(place: str, handle: str) -> str:
+    """Where somebody is who goes by a name at a place, such as `github`; an address stays what it is."""
+    handle = handle.strip()
+    if re.match(r"(?i)(?:https?:)?//", handle) or (place != "bluesky" and "/" in handle):
+        return handle
+    if place in _FEDIVERSE or "@" in handle.lstrip("@"):
+        return fediverse(handle)
+    pattern = _PROFILES.get(place, "")
+    name = handle.lstrip("@")
+    return pattern.format(name) if pattern and re.fullmatch(r"[\w.-]+", name) else ""
+
+
+def fediverse(handle: str) -> str:
+    """The address of somebody's page in the fediverse, of `@name@host`."""
+    name, _, host = handle.strip().removeprefix("acct:").lstrip("@").partition("@")
+    if not re.fullmatch(r"[\w.-]+", name) or not re.fullmatch(r"[\w.-]+\.\w+", host):
+        return ""
+    return f"https://{host}/@{name}"
+
+
+def _without_trackers(url: str) -> str:
+    """An address without what is there to follow people around."""
+    from quietpage.core.hosts import in_ascii
+    from quietpage.core.trackers import trackers
+
+    if "?" not in url and "#" not in url:
+        return url
+    head, hash_sign, fragment = url.partition("#")
+    base, question, query = head.partition("?")
+    host = base.partition("//")[2].partition("/")[0].rpartition("@")[2].partition(":")[0]
+
+    def kept(text: str) -> str:
+        parts = text.split("&")
+        return "&".join(part for part in parts if next(trackers(part, in_ascii(host)), None) is None)
+
+    query, fragment = kept(query), kept(fragment)
+    return base + (question + query if query else "") + (hash_sign + fragment if fragment else "")

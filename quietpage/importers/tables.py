@@ -1,0 +1,268 @@
+"""Tables: CSV from Mastodon, Google, LinkedIn, a form, or any other whose header names people."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from quietpage.core.diagnostics import Problem
+from quietpage.core.source import Source, Span
+from quietpage.core.suggestions import measures, plain
+from quietpage.importers.addresses import PROFILES, fediverse, profile
+from quietpage.importers.candidates import MOST, Found, Gathered
+from quietpage.importers.words import (
+    ABOUT,
+    ADDRESS,
+    FEED,
+    FIRST,
+    LAST,
+    MIDDLE,
+    NAME,
+    NOBODY,
+    PRIVATE,
+    WHO,
+    WHY,
+)
+
+_FAR = 20
+"""So many lines may stand before a header: LinkedIn writes notes there."""
+
+_ACCOUNT = re.compile(r"@?[\w.-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+class Row(NamedTuple):
+    """A row of a table, and its place."""
+
+    place: Span
+    cells: list[str]
+
+
+class Column(NamedTuple):
+    """What a column holds: one of the kinds of `words`, and what it is called."""
+
+    kind: str
+    title: str
+
+
+def header_of(source: Source) -> tuple[str, int] | None:
+    """How the cells of a table are parted, and where its header begins; nothing, if it has none."""
+    at = 0
+    for _ in range(_FAR):
+        end = source.text.find("\n", at)
+        line = source.text[at : end if end >= 0 else len(source.text)].strip("\r\n\ufeff")
+        if line.strip():
+            for sign in (",", ";", "\t"):
+                if sign in line and _names_people(_cells(line, sign)):
+                    return sign, at
+            if ("," not in line) and _names_people([line]):
+                return ",", at
+        if end < 0:
+            break
+        at = end + 1
+    return None
+
+
+def is_accounts(text: str) -> bool:
+    """Whether a table without a header has accounts of the fediverse, as Mastodon's lists have."""
+    lines = [line.strip() for line in text[:4_000].splitlines()[:5] if line.strip()]
+    return bool(lines) and all(map(_has_account, lines))
+
+
+def _has_account(line: str) -> bool:
+    if line.startswith("@"):  # without it, it is rather a mail address
+        return _ACCOUNT.fullmatch(line) is not None
+    # An export has no space behind its commas: that is rather a name, and a mail address.
+    return (
+        "," in line
+        and ", " not in line
+        and any(_ACCOUNT.fullmatch(cell.strip()) for cell in _cells(line, ",")[-2:])
+    )
+
+
+def read_accounts(source: Source) -> Gathered:
+    """Accounts of the fediverse, one in each row, behind the name of a list."""
+    problems: list[Problem] = []
+    found = []
+    for row in _rows(source, ",", 0, problems):
+        account = next((cell for cell in row.cells[::-1] if _ACCOUNT.fullmatch(cell.strip())), "")
+        if any(row.cells):
+            found.append(_of_account(account or " ".join(row.cells), row.place))
+    return Gathered(tuple(found), tuple(problems))
+
+
+def read_table(source: Source, sign: str, start: int) -> Gathered:
+    """An entry for each row below the header."""
+    problems: list[Problem] = []
+    rows = _rows(source, sign, start, problems)
+    header = next(rows, None)
+    if header is None:
+        return Gathered(problems=tuple(problems))
+    columns = _columns(header.cells)
+    measured = tuple(dict.fromkeys(each.title for each in columns if each.kind == "measure"))
+    private: dict[str, None] = {}
+    found = []
+    for row in rows:
+        if not any(cell.strip() for cell in row.cells):
+            continue
+        found.append(_entry(row, columns, private))
+        if len(found) > MOST:
+            break
+    return Gathered(tuple(found), tuple(problems), measured, tuple(private))
+
+
+def _of_account(account: str, place: Span) -> Found:
+    address = fediverse(account)
+    return Found(place, handle=account.strip(), addresses=(("Mastodon", address),) if address else ())
+
+
+def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Found:
+    cells: dict[str, list[tuple[str, str]]] = {}
+    for column, cell in zip(columns, row.cells, strict=False):
+        # Google joins several values of one kind.
+        for value in cell.split(" ::: ") if " ::: " in cell else (cell,):
+            if value.strip():
+                cells.setdefault(column.kind, []).append((column.title, value.strip()))
+
+    def first(kind: str) -> str:
+        return next((value for _, value in cells.get(kind, ())), "")
+
+    for title, _ in cells.get("private", ()):
+        private[_private_words(title)] = None
+    if account := first("account"):
+        return _of_account(account, row.place)
+    name = first("name") or " ".join(filter(None, (first("first"), first("middle"), first("last"))))
+    addresses = [("", value) for _, value in cells.get("address", ())]
+    handle = ""
+    for title, value in cells.get("profile", ()):
+        handle = handle or value
+        if there := profile(plain(title), value):
+            addresses.append(("", there))
+    mail = next((value for title, value in cells.get("private", ()) if "@" in value and " " not in value), "")
+    return Found(
+        row.place,
+        name=name,
+        title=first("title"),
+        handle=handle if name else handle or first("nickname") or mail.partition("@")[0],
+        addresses=tuple(addresses),
+        feed=first("feed"),
+        about=tuple(value for _, value in cells.get("about", ())),
+        reasons=tuple(value for _, value in cells.get("why", ())),
+    )
+
+
+def _private_words(title: str) -> str:
+    words = plain(title)
+    if "mail" in words:
+        return "mail addresses"
+    if "phone" in words or "tel" in words or "mobile" in words or "fax" in words:
+        return "telephone numbers"
+    return "birthdays" if "birth" in words or "geburt" in words else "postal addresses"
+
+
+def _names_people(cells: Sequence[str]) -> bool:
+    """Whether the cells of a row are the header of a table of people."""
+    if any(len(cell) > 200 for cell in cells):
+        return False
+    kinds = [column.kind for column in _columns(cells)]
+    if "account" in kinds:
+        return True
+    if len(cells) == 1:
+        return plain(cells[0]) in NAME
+    known = [kind for kind in kinds if kind]
+    return len(known) > 1 and any(kind in kinds for kind in ("name", "first", "title"))
+
+
+def _columns(header: Sequence[str]) -> list[Column]:
+    """What each column holds. Of several with a name, the one of whom it is about has it."""
+    columns = [Column(_kind(title), title.strip()) for title in header]
+    names = [at for at, column in enumerate(columns) if column.kind == "name"]
+    if not names and not any(column.kind == "first" for column in columns):
+        # “Who makes a difference to you?”
+        asked = [at for at, column in enumerate(columns) if not column.kind and _words(column.title) & WHO]
+        names = asked[:1]
+    elif len(names) > 1 or (asked := [at for at, each in enumerate(columns) if _words(each.title) & WHO]):
+        who = [at for at, column in enumerate(columns) if _words(column.title) & WHO]
+        # A form asks first for the name of whoever fills it in.
+        names = who[:1] or [at for at in names if not _words(columns[at].title) & NOBODY][:1] or names[:1]
+    return [
+        column._replace(kind="name" if at in names else "" if column.kind == "name" else column.kind)
+        for at, column in enumerate(columns)
+    ]
+
+
+def _kind(title: str) -> str:
+    key = re.sub(r"_\d+_|_\d+$", "_", plain(title)).strip("_")
+    words = _words(title)
+    if key in ("account_address", "acct"):
+        return "account"
+    if key in NAME:
+        return "name"
+    for kind, keys in (
+        ("first", FIRST),
+        ("middle", MIDDLE),
+        ("last", LAST),
+        ("feed", FEED),
+        ("about", ABOUT),
+    ):
+        if key in keys:
+            return kind
+    if key in ("nickname", "nick", "alias", "handle", "username"):
+        return "nickname"
+    if key in ("title", "site", "site_name", "blog_title", "titel", "titre"):
+        return "title"
+    if key in ADDRESS or key.startswith("website_"):
+        return "" if key.endswith(("_type", "_label")) else "address"
+    if key in PROFILES:
+        return "profile"
+    if words & WHY and not words & WHO:
+        return "why"
+    if key.endswith(("_type", "_label")):
+        return ""
+    if words & PRIVATE:
+        return "private"
+    # A position is what somebody works as, and no place among others.
+    return "measure" if measures(title) and key != "position" else ""
+
+
+def _words(title: str) -> set[str]:
+    return set(plain(title).split("_"))
+
+
+def _cells(line: str, sign: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=sign), [])
+    except csv.Error:
+        return []
+
+
+def _rows(source: Source, sign: str, start: int, problems: list[Problem]) -> Iterator[Row]:
+    """The rows from a place on, each with its place; where one cannot be read, it is told and passed over."""
+    csv.field_size_limit(1_000_000)
+    lines = io.StringIO(source.text[start:].replace("\r\n", "\n").replace("\r", "\n"), newline="\n")
+    first = source.line_and_column(start)[0]
+    reader = csv.reader(lines, delimiter=sign)
+    while True:
+        before = first + reader.line_num
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as reason:
+            begin = source.begin(before)
+            problems.append(
+                Problem(
+                    f"this row cannot be read ({reason})",
+                    Span(source, begin, begin + len(source.line(before))),
+                    "see whether a quotation mark is missing, or save the table once more",
+                )
+            )
+            if len(problems) > 100:
+                return
+            continue
+        begin = source.begin(before)
+        yield Row(
+            Span(source, begin, begin + len(source.line(before))), [cell.replace("\0", "") for cell in cells]
+        )

@@ -1,0 +1,61 @@
+"""What columns and keys are called that speak of people, in the languages of those who made them.
+
+Each is written as `suggestions.plain` writes it: small letters, and an underscore between words.
+"""
+
+from __future__ import annotations
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+NAME = _keys(
+    """name full_name fullname display_name displayname person people author owner creator speaker member
+    names vollständiger_name nom nom_complet nombre nombre_completo nome nome_completo naam
+    volledige_naam namn imię imię_i_nazwisko お名前 名前 氏名 اسم الاسم שם"""
+)
+FIRST = _keys(
+    """first_name firstname given_name givenname vorname prénom prenom primer_nombre voornaam förnamn
+    imię"""
+)
+MIDDLE = _keys("middle_name middlename additional_name")
+LAST = _keys(
+    """last_name lastname family_name familyname surname nachname apellido apellidos cognome achternaam
+    efternamn"""
+)
+FEED = _keys(
+    """feed rss atom feed_url feedurl rss_url rssurl rss_feed xml_url xmlurl feed_link atom_url rsslink
+    feeds"""
+)
+ADDRESS = _keys(
+    """url urls link links href website websites web_site homepage home_page site_url siteurl web blog
+    blog_url html_url htmlurl uri profile profile_url page address_url webseite sitio_web site_web
+    sito weblog home www personal_site website_value website_url author_url web_page
+    personal_web_page"""
+)
+ABOUT = _keys(
+    """bio biography description about desc descr tagline summary intro short_bio headline blurb excerpt
+    beschreibung descripción description_courte about_me shortbio caption subtitle"""
+)
+WHY = _keys(
+    """why reason reasons because warum wieso weshalb grund pourquoi raison porqué perché motivo waarom
+    reden varför dlaczego למה لماذا なぜ 理由 warum"""
+)
+WHO = _keys("who whom wer wen qui quién quien quem chi wie vem kto kogo من מי 誰")
+NOBODY = _keys("""your dein deine deinen ihr ihre votre ton tu tuo seu jouw din twoje my mein mon mi""")
+"""Words in the title of a column that asks whoever fills in a form for themselves."""
+
+PRIVATE = _keys(
+    """mail email e phone telephone telefon tel mobile handy fax birthday birthdate birth geburtstag
+    address street city postal zip iban adresse straße teléfono téléphone"""
+)
+
+GROUPS = _keys(
+    """people persons members team teams authors blogs sites feeds friends entries items list data
+    contributors speakers outlines children subscriptions users link_list blogroll recommendations
+    neighbours neighbors organizers staff folks humans links webring sources"""
+)
+"""Keys under which a list of people stands."""
+
+HANDLES = _keys("login username handle account acct slug id nick nickname")

@@ -1,0 +1,461 @@
+"""Files from elsewhere: who is found in them, whatever they are called, and what is left behind."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.source import Source, Span
+from quietpage.core.unicode import strange_signs
+from quietpage.core.urls import faults
+from quietpage.importers import read
+from quietpage.importers.candidates import Candidate, Gathered, candidate
+from quietpage.importers.source_files import decoded, source_of, sources_at
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def sample(name: str) -> Gathered:
+    (source,) = sources_at(str(SAMPLES / name))
+    return read(source)
+
+
+def of_text(text: str) -> Gathered:
+    return read(Source("list", text))
+
+
+def people(gathered: Gathered) -> list[Candidate]:
+    made = (candidate(found) for found in gathered.found)
+    return [each for each in made if isinstance(each, Candidate)]
+
+
+def nameless(gathered: Gathered) -> list[int]:
+    """The lines in which nobody can be named."""
+    made = (candidate(found) for found in gathered.found)
+    places = [each.place for each in made if isinstance(each, Problem)]
+    return [place.source.line_and_column(place.start)[0] for place in places if isinstance(place, Span)]
+
+
+def named(gathered: Gathered) -> dict[str, list[str]]:
+    """Names and addresses, with the feed behind them."""
+    return {each.name: [*each.addresses, *([each.feed] if each.feed else [])] for each in people(gathered)}
+
+
+FOUND: dict[str, dict[str, list[str]]] = {
+    "netnewswire.opml": {
+        "Rosa Lind": ["https://rosa.example/", "https://rosa.example/feed.xml"],
+        "Cem Aydin": ["https://cem-aydin.example/", "https://cem-aydin.example/index.xml"],
+        "Amina Diallo": ["https://amina.example/blog", "https://amina.example/blog/rss"],
+        "Tove": ["https://tove.example/", "https://tove.example/feed"],
+        "Yusuf": ["https://yusuf.example/", "https://yusuf.example/feed"],
+    },
+    "freshrss.opml": {"Tove Berg": ["https://tove.example/", "https://tove.example/feed"]},
+    "miniflux.opml": {"Lin Park": ["https://medium.com/@linpark", "https://medium.com/feed/@linpark"]},
+    "latin.opml": {
+        "Zoë & José": ["http://zoe.example", "http://zoe.example/rss?a=1&b=2"],
+        "Benoît": ["https://benoit.example/atom"],
+    },
+    "wordpress.opml": {"Ines Moreau": ["https://ines.example/"]},
+    "following_accounts.csv": {
+        "Rosa Lind": ["https://garden.example/@rosa_lind"],
+        "Amina Diallo": ["https://social.example/@AminaDiallo"],
+        "Cem": ["https://social.example/@cem1984"],
+    },
+    "lists.csv": {
+        "Rosa Lind": ["https://garden.example/@rosa_lind"],
+        "Tove": ["https://social.example/@tove"],
+    },
+    "outlook.vcf": {"Jörg Müller": ["http://www.joerg.example"]},
+    "android.vcf": {"طه حسين": []},
+    "apple.vcf": {
+        "Tove Berg": ["https://tove.example", "https://garden.example/tove", "http://twitter.com/toveberg"]
+    },
+    "four.vcf": {"Lin Park": ["https://lin.example/", "https://social.example/@lin"]},
+    "google.csv": {"Rosa Lind": ["https://rosa.example/", "https://garden.example/rosa"], "Tove": []},
+    "linkedin.csv": {
+        "Amina Diallo": ["https://www.linkedin.com/in/amina-diallo-1a2b3c"],
+        "Yusuf Kaya": ["https://www.linkedin.com/in/yusufkaya"],
+    },
+    "form.csv": {"Amara": [], "Ben": []},
+    "people.csv": {"Rosa Lind": ["https://rosa.example"]},
+    "wide.csv": {"Zoë Lind": ["https://zoe.example/"]},
+    "all-contributorsrc": {
+        "Tove Berg": ["https://tove.example"],
+        "Linpark": ["https://github.com/linpark"],
+    },
+    "blogroll.yml": {
+        "Rosa Lind": ["https://rosa.example/", "https://rosa.example/feed.xml"],
+        "Tove Berg": ["https://tove.example", "https://twitter.com/toveberg"],
+    },
+    "authors.yml": {
+        "Rosa Lind": ["https://rosa.example/", "https://github.com/rosalind"],
+        "Cem Aydin": ["https://cem.example/", "https://social.example/@cem"],
+    },
+    "team.yml": {
+        "Yusuf Kaya": ["https://hazel.example/", "https://garden.example/yusuf"],
+        "Ines Moreau": ["https://hazel.example/"],
+        "Lin Park": [],
+    },
+    "person.md": {"Ines Moreau": ["https://ines.example/"]},
+    "person-toml.md": {"Yusuf Kaya": ["https://yusuf.example/"]},
+    "recommendations.json": {
+        "Rosa Lind": ["https://rosa-lind.example/"],
+        "Tove": ["https://tove.substack.example/?ref=ghost"],
+    },
+    "microblog.json": {"Rosa Lind": ["https://rosa.example/", "https://rosa.example/feed.json"]},
+    "people.toml": {"Rosa Lind": ["https://rosa.example/"], "Tove Berg": []},
+    "hexo-links.yml": {"Rosa Lind": ["https://rosa.example/"], "Tove Berg": ["https://tove.example/"]},
+    "plain.yml": {"Rosa Lind": ["https://rosa.example/"], "Tove Berg": ["https://tove.example/"]},
+    "outlook.csv": {"Jörg Müller": ["http://www.joerg.example"]},
+    "bookmarks.html": {"Rosa Lind": ["https://rosa.example/"], "Tove": ["https://tove.example/"]},
+    "names.txt": {
+        "Rosa Lind": [],
+        "Tove Berg": ["https://tove.example/"],
+        "Lin Park": ["https://lin.example/"],
+        "Cem Aydın": [],
+        "Amina Diallo": ["https://social.example/@amina"],
+    },
+}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_everybody_in_a_file_is_found_with_their_places(name: str) -> None:
+    gathered = sample(name)
+    assert named(gathered) == FOUND[name]
+    assert gathered.problems == ()
+
+
+def test_every_sample_is_looked_at() -> None:
+    assert {path.name for path in SAMPLES.iterdir()} == {*FOUND, "following.js"}
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_a_file_is_known_by_what_is_in_it_and_not_by_its_name(name: str, tmp_path: Path) -> None:
+    for called in ("export", "export.txt", "export.yml"):
+        path = tmp_path / called
+        path.write_bytes((SAMPLES / name).read_bytes())
+        (source,) = sources_at(str(path))
+        assert named(read(source)) == FOUND[name]
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_what_somebody_says_of_themselves_is_never_a_reason(name: str) -> None:
+    reasons = [reason for each in people(sample(name)) for reason in each.reasons]
+    assert bool(reasons) == (name == "form.csv")  # there, somebody typed it for this page
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_each_address_is_one_that_a_page_may_lead_to_and_has_a_name_without_a_number(name: str) -> None:
+    for each in people(sample(name)):
+        for label, address in each.links:
+            assert list(faults(address, mail=False)) == []
+            assert not any(sign.isdigit() for sign in label)
+        assert not each.feed or list(faults(each.feed, mail=False)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "measures", "private"),
+    [
+        ("people.csv", ("followers", "Klout score"), ()),
+        ("blogroll.yml", ("followers",), ()),
+        ("google.csv", (), ("birthdays", "mail addresses", "telephone numbers")),
+        ("apple.vcf", (), ("notes", "mail addresses")),
+        ("linkedin.csv", (), ("mail addresses",)),
+        ("form.csv", (), ()),
+    ],
+)
+def test_what_measures_and_what_is_private_is_left_behind_and_told(
+    name: str, measures: tuple[str, ...], private: tuple[str, ...]
+) -> None:
+    gathered = sample(name)
+    assert gathered.measures == measures
+    assert gathered.private == private
+    for each in people(gathered):
+        everything = repr([*each[:1], *each[2:]])
+        assert "@rosa.example" not in everything
+        assert "@tove.example" not in everything
+        assert "+49" not in everything
+        assert "owes me a book" not in everything
+
+
+def test_the_places_of_what_cannot_be_read_are_told() -> None:
+    assert nameless(sample("following_accounts.csv")) == [5]
+    assert nameless(sample("google.csv")) == [4]
+    assert nameless(sample("android.vcf")) == [8]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ada Lovelace", "Ada Lovelace"),
+        ("Ada Lovelace’s blog", "Ada Lovelace"),
+        ("Ada's Weblog", "Ada"),
+        ("Notes by Ada Lovelace", "Ada Lovelace"),
+        ("The blog of Ada Lovelace", "Ada Lovelace"),
+        ("Blog | Ada Lovelace", "Ada Lovelace"),
+        ("Ada Lovelace – Notes", "Ada Lovelace"),
+        ("Ada Lovelace: all posts", "Ada Lovelace"),
+        ("Blog von Ada", "Ada"),
+        ("Stories by Ada Lovelace on Medium", "Ada Lovelace"),
+        ("Ada Lovelace (@ada@social.example)", "Ada Lovelace"),
+        ("Ada Lovelace Blog", "Ada Lovelace"),
+        ("Ada-Marie O’Neill", "Ada-Marie O’Neill"),
+        ("Ada’s Corner of the Internet", "Ada"),
+        ("Ada Lovelace's notes on moss and rain", "Ada Lovelace"),
+        ("Recent content in Posts on Ada Lovelace", "Ada Lovelace"),
+        ("Moss and Rain, by Ada Lovelace", "Ada Lovelace"),
+        ("Ji Min", "Ji Min"),
+        ("Ada Page", "Ada Page"),
+        ("Mina", "Mina"),
+        ("Notes - by Ada Lovelace - Substack", "Ada Lovelace"),
+        ("Das Blog von Ada Müller", "Ada Müller"),
+        ("Le carnet d’Inès", "Inès"),
+        ("Los apuntes de José", "José"),
+        ("ada-lovelace.example", "Ada Lovelace"),
+        ("Ada Lovelace 🌱", "Ada Lovelace"),
+        ("✨ Ada Lovelace ✨ blog", "Ada Lovelace"),
+        ("Ada Lovelace Jr.", "Ada Lovelace Jr."),
+        ("रोज़ा लिंडा", "रोज़ा लिंडा"),
+        ("The Quiet Gardener", "The Quiet Gardener"),
+        ("bell hooks", "bell hooks"),
+        ("紫式部日記", "紫式部日記"),
+        ("مدونة طه", "مدونة طه"),
+    ],
+)
+def test_a_name_is_guessed_from_a_title_and_says_so(title: str, name: str) -> None:
+    (found,) = of_text(
+        f'<opml><body><outline text="{title}" xmlUrl="https://x.example/feed"/></body></opml>'
+    ).found
+    made = candidate(found)
+    assert isinstance(made, Candidate)
+    assert made.name == name
+    assert (made.guessed, made.written) == ("the title of their place", f"“{title}”")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "addresses"),
+    [
+        ("Rosa Lind", "Rosa Lind", []),
+        ("- Rosa Lind", "Rosa Lind", []),
+        ("- Rosa Lind, https://rosa.example/", "Rosa Lind", ["https://rosa.example/"]),
+        ("* [Rosa Lind](https://rosa.example/) writes", "Rosa Lind", ["https://rosa.example/"]),
+        ("Rosa Lind <rosa@rosa.example>", "Rosa Lind", []),
+        ("Rosa Lind, rosa@rosa.example", "Rosa Lind", []),
+        ("rosa.lind@rosa.example", "Rosa Lind", []),
+        ("Rosa Lind — https://rosa.example/", "Rosa Lind", ["https://rosa.example/"]),
+        ("Rosa Lind (@rosa@social.example)", "Rosa Lind", ["https://social.example/@rosa"]),
+        ("Fr. Müller: our teacher", "Fr. Müller: our teacher", []),
+        ("طه حسين", "طه حسين", []),
+    ],
+)
+def test_a_name_on_a_line_is_read_as_people_write_it(line: str, name: str, addresses: list[str]) -> None:
+    for text in (f"{line}\n", f"{line}\r\n{line}\r\n"):
+        made = people(of_text(text))
+        assert {each.name for each in made} == {name}
+        assert made[0].addresses == addresses
+
+
+# -- files of strangers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<!DOCTYPE opml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><opml><body><outline text="&b;" xmlUrl="https://a.example"/></body></opml>',
+        '<?xml version="1.0"?>\n<!DOCTYPE opml SYSTEM "file:///etc/passwd">\n<opml><body><outline text="A" htmlUrl="https://a.example"/></body></opml>',
+    ],
+)
+def test_a_document_type_is_refused_and_nothing_in_it_is_read(text: str) -> None:
+    gathered = of_text(text)
+    assert gathered.found == ()
+    (problem,) = gathered.problems
+    assert "document type" in problem.message
+    assert isinstance(problem.place, Span)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "nothing in this file"),
+        (" \n\n", "nothing in this file"),
+        ('<?xml version="1.0"?><rss version="2.0"><channel><title>A</title></channel></rss>', "feed"),
+        ("<!doctype html><title>Hi</title><a href='https://a.example'>A</a>", "page of the web"),
+        ("{\\rtf1 Ada}", "rich text"),
+        ('{"contributors": [', "cannot be read as JSON"),
+        ('{"version": 1}', "nobody can be found"),
+        ("[" * 100_000, "nested deeper"),
+        ("a,b,c,d\n1,2,3,4\n", "no column of this table says who"),
+        ("- name: 'Ada\n- url: x: y\n", ""),
+        ("BEGIN:VCARD\nFN:Ada\n", "not closed"),
+        (
+            '<opml><body><outline text="Ada" xmlUrl="https://a.example/f"/><outline text="Be',
+            "breaks off here",
+        ),
+        ('name,url\nAda,"https://a.example\n' + "x" * 1_100_000, "this row cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_is_told_with_what_to_do(text: str, words: str) -> None:
+    gathered = of_text(text)
+    assert gathered.problems
+    assert words in gathered.problems[0].message
+    assert gathered.problems[0].help
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"PK\x03\x04....", "packed archive"),
+        (b"%PDF-1.7", "PDF"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"\xd0\xcf\x11\xe0", "office program"),
+        (b"a" * 50_000_001, "larger than a list of people"),
+    ],
+)
+def test_what_is_no_text_is_told(content: bytes, words: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        source_of(content, "export")
+    assert words in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be", "cp1252"]
+)
+def test_every_encoding_is_read(encoding: str) -> None:
+    text = "name,url\r\nZoë Müller’s,https://zoe.example/\r\n"
+    assert decoded(text.encode(encoding)) == text
+    assert named(read(source_of(text.encode(encoding), "x"))) == {"Zoë Müller’s": ["https://zoe.example/"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ada\x1b[31m", "steers a machine"),
+        ("\x07", "steers a machine"),
+        ("x" * 500, "longer than a name"),
+        ("404", "nobody can be named"),
+        ("👩🏽‍🚀", "nobody can be named"),
+    ],
+)
+def test_a_name_that_is_none_is_told(name: str, words: str) -> None:
+    made = [candidate(found) for found in of_text(f"name,feed\n{name},\n").found]
+    assert [isinstance(each, Problem) and words in each.message for each in made] == [True]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "..", "/", "Con", "a/b\\c", "Ada\u202eLovelace", "Ada\u200bL"]
+)
+def test_no_name_leads_out_of_the_folder(name: str) -> None:
+    from quietpage.importers.newcomer import address_of
+
+    for found in of_text(f"name,feed\n{name},\n").found:
+        made = candidate(found)
+        if isinstance(made, Candidate):
+            assert not set(address_of(made.name)) & set("./\\\u202e\u200b")
+            assert address_of(made.name) not in ("con", "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "https://user:secret@a.example/",
+        "https://a.example/<script>",
+        "ftp://a.example/",
+        "https://",
+        "//",
+        "https://[::1",
+        "x" * 5_000,
+    ],
+)
+def test_an_address_that_leads_nowhere_good_is_left_in_a_note(address: str) -> None:
+    made = [candidate(found) for found in of_text(f'[{{"name": "Ada", "url": "{address}"}}]').found]
+    (each,) = made
+    assert isinstance(each, Candidate)
+    assert each.links == ()
+    assert len(each.notes) == 1
+
+
+LONG: dict[str, Callable[[int], str]] = {
+    "names": lambda size: "".join(f"Ada Nr{'a' * (at % 7)}\n" for at in range(size)),
+    "a table": lambda size: "name,url\n" + "Ada,https://a.example/\n" * size,
+    "cards": lambda size: "BEGIN:VCARD\nFN:Ada\nNOTE:" + "x\n y" * size + "\nEND:VCARD\n",
+    "outlines": lambda size: "<opml><body>" + "<outline text='a'>" * size,
+    "closed outlines": lambda size: "<opml><body>" + "<outline text='a' xmlUrl='https://a.example'/>" * size,
+    "yaml": lambda size: "- name: Ada\n  url: https://a.example/\n" * size,
+    "json": lambda size: "[" + ",".join(['{"name": "Ada", "url": "https://a.example/"}'] * size) + "]",
+    "one line": lambda size: "a" * size * 10,
+    "brackets": lambda size: "[" * size,
+    "colons": lambda size: "a:" * size,
+    "quotes": lambda size: 'name,url\n"' + '""' * size,
+    "commas": lambda size: "name," + "," * size,
+    "bookmarks": lambda size: "<!doctype netscape-bookmark-file-1>" + "<a href='https://a.example'>a" * size,
+    "quoted printable": lambda size: "BEGIN:VCARD\nFN;QUOTED-PRINTABLE:" + "=41=\n" * size + "END:VCARD",
+    "front matter": lambda size: "---\n" + "a: b\n" * size + "---\n",
+    "bases": lambda size: "a" + "\u0301" * size,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LONG)
+def test_no_list_keeps_it_busy(kind: str) -> None:
+    """In turns, so that a busy machine is busy for both; of twenty times as much."""
+    small, large = LONG[kind](500), LONG[kind](10_000)
+
+    def took(text: str) -> float:
+        begun = time.process_time()
+        for each in of_text(text).found:
+            candidate(each)
+        return time.process_time() - begun
+
+    took(small)
+    assert took(large) < 60 * min(took(small), took(small)) + 0.5
+
+
+PIECES = [path.read_bytes() for path in sorted(SAMPLES.iterdir())]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data())
+def test_whatever_is_in_a_file_it_is_read_or_told(data: st.DataObject) -> None:
+    content = data.draw(
+        st.one_of(
+            st.binary(max_size=300),
+            st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")),
+            st.sampled_from(PIECES),
+        )
+    )
+    for _ in range(data.draw(st.integers(0, 4))):
+        at = data.draw(st.integers(0, len(content)))
+        cut = data.draw(st.integers(0, 40))
+        more = data.draw(
+            st.one_of(
+                st.binary(max_size=6), st.sampled_from([b'"', b"<", b"&", b"\n", b"\0", b"\xff", b": "])
+            )
+        )
+        content = content[:at] + more + content[at + cut :]
+    try:
+        gathered = read(source_of(content, "list"))
+    except Invalid:
+        return
+    for found in gathered.found:
+        made = candidate(found)
+        if isinstance(made, Problem):
+            continue
+        assert made.name
+        assert next(strange_signs(made.name), None) is None
+
+
+@given(st.text())
+@example("Ada\u2028Lovelace")
+def test_any_text_can_be_a_name_or_is_told(text: str) -> None:
+    import json
+
+    for found in of_text(json.dumps([{"name": text, "url": "https://a.example/"}])).found:
+        candidate(found)
