@@ -65,6 +65,7 @@ def in_order(names: str, language: str) -> str:
         ("ko", "가나 김철수 박지민 이영희 Anna"),
         ("zh", "一平 张敏 李娜 Anna"),
         ("th", "กมล เกษม แก้ว สมชาย โอภาส"),
+        ("th", "Anna Ann-Marie"),
         ("hi", "अनिल कमल गीता राम"),
         ("en", "Anna Zoe Άννα Анна דוד أحمد あきら 王伟"),
         ("tlh", "Ångström Anna Zoe"),
@@ -218,7 +219,6 @@ KNOWN_APART = {
     "dz": "signs above and below that nobody's name begins with",
     "da": "capitals before small letters where nothing else differs",
     "mt": "capitals before small letters where nothing else differs",
-    "th": "no signs and spaces on the first level",
     "ko": "ideographs by their sound",
     "wae": "not among those that Node has",
 }

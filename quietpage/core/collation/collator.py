@@ -29,7 +29,7 @@ downwards for what is put right behind, upwards for what is put right before the
 
 _ALIASES = {"nb": "no", "nn": "no", "tl": "fil", "sh": "sr-Latn"}
 
-_VOWELS_BEFORE = re.compile("([เ-ไເ-ໄ])(.)", re.DOTALL)
+_VOWELS_BEFORE = re.compile("([เ-ไເ-ໄ])([ก-ฮກ-ຮໜ-ໟ])")
 """In Thai and Lao some vowels are written before the consonant that they are spoken behind."""
 
 _LENGTH = re.compile("([ぁ-ゖァ-ヺ][゙゚]?)ー")
@@ -51,15 +51,63 @@ class Element(NamedTuple):
     form: str
 
 
-class Root(NamedTuple):
-    """The order of letters where no language says otherwise. `names` are the scripts, `starts` the weights
-    that each begins with; `symbol` is what all symbols weigh, but for a few of the oldest.
+class Root:
+    """The order of letters where no language says otherwise: `elements` by signs that are apart (NFD).
+
+    `names` are the scripts, `starts` the weights that each begins with; `symbol` is what all symbols weigh,
+    but for a few of the oldest. Scripts behind the Latin one are read when they are needed.
     """
 
-    elements: dict[str, tuple[Element, ...]]
-    names: list[str]
-    starts: list[int]
-    symbol: str
+    def __init__(self) -> None:
+        self.elements: dict[str, tuple[Element, ...]] = {}
+        self.names: list[str] = []
+        self.starts: list[int] = []
+        self.symbol = ""
+        self._weight = _LETTERS
+        lines = [*_lines("root.txt")]
+        latin = lines.index("further scripts")
+        self._further = lines[latin + 1 :]
+        self._take(lines[:latin])
+
+    def take_further(self) -> None:
+        """Take in the scripts behind the Latin one."""
+        self._take(self._further)
+        self._further = []
+
+    def _take(self, lines: Iterable[str]) -> None:
+        elements = self.elements
+        for line in lines:
+            name, _, rest = line.partition(" ")
+            if name == "marks":
+                for at, mark in enumerate(rest):
+                    elements[mark] = (Element("", chr(_ACCENTS + at), _COMMON),)
+            elif name == "same":
+                for marks in rest.split(" "):
+                    elements.update((mark, elements[marks[0]]) for mark in marks)
+            elif name == "as":
+                signs, _, others = rest.partition(" ")
+                elements[unicodedata.normalize("NFD", signs)] = tuple(elements[each][0] for each in others)
+            else:
+                if name == "digits" and not self.symbol:
+                    self.symbol, self._weight = chr(self._weight), self._weight + 1
+                self.names.append(name)
+                self.starts.append(self._weight)
+                self._take_letters(rest.split(" "))
+
+    def _take_letters(self, letters: Iterable[str]) -> None:
+        """Take in the next letters: each with what differs from it as `a` and `A` do, and behind a `|`, with
+        what differs from it as by an accent.
+        """
+        normalize = unicodedata.normalize
+        for each in _out_of_runs(letters):
+            weight = chr(self._weight)
+            for variant, alike in enumerate(each.split("|") if len(each) > 1 else [each]):
+                accent = chr(_VARIANTS + variant) if variant else _COMMON
+                for form, sign in enumerate(alike):
+                    self.elements[normalize("NFD", sign)] = (
+                        Element(weight, accent, chr(ord(_COMMON) + form)),
+                    )
+            self._weight += 1
 
 
 class Collator:
@@ -68,13 +116,26 @@ class Collator:
     def __init__(self, language: str) -> None:
         self._root = _root()
         scripts, rules = _said_of(language)
+        self._passes_over = "-punctuation" in scripts
         self._scripts = {name: chr(place + 2) for place, name in enumerate(scripts)}
         self._kana = language.partition("-")[0].lower() == "ja"
         self._elements = dict(self._root.elements)
+        self._longer: dict[str, int] = {}
         self._blocks: dict[tuple[tuple[str, ...], bool], int] = {}
+        self._whole = False
         for chain in rules:
             self._tailor(chain)
-        self._longer: dict[str, int] = {}
+        self._note_longer()
+
+    def _complete(self) -> None:
+        """Take in the scripts behind the Latin one, but for what the language says otherwise."""
+        self._whole = True
+        self._root.take_further()
+        self._elements = {**self._root.elements, **self._elements}
+        self._note_longer()
+
+    def _note_longer(self) -> None:
+        """Note which signs begin something of several signs, and how many these are at most."""
         for signs in self._elements:
             if len(signs) > 1:
                 self._longer[signs[0]] = max(self._longer.get(signs[0], 0), len(signs))
@@ -82,6 +143,9 @@ class Collator:
     def key(self, text: str) -> str:
         """The weights of a text, level by level."""
         elements = [*self._weighed(unicodedata.normalize("NFD", text))]
+        if self._passes_over:  # spaces too
+            end = self._root.elements["`"][0].letter  # the first symbol
+            elements = [each for each in elements if not _SPACE <= each.letter < end]
         letters = (each.letter for each in elements)
         if self._scripts:
             letters = (self._in_its_script(letter) for letter in letters)
@@ -99,8 +163,10 @@ class Collator:
             text = _VOWELS_BEFORE.sub(r"\2\1", text)
         if self._kana and "ー" in text:
             text = _LENGTH.sub(lambda found: found[1] + _VOWEL_OF.get(found[1][0], "ー"), text)
-        known = self._elements
         signs = [*text]
+        if not self._whole and any(sign not in self._elements and not sign.isspace() for sign in signs):
+            self._complete()
+        known = self._elements
         at = 0
         while at < len(signs):
             length = self._longer.get(signs[at], 1)
@@ -162,6 +228,7 @@ class Collator:
         `!И` has `Й` as an `И` with an accent.
         """
         if chain[0] == "!":
+            self._complete()
             for signs in [each for each in self._elements if len(each) > 1 and each[0] in chain]:
                 del self._elements[signs]
             return
@@ -195,6 +262,8 @@ class Collator:
     def _found(self, text: str) -> tuple[Element, ...]:
         """The elements of a text while the order is still being made."""
         text = unicodedata.normalize("NFD", text)
+        if text and text[0] not in self._elements and not self._whole:
+            self._complete()
         longest = next((end for end in range(len(text), 0, -1) if text[:end] in self._elements), 0)
         if not text:
             return ()
@@ -234,34 +303,7 @@ def _said_of(language: str) -> tuple[list[str], list[str]]:
 
 @lru_cache(1)
 def _root() -> Root:
-    elements: dict[str, tuple[Element, ...]] = {}
-    names: list[str] = []
-    starts: list[int] = []
-    weight, symbol = _LETTERS, ""
-    for line in _lines("root.txt"):
-        name, _, rest = line.partition(" ")
-        if name == "marks":
-            for at, mark in enumerate(rest):
-                elements[mark] = (Element("", chr(_ACCENTS + at), _COMMON),)
-        elif name == "same":
-            for marks in rest.split(" "):
-                elements.update((mark, elements[marks[0]]) for mark in marks)
-        elif name == "as":
-            signs, _, others = rest.partition(" ")
-            elements[unicodedata.normalize("NFD", signs)] = tuple(elements[each][0] for each in others)
-        else:
-            if name == "digits" and not symbol:
-                symbol, weight = chr(weight), weight + 1
-            names.append(name)
-            starts.append(weight)
-            for each in _out_of_runs(rest.split(" ")):
-                for variant, alike in enumerate(each.split("|") if len(each) > 1 else [each]):
-                    accent = chr(_VARIANTS + variant) if variant else _COMMON
-                    for form, sign in enumerate(alike):
-                        apart = unicodedata.normalize("NFD", sign)
-                        elements[apart] = (Element(chr(weight), accent, chr(ord(_COMMON) + form)),)
-                weight += 1
-    return Root(elements, names, starts, symbol)
+    return Root()
 
 
 def _out_of_runs(letters: Iterable[str]) -> Iterator[str]:

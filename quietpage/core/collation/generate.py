@@ -28,6 +28,8 @@ LIGATURE = "\ue000"
 """Stands for the weight between the two letters of a ligature; no text has it, as it is for private use."""
 
 FURTHER = "further"
+UNREAD = "-punctuation"
+"""Said of a language in which spaces and punctuation count for nothing."""
 NO_LETTERS = (
     "CJK",
     "KANGXI",
@@ -138,11 +140,13 @@ def _root(weights: dict[str, tuple[Element, ...]]) -> str:
             longer.append((composed, tuple(heavy)))
     lines = ["marks " + "".join(marks[each][0] for each in sorted(marks)) + LIGATURE]
     lines.append("same " + " ".join("".join(each) for each in marks.values() if len(each) > 1))
-    lines += _by_script(letters)
-    for signs, elements in longer:
-        if (spelt := _spelt(elements, letters, marks)) is not None:
-            lines.append(f"as {signs} {spelt}")
-    return "\n".join(lines) + "\n"
+    scripts = _by_script(letters)
+    latin = next(place for place, line in enumerate(scripts) if line.startswith("Latn ")) + 1
+    spelt = {signs: _spelt(elements, letters, marks) for signs, elements in longer}
+    as_others = {signs: f"as {signs} {others}" for signs, others in spelt.items() if others is not None}
+    of_latin = [signs for signs in as_others if unicodedata.name(signs[0], "").startswith("LATIN")]
+    lines += [*scripts[:latin], *map(as_others.pop, of_latin), "further scripts", *scripts[latin:]]
+    return "\n".join([*lines, *as_others.values()]) + "\n"
 
 
 def _by_script(letters: dict[int, dict[int, list[tuple[int, str]]]]) -> list[str]:
@@ -214,7 +218,10 @@ def _languages(common: Path) -> str:
         chains = " ".join([*_suppressed(rules), *_chains(rules)])
         if (chains or reorder) and name != "en_US_POSIX":
             tag = name.replace("_", "-")
-            lines.append(f"{tag}\t{reorder[-1] if reorder else ''}\t{chains}")
+            first = reorder[-1] if reorder else ""
+            if "[alternate shifted]" in rules:
+                first = f"{first} {UNREAD}".lstrip()
+            lines.append(f"{tag}\t{first}\t{chains}")
     return "\n".join(lines) + "\n"
 
 
