@@ -29,9 +29,9 @@ def head(told: SiteData, path: str, blogroll: str) -> str:
 def item(person: PersonData, url: str) -> str:
     """A person as an item; `url` is the page's address."""
     address = xml(url) + person.path
-    if person.identity:
+    if person.known_by:
         # The page's address before it: people may be on more pages than this, each with reasons of its own.
-        guid = f'<guid isPermaLink="false">{xml(url)}#{xml(person.identity)}</guid>'
+        guid = f'<guid isPermaLink="false">{xml(url)}#{xml(person.known_by[0])}</guid>'
     else:
         guid = f'<guid isPermaLink="true">{address}</guid>'
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,8 +18,8 @@ class PersonData(NamedTuple):
 
     `name` is theirs as the page shows it, `written` the same as it was typed: for programs that compare it.
     `path` is that of their page here, `card` that of their vCard. `address` is their own place on the web, if
-    they have one, `feeds` are their feeds', all in ASCII; `identity` is what a feed reader knows them by when
-    they change their name, if there is anything; `mails` are the addresses that letters reach them at.
+    they have one, `feeds` are their feeds', all in ASCII; `known_by` is what they can still be known by with
+    another name, the best first; `mails` are the addresses that letters reach them at.
     `family` and `given` are the parts of the name, if the name to file them under tells these apart.
     `note` has the reasons as plain text, an empty line between paragraphs; `line` has them on one line,
     `html` as the page has them. `language` is that of the reasons, if it is not the page's.
@@ -31,7 +32,7 @@ class PersonData(NamedTuple):
     address: str
     mails: tuple[str, ...]
     feeds: tuple[str, ...]
-    identity: str
+    known_by: tuple[str, ...]
     family: str
     given: str
     note: str
@@ -110,7 +111,7 @@ def person_data(texts: PersonTexts) -> PersonData:
         address=in_uri(own_address(person)),
         mails=tuple(mail for link in person.links if is_mail(link) for mail in _mails(link.url.value)),
         feeds=tuple([in_uri(feed.value) for feed in person.feeds]),
-        identity=_identity(person),
+        known_by=_known_by(person),
         family=family,
         given=given,
         note=BETWEEN.join(blocks),
@@ -121,27 +122,33 @@ def person_data(texts: PersonTexts) -> PersonData:
 
 
 def told_apart(people: tuple[PersonData, ...]) -> tuple[PersonData, ...]:
-    """The same people, each known by something that nobody else is known by: an address that several share,
-    as a couple may, is nobody's identity.
+    """The same people, each known first by what nobody else is known by first: of a couple with one address,
+    each by the next that is theirs alone.
     """
-    seen: dict[str, int] = {}
-    for person in people:
-        seen[person.identity] = seen.get(person.identity, 0) + 1
-    shared = {identity for identity, many in seen.items() if many > 1} - {""}
-    if not shared:
+    best = Counter([person.known_by[0] for person in people if person.known_by])
+    if len(best) == best.total():
         return people
-    return tuple([person._replace(identity="") if person.identity in shared else person for person in people])
+    each_of = Counter([each for person in people for each in dict.fromkeys(person.known_by)])
+
+    def alone(person: PersonData) -> PersonData:
+        own = person.known_by
+        if not own or best[own[0]] == 1:
+            return person
+        return person._replace(known_by=tuple([each for each in own[1:] if each_of[each] == 1]))
+
+    return tuple([alone(person) for person in people])
 
 
-def _identity(person: Person) -> str:
-    """What stays when a person is given another name: their own address, or else their first feed. With a
-    slug that was written their page's address stays, and nothing else is needed.
+def _known_by(person: Person) -> tuple[str, ...]:
+    """What stays when a person is given another name: their addresses, the own one first, then their feeds.
+    With a slug that was written their page's address stays, and nothing else is needed.
     """
     if person.own_slug:
-        return ""
-    own = own_address(person) or (person.feeds[0].value if person.feeds else "")
+        return ()
+    addresses = [link.url.value for link in person.links if not is_mail(link)]
+    addresses += [feed.value for feed in person.feeds]
     # It stands behind a `#`, and a second one would not be read as a part of it.
-    return without_scheme(in_uri(own)).replace("#", "/") if own else ""
+    return tuple([without_scheme(in_uri(each)).replace("#", "/") for each in addresses])
 
 
 def _parts(name: str, under: str) -> tuple[str, str]:

@@ -187,7 +187,9 @@ class _There:
         return written if written in self._names else self._composed.get(nfc(written), "")
 
     def missing(self, file: Text) -> Problem:
-        near = self._meant.nearest(file.value)
+        stem = file.value.rpartition(".")[0]
+        alike = (name for name in sorted(self._names) if stem and name.rpartition(".")[0] == stem)
+        near = next(alike, "") or self._meant.nearest(file.value)
         return Problem(
             f"there is no picture {file} in portraits/",
             file.place,

@@ -365,9 +365,9 @@ _BEGINNINGS = (
 )
 
 _BRANDS = (
-    (rb"avi[fos]", "a picture in AVIF"),
-    (rb"he[iv].|mif1|msf1", "a picture in HEIC"),
-    (rb"crx ", "a camera's raw picture"),
+    ((b"avif", b"avis", b"avio"), "a picture in AVIF"),
+    ((b"hei", b"hev", b"mif1", b"msf1"), "a picture in HEIC"),
+    ((b"crx ",), "a camera's raw picture"),
 )
 """Kinds of an ISO base media file (ISO/IEC 14496-12), by the brands that it says it can be read as."""
 
@@ -388,8 +388,8 @@ def _other_kind(content: bytes) -> str:
     if beginning[4:8] == b"ftyp":
         brands = beginning[8 : int.from_bytes(beginning[:4], "big")]
         every = [brands[at : at + 4] for at in range(0, len(brands), 4) if at != 4]  # behind it, a version
-        for sign, kind in _BRANDS:
-            if any(re.fullmatch(sign, brand, re.DOTALL) for brand in every):
+        for beginnings, kind in _BRANDS:
+            if any(brand.startswith(beginnings) for brand in every):
                 return kind
     return next((kind for signs, kind in _BEGINNINGS if re.match(signs, beginning, re.DOTALL)), "")
 

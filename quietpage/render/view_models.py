@@ -55,7 +55,7 @@ class Beginning(NamedTuple):
 
 
 class PortraitView(NamedTuple):
-    """A picture as a page asks for it: the path of each of its files, and its size in pixels."""
+    """A picture as a page asks for it: the path of each of its files, and the size of the frame in pixels."""
 
     alt: str
     avif: str

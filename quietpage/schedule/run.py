@@ -16,7 +16,7 @@ from quietpage import check, export, render, runtime, typeset
 from quietpage.cache.memo import Memo
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import File, Page, Site, Theme
-from quietpage.core.order import order_key, sorted_by
+from quietpage.core.order import order_key, order_of, sorted_by
 from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS
@@ -50,10 +50,11 @@ class Run:
 
     def in_order(self, site: Site) -> Site:
         """The site with its people in the order that it asks for. Sort keys are kept by person."""
-        key = order_key(site.order)
+        how = order_of(site)
+        key = order_key(how)
         if key is None:
             return site
-        keys = self.memo.each("order", site.people, key, site.order)
+        keys = self.memo.each("order", site.people, key, how)
         return site._replace(people=sorted_by(site.people, keys))
 
     def typeset(self, site: Site) -> Texts:

@@ -216,9 +216,8 @@ ORDER = Field(
             ("file", "as written"),
         ),
     ),
-    "`shuffled` is a fixed shuffle: the same people give the same page; `as written` goes by "
-    "file name, then by "
-    "place in the file",
+    "`shuffled` is a fixed shuffle: the same people give the same page; `by name` goes by the alphabet of "
+    "the page's language; `as written` goes by file name, then by place in the file",
     "`shuffled`",
     synonyms=("sorting", "ordering", "sort", "sort_by", "order_by", "sort_order"),
 )

@@ -79,7 +79,7 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
         asked=found.get(ASKED) or "",
         revisited=found.get(REVISITED),
         draft=draft == "yes",
-        own_slug="slug" in found.key_spans,
+        own_slug=found.get(SLUG) is not None,
     )
 
 

@@ -298,8 +298,9 @@ class Feeds(NamedTuple):
     says: str = "an address, or a list of such"
 
     def read(self, node: Node, problems: Problems) -> tuple[Text, ...] | None:
-        if isinstance(node, Scalar) and " " in node.value.strip():
-            together = re.split(r"[\s,;]+(?=https?://)", node.value.strip())
+        if isinstance(node, Scalar) and "http" in node.value.strip()[1:]:
+            apart = node.value.replace(",http", " http").replace(";http", " http").split()
+            together = [each.strip(",;") for each in apart]
             if len(together) > 1 and all(each.startswith("http") for each in together):
                 place = inner_span(node)
                 problems.report("several addresses stand here as one", place, as_list(together, place))

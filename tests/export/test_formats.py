@@ -276,6 +276,23 @@ def test_a_couple_with_one_address_is_two_entries_in_whatever_order(tmp_path: Pa
         "Bo": f"{HOME}people/bo.html",
         "Cy": f"{HOME}#mine.example",
     }
+    feeds = [
+        f"{person}  feed: https://ours.example/{name}\n" for person, name in ((ada, "wood"), (bo, "water"))
+    ]
+    assert guids(tmp_path / "c", "".join([*feeds, cy])) == {
+        "Ada": f"{HOME}#ours.example/wood",
+        "Bo": f"{HOME}#ours.example/water",
+        "Cy": f"{HOME}#mine.example",
+    }
+
+
+def test_whoever_is_a_link_of_somebody_else_is_still_known_by_it(tmp_path: Path) -> None:
+    ada = "- name: Ada\n  reasons: Kind.\n  links:\n    Home: https://ada.example/\n"
+    bo = (
+        "- name: Bo\n  reasons: Kind.\n  links:\n    Home: https://bo.example/\n"
+        "    Ada: https://ada.example/\n"
+    )
+    assert guids(tmp_path, ada + bo) == {"Ada": f"{HOME}#ada.example", "Bo": f"{HOME}#bo.example"}
 
 
 def test_a_feed_has_no_dates(channel: Any, friends: Path) -> None:

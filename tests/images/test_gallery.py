@@ -200,6 +200,13 @@ def test_what_is_the_matter_with_a_picture_is_told_where_it_is_named(
         assert not (folder / "_site").exists()
 
 
+def test_a_picture_that_was_exported_under_another_ending_is_the_one_that_was_meant(tmp_path: Path) -> None:
+    said = check(page(tmp_path, picture("JPEG"), "anna-and-the-sea.jpg", "anna-and-the-sea.heic"))
+    assert said.code == 1
+    assert "there is no picture anna-and-the-sea.heic in portraits/" in said.err
+    assert "did you mean anna-and-the-sea.jpg?" in said.err
+
+
 def test_a_link_a_folder_and_what_may_not_be_opened_are_told(tmp_path: Path) -> None:
     folder = page(tmp_path, picture())
     portraits = folder / "portraits"

@@ -162,6 +162,31 @@ def test_by_name_sorts_by_the_name_to_file_under_and_past_accents(tmp_path: Path
     assert order(page / "index.html") == ["ana", "zoë-ä", "bo"]
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("da", ["anna", "łukasz", "lynn", "oz", "zoe", "ørsted"]),
+        ("pl", ["anna", "lynn", "łukasz", "ørsted", "oz", "zoe"]),
+        ("en", ["anna", "łukasz", "lynn", "ørsted", "oz", "zoe"]),
+    ],
+)
+def test_by_name_goes_by_the_alphabet_of_the_page_on_every_page(
+    language: str, expected: list[str], tmp_path: Path
+) -> None:
+    names = ["Zoe", "Ørsted", "Oz", "Łukasz", "Lynn", "Anna"]
+    people = {name.lower(): f"name: {name}\nreasons:\n  gives: Kind.\n" for name in names}
+    config = CONFIG.replace("author:", f"order: by name\nways: [gives]\nlanguage: {language}\nauthor:", 1)
+    page = built(site(tmp_path, {"quietpage.yml": config}, **people))
+    assert order(page / "index.html") == expected
+    way = (page / "ways" / "gives.html").read_text()
+    assert [*dict.fromkeys(map(unquote, re.findall(r'href="\.\./people/([^"]+)\.html"', way)))] == expected
+    crowd = re.search(r'<p class="crowd".*?</p>', (page / "people" / "zoe.html").read_text(), re.DOTALL)
+    assert crowd
+    shown = re.findall(r'href="(?:\.\./people/)?([^"/]+)\.html"', crowd[0])
+    at = expected.index("zoe")
+    assert [unquote(each) for each in shown] == [*expected[at + 1 :], *expected[:at]]
+
+
 def test_as_written_goes_by_file_and_then_by_place(tmp_path: Path) -> None:
     people = {
         "b": "- name: Zed\n  reasons: Kind.\n- name: Ana\n  reasons: Kind.\n",

@@ -149,7 +149,7 @@ draft: no
     ]
     assert [way.slug for way in ada.ways] == ["gives", "feeds-back", "challenges"]
     assert [link.url for link in ada.links] == ["https://ada.example/", "mailto:ada@ada.example"]
-    assert said(ada.feeds) == ("https://ada.example/feed",)
+    assert [feed.value for feed in ada.feeds] == ["https://ada.example/feed"]
     assert ada.portrait
     assert said((ada.portrait.file, ada.portrait.alt, ada.portrait.focus)) == (
         "ada.png",

@@ -110,8 +110,8 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "avif": "the path of the picture, as AVIF",
         "webp": "the same, as WebP",
         "jpeg": "the same, as JPEG",
-        "width": "how wide it is, in pixels",
-        "height": "how high it is, in pixels",
+        "width": "how wide the frame is, in pixels, for everybody",
+        "height": "how high the frame is, in pixels, for everybody",
     },
     "author": {
         "name": "their name",
