@@ -290,7 +290,7 @@ def _bare_address() -> re.Pattern[str]:
 
 def _addresses(words: str) -> Iterator[tuple[int, int, str]]:
     """The addresses in a text that are none of a link, each as a link would have it."""
-    if "://" not in words and "www." not in words.lower():
+    if "://" not in words and "www." not in words and "WWW." not in words:
         return
     for found in _bare_address().finditer(words):
         written = _without_the_sentence(found[0])
@@ -576,16 +576,12 @@ def _in_plain_text(text: Text) -> Iterator[Found]:
 
 
 _QUOTES = {
-    "“": "”“",
-    "”": "”",
-    "„": "“”‟",
-    "«": "»",
-    "»": "«",
-    "‘": "’",
-    "’": "’",
-    "‚": "‘’",
-    "‹": "›",
-    "›": "‹",
+    **dict.fromkeys("“”„", '“”‟"'),
+    "«": '»"',
+    "»": '«"',
+    **dict.fromkeys("‘’‚", "‘’'"),
+    "‹": "›'",
+    "›": "‹'",
 }
 """The quotation marks of a word processor, and which of them may close what each has opened."""
 
@@ -601,7 +597,7 @@ def _quoted(text: Text) -> Iterator[Found]:
     closing = _QUOTES.get(words[:1], "")
     if not (plain and inner.strip() and words[-1] in closing):
         return
-    if any(sign in inner for sign in (words[0], *closing) if sign not in "’"):
+    if any(sign in inner for sign in {words[0], words[-1]} - {"’", "'"}):
         return
     yield Found(
         0,

@@ -275,6 +275,14 @@ def test_a_word_processor_s_quotes_around_a_value_are_told(tmp_path: Path, quote
     assert check(site(tmp_path, bo="name: Amara\nreasons: Kind.\n")).err == ""
 
 
+def test_a_quote_that_only_begins_as_a_word_processor_s_is_told_too(tmp_path: Path) -> None:
+    said = check(site(tmp_path, bo='name: “Amara"\nreasons: Kind.\n')).err
+    assert (
+        "help: write Amara; or, if they are to be read, put straight quotes around all of it: '“Amara\"'"
+        in said
+    )
+
+
 def test_quotes_that_do_not_hold_the_whole_value_are_let_by(tmp_path: Path) -> None:
     text = "name: “Bo” and “Cy”\nreasons: “Wait,” she says.\nwhere: “Rome”, she says\n"
     assert check(site(tmp_path, bo=text)).err == ""
