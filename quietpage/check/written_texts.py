@@ -174,7 +174,7 @@ def _has_address_or_slot(text: str) -> bool:
     """Whether there may be an address in a text, or something for another program."""
     if ":" in text and ("://" in text or ":::" in text or _names_sign(text)):
         return True
-    return "{" in text or "www." in text or "WWW." in text
+    return "{" in text or "www." in text or "Www." in text or "WWW." in text
 
 
 _WORD_QUOTES = frozenset("“”„«»‘’‚‹›")
