@@ -45,8 +45,8 @@ reasons: |
   for friend in friends: tell(friend, "a line of code far too long to stand in a narrow window", softly)
   ```
 
-  [{WORD} leads somewhere](https://kees.example/{WORD.replace("ä", "a")}), they<br>said,  \\
-  and <b>laughed</b> at &amp; &lt;script&gt;.
+  [{WORD} leads somewhere](https://kees.example/{WORD.replace("ä", "a")}), they\\<br>said,  \\
+  and \\<b>laughed\\</b> at &amp; &lt;script&gt;.
 ways: [gives, respects, laughs, plays, shares, supports, feeds back, challenges]
 links:
   "{WORD} & <friends>": https://kees.example/

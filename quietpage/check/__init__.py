@@ -9,6 +9,7 @@ A rule is in the module of what it looks at:
 | looks at | module |
 | --- | --- |
 | texts as they were written: headings, pictures, addresses | `written_texts` |
+| HTML and the like in them | `foreign_markup`; what to write in its place: `html_as_markdown` |
 | numbers in what was written | `numbers_in_texts` |
 | numbers on finished pages | `numbers_on_pages`; what made one: `template_origin`, `text_origin` |
 | finished pages, all rules together | `finished_pages` |

@@ -284,13 +284,14 @@ _ADDRESS = "an address is never shown on a quiet page, and this one would be rea
 @cache
 def _bare_address() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i)(?<![\w/.@-])(?:(?:https?|ftp)://(?=\w)|www\.(?=[\w-]{{1,63}}\.\w))[^\s<>\"“”«»„{HIDDEN}]++"
+        r"(?i)(?<![A-Za-z0-9_/.@-])(?:(?:https?|ftp)://(?=\w)|www\.(?=[\w-]{1,63}\.\w))"
+        rf"[^\s<>\"“”«»„。，、；：！？（）「」『』،؛؟{HIDDEN}]++"
     )
 
 
 def _addresses(words: str) -> Iterator[tuple[int, int, str]]:
     """The addresses in a text that are none of a link, each as a link would have it."""
-    if "://" not in words and "www." not in words.lower():
+    if "://" not in words and not any(www in words for www in ("www.", "Www.", "WWW.")):
         return
     for found in _bare_address().finditer(words):
         written = _without_the_sentence(found[0])
@@ -413,7 +414,7 @@ _KINDS: tuple[tuple[str, _Kind], ...] = (
     (
         "~~",
         _Kind(
-            r"~~(?=[^\s~])([^~\n]*+)~~",
+            r"~~(?=[^\s~])([^~\n]*+)(?<=\S)~~",
             "nothing is struck through on a quiet page: the signs would be read as they stand",
             lambda found: f"write {found[1].strip()} without the signs, or take it away with them",
         ),
@@ -421,7 +422,7 @@ _KINDS: tuple[tuple[str, _Kind], ...] = (
     (
         "==",
         _Kind(
-            r"(?<![\w=])==(?=[^\s=])([^=\n]*+)==(?![\w=])",
+            r"(?<![\w=])==(?=\w)([^=\n]*+)(?<=\S)==(?![\w=])",
             "nothing is marked with a pen on a quiet page: the signs would be read as they stand",
             lambda found: f"write *{found[1].strip()}* for emphasis, or {found[1].strip()}",
         ),
@@ -485,7 +486,7 @@ _KINDS: tuple[tuple[str, _Kind], ...] = (
     (
         "$$",
         _Kind(
-            r"\$\$(?=[^\s$])[^$]*+\$\$",
+            r"(?<!\w)\$\$(?=[^\s$])[^$]*+(?<=\S)\$\$(?!\w)",
             "a formula is not set here, and would be read as it stands",
             _always("say it in words, or write it as code, between two back-ticks"),
         ),
@@ -576,16 +577,12 @@ def _in_plain_text(text: Text) -> Iterator[Found]:
 
 
 _QUOTES = {
-    "“": "”“",
-    "”": "”",
-    "„": "“”‟",
-    "«": "»",
-    "»": "«",
-    "‘": "’",
-    "’": "’",
-    "‚": "‘’",
-    "‹": "›",
-    "›": "‹",
+    **dict.fromkeys("“”„", '“”‟"'),
+    "«": '»"',
+    "»": '«"',
+    **dict.fromkeys("‘’‚", "‘’'"),
+    "‹": "›'",
+    "›": "‹'",
 }
 """The quotation marks of a word processor, and which of them may close what each has opened."""
 
@@ -601,7 +598,7 @@ def _quoted(text: Text) -> Iterator[Found]:
     closing = _QUOTES.get(words[:1], "")
     if not (plain and inner.strip() and words[-1] in closing):
         return
-    if any(sign in inner for sign in (words[0], *closing) if sign not in "’"):
+    if any(sign in inner for sign in {words[0], words[-1]} - {"’", "'"}):
         return
     yield Found(
         0,

@@ -149,14 +149,34 @@ def may_be_foreign(text: ReadText) -> bool:
     if text.prose is None:
         value = text.text.value
         return (
-            value[:1] in _WORD_QUOTES or any(sign in value for sign in _IN_PLAIN_TEXT) or _names_sign(value)
+            "<" in value
+            or "&" in value
+            or "](" in value
+            or "**" in value
+            or value[:1] in _WORD_QUOTES
+            or _has_address_or_slot(value)
         )
     shown = text.prose.plain  # what is in code is there too, and looked at in vain
-    return any(sign in shown for sign in _IN_MARKDOWN) or _names_sign(shown)
+    return (
+        "<" in shown
+        or "&" in shown
+        or "|" in shown
+        or "[" in shown
+        or "^" in shown
+        or "~~" in shown
+        or "==" in shown
+        or "$$" in shown
+        or _has_address_or_slot(shown)
+    )
 
 
-_IN_MARKDOWN = ("<", "&", "://", "|", "~~", "==", "[", "{", "^", "$$", ":::", "www.", "WWW.", "Www.")
-_IN_PLAIN_TEXT = ("<", "&", "://", "](", "**", "{", "www.", "WWW.", "Www.")
+def _has_address_or_slot(text: str) -> bool:
+    """Whether there may be an address in a text, or something for another program."""
+    if ":" in text and ("://" in text or ":::" in text or _names_sign(text)):
+        return True
+    return "{" in text or "www." in text or "Www." in text or "WWW." in text
+
+
 _WORD_QUOTES = frozenset("“”„«»‘’‚‹›")
 
 

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quietpage.check.foreign_markup import foreign_markup
 from quietpage.check.html_as_markdown import as_markdown
@@ -52,6 +54,7 @@ IN_MARKDOWN = {
     "&nbsp": "write a space in its place; as code: `&nbsp`",
     "https://b.org/her-page_a": "write [words of your own](https://b.org/her-page_a)",
     "www.b.org/x": "write [words of your own](https://www.b.org/x)",
+    "Www.b.org": "write [words of your own](https://Www.b.org)",
     "https://b.org/a_(b)": "write [words of your own](<https://b.org/a_(b)>)",
     "[her page] (https://b.org/)": "write [her page](https://b.org/)",
     "~~kind~~": "write kind without the signs, or take it away with them",
@@ -86,6 +89,17 @@ def test_tables_and_other_blocks_are_told_whole(written: str) -> None:
     assert told(f"Kind.\n\n{written}\n\nSo kind.") == [(written, ON_LINES_OF_THEIR_OWN[written])]
 
 
+def test_an_address_ends_where_a_sentence_without_spaces_goes_on() -> None:
+    assert told("看https://b.org/。她")[0][0] == "https://b.org/"
+    assert told("ראוhttps://b.org/x, ושוב")[0][0] == "https://b.org/x"
+
+
+@given(st.text(alphabet=st.sampled_from("ab <>/=\"'!-&;#[]()*_`~|{}$^:\n.ä“”"), max_size=60))
+def test_any_text_can_be_looked_at_and_every_place_lies_in_it(written: str) -> None:
+    for markdown in (True, False):
+        assert all(piece in written for piece, _ in told(written, markdown=markdown))
+
+
 def test_boxes_to_tick_are_told_in_lists_alone() -> None:
     assert [piece for piece, _ in told("- [ ] bread\n- [x] soup")] == ["[ ]", "[x]"]
     assert told("[x] she said") == []
@@ -116,7 +130,8 @@ HONEST = [
     "<https://b.org/> and <ada@example.org>",
     "[her page](https://b.org/) and [https://b.org/](https://b.org/) and [www.b.org][b]\n\n[b]: https://b.org/",
     "~ about ~ and a ~~ b",
-    "a == b, and c === d",
+    "a == b, and c === d ==> e ==> f",
+    "Ke$$ha and $$ and A$$AP",
     "a | b, and x || y",
     "{a} and {so on}",
     "well: so: it is, at ten past: then",
@@ -273,6 +288,14 @@ def test_a_word_processor_s_quotes_around_a_value_are_told(tmp_path: Path, quote
     )
     assert check(site(tmp_path, bo=f'name: "{quoted}"\nreasons: Kind.\n')).err == ""
     assert check(site(tmp_path, bo="name: Amara\nreasons: Kind.\n")).err == ""
+
+
+def test_a_quote_that_only_begins_as_a_word_processor_s_is_told_too(tmp_path: Path) -> None:
+    said = check(site(tmp_path, bo='name: “Amara"\nreasons: Kind.\n')).err
+    assert (
+        "help: write Amara; or, if they are to be read, put straight quotes around all of it: '“Amara\"'"
+        in said
+    )
 
 
 def test_quotes_that_do_not_hold_the_whole_value_are_let_by(tmp_path: Path) -> None:

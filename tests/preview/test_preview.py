@@ -294,7 +294,7 @@ def test_a_problem_is_set_over_the_last_good_page_in_the_terminal_s_words(
     said = preview.err
     site(folder, ada=says("She lent me 3 books & <b>more</b>.") + "asekd: yes\n")
     page.locator(PANEL).wait_for()
-    until(lambda: preview.err.count("help:") == said.count("help:") + 2)
+    until(lambda: preview.err.count("help:") == said.count("help:") + 3)
     report = preview.err.removeprefix(said)
     assert 'number on a page without numbers: "3"' in report
     lines = [line for line in report.splitlines() if line.strip(" |^")]
