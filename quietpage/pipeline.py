@@ -183,7 +183,7 @@ def compose(
     problems = [*run.check_texts(site, theme, texts)]
     of_theme, allowed = theme_checks.result()
     problems.extend(of_theme)
-    finding = run.find_numbers(texts, allowed)
+    finding = run.find_numbers(site, texts, allowed)
     problems.extend(run.check_static(site, theme, static, allowed))
 
     # render, and check what was rendered

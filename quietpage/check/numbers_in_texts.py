@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from quietpage.check.results import Written
 from quietpage.core.diagnostics import ENOUGH, Problem
+from quietpage.core.model import Site
 from quietpage.core.source import Place, Span
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.markup_formats import found_in_markdown
@@ -36,8 +37,9 @@ def suspicious(spoken: Sequence[tuple[tuple[str, str], ...]], names: frozenset[s
     ]
 
 
-def numbers_written(texts: Iterable[ReadText], names: frozenset[str]) -> Written:
-    """The numbers in these texts; of those of one file, as many as are told."""
+def numbers_written(texts: Iterable[ReadText], names: frozenset[str], site: Site) -> Written:
+    """The numbers in these texts of a site; of those of one file, as many as are told."""
+    parts: dict[Place, str] | None = None
     problems: list[Problem] = []
     having: set[str] = set()
     of_file: dict[str, int] = {}
@@ -51,6 +53,11 @@ def numbers_written(texts: Iterable[ReadText], names: frozenset[str]) -> Written
             having.add(text.value)
             of_file[path] += 1
             problem = number_problem(number, text.within(number.start, number.end), number.text)
+            if parts is None:
+                from quietpage.check.number_problems import help_for, parts_of
+
+                parts = parts_of(site)
+            problem = problem._replace(help=help_for(number, ReadText(text, language, prose), parts))
             if prose is not None and _begins_item(text.value, number):
                 problem = problem._replace(help="begin each line of a list with a dash and a space instead")
             problems.append(problem)
@@ -67,7 +74,9 @@ def masks(texts: Iterable[str]) -> dict[str, str]:
 
 def number_problem(number: Number, place: Place, said: str) -> Problem:
     """A number, told at a place; `said` is how it stands there."""
-    return Problem(f'a number on a page without numbers: "{said}"', place, number.hint)
+    from quietpage.check.number_problems import called
+
+    return Problem(called(number, said), place, number.hint)
 
 
 def _begins_item(markdown: str, number: Number) -> bool:

@@ -126,13 +126,11 @@ def _far(line: str, about: _About) -> Iterator[int]:
 
 def _problem(met: PageNumber, text: Text, piece: str) -> Problem:
     """The problem at a text, and at the piece of it that is the number, if it stands there as on the page."""
+    from quietpage.check.number_problems import called
+
     at = text.value.find(piece) if piece else -1
     place = text.within(at, at + len(piece)) if at >= 0 else text.within(0, len(text.value.rstrip()))
-    return Problem(
-        f'beside other words, a number on a page without numbers: "{met.number.text}"',
-        place,
-        met.number.hint,
-    )
+    return Problem(f"beside other words, {called(met.number, met.number.text)}", place, met.number.hint)
 
 
 def _plain(html: str) -> str:

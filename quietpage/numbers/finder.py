@@ -11,7 +11,6 @@ from codecs import charmap_build, charmap_encode
 
 from quietpage.numbers.digits import numerals_in
 from quietpage.numbers.folding import FoldedText
-from quietpage.numbers.hints import hint
 from quietpage.numbers.loader import pack_for
 from quietpage.numbers.number import Number
 from quietpage.numbers.number_words import word_pattern, words_in
@@ -125,6 +124,8 @@ def _numbers(
     """What was found in the folded text, as numbers in the source."""
     if not found:
         return ()
+    from quietpage.numbers.hints import hint
+
     numbers: list[Number] = []
     done = 0
     for start, end, kind in _without_overlaps(found):
@@ -135,7 +136,9 @@ def _numbers(
         # Folded, every numeral is digits; the source says whether they are those of a keyboard.
         if kind == "digits" and not any("0" <= char <= "9" for char in text[first:last]):
             kind = "unicode"
-        numbers.append(Number(text[first:last], first, last, kind, hint(kind, folded, start, end)))
+        numbers.append(
+            Number(text[first:last], first, last, kind, hint(kind, folded, start, end, pack.language))
+        )
         done = last
         if len(numbers) == most:
             break

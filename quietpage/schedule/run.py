@@ -107,7 +107,7 @@ class Run:
         if theme.minors:
             yield from check.check_children(site, chain.from_iterable(texts.groups))
 
-    def find_numbers(self, texts: Texts, names: frozenset[str]) -> Future[Written]:
+    def find_numbers(self, site: Site, texts: Texts, names: frozenset[str]) -> Future[Written]:
         """The numbers in what was written.
 
         Which texts may have one is kept by person, and found in the worker. On most pages none has, and there
@@ -123,7 +123,7 @@ class Run:
             places = self.memo.each("suspicious", groups, lambda group: places_of[id(group)], names)
             pairs = zip(groups, places, strict=True)
             seen = [group.texts[place] for group, places in pairs for place in places]
-            return check.numbers_written(seen, names) if seen else check.Written([], frozenset())
+            return check.numbers_written(seen, names, site) if seen else check.Written([], frozenset())
 
         return Later(finish)
 

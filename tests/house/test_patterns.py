@@ -60,6 +60,10 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("numbers.patterns", "goes_on"): ("(?: and)? [\u207f]++",),
     ("numbers.patterns", "ends"): ("", " and a half"),
     ("numbers.patterns", "trails"): ("", expanded("-<word>", MACROS)),
+    ("check.number_problems", "its"): tuple(
+        its for _, its in import_module("quietpage.check.number_problems").TALK
+    ),
+    ("numbers.hint_senses", "name"): tuple(import_module("quietpage.numbers.hint_senses")._FORMS),
     ("numbers.not_numbers", "PICTURES"): (PICTURES,),
     ("numbers.not_numbers", "NUMERALS"): (NUMERALS,),
     ("numbers.not_numbers", "words"): (["Otto"], ["Otto", "Sei"], ["a", "a", "a"]),

@@ -25,7 +25,7 @@ from quietpage.numbers import (
     digits,
     finder,
     folding,
-    hints,
+    hint_senses,
     loader,
     not_numbers,
     number_words,
@@ -119,26 +119,14 @@ def pumps(code: str) -> Iterator[tuple[str, str, str]]:
         yield before, unit, chance.choice(ENDS)
 
 
-PATTERNS_OF_HINTS = (
-    hints._age_in_or_behind,
-    hints._age_before,
-    hints._clock,
-    hints._date_in_or_behind,
-    hints._date_before,
-    hints._year,
-    hints._span_behind,
-)
-
-
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     """The guard with patterns that count."""
     counted = Steps()
     monkeypatch.setattr(patterns, "re", CountingRe(counted))
-    monkeypatch.setattr(hints, "re", CountingRe(counted))
+    monkeypatch.setattr(hint_senses, "re", CountingRe(counted))
     monkeypatch.setattr(loader, "_packs", {})
-    for made in PATTERNS_OF_HINTS:
-        made.cache_clear()
+    hint_senses._form.cache_clear()
     for module in (finder, number_words, roman, roman_words, digits, not_numbers, folding, patterns):
         for name, pattern in list(vars(module).items()):
             ours = isinstance(pattern, re.Pattern) and name not in ("_NAME", "_LOOKING_BACK", "_ENDLESS")
@@ -148,8 +136,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> Iterator[Steps]:
     sys.setrecursionlimit(100_000)
     yield counted
     sys.setrecursionlimit(depth)
-    for made in PATTERNS_OF_HINTS:
-        made.cache_clear()
+    hint_senses._form.cache_clear()
 
 
 @pytest.mark.slow
@@ -159,7 +146,7 @@ def test_a_words_steps_do_not_grow_with_how_often_it_is_said(code: str, steps: S
     for before, unit, behind in pumps(code):
         for times in (20, 40, 80) if len(unit) < 8 else (10, 20):
             text = before + unit * times + behind
-            hints._sense.cache_clear()
+            hint_senses.sense_of.cache_clear()
             steps.taken, steps.budget = 0, STEPS_A_SIGN * len(text)
             try:
                 found_in(text, code)
