@@ -56,29 +56,35 @@ BEFORE = {
     "age": "aged turned alter âgé âgée turning",
     "chapter": (
         "chapter part page pages p pp volume vol episode season act scene verse step lesson paragraph "
-        "section figure kapitel teil seite seiten band folge akt szene schritt lektion chapitre "
-        "partie tome épisode saison acte scène étape leçon capítulo parte página tomo episodio temporada "
-        "acto escena paso lección episódio passo lição capitolo pagina puntata stagione atto scena "
-        "lezione hoofdstuk deel bladzijde aflevering seizoen stap psalm"
+        "section figure kapitel teil seite seiten band folge akt szene schritt lektion chapitre partie "
+        "tome épisode saison acte scène étape leçon capítulo parte página tomo episodio temporada acto "
+        "escena paso lección episódio passo lição capitolo pagina puntata stagione atto scena lezione "
+        "hoofdstuk deel bladzijde aflevering seizoen stap psalm"
     ),
-    "floor": "floor level stock etage étage piso andar piano verdieping",
+    "numbered": (
+        "no nr n° nº number nummer numéro número numero article artikel artículo artigo articolo lap size "
+        "rule point item question game day week größe runde taille talla tamanho taglia maat regel regla "
+        "regra"
+    ),
+    "floor": "floor level planta stock etage étage piso andar piano verdieping",
     "money": "$ € £ ¥ usd eur gbp chf fr. rs. r$",
     "room": (
         "room rooms flat apartment apt suite bus buses tram line platform gate house ward terminal zimmer "
         "raum wohnung haus linie gleis saal tor salle chambre appartement ligne quai sala habitación "
         "línea andén aula quarto apartamento linha stanza appartamento linea binario kamer lokaal lijn "
         "spoor huis track building gebäude autobus autobús tramway straßenbahn route highway road "
-        "motorway studio hall cabin seat table tisch"
+        "motorway studio hall cabin seat table tisch street avenue lane straße strasse rue calle rua via "
+        "straat"
     ),
     "school": (
-        "grade form klasse klassenstufe schuljahr groep groupe curso clase classe leerjaar "
-        "klass klasa jahrgang year"
+        "grade form klasse klassenstufe schuljahr groep groupe curso clase classe leerjaar klass klasa "
+        "jahrgang year"
     ),
     "version": (
         "version versions python web windows html css ios android java javascript php perl ruby rust "
-        "ubuntu debian fedora excel photoshop macos linux playstation xbox iphone ipad "
-        "galaxy pixel beta release django rails drupal wordpress typo hugo gnome kde blender vim emacs "
-        "bluetooth usb wifi wi-fi mark mk"
+        "ubuntu debian fedora excel photoshop macos linux playstation xbox iphone ipad galaxy pixel beta "
+        "release django rails drupal wordpress typo hugo gnome kde blender vim emacs bluetooth usb wifi "
+        "wi-fi"
     ),
     "code": "iso din rfc nato covid boeing airbus concorde type model plan formula channel radio vitamin",
 }
@@ -164,6 +170,10 @@ def _by_form(token: str, number: str, before: str) -> str:
         return "heart"
     if _form("face").fullmatch(small):
         return "face"
+    if token.startswith("#"):
+        return "numbered"
+    if _form("stars").match(small):
+        return "metric"
     if number == "24/7":
         return "always"
     if "%" in token:
@@ -201,6 +211,12 @@ def _by_words(kind: str, before: str, number: str, after: str, language: str) ->
         return "floor"
     if _form("decade").search(small) and _form("decade of life").search(before):
         return "age"
+    if _form("is of age").search(before) and _ends(after) and kind != "ordinal":
+        return "age"
+    if _form("tens").fullmatch(small) and left in ("années", "años", "anos", "anni", "jaren"):
+        return "date"
+    if _form("day").fullmatch(small) and after[:1] == "." and left in ("am", "vom", "zum", "den"):
+        return "date"
     if _is_year(small) or _form("decade").search(small):
         return "date"
     if _form("school").search(small):
@@ -228,6 +244,8 @@ def _by_words(kind: str, before: str, number: str, after: str, language: str) ->
         return told[0]
     if "span" in told[:2]:
         return "span"
+    if left.endswith(("straße", "strasse", "straat")):
+        return "room"
     if left in ahead and kind != "ordinal":
         return ahead[left]
     if left == "at" and _form("young").fullmatch(small) and _ends(after):
@@ -282,7 +300,7 @@ def _words_before(before: str) -> str:
     if not words:
         return ""
     last = words[-1].lower().lstrip("(\u201c\"'\u201e\u00ab[*_").rstrip("#-")
-    return last.rstrip(".") if last in ("p.", "pp.", "vol.", "apt.") else last
+    return last.rstrip(".") if last in ("p.", "pp.", "vol.", "apt.", "no.", "nr.") else last
 
 
 def _words_behind(after: str) -> list[str]:
@@ -392,6 +410,12 @@ _FORMS = {
     "heart": r"<[/\\]?3{1,5}[.,;:!?)]{0,3}$",
     "face": r"[:;x]['-]?3[.,!?)]{0,2}|8-?[)d]",
     "decade of life": r"\b(?:her|his|my|their|your|our|ihren|seinen|meinen) (?:(?:mid|late|early)[- ])?$",
+    "stars": r"\d-(?:stars?|sterne)",
+    "tens": r"['\u2019]?\d0",
+    "day": r"\d{1,2}\.\d{1,2}",
+    "is of age": (
+        r"\b(?:he|she|they|I|who|er|sie|ich|hij|zij|ze|ik) (?:is|was|were|are|am|ist|war|bin|ben)\s$"
+    ),
     "decade": r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|[^\W\d_]{2,20}ziger",
     "school": r"grade|kl\u00e4ssler|form-",
     "times": r"^(?:\w{2,20}mal|\w{2,12}maal|\w{2,12}fold|thrice|\d{1,9}x)$",
@@ -399,6 +423,6 @@ _FORMS = {
         r"(?-i:v)\d{1,3}(?:\.\d{1,4}){0,3}|\d{1,3}(?:\.\d{1,4}){2,3}"
         r"|(?:HTML|CSS|C\+\+|ES|PHP|Python|iOS|Web)\s?\d[\d.]{0,6}"
     ),
-    "year": r"'?(?:1\d|20)\d\d['\u2019]?s?|['\u2019]?\d0['\u2019]?s|1\d\d\der|20\d\der",
+    "year": r"'?(?:1\d|20)\d\d['\u2019]?s?|['\u2019]?\d0['\u2019]?s|(?:1\d|20)?\d\der[ns]?",
 }
 """The forms of numbers, each as a pattern that has no more than a few steps for each letter."""
