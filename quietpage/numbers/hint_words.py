@@ -22,7 +22,7 @@ ASKS = {
     "floor": "could the sentence do without it? perhaps",
     "fraction": "could the sentence do without it? perhaps",
     "handle": "could a link lead there, with words of its own? perhaps",
-    "heart": "could the heart be told in words? perhaps",
+    "heart": "a heart can be told in words: perhaps",
     "mail": "could they be reached by a link with words of its own? perhaps",
     "measure": "could it say how it was? perhaps",
     "money": "could it say what it was worth? perhaps",
