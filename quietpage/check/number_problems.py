@@ -17,6 +17,12 @@ from quietpage.typeset.texts import ReadText
 A_RANKING = 'a ranking on a page without rankings: "{}"'
 A_NUMBER = 'a number on a page without numbers: "{}"'
 
+_PLACED = (
+    r"\d|\b(?:number|nummer|num[ée]ro|número)\b|\b(?:one|two|three|five|ten|twenty|hundred|drei|fünf|zehn|hundert"
+    r"|trois|cinq|dix|cent|tres|cinco|diez|cien|três|dez|cem|tre|cinque|dieci|cento|drie|vijf|tien|honderd)\b"
+)
+"""A ranking in which there is a number."""
+
 TALK = (
     ("followers", r"follow|subscri|abonn|segui|suscri|inscri|iscritt|seguac|volger|audience|fans?\b"),
     (
@@ -46,8 +52,10 @@ PLACES = {
 
 def called(number: Number, said: str) -> str:
     """The message for a number that stands somewhere as `said`. What is no number is not called one."""
+    if number.kind == "ranking":
+        return (A_NUMBER if re.search(_PLACED, said, re.IGNORECASE) else A_RANKING).format(said)
     if number.kind != "metric":
-        return (A_RANKING if number.kind == "ranking" else A_NUMBER).format(said)
+        return A_NUMBER.format(said)
     about = next((about for about, its in TALK if re.search(its, said, re.IGNORECASE)), "counts")
     if about == "percent" or any(sign.isdigit() for sign in said):
         return A_NUMBER.format(said)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from unicodedata import category, normalize
 
@@ -33,11 +33,12 @@ def check_children(site: Site, texts: Iterable[ReadText]) -> Iterator[Problem]:
             "write audience: whisper, or take the line away",
         )
     yield from _check_author(site.author)
-    whole = frozenset(_words_of(name.value) for name in site.first_names)
+    begun = _beginnings(site)
+    listed = {words: str(name) for name in site.first_names if (words := _words_of(name.value)) in begun}
     for person in site.people:
-        yield from _check_name(person.name, whole, site.first_names)
+        yield from _check_name(person.name, listed)
         yield from _check_child(person)
-    yield from _check_first_names(site)
+    yield from _check_first_names(site, begun)
     for each in texts:
         if each.text is not site.author.fediverse:  # the key itself was refused above
             yield from islice(_check_text(each), ENOUGH)
@@ -83,14 +84,14 @@ _BETWEEN_NAMES = r"\s+|(?<=\w)\s{0,40}[,;/|_+·・･]{1,40}\s{0,40}(?=\w)|(?<=[
 """What stands between the names of somebody who has several; in a nickname there may be dots (J.J.)."""
 
 
-def _check_name(name: Text, whole: frozenset[tuple[str, ...]], listed: Iterable[Text]) -> Iterator[Problem]:
+def _check_name(name: Text, listed: Mapping[tuple[str, ...], str]) -> Iterator[Problem]:
     """A child has a first name alone: one word, or what the list `first_names` has, as it stands there."""
     value = name.value
     if not (apart := re.search(_BETWEEN_NAMES, value.strip())):
         return
     words = _words_of(value)
-    for many in range(len(words), 1, -1) if whole else ():
-        if words[:many] in whole:
+    for many in range(len(words), 1, -1) if listed else ():
+        if words[:many] in listed:
             first = " ".join(words[:many])
             if first == " ".join(words):
                 return
@@ -98,7 +99,7 @@ def _check_name(name: Text, whole: frozenset[tuple[str, ...]], listed: Iterable[
             break
     else:
         start = len(value) - len(value.lstrip()) + apart.end()
-        help = _ways_out(value.strip(), apart, listed)
+        help = _ways_out(value.strip(), apart, [*listed.values()])
     yield Problem(
         f"children go by their first names here, and there is more: {value[start:].rstrip()}",
         name.within(start, len(value.rstrip())),
@@ -106,7 +107,7 @@ def _check_name(name: Text, whole: frozenset[tuple[str, ...]], listed: Iterable[
     )
 
 
-def _ways_out(name: str, apart: re.Match[str], listed: Iterable[Text]) -> str:
+def _ways_out(name: str, apart: re.Match[str], listed: list[str]) -> str:
     """What a child could be called instead; or how to say that all of it is the first name."""
     first, rest = name[: apart.start()], name[apart.end() :]
     words = normalize("NFC", name).split()
@@ -116,21 +117,35 @@ def _ways_out(name: str, apart: re.Match[str], listed: Iterable[Text]) -> str:
         return "write each of them in a note of their own"
     if not all(map(_is_name, words)):
         return f"write {first}; if there are several, a second name with a hyphen, or what friends call them"
-    names = ", ".join(dict.fromkeys((*map(str, listed), " ".join(words))))
-    instead = " in the place of what is there" if any(listed) else ""
+    whole = " ".join(words)
+    names = ", ".join([*listed, whole])
+    instead = ", in the place of the list that is there" if listed else ""
+    line = f"write in quietpage.yml{instead}: first_names: [{names}]"
+    if len(names) > _LONG:
+        line = f"add {whole} to the list first_names: in quietpage.yml"
     shorter = first
     if len(words) > 2 and not words[-2][0].islower():
         shorter += f" or {'-'.join(words[:-1])}"
     return (
-        f"if all of it is the first name, write {'-'.join(words)}, or keep the space, and write in "
-        f"quietpage.yml{instead}: first_names: [{names}]; if not, write {shorter}"
+        f"if all of it is the first name, write {'-'.join(words)}, or keep the space, and {line}; "
+        f"if not, write {shorter}"
     )
 
 
-def _check_first_names(site: Site) -> Iterator[Problem]:
-    """What is on the list `first_names` is the name of somebody."""
+_LONG = 200
+"""A longer list of names is not shown whole."""
+
+
+def _beginnings(site: Site) -> frozenset[tuple[str, ...]]:
+    """The first words of everybody's name: the first alone, the first with the next, and so on."""
+    if not site.first_names:
+        return frozenset()
     names = [_words_of(person.name.value) for person in site.people]
-    begun = {words[:many] for words in names for many in range(1, len(words) + 1)}
+    return frozenset(words[:many] for words in names for many in range(1, len(words) + 1))
+
+
+def _check_first_names(site: Site, begun: frozenset[tuple[str, ...]]) -> Iterator[Problem]:
+    """What is on the list `first_names` is the name of somebody, or begins it."""
     for listed in site.first_names:
         words = _words_of(listed.value)
         if re.search(r"[,;/|&+]", listed.value):

@@ -38,6 +38,11 @@ def signs(text: str) -> Iterator[tuple[str, int]]:
             at += 1
 
 
+def widest(sign: str) -> int:
+    """The columns that one of these signs takes where each of its parts is drawn by itself."""
+    return sum(map(_width, sign))
+
+
 def _joins(text: str, at: int, picture: bool) -> str:
     """Whether the sign at a place belongs to the one before it and takes no column of its own; and how."""
     sign = text[at]

@@ -6,6 +6,7 @@ A message may quote a file that a stranger wrote, so all of it goes through `sho
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,14 +90,16 @@ def cells(text: str) -> int:
 
 def _signs_shown(text: str) -> Iterator[tuple[str, int]]:
     """What a reader sees as one sign each, with the columns that it takes when it is shown."""
-    from quietpage.core.columns import signs
+    from quietpage.core.columns import signs, widest
 
     done = 0
-    for found in re.finditer(_STEERING, text):
-        yield from ((sign, max(1, width)) for sign, width in signs(text[done : found.start()]))
-        yield found[0], 2 if found[1] else len(_escape(ord(found[0])))
-        done = found.end()
-    yield from ((sign, max(1, width)) for sign, width in signs(text[done:]))
+    for found in chain(re.finditer(_STEERING, text), (None,)):
+        plain = text[done : found.start() if found else len(text)]
+        # What is cut fits into any terminal, also into one that draws the parts of an emoji side by side.
+        yield from ((sign, max(1, width, widest(sign))) for sign, width in signs(plain))
+        if found:
+            yield found[0], 2 if found[1] else len(_escape(ord(found[0])))
+            done = found.end()
 
 
 LONGEST_SIGN = 16

@@ -124,7 +124,7 @@ def _numbers(
     """What was found in the folded text, as numbers in the source."""
     if not found:
         return ()
-    from quietpage.numbers.hints import hint
+    from quietpage.numbers.hints import about
 
     numbers: list[Number] = []
     done = 0
@@ -137,7 +137,7 @@ def _numbers(
         if kind == "digits" and not any("0" <= char <= "9" for char in text[first:last]):
             kind = "unicode"
         numbers.append(
-            Number(text[first:last], first, last, kind, hint(kind, folded, start, end, pack.language))
+            Number(text[first:last], first, last, kind, about(kind, folded, start, end, pack.language))
         )
         done = last
         if len(numbers) == most:

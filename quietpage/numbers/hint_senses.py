@@ -56,31 +56,37 @@ BEFORE = {
     "age": "aged turned alter âgé âgée turning",
     "chapter": (
         "chapter part page pages p pp volume vol episode season act scene verse step lesson paragraph "
-        "section figure kapitel teil seite seiten band folge akt szene vers schritt lektion chapitre "
-        "partie tome épisode saison acte scène étape leçon capítulo parte página tomo episodio temporada "
-        "acto escena paso lección episódio passo lição capitolo pagina puntata stagione atto scena "
-        "lezione hoofdstuk deel bladzijde aflevering seizoen stap les psalm"
+        "section figure kapitel teil seite seiten band folge akt szene schritt lektion chapitre partie "
+        "tome épisode saison acte scène étape leçon capítulo parte página tomo episodio temporada acto "
+        "escena paso lección episódio passo lição capitolo pagina puntata stagione atto scena lezione "
+        "hoofdstuk deel bladzijde aflevering seizoen stap psalm"
     ),
-    "floor": "floor level stock etage étage piso andar piano verdieping",
+    "numbered": (
+        "no nr n° nº number nummer numéro número numero article artikel artículo artigo articolo lap size "
+        "rule point item question game day week größe runde taille talla tamanho taglia maat regel regla "
+        "regra"
+    ),
+    "floor": "floor level planta stock etage étage piso andar piano verdieping",
     "money": "$ € £ ¥ usd eur gbp chf fr. rs. r$",
     "room": (
         "room rooms flat apartment apt suite bus buses tram line platform gate house ward terminal zimmer "
         "raum wohnung haus linie gleis saal tor salle chambre appartement ligne quai sala habitación "
         "línea andén aula quarto apartamento linha stanza appartamento linea binario kamer lokaal lijn "
         "spoor huis track building gebäude autobus autobús tramway straßenbahn route highway road "
-        "motorway studio hall cabin seat table tisch"
+        "motorway studio hall cabin seat table tisch street avenue lane straße strasse rue calle rua via "
+        "straat"
     ),
     "school": (
-        "grade form klasse klassenstufe schuljahr groep groupe curso clase classe leerjaar "
-        "klass klasa jahrgang year"
+        "grade form klasse klassenstufe schuljahr groep groupe curso clase classe leerjaar klass klasa "
+        "jahrgang year"
     ),
     "version": (
-        "version versions python web windows html css ios android java javascript php perl ruby rust node "
-        "ubuntu debian fedora word office excel photoshop macos linux playstation xbox iphone ipad "
-        "galaxy pixel beta release django rails drupal wordpress typo hugo gnome kde blender vim emacs "
-        "bluetooth usb wifi wi-fi series mark mk"
+        "version versions python web windows html css ios android java javascript php perl ruby rust "
+        "ubuntu debian fedora excel photoshop macos linux playstation xbox iphone ipad galaxy pixel beta "
+        "release django rails drupal wordpress typo hugo gnome kde blender vim emacs bluetooth usb wifi "
+        "wi-fi"
     ),
-    "code": "iso din en rfc nato covid boeing airbus concorde type model plan formula channel radio vitamin",
+    "code": "iso din rfc nato covid boeing airbus concorde type model plan formula channel radio vitamin",
 }
 """Words before a number, by what it tells of then."""
 
@@ -114,15 +120,21 @@ _HAS = frozenset(
 
 CLOCK_AFTER = frozenset(
     (
-        *("at", "by", "until", "till", "around", "um", "gegen", "bis", "à", "vers", "las", "às", "alle"),
+        *("at", "by", "until", "till", "around", "um", "gegen", "bis", "à", "vers", "las", "às"),
         *("om", "rond", "kl"),
     )
 )
 """Behind these stands an hour, if nothing follows it that is counted."""
 
 _MONTHS = (
-    r"(?:jan|feb|fév|mar|mär|maart|apr|abr|avr|may\b|mai|maio|mayo|maggio|mei\b|jun|juin|giu|jul|juil|lug"
-    r"|aug|août|ago|set|sep|oct|okt|out|ott|nov|dec|dez|déc|dic|ene|gen)"
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug sep sept oct nov dec januar jänner februar märz mai juni juli oktober "
+    "dezember okt dez janvier février mars avril juin juillet août septembre octobre novembre "
+    "décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre janeiro fevereiro março maio junho julho setembro outubro novembro dezembro gennaio "
+    "febbraio aprile maggio giugno luglio settembre ottobre dicembre januari februari maart mei "
+    "augustus stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października "
+    "listopada grudnia augusti"
 )
 
 
@@ -135,7 +147,7 @@ def spelled(number: str) -> str:
 
 # A text that counts says much the same again and again.
 @lru_cache(4096)
-def sense_of(kind: str, before: str, number: str, after: str) -> str:
+def sense_of(kind: str, before: str, number: str, after: str, language: str = "en") -> str:
     """What a number tells of, a key of `hint_words`, as far as the words before and behind it say."""
     if kind == "metric" and _any_of(
         number, ("%", "percent", "per cent", "prozent", "cent", "cento", "ciento", "procent")
@@ -144,7 +156,7 @@ def sense_of(kind: str, before: str, number: str, after: str) -> str:
     if kind in ("ranking", "metric", "unicode"):
         return kind
     token = _joined(before) + number + _joined_behind(after)
-    return _by_form(token, number, before) or _by_words(kind, before, number, after)
+    return _by_form(token, number, before) or _by_words(kind, before, number, after, language)
 
 
 def _by_form(token: str, number: str, before: str) -> str:
@@ -158,6 +170,10 @@ def _by_form(token: str, number: str, before: str) -> str:
         return "heart"
     if _form("face").fullmatch(small):
         return "face"
+    if token.startswith("#"):
+        return "numbered"
+    if _form("stars").match(small):
+        return "metric"
     if number == "24/7":
         return "always"
     if "%" in token:
@@ -177,7 +193,7 @@ def _by_form(token: str, number: str, before: str) -> str:
     return "phone" if before.endswith("+") or _form("rest of phone").search(before) else ""
 
 
-def _by_words(kind: str, before: str, number: str, after: str) -> str:
+def _by_words(kind: str, before: str, number: str, after: str, language: str) -> str:
     """What the words beside a number say, and then its kind."""
     small = number.lower()
     if _is_quoted(before, after):
@@ -193,16 +209,27 @@ def _by_words(kind: str, before: str, number: str, after: str) -> str:
     told = [behind.get(word, "") for word in right]
     if "floor" in told[:2] or ahead.get(left) == "floor":
         return "floor"
+    if _form("decade").search(small) and _form("decade of life").search(before):
+        return "age"
+    if _form("is of age").search(before) and _ends(after) and kind != "ordinal":
+        return "age"
+    if _form("tens").fullmatch(small) and left in ("années", "años", "anos", "anni", "jaren"):
+        return "date"
+    if _form("day").fullmatch(small) and after[:1] == "." and left in ("am", "vom", "zum", "den"):
+        return "date"
     if _is_year(small) or _form("decade").search(small):
         return "date"
     if _form("school").search(small):
         return "school"
     if told[:1] == ["school"] or (ahead.get(left) == "school" and not told[0]):
         return "school"
-    if _form("date behind").search(number + after) or _form("month before").search(before):
+    if _is_day(small, left, right):
         return "date"
     if _form("fraction words").search(small):
         return "fraction"
+    beside = f"{left} {small} {right[0]}"
+    if _form("war").search(beside) or (language == "en" and "war" in beside.split()):
+        return "ruler"
     if kind == "roman":
         return "chapter" if ahead.get(left) in ("chapter", "school", "room") else "ruler"
     if built := _form("times").search(small):
@@ -211,22 +238,32 @@ def _by_words(kind: str, before: str, number: str, after: str) -> str:
         return "clock"
     if right[0] in _YEARS and left in _HAS:
         return "age"
-    if told[0] in ("clock", "percent", "metric", "money", "measure", "times", "score", "chapter"):
+    if told[0] == "clock" and (kind == "digits" or right[0] not in ("am", "pm")):
+        return "clock"
+    if told[0] in ("percent", "metric", "money", "measure", "times", "score", "chapter"):
         return told[0]
     if "span" in told[:2]:
         return "span"
+    if left.endswith(("straße", "strasse", "straat")):
+        return "room"
     if left in ahead and kind != "ordinal":
         return ahead[left]
-    if left in CLOCK_AFTER and _form("hour").fullmatch(small) and _ends(after):
+    if left == "at" and _form("young").fullmatch(small) and _ends(after):
+        return "age"
+    if (
+        (left in CLOCK_AFTER or (left == "alle" and language == "it"))
+        and _form("hour").fullmatch(small)
+        and _ends(after)
+    ):
         return "clock"
-    return _by_kind(kind, before, number, after)
+    return _by_kind(kind, before, number, after, language)
 
 
-def _by_kind(kind: str, before: str, number: str, after: str) -> str:
-    if number[0].isupper() or _is_quoted(before, after):
-        # A word with a capital within a sentence, and whatever stands in quotation marks: a name.
+def _by_kind(kind: str, before: str, number: str, after: str, language: str) -> str:
+    # Of German's words, many have a capital that are no names.
+    if number[0].isupper() and (language != "de" or kind == "digits"):
         begins = before.rstrip()[-1:] in ("", ".", "!", "?", ":", "\u201c", '"')
-        if not begins or _is_quoted(before, after) or any(sign.isdigit() for sign in number):
+        if not begins or any(sign.isdigit() for sign in number):
             short = len(number) < 6 and number.isupper() and not number.isalpha()
             return "code" if short or "++" in number else "name"
     if any(sign.isalpha() for sign in number) and any(sign.isdigit() for sign in number) and kind == "digits":
@@ -263,7 +300,7 @@ def _words_before(before: str) -> str:
     if not words:
         return ""
     last = words[-1].lower().lstrip("(\u201c\"'\u201e\u00ab[*_").rstrip("#-")
-    return last.rstrip(".") if last in ("p.", "pp.", "vol.", "apt.") else last
+    return last.rstrip(".") if last in ("p.", "pp.", "vol.", "apt.", "no.", "nr.") else last
 
 
 def _words_behind(after: str) -> list[str]:
@@ -296,21 +333,28 @@ def _any_of(text: str, pieces: tuple[str, ...]) -> bool:
     return any(piece in small for piece in pieces)
 
 
+def _is_day(small: str, left: str, right: list[str]) -> bool:
+    """Whether a number is a day of a month, or a year behind one."""
+    months = _months()
+    if left in months or not months.isdisjoint(small.replace("-", " ").split()):
+        return True
+    return right[0] in months or (right[0] in ("of", "de", "di") and not months.isdisjoint(right[1:2]))
+
+
 def _is_year(small: str) -> bool:
     """Whether a number is a year of this century or of the last ones."""
-    return _form("year").fullmatch(small) is not None or (
-        "\n" not in small and any(map(small.count, _CENTURIES))
-    )
+    return _form("year").fullmatch(small) is not None or small.startswith(_CENTURIES)
 
 
 _CENTURIES = (
-    "nineteen",
-    "neunzehnhundert",
-    "mil novecientos",
-    "dix-neuf cent",
-    "millenovecento",
-    "negentienhonderd",
+    *("nineteen ", "nineteen-", "eighteen ", "eighteen-", "neunzehnhundert", "achtzehnhundert"),
+    *("mil novecientos", "mil novecentos", "dix-neuf cent", "mille neuf", "millenove", "negentienhonderd"),
 )
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(_MONTHS.split())
 
 
 @cache
@@ -331,14 +375,13 @@ _FORMS = {
     "perhaps age before": r"(?:\b(?:at|with|mit|à|aos|met)|\ba los|\ba gli)\s$",
     "amount": r"\d[\d.,]{0,12}[km+x]{1,2}",
     "chess": r"(?-i:[KQRBN]?x?[a-h][1-8][+#]?|O-O)",
-    "clock": r"\d{1,2}(?:[:.h]\d\d|h\d{0,2}|\s?[ap]\.?m\.?)(?:\s?(?:[ap]\.?m\.?|h|Uhr))?|\d{1,2}h",
+    "clock": r"\d{1,2}(?:[:h]\d\d|h\d{0,2}|\s?[ap]\.?m\.?)(?:\s?(?:[ap]\.?m\.?|h|Uhr))?|\d{1,2}h",
     "clock words": (
         r"o'clock|\b(?:half|quarter|ten|five|twenty|\d{1,2}) (?:past|to)\b|\bpast \w|\b(?:Uhr|uur)\b"
-        r"|\bheures? (?:et )?(?:demi|quart)|en punto|in punto|\bhalb "
+        r"|\bheures? (?:et )?(?:demi|quart)|en punto|in punto|\bhalb |\bviertel (?:nach|vor)\b"
         r"|\bhalf (?:een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|\d)"
     ),
     "date": r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d\d){1,2}|\d{1,2}\.\d{1,2}\.",
-    "date behind": rf"\A(?:\W*+\w++\W++|\W++)(?:of |de |di )?{_MONTHS}[^\W\d]*+\b",
     "domain": (
         r"^[<(\[]?[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){0,3}"
         r"\.(?:com|org|net|de|fr|es|it|nl|pt|io|eu|uk|example)(?:/|\b)"
@@ -346,15 +389,16 @@ _FORMS = {
     "file": r"\.(?:pdf|jpe?g|png|gif|docx?|xlsx?|txt|md|csv|zip|mp[34]|html?|ya?ml|heic|svg|mov|wav)\b",
     "fraction": r"\d{1,2}/\d{1,2}",
     "fraction words": (
-        r" (?:thirds?|quarters?|fifths?|tenths?|Drittel|Viertel|Fünftel|tiers|quarts?|tercios?|cuartos?|terço"
-        r"|terços|quartos|terzi|quarti|derde|kwart)$"
+        r"^(?:\w{3,20}tel|tiers)$| (?:thirds?|quarters?|fifths?|tenths?|Drittel|Viertel|Fünftel|tiers|quarts?"
+        r"|tercios?|cuartos?|terços?|quartos|terzi|quarti|derde|kwart)$"
     ),
     "many years": (
         r"2[5-9]|[3-9]\d|1[01]\d|(?:thir|for|fif|six|seven|eigh|nine)ty(?:[- ]\w{3,5})?"
         r"|[^\W\d_]{2,20}(?:zig|ssig|ßig|nta|ante)"
     ),
+    "war": r"\b(?:guerre|guerra|oorlog|wojna|wojny|kriget)\b|krieg",
     "hour": r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?|(?-i:[^\W\d_]{2,9})",
-    "month before": rf"\b{_MONTHS}[^\W\d]{{0,24}}+\W{{1,24}}(?:the )?\Z",
+    "young": r"1[3-9]|2[0-4]|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?:-\w{3,5})?",
     "ordinal": r"\d{1,9}(?:st|nd|rd|th|e|er|ère|ème|º|ª|o|a)",
     "phone": r"[\d(][\d\s()/.-]{6,20}\d|\d{3,4}-\d{3,8}",
     "rest of phone": r"\+\d{1,4}[\d\s()/-]{1,20}\Z",
@@ -365,6 +409,13 @@ _FORMS = {
     ),
     "heart": r"<[/\\]?3{1,5}[.,;:!?)]{0,3}$",
     "face": r"[:;x]['-]?3[.,!?)]{0,2}|8-?[)d]",
+    "decade of life": r"\b(?:her|his|my|their|your|our|ihren|seinen|meinen) (?:(?:mid|late|early)[- ])?$",
+    "stars": r"\d-(?:stars?|sterne)",
+    "tens": r"['\u2019]?\d0",
+    "day": r"\d{1,2}\.\d{1,2}",
+    "is of age": (
+        r"\b(?:he|she|they|I|who|er|sie|ich|hij|zij|ze|ik) (?:is|was|were|are|am|ist|war|bin|ben)\s$"
+    ),
     "decade": r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|[^\W\d_]{2,20}ziger",
     "school": r"grade|kl\u00e4ssler|form-",
     "times": r"^(?:\w{2,20}mal|\w{2,12}maal|\w{2,12}fold|thrice|\d{1,9}x)$",
@@ -372,6 +423,6 @@ _FORMS = {
         r"(?-i:v)\d{1,3}(?:\.\d{1,4}){0,3}|\d{1,3}(?:\.\d{1,4}){2,3}"
         r"|(?:HTML|CSS|C\+\+|ES|PHP|Python|iOS|Web)\s?\d[\d.]{0,6}"
     ),
-    "year": r"'?(?:1\d|20)\d\d['\u2019]?s?|['\u2019]?\d0['\u2019]?s|1\d\d\der|20\d\der",
+    "year": r"'?(?:1\d|20)\d\d['\u2019]?s?|['\u2019]?\d0['\u2019]?s|(?:1\d|20)?\d\der[ns]?",
 }
 """The forms of numbers, each as a pattern that has no more than a few steps for each letter."""

@@ -107,7 +107,7 @@ def _placed(
     numbers = []
     for number in found_in(text, language, not_numbers):
         start, end = place(number.start, number.end)
-        numbers.append(Number(source[start:end], start, end, number.kind, number.hint))
+        numbers.append(Number(source[start:end], start, end, number.kind, number.clue))
     return numbers
 
 

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     Kind = Literal["digits", "unicode", "roman", "word", "ordinal", "metric", "ranking", "markup"]
     """The classes of docs/reference/numbers.md."""
 
+    About = tuple[str, str, str, str, str]
+    """What a hint is made of: the kind, what stands before the number, it, what follows, and the language."""
+
     Found = tuple[int, int, Kind]
     """Where a number begins and ends in the folded text, and its kind."""
 
@@ -21,18 +24,27 @@ class Number:
     sentence what could stand there instead.
     """
 
-    __slots__ = ("end", "hint", "kind", "start", "text")
+    __slots__ = ("clue", "end", "kind", "start", "text")
 
     text: str
     start: int
     end: int
     kind: Kind
-    hint: str
+    clue: str | About
 
     # Written out: the guard is imported at every start, and `typing` and `dataclasses` cost more than it.
-    def __init__(self, text: str, start: int, end: int, kind: Kind, hint: str) -> None:
-        for name, value in zip(_FIELDS, (text, start, end, kind, hint), strict=True):
+    # So is what makes a hint: most numbers that are found in names are none, and nobody asks.
+    def __init__(self, text: str, start: int, end: int, kind: Kind, hint: str | About) -> None:
+        for name, value in zip(_SLOTS, (text, start, end, kind, hint), strict=True):
             object.__setattr__(self, name, value)
+
+    @property
+    def hint(self) -> str:
+        if isinstance(self.clue, str):
+            return self.clue
+        from quietpage.numbers.hints import hint_about
+
+        return hint_about(self.clue)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a number is what it is: {name} cannot be set")
@@ -51,10 +63,11 @@ class Number:
         return f"Number({', '.join(f'{name}={value!r}' for name, value in values)})"
 
     def __reduce__(self) -> tuple[type[Number], tuple[object, ...]]:
-        return Number, self._values()
+        return Number, tuple([getattr(self, name) for name in _SLOTS])
 
     def _values(self) -> tuple[object, ...]:
         return self.text, self.start, self.end, self.kind, self.hint
 
 
+_SLOTS = ("text", "start", "end", "kind", "clue")
 _FIELDS = ("text", "start", "end", "kind", "hint")

@@ -40,7 +40,7 @@ def test_names_labels_addresses_hearts_and_clocks_get_help_of_their_own(tmp_path
         ),
         (
             'a number on a page without numbers: "<3"',
-            'could the heart be told in words? perhaps "with love", "I am fond of her"',
+            'a heart can be told in words: perhaps "with love", "I am fond of her"',
         ),
         (
             'a number on a page without numbers: "3am"',
@@ -155,7 +155,9 @@ def test_german_words_are_offered_to_who_writes_german(tmp_path: Path) -> None:
             "The best teacher in the world.",
             'a ranking on a page without rankings: "best teacher in the world"',
         ),
-        ("en", "She is number one.", 'a ranking on a page without rankings: "number one"'),
+        ("en", "She is number one.", 'a number on a page without numbers: "number one"'),
+        ("en", "A top ten list.", 'a number on a page without numbers: "top ten"'),
+        ("en", "She is top of the class.", 'a ranking on a page without rankings: "top of the class"'),
         (
             "de",
             "Die beste Lehrerin der Welt.",
