@@ -87,8 +87,7 @@ def unreadable(folder: Path) -> Problem | None:
         "git takes this for no repository, since something in it is missing or damaged",
         Whole(shown(kept)),
         "its file HEAD has to say where you are, as in ref: refs/heads/main, and the folders objects and "
-        "refs "
-        "have to be there; or make a new clone: git clone ADDRESS",
+        "refs have to be there; or make a new clone: git clone ADDRESS",
     )
 
 

@@ -135,7 +135,8 @@ class Git(NamedTuple):
             return Problem(
                 "git waits for a signature that does not come, and was stopped",
                 Whole(shown(self.folder)),
-                "see whether git commit -S works by itself; or publish without a signature: --no-sign",
+                "see what it waits for: git commit-tree -S -m test 'HEAD^{tree}'; or publish without: "
+                "--no-sign",
             )
         return Problem(
             f"git {arguments[0]} takes too long, and was stopped",

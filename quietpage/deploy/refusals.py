@@ -71,8 +71,7 @@ _ON_THE_WAY = (
         r"|no write permission",
         "you may not write to this repository, as whom the host takes you for",
         "ask its owner to let you, or publish to one of your own: git remote set-url {remote} ADDRESS; a "
-        "workflow "
-        "needs permissions: contents: write",
+        "workflow needs permissions: contents: write",
     ),
     _Class(
         r"repository not found|does not appear to be a git repository|repository '[^']*' not found"
@@ -178,8 +177,7 @@ _WRITING = (
         r"|not allowed to push",
         "the branch is protected at the host, and does not take this",
         "let yourself publish to {branch} in the settings of the repository there (Branches, or Rules), or "
-        "name "
-        "another branch with --branch",
+        "name another branch with --branch",
     ),
     _Class(
         r"currently checked out|checked out branch",
@@ -257,8 +255,7 @@ def _signature(answer: Answer, place: Whole, *, signed: bool) -> Problem:
             f"{_NOT_TAKEN}: it cannot verify the signature of the commit: {answer.error}",
             place,
             "let your account there know the public part of the key that git config user.signingkey names, "
-            "and "
-            "the address that git config user.email says; then publish again",
+            "and the address that git config user.email says; then publish again",
         )
     return Problem(
         f"{_NOT_TAKEN}: it wants signed commits: {answer.error}",
