@@ -160,8 +160,8 @@ def git_in(folder: Path, timeout: float = TIMEOUT) -> Git:
     answer = git.run("rev-parse", "--is-inside-work-tree")
     if answer.code == 0 and answer.text == "true":
         return git
-    if "dubious ownership" in answer.error:
-        top = re.search(r"repository at '([^'\n]+)'", answer.said)
+    if "dubious ownership" in answer.error or "unsafe repository" in answer.error:
+        top = re.search(r"repository (?:at |\()'([^'\n]+)'", answer.said)
         whose = shlex.quote(top[1] if top else os.path.abspath(folder))
         raise Invalid(
             Problem(

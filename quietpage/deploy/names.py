@@ -7,7 +7,6 @@ longer names; a branch called `refs/heads/gh-pages` makes git unsure of `gh-page
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 USUAL_BRANCH = "gh-pages"
@@ -32,6 +31,8 @@ def fault_of(name: str, remotes: Sequence[str] = ()) -> str:
 
     `remotes` are the names of remotes that a branch may be named with, as git shows it: `origin/gh-pages`.
     """
+    if name == USUAL_BRANCH:
+        return ""
     told = name if len(name) <= _LONGEST_TOLD else f"{name[:_LONGEST_TOLD]}…"
     plain = plain_name(name, remotes)
     if re.match(r"(?i:/*(?:refs|heads|remotes|tags)/+)[^/]", name):
@@ -55,6 +56,8 @@ def fault_of(name: str, remotes: Sequence[str] = ()) -> str:
 def plain_name(name: str, remotes: Sequence[str] = ()) -> str:
     """The plain name that somebody may have meant; the usual one, if there is nothing to go by."""
     # As often as it takes: a name that was made by mistake may be `refs/heads/refs/heads/gh-pages`.
+    import unicodedata
+
     named = "|".join(map(re.escape, remotes)) or r"(?!)"
     once = rf"/*(?:(?i:refs/+)?(?i:remotes/+[^/]+|remotes|heads|tags)|(?i:refs)|(?:{named}))/+"
     name = re.sub(rf"^(?:{once})+", "", name[: _LONGEST_NAME * 2])
