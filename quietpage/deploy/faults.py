@@ -14,25 +14,42 @@ from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.deploy.git import Answer, Git
 
+_DAMAGED = (
+    "is corrupt",
+    "inflate: data stream",
+    "not a tree object",
+    "unable to read tree",
+    "unable to read sha1",
+    "unable to read object",
+    "unable to unpack",
+    "missing blob",
+    "missing tree",
+    "hash mismatch",
+    "garbage at end of",
+    "bad object ",
+)
+"""How git says that an object here is not what it was, or is not here any more; a name follows the last."""
+
 
 def fault_here(git: Git, answer: Answer) -> Problem | None:
     """What is broken in this repository, if that is why git failed; nothing, if it may be the remote."""
     # What the remote says is marked by git; anybody could send words that look like git's own.
     said = "\n".join(line for line in answer.said.splitlines() if not line.startswith("remote:"))
-    if re.search(r"on the remote side", answer.said):
+    if "on the remote side" in answer.said:
         return None
     if found := re.search(r"bad object ((?:refs/|HEAD)\S*)", said):
         return _broken_ref(git, found[1])
     if found := re.search(r"(?:unexpected line in|parse error in) (\S*packed-refs)", said):
         return _line_too_much(git, found[1])
-    if re.search(r"bad shallow line", said):
+    if "bad shallow line" in said:
         return _line_too_much(git, _path_in_git(git, "shallow"))
-    if found := re.search(
-        r"bad config (?:line \d+|variable '.*?') in (?:file )?'?([^'\n]+?)'?(?: at line|$)", said, re.M
+    if config := next(
+        (line for line in said.splitlines() if "bad config" in line and " in file " in line), ""
     ):
+        file = config.rpartition(" in file ")[2].partition(" at line ")[0].strip("'")
         return Problem(
             f"git cannot read its settings: {answer.error}",
-            Whole(found[1]),
+            Whole(file),
             "mend that line, or take it away; nothing was published",
         )
     if found := re.search(r"[Uu]nable to create '([^']+\.lock)': File exists", said):
@@ -41,14 +58,14 @@ def fault_here(git: Git, answer: Answer) -> Problem | None:
             Whole(found[1]),
             f"wait until it is done; if none is at work: rm {shlex.quote(found[1])}",
         )
-    if re.search(r"No space left on device|Disk quota exceeded", said):
+    if "No space left on device" in said or "Disk quota exceeded" in said:
         return Problem(
             f"there is no room left on this disk: {answer.error}",
             Whole(shown(git.folder)),
             "make room, and publish again",
         )
-    if re.search(
-        r"insufficient permission for adding an object|unable to (?:create|write|open).*Permission", said
+    if "insufficient permission for adding an object" in said or any(
+        "unable to " in line and "Permission denied" in line for line in said.splitlines()
     ):
         objects = _path_in_git(git, "objects")
         return Problem(
@@ -56,12 +73,7 @@ def fault_here(git: Git, answer: Answer) -> Problem | None:
             Whole(objects),
             f'make it yours again: sudo chown -R "$(id -un)" {shlex.quote(str(Path(objects).parent))}',
         )
-    damaged = (
-        r"is corrupt|inflate: data stream|not a tree object|unable to read (?:tree|sha1|object)"
-        r"|missing (?:blob|tree)"
-        r"|object file \S+ is empty|bad object [0-9a-f]{40}|unable to unpack|hash mismatch|garbage at end of"
-    )
-    if re.search(damaged, said):
+    if any(words in said for words in _DAMAGED):
         return Problem(
             f"something in this repository is damaged: {answer.error}",
             Whole(shown(git.folder)),
@@ -87,8 +99,7 @@ def unreadable(folder: Path) -> Problem | None:
         "git takes this for no repository, since something in it is missing or damaged",
         Whole(shown(kept)),
         "its file HEAD has to say where you are, as in ref: refs/heads/main, and the folders objects and "
-        "refs "
-        "have to be there; or make a new clone: git clone ADDRESS",
+        "refs have to be there; or make a new clone: git clone ADDRESS",
     )
 
 

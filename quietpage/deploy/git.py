@@ -135,7 +135,8 @@ class Git(NamedTuple):
             return Problem(
                 "git waits for a signature that does not come, and was stopped",
                 Whole(shown(self.folder)),
-                "see whether git commit -S works by itself; or publish without a signature: --no-sign",
+                "see what it waits for: git commit-tree -S -m test 'HEAD^{tree}'; or publish without: "
+                "--no-sign",
             )
         return Problem(
             f"git {arguments[0]} takes too long, and was stopped",
@@ -159,8 +160,8 @@ def git_in(folder: Path, timeout: float = TIMEOUT) -> Git:
     answer = git.run("rev-parse", "--is-inside-work-tree")
     if answer.code == 0 and answer.text == "true":
         return git
-    if "dubious ownership" in answer.error:
-        top = re.search(r"repository at '([^'\n]+)'", answer.said)
+    if "dubious ownership" in answer.error or "unsafe repository" in answer.error:
+        top = re.search(r"repository (?:at |\()'([^'\n]+)'", answer.said)
         whose = shlex.quote(top[1] if top else os.path.abspath(folder))
         raise Invalid(
             Problem(

@@ -7,7 +7,6 @@ longer names; a branch called `refs/heads/gh-pages` makes git unsure of `gh-page
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
 USUAL_BRANCH = "gh-pages"
@@ -32,6 +31,8 @@ def fault_of(name: str, remotes: Sequence[str] = ()) -> str:
 
     `remotes` are the names of remotes that a branch may be named with, as git shows it: `origin/gh-pages`.
     """
+    if name == USUAL_BRANCH:
+        return ""
     told = name if len(name) <= _LONGEST_TOLD else f"{name[:_LONGEST_TOLD]}…"
     plain = plain_name(name, remotes)
     if re.match(r"(?i:/*(?:refs|heads|remotes|tags)/+)[^/]", name):
@@ -54,12 +55,13 @@ def fault_of(name: str, remotes: Sequence[str] = ()) -> str:
 
 def plain_name(name: str, remotes: Sequence[str] = ()) -> str:
     """The plain name that somebody may have meant; the usual one, if there is nothing to go by."""
-    # As often as it takes: a name that was made by mistake may be `refs/heads/refs/heads/gh-pages`.
-    named = "|".join(map(re.escape, remotes)) or r"(?!)"
-    once = rf"/*(?:(?i:refs/+)?(?i:remotes/+[^/]+|remotes|heads|tags)|(?i:refs)|(?:{named}))/+"
-    name = re.sub(rf"^(?:{once})+", "", name[: _LONGEST_NAME * 2])
-    if name.startswith("@"):
+    import unicodedata
+
+    # Of what git pushes from here to there (`main:gh-pages`), there.
+    name = name[: _LONGEST_NAME * 2].lstrip("+").rpartition(":")[2]
+    if name.startswith(("@", "//")):
         return USUAL_BRANCH
+    name = _without_beginnings(name, remotes)
     name = "".join(
         sign for sign in unicodedata.normalize("NFKD", name).lower() if not unicodedata.combining(sign)
     )
@@ -67,3 +69,20 @@ def plain_name(name: str, remotes: Sequence[str] = ()) -> str:
     name = "/".join(filter(None, (part.strip("-") for part in name.split("/"))))
     usable = len(name) <= _LONGEST_TOLD and re.fullmatch(_PLAIN, name) and name not in ("refs", "heads")
     return name if usable and not re.fullmatch(_OTHER_HEADS, name) else USUAL_BRANCH
+
+
+def _without_beginnings(name: str, remotes: Sequence[str]) -> str:
+    """A name without what git puts before it, however often: it may be `refs/heads/refs/heads/gh-pages`."""
+    parts = list(filter(None, name.split("/")))
+    named = [remote.lower().split("/") for remote in remotes]
+    while len(parts) > 1:
+        lowered = [part.lower() for part in parts]
+        if lowered[0] in ("refs", "heads", "tags"):
+            del parts[0]
+        elif lowered[0] == "remotes":
+            del parts[: 2 if len(parts) > 2 else 1]
+        elif remote := next((each for each in named if each == lowered[: len(each)] != lowered), None):
+            del parts[: len(remote)]
+        else:
+            break
+    return "/".join(parts)

@@ -85,9 +85,8 @@ def write_commit(git: Git, files: Files, message: str, parent: str, *, sign: boo
             Problem(
                 f"git cannot sign this commit: {answer.error}",
                 Whole("git"),
-                "see whether git commit -S works by itself, and whether git config user.signingkey names "
-                "your key; "
-                "or publish without a signature: --no-sign",
+                "git says more of it here, and commits nothing: git commit-tree -S -m test 'HEAD^{tree}'; "
+                "git config user.signingkey KEY names the key; or publish without a signature: --no-sign",
             )
         )
     if answer.code:

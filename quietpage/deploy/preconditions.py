@@ -144,8 +144,7 @@ def foreign_files(files: Files, ours: set[str] | None, remote: str, branch: str)
             told,
             place,
             f"if nobody needs what is there: {_deleting(remote, branch)}{lost}, and publish again; or "
-            "publish with "
-            f"{keeping}; or name another branch with --branch",
+            f"publish with {keeping}; or name another branch with --branch",
         )
     else:
         yield Problem(

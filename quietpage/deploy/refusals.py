@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -21,6 +22,8 @@ from quietpage.deploy.git import Answer, Git
 class _Class(NamedTuple):
     """A class of failures: how to know one, what it comes to, and the way out.
 
+    It is known by words in a line, in small letters: `|` stands between one way and another to say it, ` … `
+    between words that need not be beside one another.
     `{remote}`, `{branch}`, `{login}` (user and host of an SSH address) and `{host}` stand for what they say.
     """
 
@@ -34,93 +37,88 @@ _NOT_TAKEN = "the remote did not take the page"
 
 _ON_THE_WAY = (
     _Class(
-        r"remote host identification has changed",
+        "remote host identification has changed",
         "the host shows another key than it used to",
         "ask whoever runs it whether its key was changed, and only then: ssh-keygen -R {host}, then ssh -T "
         "{login}",
     ),
     _Class(
-        r"host key verification failed|host key is known",
+        "host key verification failed|host key is known",
         "this computer does not know the key of the host yet",
         "ssh -T {login} shows it: say yes if it is the one that the host has made public, and publish again",
     ),
     _Class(
-        r"permission denied \([a-z-]*(?:publickey|password|keyboard)|too many authentication failures",
+        "permission denied (publickey|permission denied (password|permission denied (keyboard|"
+        "permission denied (gssapi|too many authentication failures",
         "the host does not know your SSH key",
         "add your public key to your account there, and see whether it knows you: ssh -T {login}",
     ),
     _Class(
-        r"could not read (?:username|password)|terminal prompts disabled|authentication failed"
-        r"|http basic: access denied"
-        r"|invalid (?:username|credentials)|password authentication (?:was|is)|returned error: 401"
-        r"|bad credentials",
+        "could not read username|could not read password|terminal prompts disabled|"
+        "authentication failed|http basic: access denied|invalid username|invalid credentials|"
+        "password authentication was|password authentication is|returned error: 401|bad credentials",
         "the host wants to know who you are, and git has nothing to show it",
         "let git keep a password or a token for this host, as its guide says; or use your SSH key: {ssh}",
     ),
     _Class(
-        r"\barchived\b",
+        "was archived|is archived",
         "the repository is archived, and nobody can write to it",
         "take it out of the archive there, or publish elsewhere: git remote set-url {remote} ADDRESS",
     ),
     _Class(
-        r"returned error: 403|permission to \S+ denied|write access .*not granted|marked as read.only"
-        r"|read-only key"
-        r"|deploy key .*write|not allowed to (?:upload|push) code\b(?!.*protected)|insufficient_scope"
-        r"|access denied|403 forbidden"
-        r"|unauthorized|not permitted to push|don't have (?:permission|access)|have no permission"
-        r"|no write permission",
+        "returned error: 403|permission to … denied|write access … not granted|marked as read only|"
+        "marked as read-only|read-only key|deploy key|not allowed to upload code|insufficient_scope|"
+        "access denied|403 forbidden|unauthorized|not permitted to push|don't have permission|"
+        "don't have access|have no permission|no write permission|do not have permission",
         "you may not write to this repository, as whom the host takes you for",
         "ask its owner to let you, or publish to one of your own: git remote set-url {remote} ADDRESS; a "
-        "workflow "
-        "needs permissions: contents: write",
+        "workflow needs permissions: contents: write",
     ),
     _Class(
-        r"repository not found|does not appear to be a git repository|repository '[^']*' not found"
-        r"|returned error: 404"
-        r"|project you were looking for|repository .*does not exist|no such (?:repository|project)"
-        r"|cannot find repository",
+        "repository not found|does not appear to be a git repository|repository … not found|"
+        "returned error: 404|project you were looking for|repository … does not exist|"
+        "no such repository|no such project|cannot find repository",
         "there is no such repository, or you may not see it",
         "compare its address: git remote get-url {remote}; git remote set-url {remote} ADDRESS changes it. A "
         "repository has to be made at the host first, and a private one asks who you are",
     ),
     _Class(
-        r"could not resolve|name or service not known|nodename nor servname"
-        r"|temporary failure in name resolution"
-        r"|connection (?:refused|timed out)|operation timed out|failed to connect|couldn't connect"
-        r"|unable to connect"
-        r"|network is (?:unreachable|down)|no route to host|could not connect",
+        "could not resolve|name or service not known|nodename nor servname|"
+        "temporary failure in name resolution|connection refused|connection timed out|"
+        "operation timed out|failed to connect|couldn't connect|unable to connect|"
+        "network is unreachable|network is down|no route to host|could not connect",
         "the host cannot be reached",
         "see whether this computer is online, and whether the address is right: git remote get-url {remote}",
     ),
     _Class(
-        r"certificate|ssl_|\bssl\b|tls",
+        "certificate|ssl_|ssl connect|ssl routines|gnutls|tls connect|schannel|secure channel",
         "no safe line to the host can be had",
         "see whether the clock of this computer is right, and whether anything in your network looks into "
         "what goes through it; git config http.sslCAInfo FILE names a certificate to trust",
     ),
     _Class(
-        r"transport '[^']*' not allowed|is not a git command|unable to find remote helper",
+        "transport … not allowed|is not a git command|unable to find remote helper",
         "git goes to a remote by https, ssh, http, git or a path only",
         "give it such an address: git remote set-url {remote} ADDRESS",
     ),
     _Class(
-        r"dubious ownership",
+        "dubious ownership|unsafe repository",
         "the repository at this remote belongs to somebody else, and git leaves it alone",
         "if you trust it, let git know: git config --global --add safe.directory {owned}",
     ),
     _Class(
-        r"on the remote side|corrupt",
+        "on the remote side|corrupt",
         "the repository at this remote is damaged",
         "whoever runs it has to mend it: git fsck, there",
     ),
     _Class(
-        r"returned error: 5\d\d|internal server error|service unavailable|bad gateway|try again later",
+        "returned error: 5|internal server error|service unavailable|bad gateway|try again later",
         "the host is out of order just now",
         "publish again in a while",
     ),
     _Class(
-        r"early eof|rpc failed|hung up|connection (?:was )?(?:closed|reset)|unexpected disconnect|broken pipe"
-        r"|kex_exchange_identification",
+        "early eof|rpc failed|hung up|connection closed|connection was closed|connection reset|"
+        "connection was reset|unexpected disconnect|broken pipe|kex_exchange_identification",
         "the line to the host broke off",
         "publish again; if it breaks off each time, see whether git fetch {remote} works by itself",
     ),
@@ -129,76 +127,76 @@ _ON_THE_WAY = (
 
 _WRITING = (
     _Class(
-        r"gh009|push protection|push cannot contain secrets|secrets? (?:was |were )?(?:found|detected)",
+        "gh009|push protection|push cannot contain secrets|secret detected|secrets detected|"
+        "secret was found|secrets were found|secrets found",
         "the host has found a secret, such as a key or a token, in the page",
         "take it out of what the page is made from, and have a new one made, for this one may be known",
     ),
     _Class(
-        r"gh007|publish a private email|private e-?mail",
+        "gh007|publish a private email|private email|private e-mail",
         "the host keeps your address private, and this commit would tell it",
         "let git use the address that the host gives you for this (GitHub: Settings, Emails), and publish "
         "again: git config user.email ADDRESS",
     ),
     _Class(
-        r"commit message.*(?:follow|match|pattern|contain|require)|message does not",
+        "commit message … follow|commit message … match|commit message … pattern|"
+        "commit message … contain|commit message … require|message does not",
         "the host wants other words in the message of a commit",
         "write them: --message TEXT",
     ),
     _Class(
-        r"branch name.*(?:follow|match|pattern|allowed)|gh002|(?:creat|restrict)\w* (?:this "
-        r"|of )?(?:branch|ref).*not allowed"
-        r"|cannot create ref|creations being restricted",
+        "branch name … follow|branch name … match|branch name … pattern|branch name … allowed|gh002|"
+        "cannot create ref|creations being restricted",
         "the host wants no branch of this name",
         "name another with --branch, or let it be made in the settings of the repository there",
     ),
     _Class(
-        r"(?:author|committer)\b.*(?:not a member|follow|match|verified|unknown|not allowed)"
-        r"|e-?mails?\b.*(?:verified|follow"
-        r"|match|pattern|not allowed)|you cannot push commits for",
+        "author … not a member|author … follow|author … match|author … verified|author … unknown|"
+        "author … not allowed|committer … not a member|committer … follow|committer … match|"
+        "committer … verified|committer … unknown|committer … not allowed|email … verified|"
+        "email … follow|email … match|email … pattern|email … not allowed|you cannot push commits for",
         "the host does not take commits by this name or address",
         "let git use those of your account there, and publish again: git config user.name NAME, and "
         "git config user.email ADDRESS",
     ),
     _Class(
-        r"gh008|unknown git lfs|lfs objects? (?:are |is )?missing|missing lfs|lfs.*missing",
+        "gh008|unknown git lfs|lfs object … missing|missing lfs|lfs … missing",
         "a file of the page is only a note of Git LFS, and the file itself is not there",
         "fetch the files themselves, and publish again: git lfs pull",
     ),
     _Class(
-        r"gh001|large files? detected|file size limit|size limit|exceeds? the|exceeding|pack exceeds"
-        r"|too large|too big"
-        r"|returned error: 413|http 413|maximum (?:file|push|repository|allowed) size",
+        "gh001|large file detected|large files detected|file size limit|size limit|exceeds the|"
+        "exceed the|exceeding|pack exceeds|too large|too big|returned error: 413|http 413|"
+        "maximum file size|maximum push size|maximum repository size|maximum allowed size",
         "a file of the page, or all of it, is larger than the host takes",
         "make it smaller, or show it from elsewhere by a link: films and sounds first, then pictures",
     ),
     _Class(
-        r"gh006|gh013|gh014|protected branch|protected from|branch is protected|rule violations?"
-        r"|pushes to this branch"
-        r"|through a pull request|push code to protected|branch permissions?|branch policy|tf402455"
-        r"|not allowed to push",
+        "gh006|gh013|gh014|protected branch|protected from|branch is protected|rule violation|"
+        "pushes to this branch|through a pull request|branch permission|branch policy|tf402455|"
+        "not allowed to push",
         "the branch is protected at the host, and does not take this",
         "let yourself publish to {branch} in the settings of the repository there (Branches, or Rules), or "
-        "name "
-        "another branch with --branch",
+        "name another branch with --branch",
     ),
     _Class(
-        r"currently checked out|checked out branch",
+        "currently checked out|checked out branch",
         "the remote is a repository that somebody works in, and this is the branch that they are on",
         "have them go to another: git switch main, there; or publish to a bare repository",
     ),
     _Class(
-        r"\.lock': file exists|another git process|cannot lock ref|failed to update ref",
+        ".lock': file exists|another git process|cannot lock ref|failed to update ref",
         "another git is writing there, or one that died has left a lock",
         "publish again in a moment; if it stays so, whoever runs the remote may delete that file",
     ),
     _Class(
-        r"no space left|quota",
+        "no space left|quota",
         "there is no room left at the remote",
         "make room there, or ask whoever runs it; then publish again",
     ),
     _Class(
-        r"unpacker error|insufficient permission|unable to create temporary|read-only file system"
-        r"|permission denied",
+        "unpacker error|insufficient permission|unable to create temporary|read-only file system|"
+        "permission denied",
         "the remote cannot keep what it is sent: it may not write into its own folder",
         "whoever runs it has to make its files its own again; then publish again",
     ),
@@ -206,10 +204,10 @@ _WRITING = (
 """What can happen only to who writes."""
 
 _UNSIGNED = (
-    r"verified signature|must be (?:a )?(?:gpg.|pgp.)?signed|signed with|unsigned|unverified (?:commit"
-    r"|signature)|"
-    r"(?:not|isn't|without|missing|require\w*|valid|verif\w+) (?:a |the )?(?:gpg.|valid "
-    r"|commit )*sign(?:ed|ature)(?!-off)"
+    "verified signature|must be signed|must be a signed|must be gpg|must be pgp|signed with a|unsigned|"
+    "unverified commit|unverified signature|not signed|isn't signed|without a signature|missing signature|"
+    "missing a signature|valid signature|require signed|requires signed|signature required|"
+    "signatures required|signed commit|verify signature|verify the signature|commit signature"
 )
 
 
@@ -239,7 +237,7 @@ def not_taken(git: Git, remote: str, branch: str, answer: Answer, *, signed: boo
         return here
     words = answer._replace(error=f"{why + ': ' if why else ''}{answer.error}")
     # The hook's own words before git's: "pre-receive hook declined" is in every one of them.
-    if refused and re.search(_UNSIGNED, said, re.IGNORECASE):
+    if refused and _speaks_of(_UNSIGNED, said):
         return _signature(words, place, signed=signed)
     known = _known((*_WRITING, *_ON_THE_WAY) if refused else (*_ON_THE_WAY, *_WRITING), said)
     if known is None:
@@ -257,8 +255,7 @@ def _signature(answer: Answer, place: Whole, *, signed: bool) -> Problem:
             f"{_NOT_TAKEN}: it cannot verify the signature of the commit: {answer.error}",
             place,
             "let your account there know the public part of the key that git config user.signingkey names, "
-            "and "
-            "the address that git config user.email says; then publish again",
+            "and the address that git config user.email says; then publish again",
         )
     return Problem(
         f"{_NOT_TAKEN}: it wants signed commits: {answer.error}",
@@ -269,7 +266,22 @@ def _signature(answer: Answer, place: Whole, *, signed: bool) -> Problem:
 
 
 def _known(classes: tuple[_Class, ...], said: str) -> _Class | None:
-    return next((each for each in classes if re.search(each.known_by, said, re.IGNORECASE)), None)
+    return next((each for each in classes if _speaks_of(each.known_by, said)), None)
+
+
+def _speaks_of(known_by: str, said: str) -> bool:
+    """Whether any of the words, as a class has them, stand in a line."""
+    phrases = [phrase.split(" … ") for phrase in known_by.split("|")]
+    return any(_follow(phrase, line) for line in said.lower().splitlines() for phrase in phrases)
+
+
+def _follow(pieces: Sequence[str], line: str) -> bool:
+    """Whether all of these are in a line, in this order."""
+    for piece in pieces:
+        _, found, line = line.partition(piece)
+        if not found:
+            return False
+    return True
 
 
 def _problem(

@@ -93,7 +93,7 @@ def host_refused(host: str) -> Response:
     """
     response = status_response(403)
     name = known_as(host)
-    way_out = f"To see it as {name}, start it with: quietpage preview --allow-host {name}\n" if name else ""
+    way_out = f"To see it as {name}, start it with --allow-host {name} as well.\n" if name else ""
     return response._replace(body=response.body + way_out.encode())
 
 

@@ -105,9 +105,11 @@ def test_the_commands_of_a_page_can_be_followed_from_its_beginning_to_its_end(pa
     for name, sample in THERE.get(page, {}).items():
         shutil.copy(ROOT / "tests" / "importers" / "samples" / sample, home / name)
     for commands in blocks(page, "sh"):
-        preview = re.fullmatch(r"quietpage preview (\S+)\n", commands)
+        preview = re.fullmatch(r"quietpage preview (\S+)((?: [^\n]+)?)\n", commands)
         if preview:
-            with previewing(home / preview[1]) as shown:
+            # Somebody else's preview may be at the port that the page names.
+            options = preview[2].replace(" --port 8000", "")
+            with previewing(home / preview[1], *shlex.split(options)) as shown:
                 assert shown.get().status == 200
         else:
             inside = "my-page" not in commands.replace("/my-page.git", "") and "our-class" not in commands
