@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from quietpage.core.diagnostics import ENOUGH, MOST, MOST_OF_A_FILE, Problem
+from quietpage.core.diagnostics import ENOUGH, MOST, MOST_OF_A_FILE, Problem, help_for_both
 from quietpage.core.source import Place, Span
 from quietpage.core.terminal import (
     LONGEST_TEXT,
@@ -73,6 +73,8 @@ def told_at_once(problems: Iterable[Problem]) -> tuple[list[Problem], str]:
             places = others.setdefault(same[-1], [])
             if len(places) < ENOUGH:
                 places += (problem.place, *problem.also)
+            first = few[same[-1]]
+            few[same[-1]] = first._replace(help=help_for_both(first, problem))
         elif len(few) == MOST or of_file.get(path, 0) == MOST_OF_A_FILE:
             more = True
         else:

@@ -81,7 +81,7 @@ class Ways:
                 f"a text stands under one way: write {ways[0]}: here, and beside reasons:, as a key, "
                 f"ways: {in_brackets(ways[1:])}"
             )
-        return as_list(ways, word.place)
+        return as_list(ways, place)
 
 
 def _folded(word: str) -> str:
