@@ -361,7 +361,8 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
     (r"if it says why, write a line reasons: \| above it.*", _reasons_above),
     (
         r"leave (\w+): alone on its line, and write below it, moved in by two spaces"
-        r"(?:, what to call it and the address|, without brackets)?: (.+?)(?:; and each .*|, and on the next line (.+))?",
+        r"(?:, what to call it and the address|, without brackets)?: "
+        r"(.+?)(?:; and each .*|, and on the next line (.+))?",
         _alone,
     ),
     (r"take the dashes away, and write (.+?)(?:; and each .*)?", _dashes_away),

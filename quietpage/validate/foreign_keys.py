@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from quietpage.parse.nodes import Node, Scalar
-from quietpage.validate.written import one_line
+from quietpage.validate.written import is_host, is_mail_address, one_line
 
 Has = Collection[str]
 """The keys that are there already, or that another key was understood as."""
@@ -71,7 +71,7 @@ def _address(written: str) -> str:
     """An address as it has to stand; nothing, if what was written is none."""
     if re.match(r"(?i)https?://\S+$|mailto:\S+$", written):
         return written
-    if re.match(r"(?i)(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?:[/?#]\S*)?$", written):
+    if " " not in written and is_host(re.split("[/?#]", written)[0]):
         return f"https://{written}"
     return ""
 
@@ -92,7 +92,7 @@ def _link(label: str, value: Node, has: Has) -> Advice | None:
 
 def _mail(label: str, value: Node, has: Has) -> Advice | None:
     written = re.sub(r"(?i)^mailto:", "", _text(value).rpartition("<")[2].rstrip(">"))
-    if not isinstance(value, Scalar) or (written and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", written)):
+    if not isinstance(value, Scalar) or (written and not is_mail_address(written)):
         return None
     if not written:
         return _TAKE_AWAY

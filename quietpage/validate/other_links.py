@@ -11,7 +11,7 @@ from quietpage.core import suggestions
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.node_spans import gap_span, inner_span, is_blank, start_span
 from quietpage.validate.problems import Problems
-from quietpage.validate.written import fits_in_a_help, one_line
+from quietpage.validate.written import fits_in_a_help, is_host, is_mail_address, one_line
 
 _LABELS = ("label", "title", "name", "text", "rel", "type", "service", "platform", "icon", "site", "kind")
 _ADDRESSES = ("url", "href", "link", "address", "uri", "to", "website", "web", "value")
@@ -135,7 +135,7 @@ def _line(address: str) -> str:
 
 def _whole(address: str) -> str:
     """An address as it has to stand, if it only lacks its beginning."""
-    if re.match(r"(?i)[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$", address):
+    if is_mail_address(address):
         return f"mailto:{address}"
     if not re.match(r"(?i)[a-z][a-z0-9+.-]*:", address) and _like_an_address(address):
         return f"https://{address.removeprefix('//')}"
@@ -144,11 +144,7 @@ def _whole(address: str) -> str:
 
 def _like_an_address(word: str) -> bool:
     """Whether a word is an address on the web or one for mail, also without its beginning."""
-    return (
-        re.match(
-            r"(?i)https?:/|mailto:|//|www\.\S+$|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$|"
-            r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}/\S*$",
-            word,
-        )
-        is not None
-    )
+    if re.match(r"(?i)https?:/|mailto:|//|www\.\S", word) or is_mail_address(word):
+        return " " not in word
+    host, slash, _ = word.partition("/")
+    return bool(slash) and is_host(host)
