@@ -15,8 +15,7 @@ from quietpage.core.diagnostics import LIKEWISE, Invalid, Problem
 from quietpage.core.source import Span
 
 PLACEHOLDERS = (
-    (", with the address of their page there", ""),
-    (", with the address of your page there", ""),
+    (", with the address of the page there", ""),
     ("https://…", "https://there.example/them"),
     ("and what is to be seen", "A woman at a desk"),
     ("and why they make a difference to you", "She asks until it is clear."),
@@ -163,7 +162,7 @@ def _dash(place: Place, found: re.Match[str]) -> str:
 
 
 def _below_dash(place: Place, found: re.Match[str]) -> str:
-    """`take away team:; then write a dash in place of ada: and leave …`"""
+    """`take away team:; then put a dash in place of ada: and leave …`"""
     text = _dash(place, found)
     return re.sub(rf"^{found[1]}\n", "", text, count=1, flags=re.M)
 
@@ -344,9 +343,9 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
     (r"take the line (\w+:) away, and move the lines below it out to where it began", _lines_away),
     (r"take the lines (.+) away, and leave the others as they are", _lines_away),
     (r"take (.+:) away, and leave the people as they are", _lines_away),
-    (r"write a dash in place of (.+): and leave what stands below it as it is.*", _dash),
+    (r"put a dash in place of (.+): and leave what stands below it as it is.*", _dash),
     (
-        r"take away (\w+:); then write a dash in place of (.+): and leave what stands below it as it is.*",
+        r"take away (\w+:); then put a dash in place of (.+): and leave what stands below it as it is.*",
         _below_dash,
     ),
     (r"write (- *name: .+?) in place of .+: and leave what stands below it as it is.*", _named_dash),

@@ -86,8 +86,8 @@ def _link(label: str, value: Node, has: Has) -> Advice | None:
     address = _address(written)
     line = f"{label}: {address or 'https://…'}"
     where = "move it below links:, two spaces in, as" if "links" in has else _BELOW.format("links")
-    whose = "" if address else ", with the address of their page there"
-    return Advice(f"{where} {line}{whose}", f"{where} {label}: {bool(address)}", "links")
+    whose = "" if address else ", with the address of the page there"
+    return Advice(f"{where} {line}{whose}", f"below links:, {label}: {bool(address)}", "links")
 
 
 def _mail(label: str, value: Node, has: Has) -> Advice | None:
@@ -97,7 +97,7 @@ def _mail(label: str, value: Node, has: Has) -> Advice | None:
     if not written:
         return _TAKE_AWAY
     where = "move it below links:, two spaces in, as" if "links" in has else _BELOW.format("links")
-    return Advice(f"{where} {label}: mailto:{written}", where, "links")
+    return Advice(f"{where} {label}: mailto:{written}", f"below links:, {label}:", "links")
 
 
 def _feed(_: str, value: Node, has: Has) -> Advice | None:
@@ -155,7 +155,7 @@ def _title(_: str, value: Node, has: Has) -> Advice | None:
 def _tags(_: str, value: Node, has: Has) -> Advice | None:
     help = (
         "take the line away: nobody is sorted by topics here; the ways of making a difference stand under "
-        "ways:, such as ways: [gives, laughs]"
+        "ways:"
     )
     return Advice(help, help)
 
@@ -209,7 +209,7 @@ def _page_link(label: str, value: Node, has: Has) -> Advice | None:
         return _below_author("fediverse", value, has)
     address = _address(written)
     line = f"{label}: {address or 'https://…'}"
-    whose = "" if address else ", with the address of your page there"
+    whose = "" if address else ", with the address of the page there"
     where = "move it below author:, as links:, and below that, four spaces in,"
     return Advice(f"{where} {line}{whose}", f"{where} {label}: {bool(address)}")
 

@@ -98,7 +98,7 @@ def _report_list(node: Sequence, problems: Problems) -> None:
         if not node.span.text.startswith("[")
         else "leave links: alone on its line, and write below it, moved in by two spaces, without brackets: "
         f"{_first(lines)}",
-        "links are no list",
+        "without brackets" if node.span.text.startswith("[") else "without dashes",
     )
 
 

@@ -202,9 +202,9 @@ def _people_by_id(
     elif dashes:
         help = f"take {key.value}: away, and leave the dash before it and what stands below it as they are"
     elif _begins_below(key, value):
-        help = f"write a dash in place of {key.value}: and leave what stands below it as it is"
+        help = f"put a dash in place of {key.value}: and leave what stands below it as it is"
     else:
-        help = f"write a dash and a space in place of {key.value}:"
+        help = f"put a dash and a space in place of {key.value}:"
     away = f"take away {_listed(beside)}; then " if beside else ""
     _report(key, away + help + likewise, problems, node)
     return tuple(each if _has_name(each) else _named(each, key) for key, each in people)
@@ -246,7 +246,7 @@ def _begins_below(key: Scalar, value: Node) -> bool:
 
 def _report(key: Scalar, help: str, problems: Problems, node: Mapping) -> None:
     if len(node.entries) > 1:
-        message = f"several people are a list, and here each stands under a key: {key.value}"
+        message = f"people are a list, and here each stands under a key: {key.value}"
     else:
         message = f"nothing stands above a person, and here is {key.value}"
     problems.report(message, key.span, help)

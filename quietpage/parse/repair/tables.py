@@ -41,7 +41,12 @@ def table(source: Source) -> Problem | None:
         return None
     start = source.text.index(lines[0])
     message, help = found
-    return Problem(message, Span(source, start, start + len(lines[0])), help, alike=message)
+    return Problem(
+        message,
+        Span(source, start, start + len(lines[0])),
+        help,
+        alike=f"{message}: {help.partition(':')[0]}",
+    )
 
 
 def _objects(lines: list[str]) -> tuple[str, str] | None:
