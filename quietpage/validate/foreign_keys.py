@@ -28,7 +28,7 @@ class Advice(NamedTuple):
 def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Node]) -> Advice | None:
     """What to do about a key (in small letters, with underscores) of a table: person, page or author.
 
-    `beside` has what is written beside it, by such keys.
+    `beside` has what is written beside it, by such keys, and under no key all of that together.
     """
     if table != "page" and key in _FIRST_NAMES + _LAST_NAMES:
         return _part_of_a_name(key, beside, has)
@@ -37,7 +37,31 @@ def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Nod
     if found is None:
         return None
     of, word = found
-    return of(word, value, has)
+    told = of(word, value, has)
+    whole = beside.get("")
+    in_brackets = whole is not None and whole.span.source.text.startswith("{", whole.span.start)
+    return _within_brackets(told) if told and in_brackets else told
+
+
+def _within_brackets(told: Advice) -> Advice:
+    """The same where keys stand in curly brackets, as in JSON, and not on lines of their own."""
+    found = re.fullmatch(
+        r"(.*)write (\w+): in its place, and below it, moved in by two spaces, (.*)", told.help
+    )
+    if found:
+        before, key, line = found.groups()
+        line, _, whose = line.partition(", with ")
+        line = line.replace(
+            ", and on the next line alt: and what is to be seen", ', alt: "what is to be seen"'
+        )
+        name, _, rest = line.partition(": ")
+        line = f'{name}: "{rest}"' if rest.startswith(("http", "mailto")) else line
+        help = f"{before}write {key}: {{{line}}} in its place" + (f", with {whose}" if whose else "")
+    else:
+        help = told.help.replace(
+            "move it below links:, two spaces in, as", "move it into the brackets of links:, as"
+        )
+    return Advice(help, f"{told.alike} in brackets", told.means)
 
 
 _FIRST_NAMES = ("first_name", "firstname", "given_name", "givenname", "forename")

@@ -203,6 +203,7 @@ class Record:
         from quietpage.core import suggestions
 
         beside = {suggestions.plain(key.value): value for key, value in node.entries}
+        beside[""] = node
         for key in waiting:
             if problems.full:
                 break
@@ -233,7 +234,8 @@ class Record:
         from quietpage.core import suggestions
         from quietpage.validate import foreign_keys
 
-        return foreign_keys.advice(self.foreign, suggestions.plain(key.value), value, found.key_spans, beside)
+        written = suggestions.plain(key.value)
+        return foreign_keys.advice(self.foreign, written, value, found.key_spans, beside)
 
     def _unknown(
         self, key: Scalar, value: Node, found: Values, beside: dict[str, Node], problems: Problems
