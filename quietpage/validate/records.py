@@ -115,7 +115,10 @@ class Record:
         described: Json = {}
         for field in self.fields:
             default = f"; if left out: {field.default}" if field.default else ""
-            described[field.key] = {"description": field.about + default, **field.kind.json()}
+            kind = field.kind.json()
+            if not (field.required or field.asks_for_value):
+                kind = {"anyOf": [kind, {"type": "null"}]}  # nothing after the colon
+            described[field.key] = {"description": field.about + default, **kind}
         shape: Json = {"type": "object", "properties": described, "additionalProperties": False}
         if required := [field.key for field in self.fields if field.required]:
             shape["required"] = required
