@@ -21,6 +21,8 @@ PLACEHOLDERS = (
     ("and why they make a difference to you", "She asks until it is clear."),
     ("and the person's name", "Somebody"),
     ("and the name", "Somebody"),
+    ("and what it is called", "Notes"),
+    ("and where it is", "https://ada.example/notes"),
     ("and your name", "Rosa Lind"),
 )
 """What a writer puts where a help leaves the words to them."""
@@ -208,7 +210,14 @@ def _story(place: Place, found: re.Match[str]) -> str:
     start, end = place.line
     below = place.text[end:].split("\n")
     moved = "\n".join(f"  {line}" if line.strip() else line for line in below)
-    return place.text[:start] + found[1] + moved
+    above = place.text[:start]
+    if found[2]:
+        above = above.replace("reasons:\n", "", 1)
+    return above + found[1] + moved
+
+
+def _dash_kept(place: Place, found: re.Match[str]) -> str:
+    return re.sub(rf"^([ ]*- ){found[1]}:", r"\1", place.text, flags=re.M)
 
 
 def _line_above(place: Place, found: re.Match[str]) -> str:
@@ -355,7 +364,11 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
     ),
     (r"write name: (.+?), and below it, just as far in, reasons: (.+)", _name_and_reasons),
     (r"write name: (.+?), then a line reasons: \| just as far in, and move what .*", _name_and_block),
-    (r"put ((?:reasons|welcome): \|2?) in place of these .*", _story),
+    (
+        r"put ((?:reasons|welcome): \|2?) in place of these .*?(?:(; and take the empty) reasons: above away)?",
+        _story,
+    ),
+    (r"take (\w+): away, and leave the dash before it and what stands below .*", _dash_kept),
     (r"if they say why, write reasons: \| on a line above.*", _line_above),
     (r"if it says why, write a line reasons: \| above it.*", _reasons_above),
     (

@@ -65,9 +65,15 @@ def _report_text(node: Scalar, problems: Problems) -> None:
             "leave links: alone on its line",
         )
         return
-    lines = [_line(each) for each in re.split(r"[,;\s]+", words) if each]
-    if not all(_like_an_address(each) for each in re.split(r"[,;\s]+", words) if each):
-        lines = [f"Website: {one_line(words)}"] if len(words.split()) == 1 else ["Blog: https://example.org/"]
+    lines = [_line(each) for each in re.split(r"[,;\s]+", words) if _like_an_address(each)]
+    if not lines:
+        problems.report(
+            "each link is a label and its address, and here is a text",
+            inner_span(node),
+            "leave links: alone on its line, and write below it, moved in by two spaces, a label and an "
+            "address for each, for example Blog: https://example.org/; or take the line away",
+        )
+        return
     problems.report(
         "a link has a label before its address, and here is the address alone"
         if len(lines) == 1

@@ -286,7 +286,11 @@ def _report_above(found: _Found, problems: Problems) -> None:
         dict.fromkeys(f"{each.value}:" for each in (*found.beside, *(key for key, _ in found.above)))
     )
     one = len(found.above) + len(found.beside) == 1
-    if _begins_below(key, value):
+    line_start = key.span.source.begin(key.span.source.line_and_column(key.span.start)[0])
+    behind_a_dash = "-" in key.span.source.text[line_start : key.span.start]
+    if one and behind_a_dash and isinstance(value, Mapping):
+        help = f"take {lines[0]} away, and leave the dash before it and what stands below it as they are"
+    elif _begins_below(key, value):
         if one:
             help = f"take the line {lines[0]} away, and move the lines below it out to where it began"
         else:

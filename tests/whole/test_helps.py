@@ -41,6 +41,12 @@ PEOPLE = {
     "a story below the name": "---\nname: Ada\nHer story in *Markdown*.\nMore of it.\n",
     "a story moved in below the name": "---\nname: Ada\n  Her story in *Markdown*.\n  More of it.\n",
     "a story below names in a list": "- name: Ada\n  She asks so.\n- name: Bo\n  reasons: He listens.\n",
+    "front matter with an empty key": "---\nname: Ada\nreasons:\nwhere: Paris\n---\nHer story.\n",
+    "a story below links": "name: Ada\nlinks:\n  Blog: https://ada.example\n\nShe asks, and listens.\n",
+    "one of several below a key": "- name: Ada\n  reasons: She.\n- bo:\n    name: Bo\n    reasons: He.\n",
+    "a beginning in one line": ADA + "start_with: https://ada.example/notes\n",
+    "a beginning in words": ADA + "start_with: Notes on it\n",
+    "an address and words": ADA + "links: https://ada.example and more\n",
     "people by id": "ada:\n  name: Ada\n  reasons: She asks.\nbo:\n  name: Bo\n  reasons: He listens.\n",
     "people by name": "Ada Lovelace:\n  reasons: She asks.\nBo:\n  reasons: He listens.\n  where: Paris\n",
     "people by name, four spaces in": (
