@@ -365,7 +365,8 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
     (r"write name: (.+?), and below it, just as far in, reasons: (.+)", _name_and_reasons),
     (r"write name: (.+?), then a line reasons: \| just as far in, and move what .*", _name_and_block),
     (
-        r"put ((?:reasons|welcome): \|2?) in place of these .*?(?:(; and take the empty) reasons: above away)?",
+        r"put ((?:reasons|welcome): \|2?) in place of these .*?"
+        r"(?:(; and take the empty) reasons: above away)?",
         _story,
     ),
     (r"take (\w+): away, and leave the dash before it and what stands below .*", _dash_kept),
