@@ -32,6 +32,21 @@ class Problem(NamedTuple):
     alike: str = ""
 
 
+LIKEWISE = "; likewise in the other places"
+"""What a help ends with that has the words of one of several places."""
+
+
+def in_one(first: Problem, other: Problem) -> Problem:
+    """Two problems that are alike as one: the first, with the places of the other."""
+    return first._replace(help=help_for_both(first, other), also=(*first.also, other.place, *other.also))
+
+
+def help_for_both(first: Problem, other: Problem) -> str:
+    """The help of the first of two problems that are alike, told for both."""
+    same = first.help == other.help or first.help.endswith(LIKEWISE)
+    return first.help if same else f"{first.help}{LIKEWISE}"
+
+
 class Invalid(Exception):
     """A stage cannot go on. Carries its problems; caught once, where the program speaks."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from quietpage.core.diagnostics import ENOUGH, MOST, MOST_OF_A_FILE, Problem
+from quietpage.core.diagnostics import ENOUGH, MOST, MOST_OF_A_FILE, Problem, help_for_both
 from quietpage.core.source import Place, Span
 from quietpage.core.terminal import (
     LONGEST_SIGN,
@@ -34,7 +34,7 @@ _RULE = " | "
 _ALIKE = 40
 """Of problems that say the same, so many are told whole; of the others, the places."""
 
-_LONGEST_PLACES = 2_400
+_LONGEST_PLACES = 1_100
 _LONGEST_MESSAGE, _LONGEST_PATH = 360, 200
 _LONGEST_WORD = 80
 """Of what is longer, in columns, the middle is left out."""
@@ -80,6 +80,8 @@ def told_at_once(problems: Iterable[Problem]) -> tuple[list[Problem], str]:
             places = others.setdefault(same[-1], [])
             if len(places) < ENOUGH:
                 places += (problem.place, *problem.also)
+            first = few[same[-1]]
+            few[same[-1]] = first._replace(help=help_for_both(first, problem))
         elif len(few) == MOST or of_file.get(path, 0) == MOST_OF_A_FILE:
             more = True
         else:
@@ -155,18 +157,19 @@ def _places(places: Iterable[Place], path: str) -> str:
         where = _where(place)
         if isinstance(place, Span) and _path(place) == path:
             where = ":".join(where.rsplit(":", 2)[1:])
-        folder, path = _folder(path), _path(place)
+        before, path = path, _path(place)
         length += len(where) + 2
         if length > _LONGEST_PLACES:
-            others = f"and in others of {folder}" if folder and folder == _folder(path) else "and on"
-            return ", ".join([*words, others])
+            folder = _folder(path)
+            others = folder and path != before and folder == _folder(before)
+            return ", ".join([*words, f"and in others of {folder}" if others else "and on"])
         words.append(where)
     return ", ".join(words)
 
 
 def _folder(path: str) -> str:
     """The folder of a file, up to the slash; nothing, if it has none."""
-    return show(path[: path.rfind("/") + 1])
+    return show(elided(path[: path.rfind("/") + 1], _LONGEST_WORD))
 
 
 def _block(said: Told, color: bool) -> str:

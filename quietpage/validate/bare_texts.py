@@ -17,6 +17,12 @@ def help_for(node: Scalar, example: str, *, person: bool) -> str:
     Of a person's text, what follows the first line is the reason.
     """
     first, *others = _lines(node)
+    if "title: and url:" in example:
+        called, where = (
+            ("and what it is called", first) if "://" in first else (one_line(first), "and where it is")
+        )
+        lines = f"title: {called}, and on the next line url: {where}"
+        return example.replace("title: and url:, each on a line of its own", lines)
     if not person:
         name = one_line(first) if len(first) <= _LONGEST_NAME else "and the name"
         return example.replace("{}", name)

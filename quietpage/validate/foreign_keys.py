@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from quietpage.parse.nodes import Node, Scalar
-from quietpage.validate.written import one_line
+from quietpage.validate.written import is_host, is_mail_address, one_line
 
 Has = Collection[str]
 """The keys that are there already, or that another key was understood as."""
@@ -28,7 +28,7 @@ class Advice(NamedTuple):
 def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Node]) -> Advice | None:
     """What to do about a key (in small letters, with underscores) of a table: person, page or author.
 
-    `beside` has what is written beside it, by such keys.
+    `beside` has what is written beside it, by such keys, and under no key all of that together.
     """
     if table != "page" and key in _FIRST_NAMES + _LAST_NAMES:
         return _part_of_a_name(key, beside, has)
@@ -37,7 +37,31 @@ def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Nod
     if found is None:
         return None
     of, word = found
-    return of(word, value, has)
+    told = of(word, value, has)
+    whole = beside.get("")
+    in_brackets = whole is not None and whole.span.source.text.startswith("{", whole.span.start)
+    return _within_brackets(told) if told and in_brackets else told
+
+
+def _within_brackets(told: Advice) -> Advice:
+    """The same where keys stand in curly brackets, as in JSON, and not on lines of their own."""
+    found = re.fullmatch(
+        r"(.*)write (\w+): in its place, and below it, moved in by two spaces, (.*)", told.help
+    )
+    if found:
+        before, key, line = found.groups()
+        line, _, whose = line.partition(", with ")
+        line = line.replace(
+            ", and on the next line alt: and what is to be seen", ', alt: "what is to be seen"'
+        )
+        name, _, rest = line.partition(": ")
+        line = f'{name}: "{rest}"' if rest.startswith(("http", "mailto")) else line
+        help = f"{before}write {key}: {{{line}}} in its place" + (f", with {whose}" if whose else "")
+    else:
+        help = told.help.replace(
+            "move it below links:, two spaces in, as", "move it into the brackets of links:, as"
+        )
+    return Advice(help, f"{told.alike} in brackets", told.means)
 
 
 _FIRST_NAMES = ("first_name", "firstname", "given_name", "givenname", "forename")
@@ -71,7 +95,7 @@ def _address(written: str) -> str:
     """An address as it has to stand; nothing, if what was written is none."""
     if re.match(r"(?i)https?://\S+$|mailto:\S+$", written):
         return written
-    if re.match(r"(?i)(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?:[/?#]\S*)?$", written):
+    if " " not in written and is_host(re.split("[/?#]", written)[0]):
         return f"https://{written}"
     return ""
 
@@ -86,18 +110,18 @@ def _link(label: str, value: Node, has: Has) -> Advice | None:
     address = _address(written)
     line = f"{label}: {address or 'https://…'}"
     where = "move it below links:, two spaces in, as" if "links" in has else _BELOW.format("links")
-    whose = "" if address else ", with the address of their page there"
-    return Advice(f"{where} {line}{whose}", f"{where} {label}: {bool(address)}", "links")
+    whose = "" if address else ", with the address of the page there"
+    return Advice(f"{where} {line}{whose}", f"below links:, {label}: {bool(address)}", "links")
 
 
 def _mail(label: str, value: Node, has: Has) -> Advice | None:
     written = re.sub(r"(?i)^mailto:", "", _text(value).rpartition("<")[2].rstrip(">"))
-    if not isinstance(value, Scalar) or (written and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", written)):
+    if not isinstance(value, Scalar) or (written and not is_mail_address(written)):
         return None
     if not written:
         return _TAKE_AWAY
     where = "move it below links:, two spaces in, as" if "links" in has else _BELOW.format("links")
-    return Advice(f"{where} {label}: mailto:{written}", where, "links")
+    return Advice(f"{where} {label}: mailto:{written}", f"below links:, {label}:", "links")
 
 
 def _feed(_: str, value: Node, has: Has) -> Advice | None:
@@ -155,7 +179,7 @@ def _title(_: str, value: Node, has: Has) -> Advice | None:
 def _tags(_: str, value: Node, has: Has) -> Advice | None:
     help = (
         "take the line away: nobody is sorted by topics here; the ways of making a difference stand under "
-        "ways:, such as ways: [gives, laughs]"
+        "ways:"
     )
     return Advice(help, help)
 
@@ -209,7 +233,7 @@ def _page_link(label: str, value: Node, has: Has) -> Advice | None:
         return _below_author("fediverse", value, has)
     address = _address(written)
     line = f"{label}: {address or 'https://…'}"
-    whose = "" if address else ", with the address of your page there"
+    whose = "" if address else ", with the address of the page there"
     where = "move it below author:, as links:, and below that, four spaces in,"
     return Advice(f"{where} {line}{whose}", f"{where} {label}: {bool(address)}")
 

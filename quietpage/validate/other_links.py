@@ -11,7 +11,7 @@ from quietpage.core import suggestions
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.node_spans import gap_span, inner_span, is_blank, start_span
 from quietpage.validate.problems import Problems
-from quietpage.validate.written import fits_in_a_help, one_line
+from quietpage.validate.written import fits_in_a_help, is_host, is_mail_address, one_line
 
 _LABELS = ("label", "title", "name", "text", "rel", "type", "service", "platform", "icon", "site", "kind")
 _ADDRESSES = ("url", "href", "link", "address", "uri", "to", "website", "web", "value")
@@ -65,9 +65,15 @@ def _report_text(node: Scalar, problems: Problems) -> None:
             "leave links: alone on its line",
         )
         return
-    lines = [_line(each) for each in re.split(r"[,;\s]+", words) if each]
-    if not all(_like_an_address(each) for each in re.split(r"[,;\s]+", words) if each):
-        lines = [f"Website: {one_line(words)}"] if len(words.split()) == 1 else ["Blog: https://example.org/"]
+    lines = [_line(each) for each in re.split(r"[,;\s]+", words) if _like_an_address(each)]
+    if not lines:
+        problems.report(
+            "each link is a label and its address, and here is a text",
+            inner_span(node),
+            "leave links: alone on its line, and write below it, moved in by two spaces, a label and an "
+            "address for each, for example Blog: https://example.org/; or take the line away",
+        )
+        return
     problems.report(
         "a link has a label before its address, and here is the address alone"
         if len(lines) == 1
@@ -98,7 +104,7 @@ def _report_list(node: Sequence, problems: Problems) -> None:
         if not node.span.text.startswith("[")
         else "leave links: alone on its line, and write below it, moved in by two spaces, without brackets: "
         f"{_first(lines)}",
-        "links are no list",
+        "without brackets" if node.span.text.startswith("[") else "without dashes",
     )
 
 
@@ -135,7 +141,7 @@ def _line(address: str) -> str:
 
 def _whole(address: str) -> str:
     """An address as it has to stand, if it only lacks its beginning."""
-    if re.match(r"(?i)[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$", address):
+    if is_mail_address(address):
         return f"mailto:{address}"
     if not re.match(r"(?i)[a-z][a-z0-9+.-]*:", address) and _like_an_address(address):
         return f"https://{address.removeprefix('//')}"
@@ -144,11 +150,7 @@ def _whole(address: str) -> str:
 
 def _like_an_address(word: str) -> bool:
     """Whether a word is an address on the web or one for mail, also without its beginning."""
-    return (
-        re.match(
-            r"(?i)https?:/|mailto:|//|www\.\S+$|[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$|"
-            r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}/\S*$",
-            word,
-        )
-        is not None
-    )
+    if re.match(r"(?i)https?:/|mailto:|//|www\.\S", word) or is_mail_address(word):
+        return " " not in word
+    host, slash, _ = word.partition("/")
+    return bool(slash) and is_host(host)

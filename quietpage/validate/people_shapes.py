@@ -19,6 +19,12 @@ _NAMES = {"name", *next(field.synonyms for field in PERSON_FIELDS if field.key =
 _OF_SOMEBODY = {*_KEYS, *(name for field in PERSON_FIELDS for name in field.synonyms), *_NAMES, "url"}
 
 
+_CALLED_PEOPLE = frozenset(
+    ("people", "persons", "members", "team", "friends", "authors", "links", "everybody", "menschen")
+)
+"""Keys below which people are looked for, however they are written."""
+
+
 class _Found(NamedTuple):
     """Who stands below keys: the keys above them, those beside these, and the people."""
 
@@ -36,8 +42,11 @@ def people_in(content: Node, problems: Problems) -> tuple[Node, ...] | None:
             return _people_by_id(content, problems)
         if len(content.entries) == 1:
             key, value = content.entries[0]
-            if isinstance(value, Mapping) and _begins_below(key, value) and _by_id(value):
-                return _people_by_id(value, problems, key)
+            if isinstance(value, Mapping) and _begins_below(key, value):
+                if _by_id(value):
+                    return _people_by_id(value, problems, key)
+                if key.value.casefold() in _CALLED_PEOPLE and _by_name(value, of_any_case=True):
+                    return _people_by_name(value, problems, key)
     if isinstance(content, Sequence) and (pairs := _in_pairs(content)):
         if _by_name(pairs):
             return _people_by_name(pairs, problems)
@@ -136,12 +145,14 @@ def _by_id(node: Mapping) -> bool:
     )
 
 
-def _by_name(node: Mapping) -> bool:
-    """Whether each key is somebody's name, with the reason behind it: words, or a list of texts."""
+def _by_name(node: Mapping, *, of_any_case: bool = False) -> bool:
+    """Whether each key is somebody's name, with the reason behind it, or their address."""
     for key, value in node.entries[:_LOOKED_AT]:
         written = suggestions.plain(key.value)
         known = written in _OF_SOMEBODY or suggestions.measures(key.value)
-        if known or suggestions.nearest(written, _KEYS, 0.72) or not _like_a_name(key.value):
+        if known or suggestions.nearest(written, _KEYS, 0.72):
+            return False
+        if not (of_any_case or _like_a_name(key.value)):
             return False
         if not _has_text(value):
             return False
@@ -162,6 +173,8 @@ def _has_text(value: Node) -> bool:
 
 
 def _has_words(value: Node) -> bool:
+    if _is_address(value):
+        return True
     if isinstance(value, Sequence):
         return bool(value.items) and all(
             isinstance(item, Scalar) and _has_words(item) for item in value.items
@@ -169,20 +182,34 @@ def _has_words(value: Node) -> bool:
     return isinstance(value, Scalar) and len(value.value.split()) > 1
 
 
-def _people_by_name(node: Mapping, problems: Problems) -> tuple[Node, ...]:
+def _is_address(value: Node) -> bool:
+    return isinstance(value, Scalar) and value.value.startswith(("https://", "http://"))
+
+
+def _people_by_name(node: Mapping, problems: Problems, above: Scalar | None = None) -> tuple[Node, ...]:
     key, value = node.entries[0]
     name = one_line(key.value)
-    if isinstance(value, Scalar) and value.style == "plain" and fits_in_a_help(value.value):
+    away = f"take away {above.value}:; then " if above else ""
+    if isinstance(value, Scalar) and _is_address(value):
+        below = (
+            f"reasons: and why they make a difference to you, and links: with Blog: {value.value} below it"
+        )
+    elif isinstance(value, Scalar) and value.style == "plain" and fits_in_a_help(value.value):
         below = f"reasons: {one_line(value.value)}"
     else:
         below = f"reasons: and what stands after {key.value}:"
     likewise = "; and the same for each of the others" if len(node.entries) > 1 else ""
     _report(
-        key, f"write - name: {name}, and below it, moved in by two spaces, {below}{likewise}", problems, node
+        key,
+        f"{away}write - name: {name}, and below it, moved in by two spaces, {below}{likewise}",
+        problems,
+        node,
     )
+    # Who has an address and no reason yet is not read: the help says that it is wanted.
     return tuple(
         Mapping(((_made("name", key), key), (_made("reasons", key), value)), key.span)
         for key, value in node.entries
+        if not _is_address(value)
     )
 
 
@@ -202,9 +229,9 @@ def _people_by_id(
     elif dashes:
         help = f"take {key.value}: away, and leave the dash before it and what stands below it as they are"
     elif _begins_below(key, value):
-        help = f"write a dash in place of {key.value}: and leave what stands below it as it is"
+        help = f"put a dash in place of {key.value}: and leave what stands below it as it is"
     else:
-        help = f"write a dash and a space in place of {key.value}:"
+        help = f"put a dash and a space in place of {key.value}:"
     away = f"take away {_listed(beside)}; then " if beside else ""
     _report(key, away + help + likewise, problems, node)
     return tuple(each if _has_name(each) else _named(each, key) for key, each in people)
@@ -246,7 +273,7 @@ def _begins_below(key: Scalar, value: Node) -> bool:
 
 def _report(key: Scalar, help: str, problems: Problems, node: Mapping) -> None:
     if len(node.entries) > 1:
-        message = f"several people are a list, and here each stands under a key: {key.value}"
+        message = f"people are a list, and here each stands under a key: {key.value}"
     else:
         message = f"nothing stands above a person, and here is {key.value}"
     problems.report(message, key.span, help)
@@ -259,7 +286,11 @@ def _report_above(found: _Found, problems: Problems) -> None:
         dict.fromkeys(f"{each.value}:" for each in (*found.beside, *(key for key, _ in found.above)))
     )
     one = len(found.above) + len(found.beside) == 1
-    if _begins_below(key, value):
+    line_start = key.span.source.begin(key.span.source.line_and_column(key.span.start)[0])
+    behind_a_dash = "-" in key.span.source.text[line_start : key.span.start]
+    if one and behind_a_dash and isinstance(value, Mapping):
+        help = f"take {lines[0]} away, and leave the dash before it and what stands below it as they are"
+    elif _begins_below(key, value):
         if one:
             help = f"take the line {lines[0]} away, and move the lines below it out to where it began"
         else:

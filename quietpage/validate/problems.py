@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quietpage.core.diagnostics import ENOUGH, Problem
+from quietpage.core.diagnostics import ENOUGH, Problem, in_one
 from quietpage.core.source import Place, Span
 from quietpage.parse.nodes import Node, Scalar, Sequence
 from quietpage.validate.node_spans import has_commented_value, node_kind, start_span
@@ -57,7 +57,7 @@ class Problems:
                 told = self.kept[first]
                 self._again += 1
                 if len(told.also) < ENOUGH:
-                    self.kept[first] = told._replace(also=(*told.also, problem.place, *problem.also))
+                    self.kept[first] = in_one(told, problem)
                 return
         self._of_this_file += 1
         self.kept.append(problem)

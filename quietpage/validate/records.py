@@ -115,7 +115,10 @@ class Record:
         described: Json = {}
         for field in self.fields:
             default = f"; if left out: {field.default}" if field.default else ""
-            described[field.key] = {"description": field.about + default, **field.kind.json()}
+            kind = field.kind.json()
+            if not (field.required or field.asks_for_value):
+                kind = {"anyOf": [kind, {"type": "null"}]}  # nothing after the colon
+            described[field.key] = {"description": field.about + default, **kind}
         shape: Json = {"type": "object", "properties": described, "additionalProperties": False}
         if required := [field.key for field in self.fields if field.required]:
             shape["required"] = required
@@ -203,6 +206,7 @@ class Record:
         from quietpage.core import suggestions
 
         beside = {suggestions.plain(key.value): value for key, value in node.entries}
+        beside[""] = node
         for key in waiting:
             if problems.full:
                 break
@@ -233,7 +237,8 @@ class Record:
         from quietpage.core import suggestions
         from quietpage.validate import foreign_keys
 
-        return foreign_keys.advice(self.foreign, suggestions.plain(key.value), value, found.key_spans, beside)
+        written = suggestions.plain(key.value)
+        return foreign_keys.advice(self.foreign, written, value, found.key_spans, beside)
 
     def _unknown(
         self, key: Scalar, value: Node, found: Values, beside: dict[str, Node], problems: Problems

@@ -80,10 +80,6 @@ def read_people(source: Source, content: Node | None, config: Config) -> PeopleF
     """Read a file of `people/`: one person, or a list of them."""
     problems = Problems()
     nodes = content.items if isinstance(content, Sequence) else () if content is None else (content,)
-    if any(map(_has_odd_keys, nodes)) and content is not None:
-        from quietpage.validate.people_shapes import people_in
-
-        nodes = people_in(content, problems) or nodes
     if content is None:
         problems.report(
             "there is nobody in this file yet",
@@ -96,6 +92,11 @@ def read_people(source: Source, content: Node | None, config: Config) -> PeopleF
             content.span,
             "write a person after a dash, or take the file away",
         )
+    elif any(map(_has_odd_keys, nodes)):
+        from quietpage.validate.people_shapes import people_in
+
+        others = people_in(content, problems)
+        nodes = nodes if others is None else others
     found = [read_person(each, config.ways, problems) for each in nodes]
     people = tuple(person for person in found if person is not None)
     return PeopleFile(people, tuple(map(_name, people)), tuple(problems.kept), len(people) < len(found))

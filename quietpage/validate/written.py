@@ -42,6 +42,20 @@ def is_in_brackets(place: Span) -> bool:
     return place.source.text[: place.start].rstrip(" \t\r\n\"'")[-1:] in ("[", ",")
 
 
+def is_host(word: str) -> bool:
+    """Whether a word looks like the name of a place on the web: words with points between them."""
+    parts = word.split(".")
+    return len(parts) > 1 and parts[-1].isalpha() and all(part.replace("-", "").isalnum() for part in parts)
+
+
+def is_mail_address(word: str) -> bool:
+    """Whether a word looks like an address that letters go to, without `mailto:` before it."""
+    name, _, host = word.partition("@")
+    return name.replace(".", "").replace("-", "").replace("+", "").replace("_", "").isalnum() and is_host(
+        host
+    )
+
+
 def fits_in_a_help(words: str) -> bool:
     """Whether words are short enough to be shown whole in a help: `problem_text` cuts what is longer."""
     return len(words) <= _LONGEST

@@ -76,3 +76,44 @@ def test_a_place_over_several_lines_ends_for_github_with_its_first() -> None:
     assert ",line=1,endLine=1,col=2,endColumn=4::" in workflow_commands(
         [Problem("here", span("one\ntwo", "ne\ntwo"))]
     )
+
+
+def test_the_same_slip_is_told_once_with_its_places() -> None:
+    text = "".join(f"- name: {name}\n  role: Cook\n" for name in ("Ada", "Bo", "Cy"))
+    source = Source("people/several.yml", text)
+    places = [Span(source, found.start(), found.end()) for found in re.finditer("role", text)]
+    places.append(span("role: Cook\n", "role", "people/di.yml"))
+    same = [Problem("no key role", place, "take it away", alike="role") for place in places]
+    told = report(same)
+    assert told.count("no key role") == 1
+    assert "\nalso: 4:3, 6:3, people/di.yml:1:1\n" in told
+    assert told.endswith("help: take it away")
+    assert workflow_commands(same).count("::error") == 1
+
+
+def test_what_the_help_says_of_one_place_is_said_to_hold_for_the_others() -> None:
+    places = [span(f"url: {host}\n", "url", f"people/{host}.yml") for host in ("ada", "bo")]
+    problems = [
+        Problem("no key url", place, f"write {place.source.text[5:].strip()}", alike="url")
+        for place in places
+    ]
+    assert report(problems).endswith("help: write ada; likewise in the other places")
+
+
+def test_problems_of_which_each_has_a_help_of_its_own_stay_apart() -> None:
+    places = [span(f"in {number} days\n", number, f"people/{number}.yml") for number in ("three", "seven")]
+    problems = [Problem("a number", place, "could the sentence do without it?") for place in places]
+    assert report(problems).count("a number") == 2
+
+
+def test_hundreds_of_places_are_named_as_far_as_they_are_of_use() -> None:
+    source = Source("people/x.yml", "role: Cook\n" * 900)
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    problems = [
+        Problem("no key role", Span(Source(f"people/{one}{two}.yml", source.text), 0, 4), alike="role")
+        for one in letters
+        for two in letters
+    ]
+    told = report(problems)
+    assert len(told) < 3000
+    assert told.endswith(", and in others of people/")

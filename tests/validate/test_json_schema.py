@@ -22,7 +22,7 @@ def plain(node: Node | None) -> object:
     """A node as an editor sees it, each text as it was typed."""
     assert node is not None
     if isinstance(node, Scalar):
-        return node.value
+        return node.value or (None if node.style == "plain" else "")
     if isinstance(node, Sequence):
         return [plain(item) for item in node.items]
     return {key.value: plain(value) for key, value in node.entries}
@@ -109,6 +109,7 @@ def test_an_editor_sees_what_is_wrong_with_a_person(text: str) -> None:
         "name: Ada\ndraft: yes\n",
         "name: Ada\nreasons: [She asks., She waits.]\n",
         "- name: Ada\n  reasons: {challenges: She asks.}\n  relation: [friend, met]\n",
+        "name: Ada\nreasons: She asks.\nfeed:\nlinks:\nportrait:\n",
     ],
 )
 def test_an_editor_is_content_with_what_is_right(text: str) -> None:

@@ -13,7 +13,7 @@ _MARK = re.compile(r"(?:---|\.\.\.)(?=[ \t\r\n]|$)[^\r\n]*", re.M)
 _A_SENTENCE = 3
 """So many words behind a colon are rather words of a story than a value."""
 
-_REASONS = {key: re.compile(rf"^{key}[ \t]*:", re.M) for key in ("reasons", "welcome")}
+_STORY = re.compile(r"^(?:reasons|welcome)[ \t]*:([^\r\n]*+(?:\r?\n[ -][^\r\n]*+)*+)", re.M)
 
 
 def below_points(failure: Failure) -> Hint | None:
@@ -54,7 +54,9 @@ def story_below(text: str, start: int, key: str) -> Hint | None:
     if named and " " not in named[1] and len(words[named.end() :].split()) < _A_SENTENCE:
         return None  # further keys, and no story
     message = f"{what} end the keys here, as in front matter, and below them YAML looks for another document"
-    if _REASONS[key].search(text, 0, start):
+    there = _STORY.search(text, 0, start)
+    empty = there is not None and not there[1].strip()
+    if there and not empty:
         help = f"move the text below to {key}: above, and take this line away"
         hide: list[Patch] = [(lines.spans[line][0], lines.spans[line][0], "# ") for line in below]
         return Hint(start, end, message, help, [(start, end, ""), *hide])
@@ -64,8 +66,13 @@ def story_below(text: str, start: int, key: str) -> Hint | None:
     help = (
         f'put {block} in place of these {mark}, and begin each line below with two spaces: "  {clip(words)}"'
     )
+    if there and empty:
+        help += f"; and take the empty {key}: above away"
+        hidden: list[Patch] = [(there.start(), there.start(), "# ")]
+    else:
+        hidden = []
     moved: list[Patch] = [(lines.spans[line][0], lines.spans[line][0], "  ") for line in below]
-    return Hint(start, end, message, help, [(start, end, block), *moved])
+    return Hint(start, end, message, help, [*hidden, (start, end, block), *moved])
 
 
 def _is_content(lines: Lines, number: int) -> bool:

@@ -85,10 +85,15 @@ def lacks_reasons(lines: Lines, number: int, above: int) -> bool:
     if dash:
         begin = skip_space(lines.text, begin + 1, end)
     key = KEY.match(lines.text, begin, end)
-    if not key or key[1] not in _OF_ONE_LINE or not lines.text[key.end() : end].strip():
-        return False
-    if begin - start != lines.indent(number):
-        return False
+    if begin - start > lines.indent(number):  # what stands below the key above is over
+        wanted = lines.indent_of_key_above(above)
+        if wanted is None or key is None or key[1].strip() == "reasons":
+            return False
+    else:
+        if not key or key[1] not in _OF_ONE_LINE or not lines.text[key.end() : end].strip():
+            return False
+        if begin - start != lines.indent(number):
+            return False
     first = next((line for line in range(above, -1, -1) if lines.stripped(line).startswith("- ")), 0)
     further = range(above + 1, len(lines.spans))
     last = next((line for line in further if lines.stripped(line).startswith("- name")), len(lines.spans))

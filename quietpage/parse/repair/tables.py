@@ -13,9 +13,7 @@ _LOOKED_AT = 12
 
 _SECTION = re.compile(r"\[{1,2}[^\[\]\"',]+\]{1,2}$")
 _EQUALS = re.compile(r"""([A-Za-z_][\w.-]*)[ \t]*=[ \t]*(\S.*)""")
-_OBJECT = re.compile(r"\{.*\},?$|\[.*\],?$")
 _RULE = re.compile(r"\|?[ ]*:?-{2,}:?[ ]*(?:\|[ ]*:?-{2,}:?[ ]*)*\|?$")
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _YAML = re.compile(r"(?:- |[\w -]+:(?: |$)|---$)")
 _NAMES = frozenset(("name", "full name", "fullname", "display name", "who", "person", "title", "first name"))
 _REASONS = frozenset(("reasons", "reason", "why", "bio", "about", "description", "note", "notes", "text"))
@@ -43,16 +41,27 @@ def table(source: Source) -> Problem | None:
         return None
     start = source.text.index(lines[0])
     message, help = found
-    return Problem(message, Span(source, start, start + len(lines[0])), help, alike=message)
+    return Problem(
+        message,
+        Span(source, start, start + len(lines[0])),
+        help,
+        alike=f"{message}: {help.partition(':')[0]}",
+    )
 
 
 def _objects(lines: list[str]) -> tuple[str, str] | None:
-    if len(lines) < 2 or not all(map(_OBJECT.match, lines)) or not lines[0].startswith("{"):
+    if len(lines) < 2 or not all(map(_is_object, lines)) or not lines[0].startswith("{"):
         return None
     return (
         "each of these lines is JSON by itself (JSON lines), and the file is not YAML",
         f'begin each line with a dash and a space: "- {clip(lines[0])}"',
     )
+
+
+def _is_object(line: str) -> bool:
+    """Whether a line is an object or a list of JSON, as far as its ends show it."""
+    line = line.rstrip(",")
+    return (line[:1], line[-1:]) in (("{", "}"), ("[", "]"))
 
 
 def _equals(lines: list[str]) -> tuple[str, str] | None:
@@ -100,15 +109,16 @@ def _separated(lines: list[str]) -> tuple[str, str] | None:
         if (
             not _COLUMNS.isdisjoint(columns)
             or sign == "\t"
-            or (len(rows) > 2 and not re.search(rf"{sign}\s|[.!?]$", lines[0]))
+            or (len(rows) > 2 and f"{sign} " not in lines[0] and lines[0][-1] not in ".!?")
         ):
             return f"this is a table with {what}, not YAML", _person_of(rows)
     return None
 
 
 def _cells(line: str, sign: str) -> list[str]:
-    hidden = _QUOTED.sub(lambda found: found[0].replace(sign, "\ue000"), line)
-    return [cell.strip().strip('"').replace("\ue000", sign) for cell in hidden.split(sign)]
+    from csv import reader
+
+    return [cell.strip() for cell in next(reader([line], delimiter=sign), [])]
 
 
 def _person_of(rows: list[list[str]]) -> str:
