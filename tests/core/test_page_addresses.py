@@ -119,6 +119,15 @@ def test_an_address_at_odds_with_the_domain_is_told_with_the_right_one(tmp_path:
         assert check(site(tmp_path, {"quietpage.yml": config.format(url)})).code == 0
 
 
+def test_an_option_at_odds_with_the_domain_is_said_when_asked(tmp_path: Path) -> None:
+    page = site(tmp_path, {"quietpage.yml": f"{CONFIG}domain: people.example\n"})
+    said = run(page, "check", "-v", "--base-url", "https://ada.github.io/x/")
+    assert (
+        "Pages say that they are at ada.github.io, as url: has it, and domain: is people.example.\n"
+        in said.out
+    )
+
+
 def test_one_s_own_computer_is_no_place_for_a_page(tmp_path: Path) -> None:
     said = check(site(tmp_path, {"quietpage.yml": f"{CONFIG}url: http://localhost:8000/\n"}))
     assert said.places == ["quietpage.yml:3:13: this leads each reader to their own computer"]
