@@ -119,7 +119,7 @@ def test_every_command_of_quietpage_in_the_docs_is_one(page: str) -> None:
     parser = parser_of()
     for command in commands_in(page):
         # A name to be filled in is refused until it is.
-        words = re.sub(r"\$\w+/?", "https://people.example.org/", command.replace('"', ""))
+        words = re.sub(r"(?:https://)?\$\w+/?", "https://people.example.org/", command.replace('"', ""))
         words = words.replace("YOUR-NAME", "rosa")
         try:
             parser.parse_args(shlex.split(words))
