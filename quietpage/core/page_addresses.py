@@ -1,6 +1,7 @@
 """Where a page cannot be published: at a file, in a repository, on one's own computer, under a placeholder.
 
-It is asked for what looks as if it might be such an address (`urls.faults_of_home`).
+It is asked about what looks as if it might be such an address, which `urls.faults_of_home` sees by its
+marks.
 """
 
 from __future__ import annotations
@@ -10,24 +11,17 @@ from collections.abc import Iterator
 
 from quietpage.core.hosts import Fault
 
-MARKS = (
-    *("github.com", "github.io/", "gitlab.com", "codeberg.org", "sr.ht", "bitbucket.org", "netlify.com"),
-    *("neocities.org/site", "your", "user", "name", "repo", "project", "owner", "/org", "index."),
-    *(".htm", ".xhtml", ".php", ".md"),
-)
-"""What stands in each address of which this module knows something, in small letters."""
-
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = (
     r"(?i)(?<![^/.@~])(?:your?[-_]?(?:own[-_]?)?(?:user|account|org|github|gitlab|site|page|domain|repo|project)?"
     r"[-_]?(?:name|login|handle|id|site|page|domain|repo|repository|project)|"
     r"(?:user|site|repo|account)[-_]?name|(?-i:USER|NAME|REPO|REPOSITORY|PROJECT|ORG|OWNER))(?![^/.:])"
 )
-_FILE = re.compile(r"(?i)/(?:index\.\w{2,5}/?|[^/]*\.(?:x?html?|php|md))$")
+_FILE = r"(?i)/(?:index\.\w{2,5}/?|[^/]*\.(?:x?html?|php|md))$"
 
 
 def misplaced(url: str) -> Iterator[Fault]:
     """What is the matter with a whole address, without a query, for a page to be published at; the first."""
-    if found := _PLACEHOLDER.search(url):
+    if found := re.search(_PLACEHOLDER, url):
         yield Fault(
             f"{found[0]} stands in place of a name, and the page would be published nowhere",
             found.start(),
@@ -41,7 +35,7 @@ def misplaced(url: str) -> Iterator[Fault]:
             len(url),
             f"write {meant}",
         )
-    elif (file := _FILE.search(url)) and url.count("/") > 2:
+    elif (file := re.search(_FILE, url)) and url.count("/") > 2:
         yield Fault(
             "a page is published in a folder, and this is the address of a file in it",
             file.start() + 1,

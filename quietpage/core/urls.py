@@ -13,6 +13,13 @@ _PLAIN = re.compile(
 )
 """The look of nearly every address; whatever has it needs no closer look."""
 
+ODD_HOMES = (
+    *("github.com", "github.io/", "gitlab.com", "codeberg.org", "sr.ht", "bitbucket.org", "netlify.com"),
+    *("neocities.org/site", "your", "user", "name", "repo", "project", "owner", "/org", "index."),
+    *(".htm", ".xhtml", ".php", ".md"),
+)
+"""What stands in each address of which `page_addresses` knows something, in small letters."""
+
 OWN_COMPUTER = "this leads each reader to their own computer"
 """What is said of an address that is another place for everybody."""
 
@@ -34,10 +41,8 @@ def faults_of_home(url: str) -> Iterator[Fault]:
     the beginning of a path would be the name of another host.
     """
     home, meant = url.partition("?")[0].partition("#")[0], at_home(url)
-    from quietpage.core.page_addresses import MARKS
-
     small = home.lower()
-    if any(mark in small for mark in MARKS):
+    if any(mark in small for mark in ODD_HOMES):
         from quietpage.core.page_addresses import misplaced
 
         if found := next(misplaced(home), None):
