@@ -74,12 +74,16 @@ def described(help: str) -> str:
 
 
 def _publishing_url(url: str) -> str:
-    from quietpage.core.urls import at_home, faults
+    from quietpage.core.page_addresses import misplaced
+    from quietpage.core.urls import OWN_COMPUTER, at_home, faults
 
     for fault in faults(url, mail=False):
-        raise ArgumentTypeError(f"{fault.message}; {fault.help}")
+        if fault.message != OWN_COMPUTER:  # which will do for somebody who tries it out
+            raise ArgumentTypeError(f"{fault.message}; {fault.help}")
     if "?" in url or "#" in url:
         raise ArgumentTypeError("the address of a page to publish has no ? and no # in it")
+    for fault in misplaced(url):
+        raise ArgumentTypeError(f"{fault.message}; {fault.help}")
     # A host's build puts this together from variables of its own: a slash too many is not the writer's to
     # mend.
     return at_home(url)

@@ -13,10 +13,23 @@ _PLAIN = re.compile(
 )
 """The look of nearly every address; whatever has it needs no closer look."""
 
+ODD_HOMES = (
+    *("github.com", "github.io/", "gitlab.com", "codeberg.org", "sr.ht", "bitbucket.org", "netlify.com"),
+    *("neocities.org/site", "your", "user", "name", "repo", "project", "owner", "/org", "index."),
+    *(".htm", ".xhtml", ".php", ".md"),
+)
+"""What stands in each address of which `page_addresses` knows something, in small letters."""
+
+OWN_COMPUTER = "this leads each reader to their own computer"
+"""What is said of an address that is another place for everybody."""
+
+_STOPS = (",", ".", ";", ")", "'")
+"""Signs with which an address may end, and that more often belong to the sentence that it was copied from."""
+
 
 def faults(url: str, *, mail: bool = True) -> Iterator[Fault]:
     """What is wrong with an address; nothing, if a page may lead there. `mail`: whether `mailto:` will do."""
-    if len(url) > 250 or _PLAIN.fullmatch(url) is None:
+    if len(url) > 250 or url[-1:] in _STOPS or _PLAIN.fullmatch(url) is None:
         yield from _looked_at_closely(url, mail)
 
 
@@ -28,6 +41,13 @@ def faults_of_home(url: str) -> Iterator[Fault]:
     the beginning of a path would be the name of another host.
     """
     home, meant = url.partition("?")[0].partition("#")[0], at_home(url)
+    small = home.lower()
+    if any(mark in small for mark in ODD_HOMES):
+        from quietpage.core.page_addresses import misplaced
+
+        if found := next(misplaced(home), None):
+            yield found
+            return
     if home != url:
         yield Fault(
             f"the address of a page to publish has no {url[len(home)]} in it",
@@ -86,6 +106,14 @@ def _path(url: str) -> str:
 
 def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
     kinds = "http, https or mailto" if mail else "http or https"
+    if stop := _stop_at_end(url):
+        yield Fault(
+            "this sign ends a sentence, and is no part of the address",
+            len(url) - len(stop),
+            len(url),
+            f"did you mean {url.removesuffix(stop)}?",
+        )
+        return
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
     bad = re.search(_NEVER, url)
     guess = _meant(url, mail)
@@ -125,22 +153,65 @@ _NEVER = r"""[\s\\<>"`{}|^\x00-\x20\x7f-\x9f\ud800-\udfff]"""
 _MAIL = r"(?:[^\s@<>()\[\],;:\"\\?&%/]|%[0-9A-Fa-f]{2})+@[^\s@?&%/,:]+"
 
 
+def _stop_at_end(url: str) -> str:
+    """What stands behind an address, and ends the sentence or the brackets that it stood in; or nothing."""
+    if url[-1:] not in _STOPS or not url.lower().startswith(("http://", "https://")):
+        return ""
+    rest = url.rstrip("".join(_STOPS))
+    stop = url[len(rest) :]
+    path = rest.partition("://")[2]
+    if stop.strip(".") == "":
+        # An abbreviation may end an address, and a dot the name of a host that is written out to its root.
+        ends = path.endswith("/") or re.search(r"/[^/]*\.\w{2,5}$", path)
+        return stop if ends or "/" not in path else ""
+    if ("(" in rest and ")" in stop) or (stop.strip("'") == "" and "'" in rest):
+        return ""
+    return stop if rest and not any(_web_faults(rest, "")) else ""
+
+
+_SLIPPED_SCHEME = (
+    # the letters of http or https, doubled, left out or changed over, with whatever stands behind them
+    r"(?i)(?P<scheme>(?=[htps]{0,8}t)(?=[htps]{0,8}p)[htps]{3,8})\s?"
+    r"(?:(?:%3a|[:;])\s?(?:[/\\]|%2f){0,5}|\.?[/\\]{1,5})\s?"
+    r"|(?:feed|view-source):(?:[/\\]{2})?"
+    r"|[/\\]{2}"
+)
+
+
 def _meant(url: str, mail: bool) -> str:
     """The whole address that somebody may have meant, or nothing."""
-    inner = re.fullmatch(r"<(\S+)>|\[[^\]]*\]\((\S+)\)|[\"'(“”„‚‘’«»](\S+)[\"')“”‘’«»]", url)
+    url = url.strip()
+    inner = re.fullmatch(
+        r"\s*(?:<\s*(\S+?)\s*>|\[[^\]]*\]\(\s*(\S+?)\s*\)|[\"'(“”„‚‘’«»`]\s*(\S+?)\s*[\"')“”‘’«»`])\s*", url
+    )
     if inner:
         url = next(part for part in inner.groups() if part)
     if mail and re.fullmatch(r"(?:mailto:?/{0,2})?[^\s@<>()\[\],;:\"\\?&/]+@(?:[\w-]+\.)+\w{2,}", url):
         return "mailto:" + re.sub(r"(?i)^mailto:?/{0,2}", "", url)
-    rest = re.sub(
-        r"(?i)^(?:h?ttps?|https?)(?:[:;.]/{0,3}|/{1,3})|^(?:feed|view-source):(?:https?:)?/{0,2}|^//", "", url
-    )
-    host = re.match(r"(?:[\w-]+\.)+([^\W\d_]{2,})(?=[/?#]|$)", rest)
+    if fediverse := re.fullmatch(r"(?:acct:)?@?([\w.-]+)@((?:[\w-]+\.)+[^\W\d_]{2,})", url):
+        return f"https://{fediverse[2]}/@{fediverse[1]}" if url[:1] == "@" or url[:5] == "acct:" else ""
+    if repository := re.fullmatch(r"(?:ssh://)?git@([\w.-]+)[:/](?:\d+/)?([\w./~-]+?)(?:\.git)?/?", url):
+        url = f"https://{repository[1]}/{repository[2]}"
+    if re.match(r"(?i)https?%3a", url) and "/" not in url:
+        from urllib.parse import unquote
+
+        url = unquote(url)
+    rest, scheme = url, ""
+    for _ in range(4):  # nobody pastes one address into another more often
+        if not (found := re.match(_SLIPPED_SCHEME, rest)):
+            break
+        scheme = "http" if found["scheme"] and rest[:5].lower() == "http:" else "https"
+        rest = rest[found.end() :]
+    if "/" not in url:  # as Windows writes paths
+        rest = rest.replace("\\", "/")
+    if "(" not in rest:
+        rest = rest.rstrip(",;.>)\"'”’»")
+    host = re.match(r"(?:[\w-]+\.)+([^\W\d_]{2,})(?=[:/?#]|$)", rest)
     if host is None or re.search(_NEVER, rest):
         return ""
     if host.end() == len(rest) and host[1].lower() in _FILES:
         return ""
-    whole = f"{'http' if url[:5].lower() == 'http:' else 'https'}://{rest}"
+    whole = f"{scheme or 'https'}://{rest}"
     return whole if not any(_web_faults(whole, "")) else ""
 
 
@@ -174,6 +245,14 @@ def _web_faults(url: str, guess: str) -> Iterator[Fault]:
         )
         return
     authority, at = parts[3], parts.start(3)
+    if authority.lower().rstrip(":") in ("http", "https", "http%3a", "https%3a"):
+        yield Fault(
+            "this address begins twice",
+            0,
+            len(url),
+            f"did you mean {guess}?" if guess else "write all of it, and its beginning once",
+        )
+        return
     user, sign, host = authority.rpartition("@")
     if sign:
         yield Fault(
@@ -186,6 +265,14 @@ def _web_faults(url: str, guess: str) -> Iterator[Fault]:
     bracket = host.startswith("[")
     name, _, port = host.partition("]")[2].partition(":") if bracket else host.partition(":")
     fault = (None if _six(host) else no_such_name(host)) if bracket else host_fault(name)
+    if own_computer(host):
+        yield Fault(
+            OWN_COMPUTER,
+            begin,
+            parts.end(3),
+            "write the address at which others can open it, or take it away until there is one",
+        )
+        return
     if fault is not None:
         yield fault._replace(start=begin + fault.start, end=begin + fault.end)
     elif port and not (port.isascii() and port.isdigit() and int(port[:6]) < 65536):
@@ -220,6 +307,18 @@ def in_uri(url: str) -> str:
 def _percent(text: str) -> str:
     return "".join(
         sign if sign.isascii() else "".join(f"%{octet:X}" for octet in sign.encode()) for sign in text
+    )
+
+
+def own_computer(host: str) -> bool:
+    """Whether a host is the computer of whoever asks for it (RFC 6761, section 6.3; RFC 1122, 3.2.1.3)."""
+    name = host.lower()
+    if name[:1] not in ("l", "1", "0", "["):
+        return False
+    name = re.sub(r":\d*$", "", name).rstrip(".")
+    return (
+        name in ("localhost", "0.0.0.0", "[::1]", "[::]")
+        or re.fullmatch(r"127(?:\.\d{1,3}){3}", name) is not None
     )
 
 

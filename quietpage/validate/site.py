@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from quietpage.core.comparison_keys import slug_key
 from quietpage.core.diagnostics import Problem
+from quietpage.core.hosts import in_ascii
 from quietpage.core.model import REFUSED, Author, Person, Site, Text
 from quietpage.core.slugs import slug
 from quietpage.core.source import Place, Source, Span, Whole
@@ -147,6 +148,13 @@ def site_of(
     if url:
         for fault in faults_of_home(url.value):
             problems.report(fault.message, url.within(fault.start, fault.end), fault.help)
+        if (domain := found.get(DOMAIN)) and (host := _elsewhere(url.value, domain.value)):
+            at = url.value.find(host)
+            problems.report(
+                f"the page will be at {domain}, as domain: says, and this address is at {host}",
+                url.within(at, at + len(host)),
+                f"write https://{domain}/; or take domain: away, if the page is not there",
+            )
     site = Site(
         title=found.get(TITLE),
         author=found.get(AUTHOR) or Author(Text("", place)),
@@ -178,6 +186,13 @@ def _has_odd_keys(node: Node) -> bool:
         return False
     keys = [key.value for key, _ in node.entries]
     return "name" not in keys or not all(map(PERSON_RECORD.knows, keys))
+
+
+def _elsewhere(url: str, domain: str) -> str:
+    """The host of an address, if it is another than a domain of one's own; hosts lead from `www.` to it."""
+    host = url.partition("://")[2].partition("/")[0].partition(":")[0]
+    ends = [in_ascii(each).removeprefix("www.").removesuffix(".") for each in (host, domain)]
+    return host if ends[0] != ends[1] else ""
 
 
 class _Name(NamedTuple):

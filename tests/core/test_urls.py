@@ -259,3 +259,91 @@ def test_an_address_that_a_host_puts_together_is_used_without_its_empty_parts(
         addresses = re.findall(r"https?://ok[.]example([^\"'<>\s]*)", written)
         assert addresses
         assert all(each.startswith(home) and "//" not in each for each in addresses), addresses
+
+
+@pytest.mark.parametrize(
+    ("url", "meant"),
+    [
+        ("https://https://example.org/x", "https://example.org/x"),
+        ("http://https//example.org/x", "https://example.org/x"),
+        ("https://http://example.org/", "http://example.org/"),
+        ("https://https://https://example.org", "https://example.org"),
+        ("https://https%3A//example.org/", "https://example.org/"),
+        ("https%3A%2F%2Fexample.org%2Fx", "https://example.org/x"),
+        ("https//example.org", "https://example.org"),
+        ("https:/example.org", "https://example.org"),
+        ("https:////example.org", "https://example.org"),
+        ("https:example.org", "https://example.org"),
+        ("https;//example.org", "https://example.org"),
+        ("https: //example.org", "https://example.org"),
+        ("htps://example.org", "https://example.org"),
+        ("hhttps://example.org", "https://example.org"),
+        ("htttps://example.org", "https://example.org"),
+        ("ttps://example.org", "https://example.org"),
+        ("httpss://example.org", "https://example.org"),
+        ("http:\\\\example.org\\x", "http://example.org/x"),
+        ("//https://example.org", "https://example.org"),
+        ("feed:https://example.org/x", "https://example.org/x"),
+        ("www.example.org", "https://www.example.org"),
+        ("https://example.org/x,", "https://example.org/x"),
+        ("https://example.org/x;", "https://example.org/x"),
+        ("https://example.org/x)", "https://example.org/x"),
+        ("https://example.org/x).", "https://example.org/x"),
+        ("https://example.org/.", "https://example.org/"),
+        ("https://example.org.", "https://example.org"),
+        ("https://example.org/x.html.", "https://example.org/x.html"),
+        ("https://example.org/x>", "https://example.org/x"),
+        ('https://example.org/x"', "https://example.org/x"),
+        ("<https://example.org>", "https://example.org"),
+        ("<htps://example.org>", "https://example.org"),
+        ("[x](https://example.org)", "https://example.org"),
+        ("[x](example.org)", "https://example.org"),
+        ("ada@example.org", "mailto:ada@example.org"),
+        ("@ada@social.example", "https://social.example/@ada"),
+        ("acct:ada@social.example", "https://social.example/@ada"),
+        ("git@github.com:ada/people.git", "https://github.com/ada/people"),
+    ],
+)
+def test_what_was_meant_is_written_out_and_passes(url: str, meant: str) -> None:
+    (fault,) = faults(url)
+    assert fault.help == f"did you mean {meant}?"
+    assert list(faults(meant)) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://en.wikipedia.org/wiki/Apple_Inc.",
+        "https://en.wikipedia.org/wiki/Yes,_Minister",
+        "https://en.wikipedia.org/wiki/Ada_(film)",
+        "https://example.org/x'y'",
+        "https://http.example/",
+        "https://https.example.org/http/https",
+        "https://web.archive.org/web/https://example.org/",
+        "https://pst.example/",
+        "https://localhost.example/",
+        "https://example.org/localhost",
+        "https://mylocalhost.org/",
+        "http://192.168.1.2/people/",
+        "http://school.local/people/",
+    ],
+)
+def test_an_address_that_only_looks_like_a_slip_passes(url: str) -> None:
+    assert list(faults(url)) == []
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "localhost",
+        "localhost:8000",
+        "127.0.0.1:4000",
+        "127.1.2.3",
+        "[::1]",
+        "[::1]:8000",
+        "0.0.0.0:80",
+    ],
+)
+def test_an_address_of_ones_own_computer_is_told(host: str) -> None:
+    (fault,) = faults(f"http://{host}/x")
+    assert fault.message == "this leads each reader to their own computer"

@@ -584,10 +584,6 @@ def test_without_url_what_must_be_absolute_is_left_out_and_that_is_said(tmp_path
         (f"url: {HOME}\ndomain: example.org\n", ""),
         ("url: https://bücher.example/\ndomain: xn--bcher-kva.example\n", ""),
         (
-            f"url: {HOME}\ndomain: people.example\n",
-            "Pages say that they are at example.org, as url: has it, and domain: is people.example.\n",
-        ),
-        (
             f"url: {HOME}\naudience: whisper\n",
             "The audience is whisper: the blogroll, the feed, the sitemap and the picture in link previews "
             "are left out.\n",

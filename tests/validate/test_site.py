@@ -87,7 +87,7 @@ ways:
 order: as written
 audience: whisper
 not_numbers: [ten Boom]
-domain: people.example
+domain: rosa.example
 """,
     )
     assert problems == ()
@@ -110,7 +110,7 @@ domain: people.example
         ("mends", "mends", None),
     ]
     assert (site.own_ways, site.order, site.audience) == (True, "as written", "whisper")
-    assert said((site.not_numbers, site.domain)) == (("ten Boom",), "people.example")
+    assert said((site.not_numbers, site.domain)) == (("ten Boom",), "rosa.example")
 
 
 def test_every_key_of_a_person_is_kept() -> None:
