@@ -92,6 +92,9 @@ def candidate(found: Found, language: str = "en") -> Candidate | Problem:
     """What can be taken over of an entry; a problem, if nobody can be named."""
     links, feed, notes = _addresses(found, language)
     name, guessed, written = _name(found, [address for _, address in links] + ([feed] if feed else []))
+    if guessed:
+        # A guess has no digits: nobody could be shown by this name. What stands there is told.
+        name = " ".join(re.sub(r"\d+", " ", name).split())
     if control := re.search(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]", found.name or found.title):
         return Problem(
             f"there is a sign in this name that steers a machine and shows nothing, U+{ord(control[0]):04X}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -90,15 +91,22 @@ def new_person(chosen: Candidate, name: str = "") -> NewPerson:
     elif chosen.guessed:
         came += f" There it says {chosen.written}."
     notes.append(came)
+    reasons = tuple(reason for reason in chosen.reasons if _says_something(reason, name or chosen.name))
+    notes += [f"No reason, though it stood there: {each}" for each in chosen.reasons if each not in reasons]
     return NewPerson(
         name or chosen.name,
-        chosen.reasons,
+        reasons,
         links=chosen.links,
         feed=chosen.feed,
         draft=True,
         notes=(*notes, *chosen.notes),
         about=chosen.about,
     )
+
+
+def _says_something(reason: str, name: str) -> bool:
+    """Whether a reason has words, and other ones than the name: else it would not pass."""
+    return re.search(r"[^\W_]", reason) is not None and folded(reason) != folded(name)
 
 
 def _shared(every: Iterable[Candidate]) -> frozenset[str]:

@@ -13,6 +13,7 @@ def of_line(line: str, place: Place) -> Found:
     """`Rosa Lind, https://…`, `[Rosa Lind](https://…)`, `Rosa Lind <mail>`, `Rosa Lind (@rosa@host)`."""
     if linked := re.match(r"\[([^\[\]]++)\]\(([^()\s]++)\)", line):
         return Found(place, name=linked[1], addresses=(("", linked[2]),))
+    line = re.sub(r"[;,|](?=https?://)", " ", line)
     name: list[str] = []
     addresses: list[tuple[str, str]] = []
     handle = ""

@@ -172,7 +172,7 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
             *words.ADDRESS,
         ):
             addresses.extend(_links(value))
-        elif written in words.WHY and isinstance(value, Items):
+        elif written in words.FEED | words.WHY and isinstance(value, Items):
             texts.setdefault(written, []).extend(each.text for each in value.items if isinstance(each, Leaf))
         elif measures(name):
             measured[name] = None

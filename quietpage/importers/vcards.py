@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
+from quietpage.importers.addresses import fediverse
 from quietpage.importers.candidates import MOST, Found, Gathered
 
 _PRIVATE = {
@@ -148,6 +149,8 @@ def _entry(card: list[_Property], place: Span, private: dict[str, None]) -> Foun
     addresses = [(labels.get(each.group, ""), _text(each.value)) for each in values("URL")]
     for each in (*values("X-SOCIALPROFILE"), *values("SOCIALPROFILE")):
         address = _text(each.value)
+        if address.startswith("@"):
+            address = fediverse(address)
         if not address.lower().startswith("x-apple:"):
             addresses.append(("", address))
     name = next((_text(each.value) for each in values("FN")), "")

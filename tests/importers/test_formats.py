@@ -239,6 +239,34 @@ def test_a_name_is_guessed_from_a_title_and_says_so(title: str, name: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("table", "name", "reason"),
+    [
+        ("name,why\nRosa,She listens.", "Rosa", "She listens."),
+        ("Wer macht einen Unterschied?;Warum?\nRosa;Sie hört zu.", "Rosa", "Sie hört zu."),
+        (
+            "Zeitstempel,Dein Name,Wen möchtest du nennen?,Begründung\n-,Ben,Rosa,Sie hört zu.",
+            "Rosa",
+            "Sie hört zu.",
+        ),
+        ("Horodateur,Qui fait une différence ?,Pourquoi ?\n-,Rosa,Elle écoute.", "Rosa", "Elle écoute."),
+        (
+            "Timestamp,Email Address,Who is it?,What do they do for others?\n-,a@b.example,Rosa,Listens.",
+            "Rosa",
+            "Listens.",
+        ),
+        ("Timestamp,Name of the person,Reason\n-,Rosa,She listens.", "Rosa", "She listens."),
+        ("Timestamp,Your first name,Their first name,Why?\n-,Ben,Rosa,She listens.", "Rosa", "She listens."),
+        ("Timestamp,Your name,Student name,Why\n-,Ben,Rosa,She listens.", "Rosa", "She listens."),
+        ("Timestamp,Your name,Your blog\n-,Rosa,https://rosa.example", "Rosa", ""),
+        ("First Name,Last Name,Company Name\nRosa,,Rain", "Rosa", ""),
+    ],
+)
+def test_a_form_says_who_and_why_in_many_words(table: str, name: str, reason: str) -> None:
+    (each,) = people(of_text(f"{table}\n"))
+    assert (each.name, "".join(each.reasons)) == (name, reason)
+
+
+@pytest.mark.parametrize(
     ("line", "name", "addresses"),
     [
         ("Rosa Lind", "Rosa Lind", []),
@@ -248,6 +276,7 @@ def test_a_name_is_guessed_from_a_title_and_says_so(title: str, name: str) -> No
         ("Rosa Lind <rosa@rosa.example>", "Rosa Lind", []),
         ("Rosa Lind, rosa@rosa.example", "Rosa Lind", []),
         ("rosa.lind@rosa.example", "Rosa Lind", []),
+        ("Rosa Lind;https://rosa.example/", "Rosa Lind", ["https://rosa.example/"]),
         ("Rosa Lind — https://rosa.example/", "Rosa Lind", ["https://rosa.example/"]),
         ("Rosa Lind (@rosa@social.example)", "Rosa Lind", ["https://social.example/@rosa"]),
         ("Fr. Müller: our teacher", "Fr. Müller: our teacher", []),
