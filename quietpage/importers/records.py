@@ -191,7 +191,8 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
         parts = (first(words.FIRST - words.NAME), first(words.MIDDLE), first(words.LAST))
         name = " ".join(filter(None, parts))
     title = next((texts[each][0] for each in ("title", "site_name") if each in texts), "")
-    about = [text for each, several in texts.items() if each in words.ABOUT for text in several]
+    # Why somebody else finds them worth it is no reason of the author's, either.
+    about = [text for each, several in texts.items() if each in words.ABOUT | words.WHY for text in several]
     if person and person != name:
         about += [name] if name else []
         name = person
@@ -208,7 +209,6 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
         addresses=tuple(addresses),
         feed=first(words.FEED),
         about=tuple(about),
-        reasons=tuple(text for each, several in texts.items() if each in words.WHY for text in several),
     )
 
 

@@ -62,7 +62,7 @@ def test_who_is_named_comes_as_a_draft_without_a_reason(tmp_path: Path) -> None:
         "links:\n"
         "  Website: https://rosa.example/\n"
         "\n"
-        "# What they say themselves; it is no reason, and not shown:\n"
+        "# What the list says of them. It is no reason, and nobody sees it on the page:\n"
         "# Writes about rain\n"
     )
     assert check(page).err == ""

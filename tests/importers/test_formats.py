@@ -184,6 +184,12 @@ def test_what_measures_and_what_is_private_is_left_behind_and_told(
         assert "owes me a book" not in everything
 
 
+def test_what_another_page_says_of_somebody_is_no_reason_of_this_one() -> None:
+    (each,) = people(of_text("name: Rosa\nreasons:\n  - She asks.\nlinks:\n  Blog: https://rosa.example/\n"))
+    assert (each.name, each.reasons, each.about) == ("Rosa", (), ("She asks.",))
+    assert each.links == (("Blog", "https://rosa.example/"),)
+
+
 def test_the_places_of_what_cannot_be_read_are_told() -> None:
     assert nameless(sample("following_accounts.csv")) == [5]
     assert nameless(sample("google.csv")) == [4]
@@ -481,6 +487,7 @@ def test_whatever_is_in_a_file_it_is_read_or_told(data: st.DataObject) -> None:
         assert next(strange_signs(made.name), None) is None
 
 
+@settings(deadline=None)
 @given(st.text())
 @example("Ada\u2028Lovelace")
 def test_any_text_can_be_a_name_or_is_told(text: str) -> None:
