@@ -10,7 +10,7 @@ from quietpage.core.comparison_keys import slug_key
 from quietpage.core.diagnostics import Problem
 from quietpage.core.slugs import slug
 from quietpage.core.source import Source, Span
-from quietpage.importers.candidates import Candidate, candidate, together
+from quietpage.importers.candidates import MOST, Candidate, candidate, together
 from quietpage.importers.formats import read
 from quietpage.importers.guesses import name_in_address
 from quietpage.importers.known import Directory, Known, Page, address_key, folded
@@ -44,7 +44,15 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: b
         problems.extend(gathered.problems)
         measures.update(dict.fromkeys(gathered.measures))
         private.update(dict.fromkeys(gathered.private))
-        for found in gathered.found:
+        if len(gathered.found) > MOST:
+            problems.append(
+                Problem(
+                    "this list is longer than anybody can choose from; what follows here is left out",
+                    gathered.found[MOST].place,
+                    "gather a part of it, or a list of those whom you read",
+                )
+            )
+        for found in gathered.found[:MOST]:
             made = candidate(found, page.language)
             if isinstance(made, Candidate):
                 every.append(made)

@@ -48,8 +48,9 @@ def _read_text(source: Source) -> Gathered:
     if is_accounts(source.text):
         return read_accounts(source)
     header = header_of(source)
-    if header is not None:
+    if header is not None and not source.text[: header[1]].strip("\ufeff \t\r\n"):
         return read_table(source, *header)
+    problems: tuple[Problem, ...] = ()
     if _like_yaml(source.text):
         from quietpage.parse.yaml import parse
 
@@ -57,8 +58,11 @@ def _read_text(source: Source) -> Gathered:
         if node is not None and has_people(tree := of_node(node)):
             gathered = read_records(tree)
             return gathered._replace(problems=(*problems, *gathered.problems))
-        if node is None and problems and any(map(_key_of, source.text[:200_000].splitlines())):
-            return Gathered(problems=problems)
+        problems = problems if node is None else ()
+    if header is not None:  # below some lines of words
+        return read_table(source, *header)
+    if problems and any(map(_key_of, source.text[:200_000].splitlines())):
+        return Gathered(problems=problems)
     if _like_a_table(source.text):
         line = source.line(1)
         return Gathered(

@@ -176,6 +176,10 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
             texts.setdefault(written, []).extend(each.text for each in value.items if isinstance(each, Leaf))
         elif measures(name):
             measured[name] = None
+        elif written in words.WHY and isinstance(value, Branch):
+            texts.setdefault(written, []).extend(
+                each.text for _, each in value.entries if isinstance(each, Leaf)
+            )
         elif written in words.ABOUT and isinstance(value, Branch):
             # A text in several languages: the first will do for a comment.
             texts.setdefault(written, []).extend(

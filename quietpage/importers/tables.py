@@ -166,8 +166,8 @@ def _private_words(title: str) -> str:
 
 def _names_people(cells: Sequence[str]) -> bool:
     """Whether the cells of a row are the header of a table of people."""
-    if any(len(cell) > 200 for cell in cells):
-        return False
+    if any(len(cell) > 200 for cell in cells) or re.match(r"#|-\s|[^\s:]+:\s", cells[0] if cells else ""):
+        return False  # sentences, or YAML
     kinds = [column.kind for column in _columns(cells)]
     if "account" in kinds:
         return True

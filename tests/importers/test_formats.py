@@ -190,6 +190,16 @@ def test_what_another_page_says_of_somebody_is_no_reason_of_this_one() -> None:
     assert each.links == (("Blog", "https://rosa.example/"),)
 
 
+def test_the_people_of_another_page_are_found() -> None:
+    sources = sources_at(str(Path(__file__).parent.parent.parent / "example_site" / "people"))
+    gathered = [read(source) for source in sources]
+    names = {each.name for one in gathered for each in people(one)}
+    assert {"Louis Braille", "Astrid Lindgren", "طه حسين", "bell hooks"} <= names
+    assert [one.problems for one in gathered if one.problems] == []
+    assert not any(each.reasons for one in gathered for each in people(one))
+    assert not any(isinstance(candidate(each), Problem) for one in gathered for each in one.found)
+
+
 def test_the_places_of_what_cannot_be_read_are_told() -> None:
     assert nameless(sample("following_accounts.csv")) == [5]
     assert nameless(sample("google.csv")) == [4]
