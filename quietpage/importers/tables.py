@@ -11,8 +11,9 @@ from typing import NamedTuple
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
 from quietpage.core.suggestions import measures, plain
-from quietpage.importers.addresses import PROFILES, fediverse, profile
+from quietpage.importers.addresses import fediverse, place_of_key, profile
 from quietpage.importers.candidates import MOST, Found, Gathered
+from quietpage.importers.known import folded
 from quietpage.importers.words import (
     ABOUT,
     ADDRESS,
@@ -135,12 +136,15 @@ def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Fou
         private[_private_words(title)] = None
     if account := first("account"):
         return _of_account(account, row.place)
-    name = first("name") or " ".join(filter(None, (first("first"), first("middle"), first("last"))))
+    parts = (first("first"), first("middle"), first("last"))
+    name = first("name") or " ".join(filter(None, parts))
+    if first("name") and not first("first") and folded(first("last")) not in folded(name):
+        name = f"{name} {first('last')}"
     addresses = [("", value) for _, value in cells.get("address", ())]
     handle = ""
     for title, value in cells.get("profile", ()):
         handle = handle or value
-        if there := profile(plain(title), value):
+        if there := profile(place_of_key(plain(title)), value):
             addresses.append(("", there))
     mail = next((value for title, value in cells.get("private", ()) if "@" in value and " " not in value), "")
     return Found(
@@ -225,7 +229,7 @@ def _kind(title: str) -> str:
         return "title"
     if key in ADDRESS or key.startswith("website_"):
         return "" if key.endswith(("_type", "_label")) else "address"
-    if key in PROFILES:
+    if place_of_key(key):
         return "profile"
     if (words & WHY or "por_qu" in key) and not words & WHO:
         return "why"

@@ -113,6 +113,15 @@ FOUND: dict[str, dict[str, list[str]]] = {
     "hexo-links.yml": {"Rosa Lind": ["https://rosa.example/"], "Tove Berg": ["https://tove.example/"]},
     "plain.yml": {"Rosa Lind": ["https://rosa.example/"], "Tove Berg": ["https://tove.example/"]},
     "outlook.csv": {"Jörg Müller": ["http://www.joerg.example"]},
+    "blogroll.md": {
+        "Rosa Lind": ["https://rosa.example/"],
+        "Tove Berg": ["https://tove.example/", "https://tove.example/feed.xml"],
+        "Lin": ["https://lin.example/"],
+    },
+    "speakers.json": {
+        "Ines Moreau": ["https://twitter.com/ines", "https://github.com/ines"],
+        "Yusuf Kaya": ["https://www.linkedin.com/in/yusufkaya", "https://yusuf.example/"],
+    },
     "bookmarks.html": {"Rosa Lind": ["https://rosa.example/"], "Tove": ["https://tove.example/"]},
     "names.txt": {
         "Rosa Lind": [],
@@ -188,6 +197,12 @@ def test_what_another_page_says_of_somebody_is_no_reason_of_this_one() -> None:
     (each,) = people(of_text("name: Rosa\nreasons:\n  - She asks.\nlinks:\n  Blog: https://rosa.example/\n"))
     assert (each.name, each.reasons, each.about) == ("Rosa", (), ("She asks.",))
     assert each.links == (("Blog", "https://rosa.example/"),)
+
+
+def test_a_page_about_somebody_with_links_in_it_is_about_them() -> None:
+    text = "---\ntitle: Rosa Lind\n---\nShe wrote\n\n- [Rain](https://a.example/)\n- [Moss](https://b.example/)\n"
+    assert list(named(of_text(text))) == ["Rosa Lind"]
+    assert list(named(of_text(text.replace("title: Rosa Lind", "title: My blogroll")))) == ["Rain", "Moss"]
 
 
 def test_the_people_of_another_page_are_found() -> None:
