@@ -34,7 +34,18 @@ LONGEST_NAME = 120
 """What is longer is no name, in code points."""
 
 _LONGEST_ABOUT = 2_000
-_COMMON = PROFILES | {"website", "homepage", "home_page", "url", "link", "web", "site", "home", "www"}
+_COMMON = PROFILES | {
+    "website",
+    "homepage",
+    "home_page",
+    "url",
+    "link",
+    "web",
+    "site",
+    "home",
+    "www",
+    "profile",
+}
 """Labels that say no more than the address does."""
 
 
@@ -157,7 +168,7 @@ def _name(found: Found, addresses: list[str]) -> tuple[str, str, str]:
             return guess, "the title of their place", f"“{title}”"
     if handle and (guess := name_in_handle(handle)):
         return guess, _HANDLE, handle
-    for text in (name, title):
+    for text in filter(_is_no_name, (name, title)):
         # A mail address is nobody's business, and a note in a file may be read by others.
         text = text.lstrip("@").partition("@")[0]
         if guess := name_in_handle(text):

@@ -58,10 +58,9 @@ def _read_text(source: Source) -> Gathered:
         if node is not None and has_people(tree := of_node(node)):
             gathered = read_records(tree)
             return gathered._replace(problems=(*problems, *gathered.problems))
-        problems = problems if node is None else ()
     if header is not None:  # below some lines of words
         return read_table(source, *header)
-    if problems and any(map(_key_of, source.text[:200_000].splitlines())):
+    if problems and _mostly_yaml(source.text):
         return Gathered(problems=problems)
     if _like_a_table(source.text):
         line = source.line(1)
@@ -87,6 +86,13 @@ def _like_a_table(text: str) -> bool:
 def _like_yaml(text: str) -> bool:
     """Whether some line begins with a dash, or with a key and a colon."""
     return any(line.lstrip().startswith("- ") or _key_of(line) for line in text[:200_000].splitlines())
+
+
+def _mostly_yaml(text: str) -> bool:
+    """Whether most lines are those of YAML: so it is no list of names in which a colon stands."""
+    lines = [line for line in text[:200_000].splitlines() if line.strip() and line.strip()[0] != "#"]
+    like = [line for line in lines if line[0] in " -" or re.fullmatch(r"[\w-]+", _key_of(line))]
+    return len(like) * 2 > len(lines)
 
 
 def _key_of(line: str) -> str:

@@ -47,6 +47,10 @@ def read_vcards(source: Source) -> Gathered:
     for place, line in _lines(source):
         said = line.strip().upper().replace(" ", "")
         if said == "BEGIN:VCARD":
+            if start is not None:
+                problems.append(_not_closed(start))
+                if entry := _entry(card, start, private):
+                    found.append(entry)
             card, start = [], place
         elif said == "END:VCARD":
             if start is not None and (entry := _entry(card, start, private)):
@@ -57,14 +61,16 @@ def read_vcards(source: Source) -> Gathered:
         if len(found) > MOST:
             break
     if start is not None:
-        problems.append(
-            Problem(
-                "this card is not closed: the file breaks off before END:VCARD",
-                start,
-                "export it once more from where it came from",
-            )
-        )
+        problems.append(_not_closed(start))
     return Gathered(tuple(found), tuple(problems), private=tuple(private))
+
+
+def _not_closed(start: Span) -> Problem:
+    return Problem(
+        "this card is not closed: there is no END:VCARD behind it",
+        start,
+        "export it once more from where it came from",
+    )
 
 
 def _lines(source: Source) -> Iterator[tuple[Span, str]]:
