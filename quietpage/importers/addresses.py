@@ -32,6 +32,15 @@ _FEDIVERSE = ("mastodon", "fediverse", "pixelfed", "activitypub")
 PROFILES = frozenset((*_PROFILES, *_FEDIVERSE))
 """Keys under which a name stands that somebody goes by."""
 
+
+def place_of_key(key: str) -> str:
+    """The place of which a key has somebody's name or address: `github` of `github_url`; or nothing."""
+    for ending in ("", "_url", "_link", "_handle", "_username", "_profile", "_id"):
+        if key.endswith(ending) and key.removesuffix(ending) in PROFILES:
+            return key.removesuffix(ending)
+    return ""
+
+
 _LONGEST = 2_000
 
 

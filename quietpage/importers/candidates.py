@@ -34,7 +34,18 @@ LONGEST_NAME = 120
 """What is longer is no name, in code points."""
 
 _LONGEST_ABOUT = 2_000
-_COMMON = PROFILES | {"website", "homepage", "home_page", "url", "link", "web", "site", "home", "www"}
+_COMMON = PROFILES | {
+    "website",
+    "homepage",
+    "home_page",
+    "url",
+    "link",
+    "web",
+    "site",
+    "home",
+    "www",
+    "profile",
+}
 """Labels that say no more than the address does."""
 
 
@@ -92,6 +103,9 @@ def candidate(found: Found, language: str = "en") -> Candidate | Problem:
     """What can be taken over of an entry; a problem, if nobody can be named."""
     links, feed, notes = _addresses(found, language)
     name, guessed, written = _name(found, [address for _, address in links] + ([feed] if feed else []))
+    if guessed:
+        # A guess has no digits: nobody could be shown by this name. What stands there is told.
+        name = " ".join(re.sub(r"\d+", " ", name).split())
     if control := re.search(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]", found.name or found.title):
         return Problem(
             f"there is a sign in this name that steers a machine and shows nothing, U+{ord(control[0]):04X}",
@@ -154,7 +168,7 @@ def _name(found: Found, addresses: list[str]) -> tuple[str, str, str]:
             return guess, "the title of their place", f"“{title}”"
     if handle and (guess := name_in_handle(handle)):
         return guess, _HANDLE, handle
-    for text in (name, title):
+    for text in filter(_is_no_name, (name, title)):
         # A mail address is nobody's business, and a note in a file may be read by others.
         text = text.lstrip("@").partition("@")[0]
         if guess := name_in_handle(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from quietpage.core.comparison_keys import slug_key
 from quietpage.core.diagnostics import Problem
 from quietpage.core.slugs import slug
 from quietpage.core.source import Source, Span
-from quietpage.importers.candidates import Candidate, candidate, together
+from quietpage.importers.candidates import MOST, Candidate, candidate, together
 from quietpage.importers.formats import read
 from quietpage.importers.guesses import name_in_address
 from quietpage.importers.known import Directory, Known, Page, address_key, folded
@@ -43,7 +44,15 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: b
         problems.extend(gathered.problems)
         measures.update(dict.fromkeys(gathered.measures))
         private.update(dict.fromkeys(gathered.private))
-        for found in gathered.found:
+        if len(gathered.found) > MOST:
+            problems.append(
+                Problem(
+                    "this list is longer than anybody can choose from; what follows here is left out",
+                    gathered.found[MOST].place,
+                    "gather a part of it, or a list of those whom you read",
+                )
+            )
+        for found in gathered.found[:MOST]:
             made = candidate(found, page.language)
             if isinstance(made, Candidate):
                 every.append(made)
@@ -90,15 +99,22 @@ def new_person(chosen: Candidate, name: str = "") -> NewPerson:
     elif chosen.guessed:
         came += f" There it says {chosen.written}."
     notes.append(came)
+    reasons = tuple(reason for reason in chosen.reasons if _says_something(reason, name or chosen.name))
+    notes += [f"No reason, though it stood there: {each}" for each in chosen.reasons if each not in reasons]
     return NewPerson(
         name or chosen.name,
-        chosen.reasons,
+        reasons,
         links=chosen.links,
         feed=chosen.feed,
         draft=True,
         notes=(*notes, *chosen.notes),
         about=chosen.about,
     )
+
+
+def _says_something(reason: str, name: str) -> bool:
+    """Whether a reason has words, and other ones than the name: else it would not pass."""
+    return re.search(r"[^\W_]", reason) is not None and folded(reason) != folded(name)
 
 
 def _shared(every: Iterable[Candidate]) -> frozenset[str]:

@@ -48,8 +48,9 @@ def _read_text(source: Source) -> Gathered:
     if is_accounts(source.text):
         return read_accounts(source)
     header = header_of(source)
-    if header is not None:
+    if header is not None and not source.text[: header[1]].strip("\ufeff \t\r\n"):
         return read_table(source, *header)
+    problems: tuple[Problem, ...] = ()
     if _like_yaml(source.text):
         from quietpage.parse.yaml import parse
 
@@ -57,8 +58,10 @@ def _read_text(source: Source) -> Gathered:
         if node is not None and has_people(tree := of_node(node)):
             gathered = read_records(tree)
             return gathered._replace(problems=(*problems, *gathered.problems))
-        if node is None and problems and any(map(_key_of, source.text[:200_000].splitlines())):
-            return Gathered(problems=problems)
+    if header is not None:  # below some lines of words
+        return read_table(source, *header)
+    if problems and _mostly_yaml(source.text):
+        return Gathered(problems=problems)
     if _like_a_table(source.text):
         line = source.line(1)
         return Gathered(
@@ -83,6 +86,13 @@ def _like_a_table(text: str) -> bool:
 def _like_yaml(text: str) -> bool:
     """Whether some line begins with a dash, or with a key and a colon."""
     return any(line.lstrip().startswith("- ") or _key_of(line) for line in text[:200_000].splitlines())
+
+
+def _mostly_yaml(text: str) -> bool:
+    """Whether most lines are those of YAML: so it is no list of names in which a colon stands."""
+    lines = [line for line in text[:200_000].splitlines() if line.strip() and line.strip()[0] != "#"]
+    like = [line for line in lines if line[0] in " -" or re.fullmatch(r"[\w-]+", _key_of(line))]
+    return len(like) * 2 > len(lines)
 
 
 def _key_of(line: str) -> str:

@@ -70,22 +70,19 @@ def page_of(folder: Path) -> Page:
     """What there is in a site folder. Raises `Invalid` if it is none, or if its settings cannot be read."""
     from quietpage import load
     from quietpage.load.site_folder import home_of
+    from quietpage.parse.yaml import parse
     from quietpage.pipeline import survey
+    from quietpage.validate.site import read_config, read_people
 
     sources = load.sources(folder)
-    found = survey(sources.config, sources.people, drafts=True, unread=bool(sources.problems))
-    if found.site is None:
-        raise Invalid(*found.problems)
+    settings = read_config(parse(sources.config)[0], Whole(sources.config.path))
+    if settings.found is None:
+        raise Invalid(*survey(sources.config, sources.people, unread=bool(sources.problems)).problems)
+    # Everybody who is written down, whether or not they are shown.
+    files = (read_people(source, parse(source)[0], settings) for source in sources.people)
+    people = tuple(person for file in files for person in file.people)
     home = home_of(folder)
-    return Page(
-        folder,
-        home,
-        sources.config,
-        sources.people,
-        found.site.people,
-        found.site.language,
-        _has_schema(home),
-    )
+    return Page(folder, home, sources.config, sources.people, people, settings.language, _has_schema(home))
 
 
 def addresses_of(person: Person) -> list[str]:

@@ -10,9 +10,11 @@ from quietpage.importers.candidates import Found
 
 
 def of_line(line: str, place: Place) -> Found:
-    """`Rosa Lind, https://…`, `[Rosa Lind](https://…)`, `Rosa Lind <mail>`, `Rosa Lind (@rosa@host)`."""
-    if linked := re.match(r"\[([^\[\]]++)\]\(([^()\s]++)\)", line):
-        return Found(place, name=linked[1], addresses=(("", linked[2]),))
+    """`Rosa Lind, https://…`, `[Rosa’s notes](https://…)`, `Rosa Lind <mail>`, `Rosa Lind (@rosa@host)`."""
+    links = list(re.finditer(r"\[([^\[\]]++)\]\(([^()\s]++)\)", line))
+    if links:
+        return _of_markdown(line, links, place)
+    line = re.sub(r"[;,|](?=https?://)", " ", line)
     name: list[str] = []
     addresses: list[tuple[str, str]] = []
     handle = ""
@@ -28,9 +30,22 @@ def of_line(line: str, place: Place) -> Found:
             handle = handle or (bare if account else bare.partition("@")[0])
         elif not addresses and not handle:
             name.append(word)
-    return Found(
-        place,
-        name=" ".join(name).strip(" \t,;:|–—-("),
-        handle=handle,
-        addresses=tuple(addresses),
-    )
+    return Found(place, name=_bare(" ".join(name)), handle=handle, addresses=tuple(addresses))
+
+
+def _of_markdown(line: str, links: list[re.Match[str]], place: Place) -> Found:
+    """A line with links of Markdown: the first of them, or what stands before it, says who."""
+    before = _bare(line[: links[0].start()])
+    feed = ""
+    addresses = []
+    for at, link in enumerate(links):
+        if re.search(r"(?i)\b(?:rss|feed|atom)\b", link[1]) and (before or at):
+            feed = feed or link[2]
+        else:
+            addresses.append(("", link[2]))
+    return Found(place, title=before or _bare(links[0][1]), addresses=tuple(addresses), feed=feed)
+
+
+def _bare(text: str) -> str:
+    """A text without the signs of Markdown and of lists around it."""
+    return text.strip(" \t,;:|–—-(*_`")

@@ -74,7 +74,9 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False) ->
     if person.feed:
         parts.append(("" if person.links else "\n") + entry("feed", person.feed))
     if person.about:
-        parts.append("\n" + comment("What they say themselves; it is no reason, and not shown:"))
+        parts.append(
+            "\n" + comment("What the list says of them. It is no reason, and nobody sees it on the page:")
+        )
         parts.extend(comment(each) for each in person.about)
     if further:
         there = {key for key, value in person._asdict().items() if value}

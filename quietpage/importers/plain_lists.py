@@ -13,18 +13,21 @@ from quietpage.importers.records import Branch, Leaf, Tree, of_node, of_value, r
 _LONGEST_LINE = 1_000
 
 
-def read_names(source: Source) -> Gathered:
-    """A name a line, perhaps with an address behind it, a bullet before it, or as a link of Markdown."""
+def read_names(source: Source, start: int = 0) -> Gathered:
+    """A name a line, perhaps with an address behind it, a bullet before it, or as a link of Markdown.
+
+    Where there is a list of links, it is read alone, and not the sentences around it.
+    """
     found: list[Found] = []
     problems: list[Problem] = []
-    number, at = 0, 0
-    for piece in re.split(r"(\r\n|\r|\n)", source.text):
+    only_links = _has_links(source.text)
+    at = start
+    for piece in re.split(r"(\r\n|\r|\n)", source.text[start:]):
         begin, at = at, at + len(piece)
-        if piece in ("\r\n", "\r", "\n"):
-            continue
-        number += 1
-        line = re.sub(r"^[-*+•]\s+|^\d{1,4}[.)]\s+|^- \[[ xX]\]\s+", "", piece.strip())
+        line = re.sub(_BULLET, "", piece.strip())
         if not line or line.startswith("#") or set(line) <= set("-=_*"):
+            continue
+        if only_links and ("](" not in line or line == piece.strip()):
             continue
         place = Span(source, begin, at)
         if len(line) > _LONGEST_LINE:
@@ -36,6 +39,15 @@ def read_names(source: Source) -> Gathered:
         if len(found) > MOST or len(problems) > 100:
             break
     return Gathered(tuple(found), tuple(problems))
+
+
+_BULLET = r"^[-*+•]\s+(?:\[[ xX]\]\s+)?|^\d{1,4}[.)]\s+"
+
+
+def _has_links(text: str) -> bool:
+    """Whether there is a list of links in Markdown, and not a single one."""
+    lines = (line.strip() for line in text[:1_000_000].splitlines())
+    return len([line for line in lines if "](" in line and re.match(_BULLET, line)]) > 1
 
 
 def is_front_matter(text: str) -> bool:
@@ -85,6 +97,9 @@ def read_front_matter(source: Source) -> Gathered:
             entries += value.entries
     body = text[end + len(line) :].strip()
     gathered = read_records(_as_person(Branch(tuple(entries), Span(source, 0, first))))
+    named = gathered.found[:1]
+    if _has_links(text[end:]) and not any(each.name or _is_of_one(each.title) for each in named):
+        return read_names(source, end + len(line))  # the page is a list, and about nobody itself
     found = tuple(
         each._replace(name=each.name or each.title, title="", about=(*each.about, *([body] if body else [])))
         for each in gathered.found[:1]
@@ -127,6 +142,14 @@ def read_toml(source: Source) -> Gathered:
                 ),
             )
         )
+
+
+_LISTS = " blogroll blogs friends links list following reading bookmarks webring neighbours people feeds "
+
+
+def _is_of_one(title: str) -> bool:
+    """Whether the title of a page may be a name, and not that of a list."""
+    return bool(title) and not any(f" {word.strip('.,:!').lower()} " in _LISTS for word in title.split())
 
 
 _WRITE = "write a line with name: and the name in it"

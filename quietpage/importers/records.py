@@ -9,8 +9,9 @@ from typing import NamedTuple
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.suggestions import measures, plain
 from quietpage.importers import words
-from quietpage.importers.addresses import PROFILES, profile
+from quietpage.importers.addresses import place_of_key, profile
 from quietpage.importers.candidates import MOST, Found, Gathered
+from quietpage.importers.known import folded
 from quietpage.importers.one_line import of_line
 from quietpage.parse import nodes
 
@@ -147,9 +148,9 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
             text = value.text.strip()
             if not text or text in ("null", "~"):
                 continue
-            if written in PROFILES:
+            if profiled := place_of_key(written):
                 handle = handle or text
-                if there := profile(written, text):
+                if there := profile(profiled, text):
                     addresses.append(("", there))
             elif written in words.ADDRESS:
                 addresses.append(("", text))
@@ -172,10 +173,14 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
             *words.ADDRESS,
         ):
             addresses.extend(_links(value))
-        elif written in words.WHY and isinstance(value, Items):
+        elif written in words.FEED | words.WHY and isinstance(value, Items):
             texts.setdefault(written, []).extend(each.text for each in value.items if isinstance(each, Leaf))
         elif measures(name):
             measured[name] = None
+        elif written in words.WHY and isinstance(value, Branch):
+            texts.setdefault(written, []).extend(
+                each.text for _, each in value.entries if isinstance(each, Leaf)
+            )
         elif written in words.ABOUT and isinstance(value, Branch):
             # A text in several languages: the first will do for a comment.
             texts.setdefault(written, []).extend(
@@ -190,8 +195,11 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
     if not name:
         parts = (first(words.FIRST - words.NAME), first(words.MIDDLE), first(words.LAST))
         name = " ".join(filter(None, parts))
+    elif (last := first(words.LAST)) and folded(last) not in folded(name):
+        name = f"{name} {last}"
     title = next((texts[each][0] for each in ("title", "site_name") if each in texts), "")
-    about = [text for each, several in texts.items() if each in words.ABOUT for text in several]
+    # Why somebody else finds them worth it is no reason of the author's, either.
+    about = [text for each, several in texts.items() if each in words.ABOUT | words.WHY for text in several]
     if person and person != name:
         about += [name] if name else []
         name = person
@@ -208,7 +216,6 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
         addresses=tuple(addresses),
         feed=first(words.FEED),
         about=tuple(about),
-        reasons=tuple(text for each, several in texts.items() if each in words.WHY for text in several),
     )
 
 
@@ -217,8 +224,8 @@ def _links(tree: Tree) -> Iterator[tuple[str, str]]:
     if isinstance(tree, Branch):
         for name, each in tree.entries:
             if isinstance(each, Leaf) and each.text.strip():
-                if plain(name) in PROFILES:
-                    yield "", profile(plain(name), each.text)
+                if profiled := place_of_key(plain(name)):
+                    yield "", profile(profiled, each.text)
                 elif plain(name) not in ("email", "mail", "phone"):
                     yield name, each.text
     elif isinstance(tree, Items):

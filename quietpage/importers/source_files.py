@@ -13,6 +13,7 @@ from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import FILE, FOLDER, Folder, opened
 from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
+from quietpage.importers.plain_lists import is_front_matter
 from quietpage.load.files import unreadable
 from quietpage.load.inventory import is_left_alone
 
@@ -58,8 +59,12 @@ _PACKED = (
 )
 
 
-def sources_at(path: str) -> list[Source]:
-    """What is to be read of a file or of a folder. Raises `Invalid`."""
+def sources_at(path: str, problems: list[Problem] | None = None) -> list[Source]:
+    """What is to be read of a file or of a folder; of a folder, what cannot be read is put to `problems`.
+
+    Raises `Invalid`, if there is nothing to be read.
+    """
+    problems = [] if problems is None else problems
     told = shown(path)
     try:
         found = os.stat(path)
@@ -69,8 +74,8 @@ def sources_at(path: str) -> list[Source]:
     except OSError as reason:
         raise Invalid(unreadable(told, reason)) from None
     if stat.S_ISDIR(found.st_mode):
-        sources = list(_in_folder(opened(path), told, DEEPEST))
-        if not sources:
+        sources = list(_in_folder(opened(path), told, DEEPEST, problems))
+        if not sources and not problems:
             raise Invalid(Problem("no list of people is in this folder", Whole(told), "name the file itself"))
         return sources
     if not stat.S_ISREG(found.st_mode):
@@ -129,20 +134,37 @@ _CP1252 = {
 }
 
 
-def _in_folder(folder: Folder, told: str, depth: int) -> Iterator[Source]:
+def _in_folder(folder: Folder, told: str, depth: int, problems: list[Problem]) -> Iterator[Source]:
     """The texts in a folder and below it; no link is followed."""
-    left = MOST_FILES
-    for entry in folder.entries():
+    entries = [entry for entry in folder.entries() if not is_left_alone(entry.name)][:MOST_FILES]
+    pages = [entry for entry in entries if entry.kind == FOLDER or entry.name.lower().endswith(_PAGES)]
+    for entry in entries:
         path = f"{told}/{entry.name}" if told != "." else entry.name
-        if is_left_alone(entry.name) or left == 0:
-            continue
+        name = entry.name.lower()
         if entry.kind == FOLDER and depth:
-            yield from _in_folder(folder.inside(entry.name), path, depth - 1)
-        elif entry.kind == FILE and entry.name.lower().endswith(_READ):
-            read = folder.content(entry.name, LARGEST)
-            if read is not None and read[0].st_size <= LARGEST:
-                left -= 1
-                yield source_of(read[1], path)
+            yield from _in_folder(folder.inside(entry.name), path, depth - 1, problems)
+        elif entry.kind == FILE and name.endswith(_READ):
+            if name in ("index.md", "_index.md") and len(pages) > 1:
+                continue  # it is about the folder, not about somebody
+            try:
+                read = folder.content(entry.name, LARGEST)
+                if read is None:
+                    continue
+                if read[0].st_size > LARGEST:
+                    raise Invalid(_too_large(path))
+                source = source_of(read[1], path)
+            except Invalid as reason:
+                problems.extend(reason.problems)
+                continue
+            except OSError as reason:
+                problems.append(unreadable(path, reason))
+                continue
+            # A page without keys at its beginning is not about one person.
+            if not name.endswith(_PAGES) or is_front_matter(source.text):
+                yield source
+
+
+_PAGES = (".md", ".markdown")
 
 
 def _too_large(told: str) -> Problem:

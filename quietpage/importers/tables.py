@@ -11,8 +11,9 @@ from typing import NamedTuple
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
 from quietpage.core.suggestions import measures, plain
-from quietpage.importers.addresses import PROFILES, fediverse, profile
+from quietpage.importers.addresses import fediverse, place_of_key, profile
 from quietpage.importers.candidates import MOST, Found, Gathered
+from quietpage.importers.known import folded
 from quietpage.importers.words import (
     ABOUT,
     ADDRESS,
@@ -22,7 +23,9 @@ from quietpage.importers.words import (
     MIDDLE,
     NAME,
     NOBODY,
+    OTHER_NAMES,
     PRIVATE,
+    WHEN,
     WHO,
     WHY,
 )
@@ -133,12 +136,15 @@ def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Fou
         private[_private_words(title)] = None
     if account := first("account"):
         return _of_account(account, row.place)
-    name = first("name") or " ".join(filter(None, (first("first"), first("middle"), first("last"))))
+    parts = (first("first"), first("middle"), first("last"))
+    name = first("name") or " ".join(filter(None, parts))
+    if first("name") and not first("first") and folded(first("last")) not in folded(name):
+        name = f"{name} {first('last')}"
     addresses = [("", value) for _, value in cells.get("address", ())]
     handle = ""
     for title, value in cells.get("profile", ()):
         handle = handle or value
-        if there := profile(plain(title), value):
+        if there := profile(place_of_key(plain(title)), value):
             addresses.append(("", there))
     mail = next((value for title, value in cells.get("private", ()) if "@" in value and " " not in value), "")
     return Found(
@@ -164,8 +170,8 @@ def _private_words(title: str) -> str:
 
 def _names_people(cells: Sequence[str]) -> bool:
     """Whether the cells of a row are the header of a table of people."""
-    if any(len(cell) > 200 for cell in cells):
-        return False
+    if any(len(cell) > 200 for cell in cells) or re.match(r"#|-\s|[^\s:]+:\s", cells[0] if cells else ""):
+        return False  # sentences, or YAML
     kinds = [column.kind for column in _columns(cells)]
     if "account" in kinds:
         return True
@@ -178,19 +184,25 @@ def _names_people(cells: Sequence[str]) -> bool:
 def _columns(header: Sequence[str]) -> list[Column]:
     """What each column holds. Of several with a name, the one of whom it is about has it."""
     columns = [Column(_kind(title), title.strip()) for title in header]
-    names = [at for at, column in enumerate(columns) if column.kind == "name"]
-    if not names and not any(column.kind == "first" for column in columns):
-        # “Who makes a difference to you?”
-        asked = [at for at, column in enumerate(columns) if not column.kind and _words(column.title) & WHO]
-        names = asked[:1]
-    elif len(names) > 1 or (asked := [at for at, each in enumerate(columns) if _words(each.title) & WHO]):
-        who = [at for at, column in enumerate(columns) if _words(column.title) & WHO]
-        # A form asks first for the name of whoever fills it in.
-        names = who[:1] or [at for at in names if not _words(columns[at].title) & NOBODY][:1] or names[:1]
-    return [
-        column._replace(kind="name" if at in names else "" if column.kind == "name" else column.kind)
-        for at, column in enumerate(columns)
+    kinds = [column.kind for column in columns]
+    names = [at for at, kind in enumerate(kinds) if kind == "name"]
+    # “Who makes a difference to you?” A form asks before that for the name of whoever fills it in.
+    asked = [at for at, each in enumerate(columns) if not each.kind and _words(each.title) & WHO]
+    named = [at for at in names if _words(columns[at].title) & WHO]
+    if named or (asked and "first" not in kinds and not names):
+        names = (named or asked)[:1]
+    elif not names and "first" not in kinds:
+        names = [at for at, kind in enumerate(kinds) if kind == "self"][:1]
+    kinds = [
+        "name" if at in names[:1] else "" if kind in ("name", "self") else kind
+        for at, kind in enumerate(kinds)
     ]
+    if "name" in kinds and "why" not in kinds and columns[0].kind == "when":
+        # A form that asks for one thing more, in whatever words, asks why.
+        left = [at for at, kind in enumerate(kinds) if not kind and columns[at].kind != "self"]
+        if len(left) == 1 and len(_words(columns[left[0]].title)) > 2:
+            kinds[left[0]] = "why"
+    return [column._replace(kind=kind) for column, kind in zip(columns, kinds, strict=True)]
 
 
 def _kind(title: str) -> str:
@@ -198,15 +210,17 @@ def _kind(title: str) -> str:
     words = _words(title)
     if key in ("account_address", "acct"):
         return "account"
-    if key in NAME:
-        return "name"
-    for kind, keys in (
-        ("first", FIRST),
-        ("middle", MIDDLE),
-        ("last", LAST),
-        ("feed", FEED),
-        ("about", ABOUT),
-    ):
+    if key in WHEN:
+        return "when"
+    own = not words.isdisjoint(NOBODY)
+    for kind, keys in (("first", FIRST), ("middle", MIDDLE), ("last", LAST)):
+        if key in keys or (
+            not own and any(key.endswith(f"_{each}") for each in keys) and "phonetic" not in key
+        ):
+            return kind
+    if key in NAME or ("name" in words and words.isdisjoint(OTHER_NAMES)):
+        return "self" if own else "name"
+    for kind, keys in (("feed", FEED), ("about", ABOUT)):
         if key in keys:
             return kind
     if key in ("nickname", "nick", "alias", "handle", "username"):
@@ -215,9 +229,9 @@ def _kind(title: str) -> str:
         return "title"
     if key in ADDRESS or key.startswith("website_"):
         return "" if key.endswith(("_type", "_label")) else "address"
-    if key in PROFILES:
+    if place_of_key(key):
         return "profile"
-    if words & WHY and not words & WHO:
+    if (words & WHY or "por_qu" in key) and not words & WHO:
         return "why"
     if key.endswith(("_type", "_label")):
         return ""

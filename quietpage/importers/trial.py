@@ -16,7 +16,8 @@ def problems_of(page: Page, source: Source) -> list[Problem]:
     from quietpage.pipeline import compose, survey
     from quietpage.themes import theme_of
 
-    found = survey(page.config, (*page.sources, source))
+    # With drafts: whoever waits for a consent is looked at, too.
+    found = survey(page.config, (*page.sources, source), drafts=True)
     problems = [problem for problem in found.problems if _within(problem, source)]
     if problems or found.site is None:
         return problems

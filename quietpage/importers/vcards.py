@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
+from quietpage.importers.addresses import fediverse
 from quietpage.importers.candidates import MOST, Found, Gathered
 
 _PRIVATE = {
@@ -46,6 +47,10 @@ def read_vcards(source: Source) -> Gathered:
     for place, line in _lines(source):
         said = line.strip().upper().replace(" ", "")
         if said == "BEGIN:VCARD":
+            if start is not None:
+                problems.append(_not_closed(start))
+                if entry := _entry(card, start, private):
+                    found.append(entry)
             card, start = [], place
         elif said == "END:VCARD":
             if start is not None and (entry := _entry(card, start, private)):
@@ -56,14 +61,16 @@ def read_vcards(source: Source) -> Gathered:
         if len(found) > MOST:
             break
     if start is not None:
-        problems.append(
-            Problem(
-                "this card is not closed: the file breaks off before END:VCARD",
-                start,
-                "export it once more from where it came from",
-            )
-        )
+        problems.append(_not_closed(start))
     return Gathered(tuple(found), tuple(problems), private=tuple(private))
+
+
+def _not_closed(start: Span) -> Problem:
+    return Problem(
+        "this card is not closed: there is no END:VCARD behind it",
+        start,
+        "export it once more from where it came from",
+    )
 
 
 def _lines(source: Source) -> Iterator[tuple[Span, str]]:
@@ -148,6 +155,8 @@ def _entry(card: list[_Property], place: Span, private: dict[str, None]) -> Foun
     addresses = [(labels.get(each.group, ""), _text(each.value)) for each in values("URL")]
     for each in (*values("X-SOCIALPROFILE"), *values("SOCIALPROFILE")):
         address = _text(each.value)
+        if address.startswith("@"):
+            address = fediverse(address)
         if not address.lower().startswith("x-apple:"):
             addresses.append(("", address))
     name = next((_text(each.value) for each in values("FN")), "")

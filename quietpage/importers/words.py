@@ -39,12 +39,23 @@ ABOUT = _keys(
     beschreibung descripción description_courte about_me shortbio caption subtitle"""
 )
 WHY = _keys(
-    """why reason reasons because warum wieso weshalb grund pourquoi raison porqué perché motivo waarom
-    reden varför dlaczego למה لماذا なぜ 理由 warum"""
+    """why reason reasons because warum wieso weshalb grund begründung pourquoi raison porqué
+    perché motivo waarom reden varför dlaczego למה لماذا なぜ 理由 warum"""
 )
 WHO = _keys("who whom wer wen qui quién quien quem chi wie vem kto kogo من מי 誰")
 NOBODY = _keys("""your dein deine deinen ihr ihre votre ton tu tuo seu jouw din twoje my mein mon mi""")
 """Words in the title of a column that asks whoever fills in a form for themselves."""
+
+OTHER_NAMES = _keys(
+    """user nick file site blog company organization organisation org domain phonetic feed list group screen
+    host event project school class place pet file_as job street file"""
+)
+"""Words in the title of a column with names that are no people's."""
+
+WHEN = _keys(
+    "timestamp zeitstempel horodateur marca_temporal informazioni_cronologiche tijdstempel tidsstämpel"
+)
+"""The first column of a form's answers."""
 
 PRIVATE = _keys(
     """mail email e phone telephone telefon tel mobile handy fax birthday birthdate birth geburtstag

@@ -16,7 +16,7 @@ Value = str | Sequence[str] | Mapping[str, str]
 """What can be written behind a key: a text, a list of texts, or texts under keys of their own."""
 
 LONGEST_INLINE = 90
-"""A longer text stands below a bar, in code points: so it can be read without moving sideways."""
+"""A longer text of several words stands below a bar, in code points; an address stays on its line."""
 
 
 class Unwritable(ValueError):
@@ -57,7 +57,7 @@ def text_parts(text: str, indent: str, newline: str = "\n") -> tuple[str, str]:
     Raises `Unwritable`.
     """
     _refuse_strange(text)
-    block = "\n" in text or len(text) > LONGEST_INLINE
+    block = "\n" in text or (len(text) > LONGEST_INLINE and " " in text)
     if block and (header := _block_header(text)):
         lines = text.removesuffix("\n").split("\n")
         if header.endswith("+"):

@@ -62,7 +62,7 @@ def test_who_is_named_comes_as_a_draft_without_a_reason(tmp_path: Path) -> None:
         "links:\n"
         "  Website: https://rosa.example/\n"
         "\n"
-        "# What they say themselves; it is no reason, and not shown:\n"
+        "# What the list says of them. It is no reason, and nobody sees it on the page:\n"
         "# Writes about rain\n"
     )
     assert check(page).err == ""
@@ -219,9 +219,30 @@ def test_a_folder_of_pages_is_a_person_each(tmp_path: Path) -> None:
         )
         (there / name / "avatar.jpg").write_bytes(b"\xff\xd8\xff")
     (there / "link.md").symlink_to("/etc/passwd")
+    (there / "_index.md").write_text("---\ntitle: Authors\n---\n", encoding="utf-8")
+    (tmp_path / "content" / "README.md").write_text("# Here\n\nThese are our authors.\n", encoding="utf-8")
     said = run(page, "gather", "../content", "--everyone")
-    assert said.code == 0
+    assert (said.code, said.err) == (0, "")
     assert people(page) == ["ada.yml", "rosa-lind.yml", "tove-lind.yml"]
+
+
+def test_a_file_of_a_folder_that_cannot_be_read_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    page = site(tmp_path / "page")
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "a.csv").write_bytes(b"PK\x03\x04")
+    (tmp_path / "lists" / "b.csv").write_text("name\nRosa\n", encoding="utf-8")
+    said = run(page, "gather", "../lists", "--everyone")
+    assert said.code == 1
+    assert "lists/a.csv: this is a packed archive or a spreadsheet" in said.err
+    assert people(page) == ["ada.yml", "rosa.yml"]
+
+
+def test_a_list_that_is_far_too_long_is_told(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    (page / "names.txt").write_text("Rosa\n" * 20_005, encoding="utf-8")
+    said = run(page, "gather", "names.txt")
+    assert said.code == 1
+    assert said.err.startswith("names.txt:20001:1: this list is longer than anybody can choose from")
 
 
 def test_a_list_may_come_from_standard_input(tmp_path: Path) -> None:

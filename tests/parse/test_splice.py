@@ -266,7 +266,8 @@ def test_a_key_taken_away_leaves_all_others(
     try:
         after = remove_key(text, person, key)
     except CannotSplice:
-        assert len(person.entries) == 1 or not text.endswith(("\n", "\r")), text
+        # Below a text, a comment that is moved in would become a part of it.
+        assert len(person.entries) == 1 or not text.endswith(("\n", "\r")) or "  # moved in" in text, text
         return
     expected = plain(read(text))
     changed = expected[way[0]] if isinstance(expected, list) and way else expected  # type: ignore[index]
@@ -275,6 +276,7 @@ def test_a_key_taken_away_leaves_all_others(
     assert plain(read(after)) == expected, (text, after)
 
 
+@settings(deadline=None)
 @example("name: Ada\n")
 @given(WRITTEN.filter(lambda text: not text.endswith("\n\n")))
 def test_a_text_of_one_line_may_become_any_other_and_come_back(text: str) -> None:

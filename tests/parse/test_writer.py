@@ -33,7 +33,7 @@ def read_back(written: str) -> object:
     return plain(node)
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(WRITTEN)
 @example("")
 @example("\n")
@@ -56,7 +56,7 @@ def test_a_text_is_read_back_as_it_was_written(text: str) -> None:
     assert read_back(f"- {inline(text)}\n- b\n") == [text, "b"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(
     st.one_of(
         WRITTEN,
@@ -95,13 +95,18 @@ def test_a_longer_text_stands_below_a_bar() -> None:
     assert entry("reasons", f"{long}\n", newline="\r\n") == f"reasons: |\r\n  {long}\r\n"
 
 
+def test_a_long_address_stays_on_its_line() -> None:
+    address = f"https://ada.example/{'a' * 120}"
+    assert entry("url", address) == f"url: {address}\n"
+
+
 @pytest.mark.parametrize("text", ["a\u202eb", "a\x1b[31m", "a\0b", "a\u200b", "\ud800"])
 def test_a_sign_that_nobody_sees_is_not_written(text: str) -> None:
     with pytest.raises(Unwritable):
         entry("name", text)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.text())
 @example("two\nlines: # and a hash\u202e\x1b[0m")
 @example("\u200d\u200d")

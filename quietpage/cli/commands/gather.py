@@ -51,8 +51,10 @@ def run(arguments: Namespace) -> Result:
     if arguments.only and arguments.everyone:
         raise UsageError("--only names some, and --everyone takes all: give one of them")
     page = page_of(folder_named(arguments.folder))
-    sources = _sources(arguments.source)
+    problems: list[Problem] = []
+    sources = _sources(arguments.source, problems)
     choice = choice_of(page, sources, read_let_go(page.home), minors=is_for_minors(page))
+    choice = choice._replace(problems=(*problems, *choice.problems))
     reporter = Reporter(arguments)
     _tell_about(choice, reporter)
     if arguments.only:
@@ -73,7 +75,7 @@ def run(arguments: Namespace) -> Result:
     return Result()
 
 
-def _sources(given: str) -> list[Source]:
+def _sources(given: str, problems: list[Problem]) -> list[Source]:
     import re
 
     from quietpage.cli.result import UsageError
@@ -89,7 +91,7 @@ def _sources(given: str) -> list[Source]:
         raise UsageError("nothing is fetched from the web; save the list in a file, and name that")
     if not given:
         raise UsageError("no file is named")
-    return sources_at(given)
+    return sources_at(given, problems)
 
 
 def _tell_about(choice: Choice, reporter: Reporter) -> None:
