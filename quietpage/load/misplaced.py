@@ -96,7 +96,7 @@ def unread(folder: Folder | None, entry: Entry, path: str, told: str) -> Problem
         return None
     stem, ending = os.path.splitext(entry.name.strip(" ."))
     named = re.search(_NAMED_AS_YAML, entry.name)
-    form = message_and_help(ending.lower(), re.split(_NAMED_AS_YAML, stem)[0].strip())
+    form = message_and_help(ending.lower(), re.split(_NAMED_AS_YAML, stem)[0].strip(), entry.name)
     if form is not None and not (named and _speaks_of_somebody(folder, entry.name)):
         return Problem(form[0], Whole(path), form[1])
     if not named and not _speaks_of_somebody(folder, entry.name):

@@ -17,10 +17,12 @@ BO = "name: Bo\nreasons: He listens.\n"
 @pytest.mark.parametrize(
     ("name", "what", "help"),
     [
-        ("bo.csv", "no tables", "write the people as YAML"),
-        ("bo.XLSX", "no tables", "write the people as YAML"),
-        ("roll.opml", "no blogrolls", "write the people as YAML"),
-        ("bo.vcf", "no address cards", "write the people as YAML"),
+        ("bo.csv", "no tables", "quietpage gather bo.csv brings in"),
+        ("my friends.tsv", "no tables", "quietpage gather 'my friends.tsv' brings in"),
+        ("bo.XLSX", "no tables", "save it as CSV"),
+        ("roll.opml", "no blogrolls", "quietpage gather roll.opml brings in"),
+        ("bo.vcf", "no address cards", "quietpage gather bo.vcf brings in"),
+        ("bo.ldif", "no address cards", "write the people as YAML"),
         ("bo.toml", "no TOML", "in a file bo.yml,"),
         ("bo.xml", "no XML", "in a file bo.yml,"),
         ("bo.json5", "no JSON with comments", "in a file bo.yml,"),

@@ -25,6 +25,7 @@ _BEGINNINGS = (
     ("begin:vcard", "a card of somebody (vCard)"),
     ("begin:vcalendar", "a calendar"),
 )
+_OF_PEOPLE = ("an XML file", "an OPML file", "a card of somebody (vCard)")
 _CONFLICT = re.compile(r"^(?:<{7}(?= |$)|={7}$|>{7}(?= |$))[^\r\n]*", re.M)
 
 
@@ -35,7 +36,9 @@ def other_format(source: Source) -> Problem | None:
     for beginning, what in _BEGINNINGS:
         if head[: len(beginning)].lower() == beginning:
             start = text.index(head[0])
-            message, help = unsupported.other_format(what)
+            folder, _, name = source.name.rpartition("/")
+            of_people = what in _OF_PEOPLE and folder == "people"
+            message, help = unsupported.other_format(what, name, of_people=of_people)
             return Problem(message, Span(source, start, start + len(beginning)), help)
     mark = _CONFLICT.search(text)
     if not mark:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.shell import path_word
 from quietpage.core.source import Source, Span
+from quietpage.parse.repair.unsupported import GATHER
 from quietpage.parse.repair.wording import clip
 
 _LOOKED_AT = 12
@@ -41,6 +43,9 @@ def table(source: Source) -> Problem | None:
         return None
     start = source.text.index(lines[0])
     message, help = found
+    folder, _, name = source.name.rpartition("/")
+    if folder == "people" and "SV)" in message:
+        help += f"; or {GATHER.format(path_word(name))}"
     return Problem(
         message,
         Span(source, start, start + len(lines[0])),

@@ -1,0 +1,49 @@
+"""Addresses of people's own pages at places on the web, made of the names that they go by there.
+
+Only where everybody's address there is made so, by what the places themselves say in their addresses.
+"""
+
+from __future__ import annotations
+
+import re
+
+_PLACES = {
+    "Bluesky": "https://bsky.app/profile/{}",
+    "Codeberg": "https://codeberg.org/{}",
+    "DEV": "https://dev.to/{}",
+    "GitHub": "https://github.com/{}",
+    "GitLab": "https://gitlab.com/{}",
+    "Instagram": "https://www.instagram.com/{}/",
+    "Keybase": "https://keybase.io/{}",
+    "Letterboxd": "https://letterboxd.com/{}/",
+    "LinkedIn": "https://www.linkedin.com/in/{}/",
+    "Medium": "https://medium.com/@{}",
+    "Micro.blog": "https://micro.blog/{}",
+    "Patreon": "https://www.patreon.com/{}",
+    "Pinterest": "https://www.pinterest.com/{}/",
+    "Reddit": "https://www.reddit.com/user/{}/",
+    "SoundCloud": "https://soundcloud.com/{}",
+    "Threads": "https://www.threads.net/@{}",
+    "TikTok": "https://www.tiktok.com/@{}",
+    "Twitch": "https://www.twitch.tv/{}",
+    "Twitter": "https://twitter.com/{}",
+    "Vimeo": "https://vimeo.com/{}",
+    "YouTube": "https://www.youtube.com/@{}",
+}
+
+
+def profile(place: str, name: str) -> str:
+    """The address of the page of whoever goes by a name at a place; nothing, if it cannot be known.
+
+    A name in the fediverse, `@name@host`, says its host itself.
+    """
+    if found := re.fullmatch(r"@?([A-Za-z0-9_.-]+)@((?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,})", name):
+        return f"https://{found[2].lower()}/@{found[1]}" if place in ("Mastodon", "Pixelfed", "Lemmy") else ""
+    bare = name.removeprefix("@")
+    if place == "Bluesky" and bare and "." not in bare:
+        bare += ".bsky.social"
+    if place not in _PLACES or not re.fullmatch(
+        r"[A-Za-z0-9](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?|_[A-Za-z0-9_]+", bare
+    ):
+        return ""
+    return _PLACES[place].format(bare)
