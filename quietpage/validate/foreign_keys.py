@@ -45,11 +45,9 @@ def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Nod
 
 def _within_brackets(told: Advice) -> Advice:
     """The same where keys stand in curly brackets, as in JSON, and not on lines of their own."""
-    found = re.fullmatch(
-        r"(.*)write (\w+): in its place, and below it, moved in by two spaces, (.*)", told.help
-    )
-    if found:
-        before, key, line = found.groups()
+    first, below, line = told.help.partition(": in its place, and below it, moved in by two spaces, ")
+    if below:
+        before, _, key = first.rpartition("write ")
         line, _, whose = line.partition(", with ")
         line = line.replace(
             ", and on the next line alt: and what is to be seen", ', alt: "what is to be seen"'

@@ -70,6 +70,8 @@ class PeopleFile(NamedTuple):
 def read_config(node: Node | None, place: Place) -> Config:
     """Read `quietpage.yml`; `place` is that of the file."""
     problems = Problems()
+    if isinstance(node, Mapping) and len(node.entries) == 1:
+        node = _without_a_key_above(node, problems)
     found = SITE_RECORD.read(node, problems) if node is not None else None
     language = str((found and found.get(LANGUAGE)) or "en")
     own = found.get(WAYS) if found else None
@@ -178,6 +180,21 @@ def site_of(
         unasked=unasked,
     )
     return site, tuple(problems.kept)
+
+
+def _without_a_key_above(node: Mapping, problems: Problems) -> Mapping:
+    """The keys of a page, if they all stand below one that is none; that is reported."""
+    key, value = node.entries[0]
+    if SITE_RECORD.knows(key.value) or not isinstance(value, Mapping):
+        return node
+    if not any(SITE_RECORD.knows(each.value) for each, _ in value.entries):
+        return node
+    problems.report(
+        f"nothing stands above the keys of a page, and here is {key.value}",
+        key.span,
+        f"take the line {key.value}: away, and move the lines below it out to where it began",
+    )
+    return value
 
 
 def _has_odd_keys(node: Node) -> bool:

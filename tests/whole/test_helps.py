@@ -154,6 +154,7 @@ PAGES = {
         "permalink: pretty\nparams:\n  a: b\nplugins:\n  - x\nmenu:\n  main: x\nlogo: x.png\n"
         "email: rosa@rosa.example\ntwitter: rosa\n"
     ),
+    "a key above all": "site:\n  title: Mine\n  author:\n    name: Rosa Lind\n",
     "lang": "lang: en\nauthor:\n  name: Rosa Lind\n",
     "baseurl": "baseurl: https://rosa.example/\nauthor:\n  name: Rosa Lind\n",
     "site_name and site_url": (

@@ -22,7 +22,8 @@ def page() -> str:
     lines += paragraph(
         "This page is made from the same table by which quietpage reads your files. Whatever you type after "
         "a key is text: `no`, `012` and `2011-07-01` stay as they are. A key that is not listed here is a "
-        "problem, and so is a key that stands in a file twice."
+        "problem, and so is a key that stands in a file twice. A key that may be left out, and has nothing "
+        "after it, is as if it was left out; only `audience` and `draft` ask for their word."
     )
     lines += ["## quietpage.yml", "", *_table(SITE_FIELDS), *_inner(SITE_FIELDS), "## A person", ""]
     lines += paragraph(
