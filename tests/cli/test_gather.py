@@ -107,7 +107,9 @@ def test_whatever_is_gathered_passes_check(tmp_path: Path, name: str) -> None:
 
 def test_a_form_becomes_drafts_with_the_reasons_that_were_typed_for_them(tmp_path: Path) -> None:
     page = site(tmp_path)
-    run(page, "gather", str(SAMPLES / "form.csv"), "--everyone")
+    said = run(page, "gather", str(SAMPLES / "form.csv"), "--everyone")
+    assert "Read each reason before it is shown" in said.out
+    assert "everybody you follow" not in said.out
     text = (page / "people/amara.yml").read_text(encoding="utf-8")
     assert "take this line away when it is right:\ndraft: yes\n" in text
     for name in ("amara", "ben"):
@@ -294,7 +296,7 @@ def test_at_a_terminal_each_is_asked_for_and_written_at_once(tmp_path: Path) -> 
     page = page_with(tmp_path)
     with at_a_terminal(page, "gather", "list.csv") as terminal:
         terminal.sees("for the few who make a difference")
-        terminal.sees("Rosa Lind\n  Website: https://rosa.example/\n  they say: Writes about rain\n")
+        terminal.sees("Rosa Lind\n  Website: https://rosa.example/\n  it says: Writes about rain\n")
         terminal.answers("Do they make a difference to you? (yes / no / enough for today)", "perhaps")
         terminal.answers("Do they make a difference to you?", "y")
         terminal.sees("Rosa Lind: people/rosa-lind.yml")
