@@ -155,6 +155,18 @@ def test_the_same_person_twice_in_a_list_comes_once(tmp_path: Path) -> None:
     assert "garden.example" in (page / "people/rosa-lind.yml").read_text(encoding="utf-8")
 
 
+def test_a_second_feed_is_kept_in_a_note(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    outline = '<outline text="Rosa Lind" htmlUrl="https://rosa.example/" xmlUrl="https://rosa.example/{}"/>'
+    text = f"<opml><body>{outline.format('atom')}{outline.format('rss')}</body></opml>"
+    (page / "list.opml").write_text(text, encoding="utf-8")
+    run(page, "gather", "list.opml", "--everyone")
+    assert people(page) == ["ada.yml", "rosa-lind.yml"]
+    written = (page / "people/rosa-lind.yml").read_text(encoding="utf-8")
+    assert "feed: https://rosa.example/atom\n" in written
+    assert "# Another feed of theirs: https://rosa.example/rss\n" in written
+
+
 def test_two_who_work_at_one_place_are_two(tmp_path: Path) -> None:
     page = page_with(
         tmp_path, "name,url\nRosa Lind,https://hazel.example/\nTove Berg,https://hazel.example/\n"
