@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from quietpage.core.diagnostics import Problem
+from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.slugs import slug
 from quietpage.core.source import Place
 from quietpage.core.suggestions import plain
@@ -142,7 +142,8 @@ def together(problems: Iterable[Problem]) -> tuple[Problem, ...]:
         if first is None:
             alike[key] = problem
         elif problem.message == _NAMELESS:
-            alike[key] = first._replace(also=(*first.also, problem.place))
+            if len(first.also) < ENOUGH:
+                alike[key] = first._replace(also=(*first.also, problem.place))
         else:
             alike[(*key, str(len(alike)))] = problem  # type: ignore[index]
     return tuple(alike.values())

@@ -159,6 +159,9 @@ def _once(every: Iterable[Candidate], shared: frozenset[str]) -> list[Candidate]
 
 def _joined(one: Candidate, other: Candidate) -> Candidate:
     """One person of what two entries say."""
+    notes = (*one.notes, *other.notes)
+    if one.feed and other.feed and address_key(one.feed) != address_key(other.feed):
+        notes = (*notes, f"Another feed of theirs: {other.feed}")
     named = other if one.guessed and not other.guessed else one
     there = set(map(address_key, one.addresses))
     links = dict(one.links)
@@ -173,10 +176,18 @@ def _joined(one: Candidate, other: Candidate) -> Candidate:
         written=named.written,
         links=tuple(links.items()),
         feed=one.feed or other.feed,
-        reasons=tuple(dict.fromkeys((*one.reasons, *other.reasons))),
-        about=tuple(dict.fromkeys((*one.about, *other.about))),
-        notes=tuple(dict.fromkeys((*one.notes, *other.notes))),
+        reasons=_first((*one.reasons, *other.reasons)),
+        about=_first((*one.about, *other.about)),
+        notes=_first(notes),
     )
+
+
+def _first(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each text once, and no more than can be read."""
+    return tuple(dict.fromkeys(texts))[:_MOST_TEXTS]
+
+
+_MOST_TEXTS = 100
 
 
 def _named_apart(people: list[Candidate]) -> list[Candidate]:

@@ -124,7 +124,7 @@ def decoded(content: bytes) -> str:
         return content.decode()
     except UnicodeDecodeError:
         # Windows's own letters; where it has none, those of Latin-1.
-        return "".join(_CP1252.get(octet, chr(octet)) for octet in content)
+        return content.decode("latin-1").translate(_CP1252)
 
 
 _CP1252 = {

@@ -52,16 +52,17 @@ class Column(NamedTuple):
 
 def header_of(source: Source) -> tuple[str, int] | None:
     """How the cells of a table are parted, and where its header begins; nothing, if it has none."""
-    at = 0
+    at, fewest = 0, 2
     for _ in range(_FAR):
         end = source.text.find("\n", at)
         line = source.text[at : end if end >= 0 else len(source.text)].strip("\r\n\ufeff")
         if line.strip():
             for sign in (",", ";", "\t"):
-                if sign in line and _names_people(_cells(line, sign)):
+                if sign in line and _names_people(_cells(line, sign), fewest):
                     return sign, at
-            if ("," not in line) and _names_people([line]):
+            if fewest == 2 and "," not in line and plain(line.strip('" ')) in NAME:
                 return ",", at
+            fewest = 3  # further down, a sentence may have two such words in it
         if end < 0:
             break
         at = end + 1
@@ -168,17 +169,16 @@ def _private_words(title: str) -> str:
     return "birthdays" if "birth" in words or "geburt" in words else "postal addresses"
 
 
-def _names_people(cells: Sequence[str]) -> bool:
-    """Whether the cells of a row are the header of a table of people."""
+def _names_people(cells: Sequence[str], fewest: int) -> bool:
+    """Whether the cells of a row are the header of a table of people, at least so many known."""
     if any(len(cell) > 200 for cell in cells) or re.match(r"#|-\s|[^\s:]+:\s", cells[0] if cells else ""):
         return False  # sentences, or YAML
     kinds = [column.kind for column in _columns(cells)]
     if "account" in kinds:
         return True
-    if len(cells) == 1:
-        return plain(cells[0]) in NAME
-    known = [kind for kind in kinds if kind]
-    return len(known) > 1 and any(kind in kinds for kind in ("name", "first", "title"))
+    return len([kind for kind in kinds if kind]) >= fewest and any(
+        kind in kinds for kind in ("name", "first", "title")
+    )
 
 
 def _columns(header: Sequence[str]) -> list[Column]:

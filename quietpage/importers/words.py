@@ -13,7 +13,7 @@ def _keys(words: str) -> frozenset[str]:
 NAME = _keys(
     """name full_name fullname display_name displayname person people author owner creator speaker member
     names vollständiger_name nom nom_complet nombre nombre_completo nome nome_completo naam
-    volledige_naam namn imię imię_i_nazwisko お名前 名前 氏名 اسم الاسم שם"""
+    nome_e_cognome volledige_naam namn imię imię_i_nazwisko お名前 名前 氏名 اسم الاسم שם"""
 )
 FIRST = _keys(
     """first_name firstname given_name givenname vorname prénom prenom primer_nombre voornaam förnamn
@@ -58,7 +58,7 @@ WHEN = _keys(
 """The first column of a form's answers."""
 
 PRIVATE = _keys(
-    """mail email e phone telephone telefon tel mobile handy fax birthday birthdate birth geburtstag
+    """mail email phone telephone telefon tel mobile handy fax birthday birthdate birth geburtstag
     address street city postal zip iban adresse straße teléfono téléphone"""
 )
 

@@ -107,7 +107,9 @@ def test_whatever_is_gathered_passes_check(tmp_path: Path, name: str) -> None:
 
 def test_a_form_becomes_drafts_with_the_reasons_that_were_typed_for_them(tmp_path: Path) -> None:
     page = site(tmp_path)
-    run(page, "gather", str(SAMPLES / "form.csv"), "--everyone")
+    said = run(page, "gather", str(SAMPLES / "form.csv"), "--everyone")
+    assert "Read each reason before it is shown" in said.out
+    assert "everybody you follow" not in said.out
     text = (page / "people/amara.yml").read_text(encoding="utf-8")
     assert "take this line away when it is right:\ndraft: yes\n" in text
     for name in ("amara", "ben"):
@@ -151,6 +153,18 @@ def test_the_same_person_twice_in_a_list_comes_once(tmp_path: Path) -> None:
     run(page, "gather", "list.csv", "--everyone")
     assert people(page) == ["ada.yml", "rosa-lind.yml"]
     assert "garden.example" in (page / "people/rosa-lind.yml").read_text(encoding="utf-8")
+
+
+def test_a_second_feed_is_kept_in_a_note(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    outline = '<outline text="Rosa Lind" htmlUrl="https://rosa.example/" xmlUrl="https://rosa.example/{}"/>'
+    text = f"<opml><body>{outline.format('atom')}{outline.format('rss')}</body></opml>"
+    (page / "list.opml").write_text(text, encoding="utf-8")
+    run(page, "gather", "list.opml", "--everyone")
+    assert people(page) == ["ada.yml", "rosa-lind.yml"]
+    written = (page / "people/rosa-lind.yml").read_text(encoding="utf-8")
+    assert "feed: https://rosa.example/atom\n" in written
+    assert "# Another feed of theirs: https://rosa.example/rss\n" in written
 
 
 def test_two_who_work_at_one_place_are_two(tmp_path: Path) -> None:
@@ -294,7 +308,7 @@ def test_at_a_terminal_each_is_asked_for_and_written_at_once(tmp_path: Path) -> 
     page = page_with(tmp_path)
     with at_a_terminal(page, "gather", "list.csv") as terminal:
         terminal.sees("for the few who make a difference")
-        terminal.sees("Rosa Lind\n  Website: https://rosa.example/\n  they say: Writes about rain\n")
+        terminal.sees("Rosa Lind\n  Website: https://rosa.example/\n  it says: Writes about rain\n")
         terminal.answers("Do they make a difference to you? (yes / no / enough for today)", "perhaps")
         terminal.answers("Do they make a difference to you?", "y")
         terminal.sees("Rosa Lind: people/rosa-lind.yml")

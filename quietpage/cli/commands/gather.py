@@ -7,7 +7,7 @@ from quietpage.cli.options import site_option
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from quietpage.cli.report import Reporter
     from quietpage.cli.result import Result
@@ -60,7 +60,7 @@ def run(arguments: Namespace) -> Result:
     if arguments.only:
         _write(page, _named(choice, arguments.only), arguments, reporter)
     elif arguments.everyone:
-        if choice.candidates:
+        if not all(each.reasons for each in choice.candidates):  # a form was filled in for this page
             reporter.sentences(_NOT_ALL)
         _write(page, choice.candidates, arguments, reporter)
     elif choice.candidates and arguments.source != "-" and at_a_terminal():
@@ -162,15 +162,17 @@ def _write(page: Page, chosen: Sequence[Candidate], arguments: Namespace, report
         except Invalid as reason:
             problems += reason.problems
     if chosen and not arguments.dry_run and len(problems) < len(chosen):
-        reporter.sentences(*_NEXT)
+        reporter.sentences(*_next(chosen))
     if problems:
         raise Invalid(*problems)
 
 
-_NEXT = (
-    "Write why they make a difference to you, each in their file, and take the line draft: yes away.",
-    "Until then quietpage preview --drafts shows them, and nobody else sees them.",
-)
+def _next(chosen: Iterable[Candidate]) -> tuple[str, str]:
+    """What is left to do: to write the reasons, or to read those that came along."""
+    to_do = "Write why they make a difference to you, each in their file, and take the line draft: yes away."
+    if all(each.reasons for each in chosen):
+        to_do = "Read each reason before it is shown, and take the line draft: yes away when it is right."
+    return to_do, "Until then quietpage preview --drafts shows them, and nobody else sees them."
 
 
 def _written(page: Page, chosen: Candidate, name: str, arguments: Namespace, reporter: Reporter) -> str:
@@ -205,7 +207,7 @@ def _choose(page: Page, candidates: Sequence[Candidate], arguments: Namespace, r
     candidates = sorted(candidates, key=lambda each: passed.has(each.name, each.addresses, each.feed))
     tell(_NOT_ALL, "Here they are, one after another; stop whenever you like.")
     directory = Directory(page.people)
-    any_written = False
+    written: list[Candidate] = []
     try:
         for each in candidates:
             tell("", *_shown(each))
@@ -226,16 +228,16 @@ def _choose(page: Page, candidates: Sequence[Candidate], arguments: Namespace, r
             except Invalid as reason:
                 tell(*newcomer.in_words(reason.problems))
                 continue
-            any_written = True
+            written.append(each)
             known = Known(name or each.name, where(page, f"{newcomer.address_of(name or each.name)}.yml"))
             directory.put(known, each.addresses, each.feed)
     except KeyboardInterrupt:
-        if any_written and not arguments.dry_run:
-            tell("What was chosen so far is kept.", *_NEXT)
+        if written and not arguments.dry_run:
+            tell("What was chosen so far is kept.", *_next(written))
         return 130
-    if any_written and not arguments.dry_run:
-        tell("", *_NEXT)
-    elif not any_written:
+    if written and not arguments.dry_run:
+        tell("", *_next(written))
+    elif not written:
         tell("Nothing was written.")
     return 0
 
@@ -283,8 +285,12 @@ def _shown(candidate: Candidate) -> list[str]:
     lines += [f"  {label}: {address}" for label, address in candidate.links]
     if candidate.feed and not candidate.links:
         lines.append(f"  feed: {candidate.feed}")
-    for text in candidate.about[:1]:
-        lines.append(f"  they say: {text if len(text) < 200 else text[:180].rsplit(' ', 1)[0] + ' …'}")
-    for text in candidate.reasons:
-        lines.append(f"  why: {text if len(text) < 200 else text[:180].rsplit(' ', 1)[0] + ' …'}")
+    lines += [f"  it says: {_short(text)}" for text in candidate.about[:1]]
+    lines += [f"  why: {_short(text)}" for text in candidate.reasons]
     return lines
+
+
+def _short(text: str) -> str:
+    """A text on one line, and not all of it if it is long."""
+    text = " ".join(text.split())
+    return text if len(text) < 200 else text[:180].rsplit(" ", 1)[0] + " …"
