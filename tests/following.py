@@ -250,6 +250,12 @@ def _alone(place: Place, found: re.Match[str]) -> str:
     return place.put(start, end, f"{found[1]}:{below}")
 
 
+def _whole_key(place: Place, found: re.Match[str]) -> str:
+    """`write feed: […] in place of what stands there`"""
+    start = place.text.rfind(f"{found[1]}:", 0, place.start + 1)
+    return place.put(start, Place(place.text, start, start).block_end, f"{found[1]}: {found[2]}")
+
+
 def _dashes_away(place: Place, found: re.Match[str]) -> str:
     start = place.text.rfind("links:", 0, place.start)
     lead = " " * (start - (place.text.rfind("\n", 0, start) + 1) + 2)
@@ -401,6 +407,7 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
         _away,
     ),
     (r"add a line that begins with (\w+):.*", _add),
+    (r"write (\w+): (\[.+\]) in place of what stands there", _whole_key),
     (r"write (\[.+\])", _piece),
     (r"write (\w+: (?!and |on |in |alone ).+?)(?:, or take the line away)?", _entry),
     (r"write ([^\s:,]+(?:[^\s,]*)?)", _piece),

@@ -20,6 +20,7 @@ from quietpage.core.order import order_key, order_of, sorted_by
 from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS
+from quietpage.core.source import Span
 from quietpage.load.inventory import TEMPLATES, is_own_theme
 from quietpage.runtime.executor import Executor, Future, Later
 from quietpage.schedule import pages, worker_tasks
@@ -99,13 +100,18 @@ class Run:
 
     def check_texts(self, site: Site, theme: Theme, texts: Texts) -> Iterator[Problem]:
         """Problems of the texts as they were written, but for numbers. Kept by person."""
-        yield from islice(check.check_texts(texts.page.texts), ENOUGH)
-        for problems in self.memo.each("rules", texts.people, worker_tasks.text_problems):
-            yield from problems
+        children = (
+            list(check.check_children(site, chain.from_iterable(texts.groups))) if theme.minors else []
+        )
+        # An address is to go from a page about children, and not to become a link.
+        told = {_start(problem) for problem in children}
+        yield from children
+        by_rules = self.memo.each("rules", texts.people, worker_tasks.text_problems)
+        for problem in chain(islice(check.check_texts(texts.page.texts), ENOUGH), *by_rules):
+            if _start(problem) not in told:
+                yield problem
         if site.not_numbers:
             yield from check.check_phrases(site, (each.plain for group in texts.groups for each in group))
-        if theme.minors:
-            yield from check.check_children(site, chain.from_iterable(texts.groups))
 
     def find_numbers(self, site: Site, texts: Texts, names: frozenset[str]) -> Future[Written]:
         """The numbers in what was written.
@@ -259,3 +265,9 @@ def _item(item: Callable[[PersonData, str], str], url: str, person: PersonData) 
 
 def _itself(person: PersonData) -> PersonData:
     return person
+
+
+def _start(problem: Problem) -> tuple[str, int]:
+    """Where the place of a problem begins: its file, and the offset in it."""
+    place = problem.place
+    return (place.source.path, place.start) if isinstance(place, Span) else (place.path, -1)

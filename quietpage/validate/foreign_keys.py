@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from quietpage.parse.nodes import Node, Scalar
+from quietpage.validate.profiles import profile
 from quietpage.validate.written import is_host, is_mail_address, one_line
 
 Has = Collection[str]
@@ -105,7 +106,7 @@ def _link(label: str, value: Node, has: Has) -> Advice | None:
     written = _text(value)
     if not written:
         return _TAKE_AWAY
-    address = _address(written)
+    address = _address(written) or profile(label, written)
     line = f"{label}: {address or 'https://…'}"
     where = "move it below links:, two spaces in, as" if "links" in has else _BELOW.format("links")
     whose = "" if address else ", with the address of the page there"
@@ -229,7 +230,7 @@ def _page_link(label: str, value: Node, has: Has) -> Advice | None:
         return _TAKE_AWAY
     if re.fullmatch(r"@[^\W\d]+@[^\W\d]+", written.replace(".", "").replace("-", "")):
         return _below_author("fediverse", value, has)
-    address = _address(written)
+    address = _address(written) or profile(label, written)
     line = f"{label}: {address or 'https://…'}"
     whose = "" if address else ", with the address of the page there"
     where = "move it below author:, as links:, and below that, four spaces in,"

@@ -306,7 +306,7 @@ class Feeds(NamedTuple):
                 problems.report("several addresses stand here as one", place, as_list(together, place))
                 return None
         if isinstance(node, Mapping):
-            self._report_labels(node, lambda urls: f"write feed: [{', '.join(urls)}]", problems)
+            self._report_labels(node, _together, problems)
             return None
         labelled = (
             [each for each in node.items if isinstance(each, Mapping)] if isinstance(node, Sequence) else []
@@ -336,6 +336,10 @@ class Feeds(NamedTuple):
             start_span(node),
             several(urls) if urls else "write the address of the feed, from https:// on",
         )
+
+
+def _together(urls: list[str]) -> str:
+    return f"write feed: [{', '.join(urls)}] in place of what stands there"
 
 
 _ADDRESSES = OneOrMore(Address())
