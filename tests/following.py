@@ -250,6 +250,11 @@ def _alone(place: Place, found: re.Match[str]) -> str:
     return place.put(start, end, f"{found[1]}:{below}")
 
 
+def _one_line(place: Place, found: re.Match[str]) -> str:
+    start = place.text.rindex(f"{found[2]}:", 0, place.start)
+    return Place(place.text, start, start).instead_of_entry(found[1])
+
+
 def _dashes_away(place: Place, found: re.Match[str]) -> str:
     start = place.text.rfind("links:", 0, place.start)
     lead = " " * (start - (place.text.rfind("\n", 0, start) + 1) + 2)
@@ -401,6 +406,7 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
         _away,
     ),
     (r"add a line that begins with (\w+):.*", _add),
+    (r"write ((\w+): .+) on one line, in place of this; .*", _one_line),
     (r"write (\[.+\])", _piece),
     (r"write (\w+: (?!and |on |in |alone ).+?)(?:, or take the line away)?", _entry),
     (r"write ([^\s:,]+(?:[^\s,]*)?)", _piece),
