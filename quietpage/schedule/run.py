@@ -100,9 +100,7 @@ class Run:
 
     def check_texts(self, site: Site, theme: Theme, texts: Texts) -> Iterator[Problem]:
         """Problems of the texts as they were written, but for numbers. Kept by person."""
-        children = (
-            list(check.check_children(site, chain.from_iterable(texts.groups))) if theme.minors else []
-        )
+        children = list(check.check_children(site, chain.from_iterable(texts.groups))) if theme.minors else []
         # An address is to go from a page about children, and not to become a link.
         told = {_start(problem) for problem in children}
         yield from children

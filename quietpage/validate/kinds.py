@@ -316,7 +316,10 @@ class Links(NamedTuple):
 
             report_links(node, problems)
             return None
-        if any(":" in key.value or "/" in key.value or "." in key.value for key, _ in node.entries):
+        if any(
+            ":" in key.value or "/" in key.value or "." in key.value or not isinstance(value, Scalar)
+            for key, value in node.entries
+        ):
             from quietpage.validate.other_links import without_odd_labels
 
             node = without_odd_labels(node, problems)

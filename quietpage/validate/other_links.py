@@ -30,6 +30,14 @@ def without_odd_labels(node: Mapping, problems: Problems) -> Mapping:
     """The links whose label is none's address; the others are reported."""
     kept = []
     for key, value in node.entries:
+        if not isinstance(value, Scalar) and (line := _line_below(key, value)):
+            problems.report(
+                f"a link is one address, and below {key.value} are keys or a list",
+                start_span(value),
+                f"write {line} on one line, in place of this; a further address needs a label of its own",
+                "write on one line",
+            )
+            continue
         label, address = key.value.strip(), value.value.strip() if isinstance(value, Scalar) else ""
         if not _like_an_address(label):
             kept.append((key, value))
@@ -50,6 +58,15 @@ def without_odd_labels(node: Mapping, problems: Problems) -> Mapping:
                 "write what to call it first, and then the address",
             )
     return Mapping(tuple(kept), node.span)
+
+
+def _line_below(key: Scalar, value: Node) -> str:
+    """The line for a label with its address in a list, or under a key of its own; or nothing."""
+    if isinstance(value, Sequence):
+        line = next((line for item in value.items if (line := _line_of(item))), "")
+    else:
+        line = _line_of(value)
+    return f"{one_line(key.value)}: {line.partition(': ')[2]}" if line else ""
 
 
 def _report_text(node: Scalar, problems: Problems) -> None:

@@ -11,7 +11,6 @@ from quietpage.core.slugs import slug
 from quietpage.core.source import Place, Span
 from quietpage.locale import Words, words_for
 from quietpage.validate.problems import Problems, Suggestions, as_list, first_few
-from quietpage.validate.written import in_brackets
 
 
 def shipped_ways(words: Words, place: Place) -> tuple[Way, ...]:
@@ -70,6 +69,8 @@ class Ways:
 
     def _together(self, ways: tuple[str, ...], word: Text) -> str:
         """A help for several ways in one text: in a list, or as a key under reasons."""
+        from quietpage.validate.written import in_brackets
+
         place = word.place
         if not isinstance(place, Span):
             return f"write {in_brackets(ways)}"

@@ -94,6 +94,8 @@ PEOPLE = {
     "a link in brackets": ADA + "links: [https://ada.example]\n",
     "a link with its label behind the key": ADA + "links: Blog: https://ada.example\n",
     "a link in quotes": ADA + 'links: "Blog: https://ada.example"\n',
+    "a link in a list": ADA + "links:\n  Blog: [https://ada.example]\n",
+    "a link with a key below its label": ADA + "links:\n  Blog:\n    url: https://ada.example\n",
     "links of title and url": ADA + "links:\n  - {title: Blog, url: https://ada.example}\n",
     "links of name and url": ADA + "links:\n  - name: Blog\n    url: ada.example/x\n",
     "links of label and url": ADA + "links:\n  - label: Blog\n    url: https://ada.example\n",
