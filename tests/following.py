@@ -250,16 +250,15 @@ def _alone(place: Place, found: re.Match[str]) -> str:
     return place.put(start, end, f"{found[1]}:{below}")
 
 
-<<<<<<< HEAD
 def _whole_key(place: Place, found: re.Match[str]) -> str:
     """`write feed: […] in place of what stands there`"""
     start = place.text.rfind(f"{found[1]}:", 0, place.start + 1)
     return place.put(start, Place(place.text, start, start).block_end, f"{found[1]}: {found[2]}")
-=======
+
+
 def _one_line(place: Place, found: re.Match[str]) -> str:
     start = place.text.rindex(f"{found[2]}:", 0, place.start)
     return Place(place.text, start, start).instead_of_entry(found[1])
->>>>>>> h-helps
 
 
 def _dashes_away(place: Place, found: re.Match[str]) -> str:
@@ -413,11 +412,8 @@ FOLLOWERS: tuple[tuple[str, Follower], ...] = (
         _away,
     ),
     (r"add a line that begins with (\w+):.*", _add),
-<<<<<<< HEAD
     (r"write (\w+): (\[.+\]) in place of what stands there", _whole_key),
-=======
     (r"write ((\w+): .+) on one line, in place of this; .*", _one_line),
->>>>>>> h-helps
     (r"write (\[.+\])", _piece),
     (r"write (\w+: (?!and |on |in |alone ).+?)(?:, or take the line away)?", _entry),
     (r"write ([^\s:,]+(?:[^\s,]*)?)", _piece),
