@@ -47,7 +47,7 @@ def misplaced(url: str) -> Iterator[Fault]:
 def pages_of(url: str) -> str:
     """The address at which a host of repositories publishes the pages of one; nothing, if it is none."""
     found = re.fullmatch(
-        r"(?i)(?:(?:https?|ssh|git)://(?:[^/@]*@)?(?:www\.)?|git@)([^/:]+)(?::\d+)?(?:[:/]+([^?#]*))?",
+        r"(?i)(?:(?:https?|ssh|git)://(?:[^/@]*@)?(?:www\.)?|git@)([^/:]+)(?::\d+)?(?:[:/]([^?#]*))?",
         url.rstrip("/"),
     )
     if found is None:

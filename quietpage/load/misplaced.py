@@ -204,11 +204,13 @@ def _is_a_person(folder: Folder, name: str) -> bool:
         return False
     if re.search(r"(?m)^[ \t]*(?:- +)?\"?reasons\"?[ \t]*:", begins):
         return True
-    keys = "reason|pronouns|start_with|file_under|asked|revisited|portrait|feed"
-    return bool(
-        re.search(r"(?m)^(?:- +)?name[ \t]*:", begins)
-        and re.search(rf"(?m)^(?:- +|  )?(?:{keys})[ \t]*:", begins)
-    )
+    return bool(re.search(r"(?m)^(?:- +)?name[ \t]*:", begins) and re.search(_OF_A_PERSON, begins))
+
+
+_OF_A_PERSON = (
+    r"(?m)^(?:- +|  )?(?:reason|pronouns|start_with|file_under|asked|revisited|portrait|feed)[ \t]*:"
+)
+"""A key that stands beside `name` in a file about a person, and in few others."""
 
 
 def _beginning(folder: Folder, name: str) -> str:

@@ -243,12 +243,8 @@ def _report_same_page(people: Iterable[Person], problems: Problems) -> None:
 
 def _copied(path: str, other: str) -> str:
     """The way out, if one of two files has the name that file browsers give a copy of the other."""
-    import re
-
-    brackets = r"\((?:[^()]*[ck]op[yi][^()]*|\d)\)"
-    copy = rf"(?i)^(?:copy of|kopie von) +|[ _-]*(?:{brackets}|- (?:copy|kopie)\b.*| copy\b.*)$"
-    stems = [re.sub(r"\.\w+$", "", each.rpartition("/")[2]) for each in (path, other)]
-    meant = [re.sub(copy, "", stem) for stem in stems]
+    stems = [each.rpartition("/")[2].rpartition(".")[0] for each in (path, other)]
+    meant = [_original(stem) for stem in stems]
     if path == other or meant[0] != meant[1] or meant == stems:
         return ""
     copied = other if meant[1] != stems[1] else path
@@ -276,6 +272,22 @@ def _report_lookalikes(people: Iterable[Person], problems: Problems) -> None:
             "type the name anew on the same keyboard; if they are different people, give one of them a line "
             "slug: with another address",
         )
+
+
+def _original(stem: str) -> str:
+    """The name of the file of which this is the name of a copy, both without their endings; or the same."""
+    small = stem.lower()
+    for begins in ("copy of ", "kopie von "):
+        if small.startswith(begins):
+            return stem[len(begins) :]
+    before, bracket, inner = small.rpartition("(")
+    if bracket and inner.endswith(")") and ("cop" in inner or "kop" in inner or inner[:-1].isdigit()):
+        return stem[: len(before.rstrip(" _-"))]
+    for mark in (" - copy", " - kopie", " copy"):
+        before, found, _ = small.partition(mark)
+        if found:
+            return stem[: len(before)]
+    return stem
 
 
 def _file(place: Place) -> str:
