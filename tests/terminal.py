@@ -10,7 +10,6 @@ import select
 import signal
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,19 +18,26 @@ _PATIENCE = 30.0
 """In seconds: how long a command may take to ask. It asks at once; the machine may be busy."""
 
 
+_OWN = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, "-m", "quietpage", *sys.argv[1:]])
+"""
+"""Makes it the terminal of the process that the command then is, so that Ctrl-C reaches it."""
+
+
 class Terminal:
     """A command that runs at a terminal of its own."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self._ours, theirs = pty.openpty()
         self._running = subprocess.Popen(
-            [sys.executable, "-m", "quietpage", *arguments],
+            [sys.executable, "-c", _OWN, *arguments],
             cwd=folder,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
             start_new_session=True,
-            preexec_fn=lambda: _take(theirs),
             env={**os.environ, "TERM": "xterm", "INPUTRC": os.devnull, "LC_ALL": "C.UTF-8"},
         )
         os.close(theirs)
@@ -95,10 +101,3 @@ def at_a_terminal(folder: Path, *arguments: str) -> Iterator[Terminal]:
         yield terminal
     finally:
         terminal.close()
-
-
-def _take(descriptor: int) -> None:
-    """Make it the terminal of this process, so that Ctrl-C reaches it."""
-    import fcntl
-
-    fcntl.ioctl(descriptor, termios.TIOCSCTTY, 0)

@@ -62,6 +62,18 @@ def cleaned(address: str) -> str:
     return text if next(faults(text, mail=False), None) is None else ""
 
 
+def has_a_key(address: str) -> bool:
+    """Whether an address has a password or a key in it, which is for one reader and not for a page."""
+    return (
+        re.search(
+            r"(?i)//[^/?#]*@|/private/|[?&;](?:auth|token|access_token|key|api_?key|secret|pass|password|pwd|sig"
+            r"|signature|session|sid)=",
+            address[:_LONGEST],
+        )
+        is not None
+    )
+
+
 def profile(place: str, handle: str) -> str:
     """Where somebody is who goes by a name at a place, such as `github`; an address stays what it is."""
     handle = handle.strip()

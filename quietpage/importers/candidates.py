@@ -15,7 +15,7 @@ from quietpage.core.slugs import slug
 from quietpage.core.source import Place
 from quietpage.core.suggestions import plain
 from quietpage.importers import labels
-from quietpage.importers.addresses import PROFILES, cleaned
+from quietpage.importers.addresses import PROFILES, cleaned, has_a_key
 from quietpage.importers.guesses import (
     is_a_place,
     name_in_address,
@@ -197,10 +197,15 @@ def _addresses(found: Found, language: str) -> tuple[tuple[tuple[str, str], ...]
     links: dict[str, str] = {}
     notes: list[str] = []
     known: set[str] = set()
-    feed = cleaned(found.feed)
-    if found.feed.strip() and not feed:
+    feed = "" if has_a_key(found.feed) else cleaned(found.feed)
+    if has_a_key(found.feed):
+        notes.append("Their feed has a key in its address that is for you alone, and was left behind.")
+    elif found.feed.strip() and not feed:
         notes.append(f"Their feed could not be taken over: {plain_text(found.feed)[:300]}")
     for label, written in found.addresses:
+        if has_a_key(written):
+            notes.append("An address has a key in it that is for you alone, and was left behind.")
+            continue
         address = cleaned(written)
         if not address:
             if written.strip():

@@ -115,7 +115,7 @@ def decoded(content: bytes) -> str:
     if len(head) > 3 and head.count(0) * 3 > len(head):
         return content.decode("utf-16-be" if head[0] == 0 else "utf-16-le", "replace")
     declared = re.match(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})", head)
-    if declared:
+    if declared and not declared[1].lower().startswith((b"utf-16", b"utf-32", b"ucs")):  # it is not, here
         try:
             return content.decode(declared[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError, ValueError):

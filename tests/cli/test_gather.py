@@ -69,6 +69,25 @@ def test_who_is_named_comes_as_a_draft_without_a_reason(tmp_path: Path) -> None:
     assert not list(built(page).rglob("*rosa*"))
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "Rosa Lind",
+        "ROSA  LIND",
+        "Rosa Lind’s notebook",
+        "Rosa Lind's notebook",
+        "https://rosa.example",
+        "rosa.example",
+    ],
+)
+def test_somebody_whose_name_was_guessed_is_taken_by_what_the_list_says(tmp_path: Path, named: str) -> None:
+    page = site(tmp_path)
+    listed = run(page, "gather", str(SAMPLES / "netnewswire.opml"))
+    assert "\n  Rosa Lind (“Rosa Lind’s notebook”)\n" in listed.out
+    assert run(page, "gather", str(SAMPLES / "netnewswire.opml"), "--only", named).code == 0
+    assert people(page) == ["ada.yml", "rosa-lind.yml"]
+
+
 def test_a_draft_comes_to_the_page_by_doing_what_its_comments_say(tmp_path: Path) -> None:
     page = page_with(tmp_path)
     run(page, "gather", "list.csv", "--only", "Rosa Lind")
@@ -208,6 +227,7 @@ def test_a_file_that_is_there_stays_and_the_others_come(tmp_path: Path) -> None:
     [
         (["list.csv", "--only", "Rosa Lint"], 2, "did you mean Rosa Lind?"),
         (["list.csv", "--only", "Rosa Lind", "--everyone"], 2, "give one of them"),
+        (["list.csv", "--only", " "], 2, "names nobody"),
         (["https://rosa.example/blogroll.opml"], 2, "nothing is fetched from the web"),
         (["nothing.csv"], 1, "there is no such file"),
         (["", "--everyone"], 2, "no file is named"),

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quietpage.core.diagnostics import Invalid, Problem
-from quietpage.core.source import Source, Span
+from quietpage.core.source import Source, Span, Whole
 from quietpage.core.unicode import strange_signs
 from quietpage.core.urls import faults
 from quietpage.importers import read
@@ -445,6 +445,29 @@ def test_an_address_that_leads_nowhere_good_is_left_in_a_note(address: str) -> N
     assert isinstance(each, Candidate)
     assert each.links == ()
     assert len(each.notes) == 1
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        "https://rosa:secret@feeds.example/rss",
+        "https://feeds.example/rss?token=secret",
+        "https://feeds.example/rss?a=b&amp;auth=secret",
+        "https://feeds.example/podcast/private/secret.rss",
+    ],
+)
+def test_a_key_in_an_address_is_not_carried_to_a_page_and_into_no_note(feed: str) -> None:
+    text = f'<opml><body><outline text="Rosa" xmlUrl="{feed}" htmlUrl="https://rosa.example/"/></body></opml>'
+    (each,) = people(of_text(text))
+    assert (each.feed, each.addresses) == ("", ["https://rosa.example/"])
+    assert len(each.notes) == 1
+    assert "secret" not in repr(each._replace(place=Whole(""))) + each.notes[0]
+
+
+def test_an_encoding_that_is_declared_and_not_true_is_seen_through() -> None:
+    outline = '<outline text="Zoë" xmlUrl="https://z.example"/>'
+    text = f'<?xml version="1.0" encoding="UTF-16"?><opml><body>{outline}</body></opml>'
+    assert list(named(read(source_of(text.encode(), "x")))) == ["Zoë"]
 
 
 LONG: dict[str, Callable[[int], str]] = {

@@ -276,6 +276,26 @@ def test_a_key_taken_away_leaves_all_others(
     assert plain(read(after)) == expected, (text, after)
 
 
+@settings(max_examples=200, deadline=None)
+@given(_files())
+def test_somebody_taken_out_of_a_list_leaves_the_others(file: tuple[str, tuple[str | int, ...]]) -> None:
+    text, way = file
+    people = read(text)
+    if not isinstance(people, Sequence) or len(people.items) < 2:
+        return
+    at = way[0]
+    assert isinstance(at, int)
+    try:
+        after = remove_item(text, people, people.items[at])
+    except CannotSplice:
+        # Where a text below a bar would take in what follows it, or get the file's end.
+        assert "  # moved in" in text or "|+" in text or not text.endswith(("\n", "\r")), text
+        return
+    expected = plain(people)
+    assert isinstance(expected, list)
+    assert plain(read(after)) == [*expected[:at], *expected[at + 1 :]]
+
+
 @settings(deadline=None)
 @example("name: Ada\n")
 @given(WRITTEN.filter(lambda text: not text.endswith("\n\n")))

@@ -120,7 +120,8 @@ def _list(choice: Choice, reporter: Reporter) -> None:
         if not choice.problems:
             reporter.sentences("There is nobody in this list who is not on the page.")
         return
-    reporter.sentences(_NOT_ALL, *(f"  {each.name}" for each in choice.candidates))
+    names = (f"{each.name} ({each.written})" if each.guessed else each.name for each in choice.candidates)
+    reporter.sentences(_NOT_ALL, *(f"  {name}" for name in names))
     reporter.sentences(
         f'Nothing was written. To take somebody: --only "{choice.candidates[0].name}"; it can be given again.'
     )
@@ -136,9 +137,11 @@ def _named(choice: Choice, names: Sequence[str]) -> tuple[Candidate, ...]:
     left_out = {folded(each.name): "on the page already" for each, _ in choice.here}
     left_out.update((folded(name), "let go before, and not brought back") for name in choice.gone)
     for name in names:
-        found = [each for each in choice.candidates if each.name == name] or [
-            each for each in choice.candidates if folded(each.name) == folded(name)
-        ]
+        if not name.strip():
+            raise UsageError("--only names nobody; give a name behind it")
+        found = next(
+            filter(None, ([each for each in choice.candidates if is_it(each, name)] for is_it in _IS)), []
+        )
         if not found and folded(name) in left_out:
             raise UsageError(f"{name} is {left_out[folded(name)]}")
         if not found:
@@ -149,6 +152,24 @@ def _named(choice: Choice, names: Sequence[str]) -> tuple[Candidate, ...]:
             )
         chosen.update(dict.fromkeys(found))
     return tuple(chosen)
+
+
+def _is_called(candidate: Candidate, name: str) -> bool:
+    from quietpage.importers.known import folded
+
+    return folded(candidate.name) == folded(name)
+
+
+def _stands_there(candidate: Candidate, name: str) -> bool:
+    """Whether this is what the list says, where the name was guessed; or where they are."""
+    from quietpage.importers.known import address_key, folded
+
+    written = candidate.written and folded(candidate.written) == folded(name)
+    return bool(written) or address_key(name) in map(address_key, (*candidate.addresses, candidate.feed))
+
+
+_IS = (lambda each, name: each.name == name, _is_called, _stands_there)
+"""How somebody can be named, the surest first."""
 
 
 def _write(page: Page, chosen: Sequence[Candidate], arguments: Namespace, reporter: Reporter) -> None:
