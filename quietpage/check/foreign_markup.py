@@ -57,7 +57,7 @@ def foreign_markup(text: ReadText) -> list[Found]:
 def foreign_problems(text: ReadText) -> Iterator[Problem]:
     """The same as problems."""
     for start, end, message, help in foreign_markup(text):
-        yield Problem(message, text.text.within(start, end), help)
+        yield Problem(message, text.text.within(start, end), help, alike=help)
 
 
 class _Whole(NamedTuple):
