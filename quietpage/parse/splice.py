@@ -20,6 +20,7 @@ _MARK = "\ufeff"
 """A byte order mark: it stands before the text, and no place counts it."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
+_SPACE = re.compile(r"(?:\r\n|\r|\n)([ \t]*+)(?=[\r\n]|\Z)")
 _BLANK = re.compile(r"(?:[ \t]*+(?:\r\n|\r|\n))*+")
 
 Plain = str | list["Plain"] | dict[str, "Plain"] | None
@@ -138,6 +139,7 @@ def _replaced(body: str, key: Scalar, old: Node, value: Value) -> Iterator[str]:
         bar = re.compile(r"[|>][-+0-9]*").match(body, start)
         first = _line_end(body, start)
         rest, stop = body[bar.end() if bar else first : first], _line_end(body, end)
+        stop = _past_space(body, stop)
     else:
         stop = _line_end(body, end)
         between = body[colon:key_line_end] if below else ""
@@ -235,6 +237,18 @@ def _line_behind(body: str, node: Node) -> int:
     return at
 
 
+def _past_space(body: str, at: int) -> int:
+    """Behind the last of the lines of space alone that follow a line's end: they may be a part of its text.
+
+    Lines that are empty are left, if no such line stands behind them.
+    """
+    last = at
+    while line := _SPACE.match(body, at):
+        at = line.end()
+        last = at if line[1] else last
+    return last
+
+
 def _last_scalar(node: Node) -> Scalar | None:
     while not isinstance(node, Scalar):
         if isinstance(node, Mapping) and node.entries:
@@ -257,16 +271,13 @@ def _newline(body: str, at: int) -> str:
 
 def _first_right(body: str, changed: Mapping | Sequence, made: Iterable[str], change: Change) -> str:
     """The first of these texts that says what the text said before, but for the change."""
-    wanted = _plain(_read(body), changed.span, change)
+    before, told = parse(Source("", body))
+    wanted = _plain(before, changed.span, change)
     for each in made:
-        node = _read(each)
-        if node is not None and _plain(node) == wanted:
+        node, problems = parse(Source("", each))
+        if node is not None and len(problems) <= len(told) and _plain(node) == wanted:
             return each
     raise CannotSplice
-
-
-def _read(text: str) -> Node | None:
-    return parse(Source("", text))[0]
 
 
 def _plain(node: Node | None, at: Span | None = None, change: Change | None = None) -> Plain:
