@@ -188,3 +188,13 @@ def test_whatever_is_put_together_is_read_or_told_with_a_place_in_it(pieces: lis
         assert 0 <= problem.place.start <= problem.place.end <= len(text)
         assert problem.message
         assert problem.help
+
+
+@pytest.mark.parametrize("before", ["", "name: Ada\n"])
+def test_a_bar_above_a_text_of_dashes_is_no_head_of_a_table(before: str) -> None:
+    node, problems = parse(Source("people/ada.yml", f"{before}reasons: |-\n\n  ---\n  name：\nslug: ada\n"))
+    assert problems == ()
+    assert isinstance(node, Mapping)
+    assert ("reasons", "\n---\nname：") in [
+        (key.value, getattr(value, "value", "")) for key, value in node.entries
+    ]
