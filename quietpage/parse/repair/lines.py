@@ -10,7 +10,7 @@ KEY = re.compile(
     r"""((?:"(?:[^"\\\r\n]|\\.)*+"|'(?:[^'\r\n]|'')*+')[ \t]*"""
     r"""|[^\s,\[\]{}#&*!|>'"%@`](?:[^\r\n#]|(?<![ \t])\#)*?):(?=[ \t\r\n]|$)""",
 )
-BLOCK = re.compile(r"(?:^|[ \t])[|>][+-]?$")
+BLOCK = re.compile(r"(?:^|[ \t])[|>](?:[+-]?|[1-9][+-]?|[+-][1-9])$")
 """What ends the line above a text that begins on the next one."""
 
 _BREAK = re.compile(r"\r\n|\r|\n")
