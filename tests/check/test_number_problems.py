@@ -111,9 +111,11 @@ def test_each_key_of_the_page_has_help_of_its_own(config: str, help: str, tmp_pa
 @pytest.mark.parametrize(
     ("reason", "help"),
     [
-        ("See https://example.org/a/2024.", "give it words: [her page](https://example.org/a/2024)"),
-        ("See (https://example.org/2024).", "give it words: [her page](https://example.org/2024)"),
-        ("See www.example.org/2024!", "give it words: [her page](https://www.example.org/2024)"),
+        # One that stands alone is told as that, and its number not besides.
+        ("See https://example.org/a/2024.", "write [words of your own](https://example.org/a/2024)"),
+        ("See (https://example.org/2024).", "write [words of your own](https://example.org/2024)"),
+        ("See www.example.org/2024!", "write [words of your own](https://www.example.org/2024)"),
+        ("See <https://example.org/2024>.", "give it words: [her page](https://example.org/2024)"),
         ("See <https://example.org/a_(2024)>.", "give it words: [her page](<https://example.org/a_(2024)>)"),
         ("[https://e.example/9](https://e.example/9)", "give it words: [her page](https://e.example/9)"),
         ("Write to sam99@example.org.", "give it words: [a letter to her](mailto:sam99@example.org)"),

@@ -74,6 +74,7 @@ not_numbers:
     \\ Band"
 first_names: Mei
   Ling
+consent: required
 domain: people.rosa.example
 """
 
@@ -119,6 +120,9 @@ PEOPLE = """\
   reasons:
     - ''
   draft: yes
+- name: Bo
+  reasons: Bo waits.
+  asked: waiting
 - {name: "Gr\\xe4ce", reasons: ['''Oh'', she says', "a\\ttab", plain  words], draft: no, slug: graece}
 """
 

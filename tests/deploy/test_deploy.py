@@ -540,11 +540,11 @@ def test_names_that_are_none_are_a_wrong_command(page: Path, arguments: list[str
     assert "usage: quietpage deploy" in outcome.err
 
 
-def test_a_page_without_its_authors_name_is_not_published(tmp_path: Path) -> None:
-    folder = repository(tmp_path / "page")
+def test_a_page_without_its_authors_name_is_not_published(page: Path, host: Path) -> None:
+    folder = page
     (folder / "quietpage.yml").write_text("author:\n  name: Your name\n")
     for more in ((), ("--dry-run",)):
         said = run(folder, "deploy", *more)
         assert (said.code, said.out) == (1, "")
         assert said.places[0].startswith("quietpage.yml:2:9: this is still the name")
-    assert "gh-pages" not in git(tmp_path / "host.git", "branch")
+    assert "gh-pages" not in git(host, "branch")

@@ -356,7 +356,7 @@ def test_the_page_for_what_is_not_there_leads_to_its_own_host_wherever_it_is_pub
     addresses = [f"https://{host}{path}" for path in paths for host in ("ok.example", "[2001:db8::1]:8443")]
     good = [each for each in addresses if not [*faults(each, mail=False), *faults_of_home(each)]]
     assert len(good) > 500
-    odd = ("https://ok.example/;@:ä/...", "https://ok.example//", "https://ok.example:8443/evil.example")
+    odd = ("https://ok.example/;@:ä/...x", "https://ok.example//", "https://ok.example:8443/evil.example")
     for number, address in enumerate(odd):
         folder = site(tmp_path / str(number), {"quietpage.yml": f"{CONFIG}url: {address}\n"})
         assert 'href="/' in (built(folder) / "404.html").read_text(encoding="utf-8")

@@ -103,25 +103,33 @@ def _take_portrait(person: Person, found: ReadSite, folder: Path) -> str:
 
 def _mentions(person: Person, found: ReadSite) -> Iterator[str]:
     """Where the texts of others, or of the page, have this person's name in them."""
-    import re
-
     from quietpage.core.source import Span
     from quietpage.typeset.texts import typeset_page, typeset_person
 
-    name = re.compile(rf"(?<!\w){re.escape(person.name.value)}(?!\w)", re.IGNORECASE)
-    site = found.site
+    site, name = found.site, person.name.value
     texts = [*typeset_page(site._replace(people=())).texts]
     for each in site.people:
         if each is not person:
             texts += typeset_person(each, site.language).texts
     for text in texts:
-        for at in name.finditer(text.text.value):
-            place = text.text.within(at.start(), at.end())
+        for at in _places_of(name, text.text.value):
+            place = text.text.within(at, at + len(name))
             if isinstance(place, Span):
                 line, column = place.source.line_and_column(place.start)
                 yield f"{place.source.path}:{line}:{column}"
             else:
                 yield place.path
+
+
+def _places_of(name: str, text: str) -> Iterator[int]:
+    """Where a name stands in a text, as words of its own, in small letters or large."""
+    name, text = (each.lower() if len(each.lower()) == len(each) else each for each in (name, text))
+    at = text.find(name)
+    while name and at >= 0:
+        before, behind = text[:at][-1:], text[at + len(name) :][:1]
+        if not (before.isalnum() or behind.isalnum()):
+            yield at
+        at = text.find(name, at + 1)
 
 
 def _in_git(folder: Path) -> bool:
