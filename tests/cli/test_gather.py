@@ -139,6 +139,20 @@ def test_a_form_becomes_drafts_with_the_reasons_that_were_typed_for_them(tmp_pat
     assert "She asks how it went." in html
 
 
+def test_a_note_that_comes_late_is_told_and_changes_no_file(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    form = 'Timestamp,Who?,Why?\n-,Amara,"She saves\nthe seat."\n-,Ben,He asks how it went.\n'
+    (page / "form.csv").write_text(form, encoding="utf-8")
+    run(page, "gather", "form.csv", "--everyone")
+    before = (page / "people/amara.yml").read_bytes()
+    assert "reason" not in run(page, "gather", "form.csv", "--everyone").out
+    (page / "form.csv").write_text(f"{form}-,amara,She waits for me.\n", encoding="utf-8")
+    said = run(page, "gather", "form.csv", "--everyone")
+    assert said.code == 0
+    assert "not in the file as it stands there: Amara. Nothing was added; if it is new," in said.out
+    assert (page / "people/amara.yml").read_bytes() == before
+
+
 @pytest.mark.parametrize(
     "person",
     [
