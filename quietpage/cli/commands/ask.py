@@ -107,8 +107,13 @@ def _addressed(arguments: Namespace, found: ReadSite, kind: str) -> list[Person]
             raise UsageError("--mail is for a letter to somebody; with --everyone, leave it out")
         without = ("yes", "said no", "not needed") if kind == "ask" else ("said no", "not needed")
         people = [each for each in found.site.people if each.reasons and each.asked not in without]
-        if kind != "ask":
+        if kind != "ask" and people:
             people = [person for person in people if not person.draft]
+            if not people:
+                raise UsageError(
+                    "everybody is still a draft, and thanks are for those on the page; the letter before "
+                    "that is quietpage ask --everyone"
+                )
         if not people:
             raise UsageError("there is nobody to write to; those whose asked: says so are left out")
         return people
