@@ -82,7 +82,7 @@ class Known:
         words = " ".join(words.casefold().split())
         if len(words) > _LONGEST:
             return ()
-        joints = rf"[,;/+&|、،]|\b(?:{_AND})\b"
+        joints = rf"[][(){{}}.•·–—,;/+&|、،]|(?<!\w)-|\b(?:{_AND})\b"
         parts = [part for part in re.split(rf" ?(?:{joints}| ) ?", words) if part]
         if " ".join(parts) in self._folded:
             return ()

@@ -28,6 +28,8 @@ class Choice(NamedTuple):
     measures: tuple[str, ...] = ()
     private: tuple[str, ...] = ()
     led_away: bool = False
+    unheard: tuple[Candidate, ...] = ()
+    """Those who are here already, with reasons in the list that are not in their file."""
 
 
 def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: bool = False) -> Choice:
@@ -63,11 +65,17 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: b
     candidates: list[Candidate] = []
     here: list[tuple[Candidate, Known]] = []
     gone: dict[str, None] = {}
+    unheard: list[Candidate] = []
+    said = {
+        person.name.place: {_bare(reason.text.value) for reason in person.reasons} for person in page.people
+    }
     for each in _named_apart(_once(every, shared)):
         own = [address for address in each.addresses if address_key(address) not in shared]
         known = directory.find(each.name, own, each.feed)
         if known is not None:
             here.append((each, known))
+            if any(_bare(reason) not in said.get(known.place, ()) for reason in each.reasons):
+                unheard.append(each)
         elif let_go.has(each.name, own, each.feed):
             gone[each.name] = None
         else:
@@ -83,7 +91,13 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: b
         tuple(measures),
         tuple(private),
         led_away,
+        tuple(unheard),
     )
+
+
+def _bare(reason: str) -> str:
+    """What two ways of writing down one reason have in common."""
+    return " ".join(reason.split()).casefold()
 
 
 def new_person(chosen: Candidate, name: str = "") -> NewPerson:

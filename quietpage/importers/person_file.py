@@ -57,9 +57,10 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False) ->
         parts.append(
             "\n"
             + comment(
-                "The reason came with the list. Read it, and take this line away when it is right:"
+                "The reason came with the list. Read it, and take the next line away when it is right:"
                 if person.reasons
-                else "Why do they make a difference to you? When you have written it, take this line away:"
+                else "Why do they make a difference to you? When you have written it, take the next line "
+                "away:"
             )
             + entry("draft", "yes")
         )

@@ -25,6 +25,7 @@ from quietpage.importers.words import (
     NOBODY,
     OTHER_NAMES,
     PRIVATE,
+    SOMEBODY,
     WHEN,
     WHO,
     WHY,
@@ -148,6 +149,8 @@ def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Fou
         if there := profile(place_of_key(plain(title)), value):
             addresses.append(("", there))
     mail = next((value for title, value in cells.get("private", ()) if "@" in value and " " not in value), "")
+    if any(column.kind == "when" for column in columns):
+        mail = ""  # whoever filled in the form has it, and nobody whom it is about
     return Found(
         row.place,
         name=name,
@@ -189,6 +192,10 @@ def _columns(header: Sequence[str]) -> list[Column]:
     # “Who makes a difference to you?” A form asks before that for the name of whoever fills it in.
     asked = [at for at, each in enumerate(columns) if not each.kind and _words(each.title) & WHO]
     named = [at for at in names if _words(columns[at].title) & WHO]
+    if "when" in kinds and not named:
+        # Microsoft's forms call it “Name”, and nothing else; so do many who make one at Google's.
+        bare = [at for at in names if plain(columns[at].title) in NAME]
+        named = [at for at in names if at not in bare] or [at for at in asked if bare and at > bare[0]]
     if named or (asked and "first" not in kinds and not names):
         names = (named or asked)[:1]
     elif not names and "first" not in kinds:
@@ -197,9 +204,10 @@ def _columns(header: Sequence[str]) -> list[Column]:
         "name" if at in names[:1] else "" if kind in ("name", "self") else kind
         for at, kind in enumerate(kinds)
     ]
-    if "name" in kinds and "why" not in kinds and columns[0].kind == "when":
+    if "name" in kinds and "why" not in kinds and "when" in kinds:
         # A form that asks for one thing more, in whatever words, asks why.
-        left = [at for at, kind in enumerate(kinds) if not kind and columns[at].kind != "self"]
+        left = [at for at, kind in enumerate(kinds) if not kind and columns[at].kind not in ("self", "name")]
+        left = [at for at in left if plain(columns[at].title) != "id"]
         if len(left) == 1 and len(_words(columns[left[0]].title)) > 2:
             kinds[left[0]] = "why"
     return [column._replace(kind=kind) for column, kind in zip(columns, kinds, strict=True)]
@@ -212,7 +220,7 @@ def _kind(title: str) -> str:
         return "account"
     if key in WHEN:
         return "when"
-    own = not words.isdisjoint(NOBODY)
+    own = not words.isdisjoint(NOBODY) and words.isdisjoint(SOMEBODY)
     for kind, keys in (("first", FIRST), ("middle", MIDDLE), ("last", LAST)):
         if key in keys or (
             not own and any(key.endswith(f"_{each}") for each in keys) and "phonetic" not in key

@@ -46,6 +46,13 @@ WHO = _keys("who whom wer wen qui quién quien quem chi wie vem kto kogo من מ
 NOBODY = _keys("""your dein deine deinen ihr ihre votre ton tu tuo seu jouw din twoje my mein mon mi""")
 """Words in the title of a column that asks whoever fills in a form for themselves."""
 
+SOMEBODY = _keys(
+    """classmate classmates friend friends partner buddy neighbour neighbor colleague peer mitschüler
+    mitschülers mitschülerin freund freundin freundes camarade ami amie compañero compañera amigo amiga
+    compagno compagna amico amica colega klasgenoot vriend klasskamrat kompis kolega koleżanka"""
+)
+"""Words after those, by which it asks for somebody else: the name of your classmate."""
+
 OTHER_NAMES = _keys(
     """user nick file site blog company organization organisation org domain phonetic feed list group screen
     host event project school class place pet file_as job street file"""
@@ -53,9 +60,12 @@ OTHER_NAMES = _keys(
 """Words in the title of a column with names that are no people's."""
 
 WHEN = _keys(
-    "timestamp zeitstempel horodateur marca_temporal informazioni_cronologiche tijdstempel tidsstämpel"
+    """timestamp zeitstempel horodateur marca_temporal informazioni_cronologiche tijdstempel tidsstämpel
+    start_time startzeit heure_de_début hora_de_inicio ora_di_inizio begintijd starttid
+    completion_time fertigstellungszeit heure_de_fin hora_de_finalización ora_di_completamento
+    last_modified_time uhrzeit_der_letzten_änderung heure_de_la_dernière_modification"""
 )
-"""The first column of a form's answers."""
+"""Columns that only the answers of a form have, Google's and Microsoft's."""
 
 PRIVATE = _keys(
     """mail email phone telephone telefon tel mobile handy fax birthday birthdate birth geburtstag

@@ -503,6 +503,7 @@ PERSON_RECORD = Record(
     "this person",
     PERSON_FIELDS,
     "write name: {}, and below it, just as far in, reasons: and why they make a difference to you",
+    elsewhere=(("from", "did you mean where:? if it says who wrote this, take the line away"),),
     deferred=("reasons",),  # a draft may lack them, and whether it is one is known at the end
     foreign="person",
 )

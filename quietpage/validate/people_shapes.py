@@ -47,6 +47,8 @@ def people_in(content: Node, problems: Problems) -> tuple[Node, ...] | None:
                     return _people_by_id(value, problems, key)
                 if key.value.casefold() in _CALLED_PEOPLE and _by_name(value, of_any_case=True):
                     return _people_by_name(value, problems, key)
+    if isinstance(content, Sequence) and (somebody := _in_dashes(content)):
+        return _one_in_dashes(somebody, problems)
     if isinstance(content, Sequence) and (pairs := _in_pairs(content)):
         if _by_name(pairs):
             return _people_by_name(pairs, problems)
@@ -58,6 +60,37 @@ def people_in(content: Node, problems: Problems) -> tuple[Node, ...] | None:
     _gather(content, found)
     _report_above(found, problems)
     return tuple(found.people)
+
+
+def _in_dashes(node: Sequence) -> Mapping | None:
+    """A list with a dash before each key of one person, as one mapping; or nothing."""
+    entries: list[tuple[Scalar, Node]] = []
+    for item in node.items:
+        if not isinstance(item, Mapping):
+            return None
+        entries += item.entries
+    keys = [key.value for key, _ in entries]
+    if len(node.items) < 2 or len(set(keys)) < len(keys) or not {"name", "reasons"} <= {*keys}:
+        return None
+    # Whoever has a name alone is somebody, and the others have forgotten theirs.
+    if any(key not in _KEYS for key in keys) or keys[0] != "name" or "reasons" in _keys_of(node.items[0]):
+        return None
+    return Mapping(tuple(entries), node.span)
+
+
+def _keys_of(node: Node) -> set[str]:
+    return {key.value for key, _ in node.entries} if isinstance(node, Mapping) else set()
+
+
+def _one_in_dashes(somebody: Mapping, problems: Problems) -> tuple[Node, ...]:
+    key = somebody.entries[0][0]
+    problems.report(
+        "a dash begins a person, and here is one before each key of one",
+        key.span,
+        "take the dash and the space away before each of these: "
+        + ", ".join(f"{each.value}:" for each, _ in somebody.entries),
+    )
+    return (somebody,)
 
 
 def _in_pairs(node: Sequence) -> Mapping | None:

@@ -121,6 +121,10 @@ def as_list(words: Iterable[str], place: Span) -> str:
         return f"write a comma between them: {in_brackets(words)[1:-1]}"
     if behind_a_dash(place):
         return f"write a line for each, after a dash and a space: {'; '.join(f'- {word}' for word in words)}"
+    if "\n" in place.source.text[place.start : place.end]:
+        return (
+            f"begin each of these lines with a dash and a space: {'; '.join(f'- {word}' for word in words)}"
+        )
     return f"write {key_before(place)}{in_brackets(words)}"
 
 

@@ -56,11 +56,10 @@ class Ways:
             help = self._together(together, word)
         elif near and not sentence:
             help = f"did you mean {self._by_word[near].word}?"
-        elif len(plain.split()) > 1:
+        elif sentence and _is_a_key(word.place):
             help = (
                 "if these words begin a sentence, put the whole text in double quotes: YAML takes what "
-                "stands "
-                "before a colon for a key"
+                "stands before a colon for a key"
             )
         else:
             words = first_few([way.word for way in self.all])
@@ -77,12 +76,19 @@ class Ways:
         text = place.source.text
         if text[place.end : place.end + 1] in ("'", '"'):
             place = place._replace(end=place.end + 1)
-        if text[place.end :].lstrip(" \t")[:1] == ":":
+        if _is_a_key(place):
             return (
                 f"a text stands under one way: write {ways[0]}: here, and beside reasons:, as a key, "
                 f"ways: {in_brackets(ways[1:])}"
             )
         return as_list(ways, place)
+
+
+def _is_a_key(place: Place) -> bool:
+    """Whether a colon stands behind a word, as it does in the reasons."""
+    if not isinstance(place, Span):
+        return False
+    return place.source.text[place.end : place.end + 20].lstrip("'\" \t")[:1] == ":"
 
 
 def _folded(word: str) -> str:

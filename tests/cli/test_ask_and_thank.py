@@ -83,6 +83,30 @@ def test_with_everyone_there_is_a_letter_for_each_who_is_to_have_one(tmp_path: P
     assert addressed("thank") == ["Ada Lovelace", "Known", "Waiting"]
 
 
+def test_letters_to_all_are_in_the_order_of_the_names(tmp_path: Path) -> None:
+    said = run(
+        site(
+            tmp_path,
+            ada=ADA,
+            cy="name: Óscar\nreasons: He sings.\n",
+            di="name: Zoë\nreasons: She hums.\n",
+            eve="name: Łukasz\nreasons: He waits.\n",
+        ),
+        "thank",
+        "--everyone",
+    ).out
+    order = [line for line in said.splitlines() if line.startswith("Dear")]
+    assert order == ["Dear Ada Lovelace,", "Dear Łukasz,", "Dear Óscar,", "Dear Zoë,"]
+
+
+def test_when_all_are_drafts_the_letter_before_is_named(tmp_path: Path) -> None:
+    folder = site(tmp_path, ada=f"{ADA}draft: yes\n")
+    said = run(folder, "thank", "--everyone")
+    assert said.code == 2
+    assert "everybody is still a draft" in said.err
+    assert run(folder, "ask", "--everyone").out.startswith("Dear Ada")
+
+
 def test_who_said_no_gets_no_letter(tmp_path: Path) -> None:
     outcome = run(site(tmp_path, ada=ADA, bo=f"{BO}asked: said no\n"), "ask", "Bo")
     assert outcome.code == 2

@@ -53,7 +53,7 @@ def test_who_is_named_comes_as_a_draft_without_a_reason(tmp_path: Path) -> None:
         "# From list.csv.\n"
         "name: Rosa Lind\n"
         "\n"
-        "# Why do they make a difference to you? When you have written it, take this line away:\n"
+        "# Why do they make a difference to you? When you have written it, take the next line away:\n"
         "draft: yes\n"
         "\n"
         "# reasons: |\n"
@@ -130,13 +130,27 @@ def test_a_form_becomes_drafts_with_the_reasons_that_were_typed_for_them(tmp_pat
     assert "Read each reason before it is shown" in said.out
     assert "everybody you follow" not in said.out
     text = (page / "people/amara.yml").read_text(encoding="utf-8")
-    assert "take this line away when it is right:\ndraft: yes\n" in text
+    assert "take the next line away when it is right:\ndraft: yes\n" in text
     for name in ("amara", "ben"):
         path = page / f"people/{name}.yml"
         path.write_text(path.read_text(encoding="utf-8").replace("draft: yes\n", ""), encoding="utf-8")
     html = (built(page) / "people/amara.html").read_text(encoding="utf-8")
     assert "She saves the seat beside her" in html
     assert "She asks how it went." in html
+
+
+def test_a_note_that_comes_late_is_told_and_changes_no_file(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    form = 'Timestamp,Who?,Why?\n-,Amara,"She saves\nthe seat."\n-,Ben,He asks how it went.\n'
+    (page / "form.csv").write_text(form, encoding="utf-8")
+    run(page, "gather", "form.csv", "--everyone")
+    before = (page / "people/amara.yml").read_bytes()
+    assert "reason" not in run(page, "gather", "form.csv", "--everyone").out
+    (page / "form.csv").write_text(f"{form}-,amara,She waits for me.\n", encoding="utf-8")
+    said = run(page, "gather", "form.csv", "--everyone")
+    assert said.code == 0
+    assert "not in the file as it stands there: Amara. Nothing was added; if it is new," in said.out
+    assert (page / "people/amara.yml").read_bytes() == before
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,15 @@ def test_the_last_one_can_go_too(tmp_path: Path) -> None:
     folder = site(tmp_path)
     out = run(folder, "remove", "Ada", "--yes").out
     assert "Nobody is left on the page" in out
+    assert "_site" not in out
+
+
+def test_where_nothing_can_be_built_any_more_what_was_built_is_told(tmp_path: Path) -> None:
+    folder = site(tmp_path, ada=ADA, bo="name: Bo\nreasons: Bo hums.\ndraft: yes\n")
+    assert run(folder, "build").code == 0
+    out = run(folder, "remove", "Ada", "--yes").out
+    assert "Whoever is left is still a draft" in out
+    assert "take _site away yourself" in out
 
 
 @pytest.mark.parametrize("broken", ["name: [\n", "name: Cy\nreasons: I saw 3.\n", "nam: Cy\n"])

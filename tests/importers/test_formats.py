@@ -288,6 +288,21 @@ def test_a_name_is_guessed_from_a_title_and_says_so(title: str, name: str) -> No
         ("Timestamp,Name of the person,Reason\n-,Rosa,She listens.", "Rosa", "She listens."),
         ("Timestamp,Your first name,Their first name,Why?\n-,Ben,Rosa,She listens.", "Rosa", "She listens."),
         ("Timestamp,Your name,Student name,Why\n-,Ben,Rosa,She listens.", "Rosa", "She listens."),
+        # Microsoft's forms have the name of whoever filled it in under “Name”, and nothing else.
+        (
+            "ID;Startzeit;Fertigstellungszeit;E-Mail;Name;Über wen schreibst du?;Warum?\n"
+            "-;-;-;a@b.example;Ben Kaya;Rosa;Sie hört zu.",
+            "Rosa",
+            "Sie hört zu.",
+        ),
+        (
+            "ID,Start time,Completion time,Email,Name,Name of your classmate,What do they do for others?\n"
+            "-,-,-,a@b.example,Ben Kaya,Rosa,She listens.",
+            "Rosa",
+            "She listens.",
+        ),
+        ("Timestamp,Name,Who makes a difference?,Why?\n-,Ben,Rosa,She listens.", "Rosa", "She listens."),
+        ("Timestamp,Name,Why?\n-,Rosa,She listens.", "Rosa", "She listens."),
         ("Timestamp,Your name,Your blog\n-,Rosa,https://rosa.example", "Rosa", ""),
         ("First Name,Last Name,Company Name\nRosa,,Rain", "Rosa", ""),
     ],
@@ -295,6 +310,11 @@ def test_a_name_is_guessed_from_a_title_and_says_so(title: str, name: str) -> No
 def test_a_form_says_who_and_why_in_many_words(table: str, name: str, reason: str) -> None:
     (each,) = people(of_text(f"{table}\n"))
     assert (each.name, "".join(each.reasons)) == (name, reason)
+
+
+def test_whoever_filled_in_a_form_and_named_nobody_does_not_become_somebody() -> None:
+    read = of_text("Timestamp,Email Address,Who is it?,Why?\n-,ben.kaya@school.example,,\n")
+    assert people(read) == []
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,11 @@ PEOPLE = {
     "ways in one text below the key": ADA + "ways:\n  gives, supports\n",
     "ways in one item": ADA + "ways:\n  - gives, supports\n  - laughs\n",
     "ways without a comma in brackets": ADA + "ways: [gives supports]\n",
+    "ways in one text in round brackets": ADA + "ways: (gives, supports)\n",
+    "ways in one text with a full stop": ADA + "ways: gives, supports.\n",
+    "ways in one text with dashes": ADA + "ways: - gives - supports\n",
+    "ways in one item with dashes": ADA + "ways:\n  - gives - supports\n",
+    "who wrote it": ADA + "from: Bo\n",
     "relations in one text": ADA + "relation: met, friend\n",
     "front matter": "---\nname: Ada\n---\nHer story in *Markdown*.\n\nMore of it.\n",
     "front matter with points": "---\nname: Ada\n...\nHer story in *Markdown*.\n",
@@ -208,6 +213,37 @@ def test_a_page_is_right_when_its_helps_were_followed(case: str, tmp_path: Path)
     portrait = {"portraits/ada.jpg": picture("JPEG", drawing(960, 1200))}
     said = rounds(site(tmp_path, {**portrait, "people/a.yml": PEOPLE[case]}))
     assert said[-1] == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "help", "after"),
+    [
+        (
+            f"{ADA}ways:\n  gives\n  supports\n",
+            "begin each of these lines with a dash and a space: - gives; - supports",
+            f"{ADA}ways:\n  - gives\n  - supports\n",
+        ),
+        (
+            f"{ADA}ways:\ngives\nsupports\n",
+            'begin each of these lines with a dash and a space: "- gives"',
+            f"{ADA}ways:\n- gives\n- supports\n",
+        ),
+        (
+            "- name: Ada\n- reasons: She asks.\n- ways: [gives]\n",
+            "take the dash and the space away before each of these: name:, reasons:, ways:",
+            "name: Ada\nreasons: She asks.\nways: [gives]\n",
+        ),
+        ("```yaml\nname: Ada\nreasons: She asks.\n```\n", "take these lines away", ADA),
+        ("```\nname: Ada\nreasons: She asks.\n", "take this line away", ADA),
+    ],
+)
+def test_a_help_about_several_lines_is_the_only_one_and_works(
+    before: str, help: str, after: str, tmp_path: Path
+) -> None:
+    page = site(tmp_path, {"people/a.yml": before})
+    assert [problem.help for problem in problems_of(page)] == [help]
+    (page / "people/a.yml").write_text(after, encoding="utf-8")
+    assert problems_of(page) == ()
 
 
 @pytest.mark.parametrize("case", PAGES)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quietpage.cli.result import Result
-    from quietpage.core.model import Person
+    from quietpage.core.model import Person, Site
     from quietpage.letters.letter import Letter
     from quietpage.pipeline import ReadSite
 
@@ -107,11 +107,16 @@ def _addressed(arguments: Namespace, found: ReadSite, kind: str) -> list[Person]
             raise UsageError("--mail is for a letter to somebody; with --everyone, leave it out")
         without = ("yes", "said no", "not needed") if kind == "ask" else ("said no", "not needed")
         people = [each for each in found.site.people if each.reasons and each.asked not in without]
-        if kind != "ask":
+        if kind != "ask" and people:
             people = [person for person in people if not person.draft]
+            if not people:
+                raise UsageError(
+                    "everybody is still a draft, and thanks are for those on the page; the letter before "
+                    "that is quietpage ask --everyone"
+                )
         if not people:
             raise UsageError("there is nobody to write to; those whose asked: says so are left out")
-        return people
+        return [*_by_name(people, found.site)]
     person = person_named(found.site.people, name)
     if person.asked == "said no":
         raise UsageError(f"{person.name} said no, and is left in peace")
@@ -125,6 +130,13 @@ def _addressed(arguments: Namespace, found: ReadSite, kind: str) -> list[Person]
             )
         )
     return [person]
+
+
+def _by_name(people: Sequence[Person], site: Site) -> Sequence[Person]:
+    """In the order in which names are looked for, to hand the letters out."""
+    from quietpage.core.order import ordered
+
+    return ordered(site._replace(people=tuple(people), order="by name"))
 
 
 def _refuse_problems(found: ReadSite, people: Sequence[Person]) -> None:

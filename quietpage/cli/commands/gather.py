@@ -102,6 +102,12 @@ def _tell_about(choice: Choice, reporter: Reporter) -> None:
             for each, known in choice.here
         )
         reporter.sentences(f"On the page already, and left out: {', '.join(told)}.")
+    if choice.unheard:
+        names = ", ".join(dict.fromkeys(each.name for each in choice.unheard))
+        reporter.sentences(
+            f"The list has a reason that is not in the file as it stands there: {names}. Nothing was "
+            "added; if it is new, write it there, too."
+        )
     if choice.gone:
         reporter.sentences(f"Let go before, and not brought back: {', '.join(choice.gone)}.")
     if choice.measures:
@@ -121,9 +127,11 @@ def _list(choice: Choice, reporter: Reporter) -> None:
             reporter.sentences("There is nobody in this list who is not on the page.")
         return
     names = (f"{each.name} ({each.written})" if each.guessed else each.name for each in choice.candidates)
-    reporter.sentences(_NOT_ALL, *(f"  {name}" for name in names))
+    form = all(each.reasons for each in choice.candidates)
+    reporter.sentences(*(() if form else (_NOT_ALL,)), *(f"  {name}" for name in names))
     reporter.sentences(
         f'Nothing was written. To take somebody: --only "{choice.candidates[0].name}"; it can be given again.'
+        + (" To take all of them: --everyone." if form else "")
     )
 
 
@@ -226,7 +234,9 @@ def _choose(page: Page, candidates: Sequence[Candidate], arguments: Namespace, r
 
     passed = read_let_go(page.home, PASSED_OVER)
     candidates = sorted(candidates, key=lambda each: passed.has(each.name, each.addresses, each.feed))
-    tell(_NOT_ALL, "Here they are, one after another; stop whenever you like.")
+    if not all(each.reasons for each in candidates):
+        tell(_NOT_ALL)
+    tell("Here they are, one after another; stop whenever you like.")
     directory = Directory(page.people)
     written: list[Candidate] = []
     try:

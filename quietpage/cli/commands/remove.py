@@ -67,9 +67,15 @@ def take_off(person: Person, found: ReadSite, folder: Path) -> Iterator[str]:
     if mentions:
         yield f"Other texts speak of {person.name}, and were left as they are:"
         yield from (f"  {place}" for place in mentions)
-    others = [each for each in found.site.people if each is not person and not each.draft]
-    if not others:
-        yield "Nobody is left on the page, and it can be built when somebody is there again."
+    left = [each for each in found.site.people if each is not person]
+    if all(each.draft for each in left):
+        if left:
+            yield "Whoever is left is still a draft, and the page can be built when somebody is ready."
+        else:
+            yield "Nobody is left on the page, and it can be built when somebody is there again."
+        built = folder / "_site"
+        if built.exists():
+            yield f"What was built before stays as it is until then: take {shown(built)} away yourself."
     else:
         here = shown(folder)
         yield "The next build takes away what was made of it, and the next deploy what is published:"

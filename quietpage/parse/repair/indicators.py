@@ -105,6 +105,8 @@ def _judge(value: RawValue) -> Hint | _Continuation:
     text, at, sign = value.text, value.start, value.first_sign
     keyed = value.prefix not in ("", "- ")
     follows = text[at + 1 : min(at + 2, value.end)]
+    if not keyed and text.startswith("```", at):
+        return _fence(value)
     if sign in "@`%":
         return value.hint(f"YAML keeps {sign_name(sign)} for itself at the beginning of a text")
     if sign in "|>":
@@ -181,6 +183,23 @@ def _dash_after_key(value: RawValue) -> Hint:
         f'begin the list on the line after "{value.prefix.rstrip()}", indented: "  {words}"; '
         "or put a text that begins with a dash in double quotes",
         value.masks(),
+    )
+
+
+def _fence(value: RawValue) -> Hint:
+    """Back-ticks around the keys, copied with them from a page in Markdown."""
+    lines = value.lines
+    fences = [
+        lines.spans[line]
+        for line in range(value.line, len(lines.spans))
+        if lines.stripped(line).startswith("```")
+    ]
+    return Hint(
+        value.start,
+        value.end,
+        "these back-ticks are for a page in Markdown: there, YAML stands between two such lines",
+        "take these lines away" if len(fences) > 1 else "take this line away",
+        [(start, end, "") for start, end in fences],
     )
 
 

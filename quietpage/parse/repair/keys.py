@@ -44,6 +44,8 @@ def lost_key(lines: Lines, number: int) -> Hint:
     above = lines.stripped(line_above) if line_above >= 0 else ""
     listed = above.startswith("- ")
     in_text = not above or listed or above.endswith(("|", ">", "|-", ">-"))
+    if not rest and above in ("ways:", "reasons:") and first not in KEYS:
+        return _lost_dash(lines, number, above)
     if first in _LIKELY or (not rest and first.isalpha() and not in_text):
         return _missing_colon(at, first, rest)
     block = bool(above and BLOCK.search(above))
@@ -166,6 +168,21 @@ def _missing_colon(at: int, first: str, rest: str) -> Hint:
     help = f"put a colon and a space after it: {first}: {clip(rest)}".rstrip()
     message = f'"{clip(first)}" looks like a key without its colon'
     return Hint(at, place, message, help, ((place, place, ":"),), certain=False)
+
+
+def _lost_dash(lines: Lines, number: int, above: str) -> Hint:
+    """A word below a key, of a list that has no dashes; with the words below it."""
+    at, word = lines.text_start(number), lines.stripped(number)
+    patches = []
+    for line in range(number, len(lines.spans)):
+        if lines.stripped(line):
+            if ":" in lines.stripped(line):
+                break
+            patches.append((lines.text_start(line), lines.text_start(line), "- "))
+    message = f"below {above} YAML looks for a list, and here is a word without a dash"
+    each = "each of these lines" if len(patches) > 1 else "the line"
+    help = f'begin {each} with a dash and a space: "- {clip(word)}"'
+    return Hint(at, at + len(word), message, help, patches)
 
 
 def _missing_space(text: str, glued: re.Match[str], end: int) -> Hint:
