@@ -74,6 +74,18 @@ def _moved_in(lines: Lines, first: int, number: int) -> Hint:
 def _interrupted(lines: Lines, above: int) -> Hint:
     """A comment between the lines of a text."""
     place = lines.text.index("#", lines.text_start(above))
+    if key := re.match(
+        r"#[# \t]*(?=(\w+:)[ \t]*[|>][+-]?[ \t]*$|(reasons:)[ \t]*$)",
+        lines.text[place : lines.spans[above][1]],
+    ):
+        # Of a key with its text below it, as drafts have it, only the text was freed of its hashes.
+        return Hint(
+            place,
+            lines.spans[above][1],
+            "YAML takes this line for a comment, and the text below it belongs to nothing",
+            f"let the line begin with {key[1] or key[2]} and take away the # before it",
+            ((place, place + key.end(), ""),),
+        )
     help = (
         'if it is your text, write "|" after the key and keep the text on the lines below, indented; '
         "if it is a comment, put it above the key"
