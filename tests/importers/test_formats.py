@@ -173,7 +173,7 @@ def test_each_address_is_one_that_a_page_may_lead_to_and_has_a_name_without_a_nu
     [
         ("people.csv", ("followers", "Klout score"), ()),
         ("blogroll.yml", ("followers",), ()),
-        ("google.csv", (), ("birthdays", "mail addresses", "telephone numbers")),
+        ("google.csv", (), ("birthdays", "notes", "mail addresses", "telephone numbers")),
         ("apple.vcf", (), ("notes", "mail addresses")),
         ("linkedin.csv", (), ("mail addresses",)),
         ("form.csv", (), ()),
