@@ -161,6 +161,12 @@ def test_who_is_there_by_address_by_feed_or_by_name_is_left_out(tmp_path: Path, 
     assert people(page) == ["them.yml"]
 
 
+def test_a_sentence_ends_once_also_behind_a_shortened_name(tmp_path: Path) -> None:
+    page = site(tmp_path, ada="name: Ugo C.\nreasons: He waits.\n")
+    (page / "list.txt").write_text("Ugo C.\n", encoding="utf-8")
+    assert run(page, "gather", "list.txt").out.startswith("On the page already, and left out: Ugo C.\n")
+
+
 def test_the_same_person_twice_in_a_list_comes_once(tmp_path: Path) -> None:
     page = page_with(
         tmp_path,

@@ -96,14 +96,16 @@ def _sources(given: str, problems: list[Problem]) -> list[Source]:
 
 def _tell_about(choice: Choice, reporter: Reporter) -> None:
     """Say who and what is left out, each once."""
+    from quietpage.core.terminal import ended
+
     if choice.here:
         told = dict.fromkeys(
             each.name if each.name == known.name else f"{each.name} ({known.name})"
             for each, known in choice.here
         )
-        reporter.sentences(f"On the page already, and left out: {', '.join(told)}.")
+        reporter.sentences(ended(f"On the page already, and left out: {', '.join(told)}"))
     if choice.gone:
-        reporter.sentences(f"Let go before, and not brought back: {', '.join(choice.gone)}.")
+        reporter.sentences(ended(f"Let go before, and not brought back: {', '.join(choice.gone)}"))
     if choice.measures:
         reporter.sentences(f"Left behind, since nobody is measured here: {', '.join(choice.measures)}.")
     if choice.led_away:
