@@ -89,4 +89,8 @@ def _kindly(message: str) -> str:
         if "argument copy" in message:  # the one choice that there is in `themes`
             return f"themes knows no {found[1]}; there is: quietpage themes copy NAME"
         return f"there is no command {found[1]}; {way_out}"
-    return message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
+    said = message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
+    if "unrecognized arguments" in message and " -" not in message:
+        # Most often it is the second word of a name, or of a reason.
+        said += "; words that belong together, such as a whole name, stand in quotation marks"
+    return said
