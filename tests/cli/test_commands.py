@@ -203,6 +203,17 @@ def test_a_name_without_its_quotation_marks_is_told_to_have_them(tmp_path: Path)
     assert run(site(tmp_path), "thank", "Ada Lovelace").code == 0
 
 
+def test_a_folder_is_told_to_be_named_as_each_command_takes_it(tmp_path: Path) -> None:
+    page = site(tmp_path / "page")
+    assert "known as: -C; the folder is named without it here" in run(tmp_path, "check", "-C", "page").err
+    assert run(tmp_path, "check", "page").code == 0
+    assert (
+        "known as: page; a folder is named with -C before it here"
+        in run(tmp_path, "thank", "Ada", "page").err
+    )
+    assert run(tmp_path, "thank", "Ada", "-C", page.name).code == 0
+
+
 def test_help_can_be_followed_by_a_newcomer(tmp_path: Path) -> None:
     said = run(tmp_path, "--help").out
     assert "quietpage new my-page" in said
