@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quietpage.core.hosts import in_ascii
 from quietpage.core.model import Site, Theme
+from quietpage.core.terminal import ended
 from quietpage.numbers.languages import depth
 
 _NAME = "your name"
@@ -28,15 +29,15 @@ def worth_saying(site: Site) -> tuple[str, ...]:
     if site.not_numbers:
         phrases = [str(phrase) for phrase in site.not_numbers]
         more = " and others" if phrases[_MOST_SAID:] else ""
-        said.append(f"Taken for names, not for numbers: {', '.join(phrases[:_MOST_SAID])}{more}.")
+        said.append(ended(f"Taken for names, not for numbers: {', '.join(phrases[:_MOST_SAID])}{more}"))
     if site.first_names:
         names = [str(name) for name in site.first_names]
         more = " and others" if names[_MOST_SAID:] else ""
-        said.append(f"Taken for whole first names: {', '.join(names[:_MOST_SAID])}{more}.")
+        said.append(ended(f"Taken for whole first names: {', '.join(names[:_MOST_SAID])}{more}"))
     if site.unasked:
         names = [str(name) for name in site.unasked]
         more = " and others" if names[_MOST_SAID:] else ""
-        said.append(f"Not on the page until they have said yes: {', '.join(names[:_MOST_SAID])}{more}.")
+        said.append(ended(f"Not on the page until they have said yes: {', '.join(names[:_MOST_SAID])}{more}"))
     languages = dict.fromkeys(
         [site.language, *(person.language for person in site.people if person.language)]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
@@ -49,11 +50,14 @@ def parser_of(first: str = "") -> ArgumentParser:
         def error(self, message: str) -> NoReturn:
             from quietpage.core.terminal import show
 
-            told = show(_kindly(message))
+            told = show(_kindly(message, usage_of(first)))
             if len(told) >= _LONGEST_MESSAGE:
                 told = f"{told[:_LONGEST_MESSAGE]} …"
             self.print_usage(sys.stderr)
             self.exit(WRONG_COMMAND, f"{self.prog}: {told}\n")
+
+    def usage_of(name: str) -> str:
+        return subparsers.choices[name].format_usage() if name in subparsers.choices else ""
 
     formatter = partial(RawDescriptionHelpFormatter, width=_WIDTH)
     parser = Parser("quietpage", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=formatter)
@@ -79,8 +83,11 @@ def _commands_for(first: str) -> tuple[str, ...]:
     return () if first == "--version" else tuple(COMMANDS)
 
 
-def _kindly(message: str) -> str:
-    """argparse's error message in kinder words, with a suggestion where a command was mistyped."""
+def _kindly(message: str, usage: str) -> str:
+    """argparse's error message in kinder words, with a suggestion where a command was mistyped.
+
+    `usage` is that of the command, which is to be known for what is too much in it.
+    """
     from quietpage.core.suggestions import nearest
 
     if found := re.search(r"invalid choice: '([^']*)'", message):
@@ -89,4 +96,14 @@ def _kindly(message: str) -> str:
         if "argument copy" in message:  # the one choice that there is in `themes`
             return f"themes knows no {found[1]}; there is: quietpage themes copy NAME"
         return f"there is no command {found[1]}; {way_out}"
-    return message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
+    said = message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
+    if "unrecognized arguments" not in message:
+        return said
+    if re.search(r": -C\b", message) and "FOLDER" in usage:
+        return f"{said}; the folder is named without it here"
+    if " -" in message:
+        return said
+    if os.path.isdir(message.partition(": ")[2]):
+        return f"{said}; a folder is named with -C before it here" if "-C FOLDER" in usage else said
+    # Most often it is the second word of a name, or of a reason.
+    return f"{said}; words that belong together, such as a whole name, stand in quotation marks"

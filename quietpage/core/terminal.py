@@ -114,3 +114,8 @@ _STEERING = (
 
 def _escape(code: int) -> str:
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def ended(sentence: str) -> str:
+    """A sentence with its full stop, which a name at its end may have brought: "Ugo C."."""
+    return sentence if sentence.endswith(".") else f"{sentence}."

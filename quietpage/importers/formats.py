@@ -154,6 +154,25 @@ def _refuse_page(source: Source) -> Gathered:
     )
 
 
+def _refuse_program(source: Source) -> Gathered:
+    return _nobody(
+        source,
+        "this is a program, and whom it would list is known only once it has run",
+        "save its list as JSON, or write the names in a file, one on each line, and gather that",
+    )
+
+
+def _is_program(text: str) -> bool:
+    """Whether this is JavaScript, as Eleventy takes it for data, or another program."""
+    # Comments may stand above it. Nothing is tried twice: in a long list, all could be between two signs.
+    start = r"(?>[\"']use strict[\"'];?\s*|//[^\n]*\n\s*|/\*(?s:.{0,2000}?)\*/\s*)*+"
+    begins = (
+        r"module\.exports\b|exports\.|export\s+(?:default|const|async|function)\b|import\s[^\n]*[\"']|"
+        r"(?:const|let|var)\s+[\w{][^\n=]*=|<\?php|#!/"
+    )
+    return re.match(f"{start}(?:{begins})", text[:10_000]) is not None
+
+
 def _refuse_rich_text(source: Source) -> Gathered:
     return _nobody(source, "this was saved as rich text", "save it as plain text")
 
@@ -166,6 +185,7 @@ def _is_feed(text: str) -> bool:
 FORMATS = (
     Format("vCard", is_vcard, read_vcards),
     Format("an X archive", lambda text: text.startswith(("window.YTD.", "window.ytd.")), _refuse_x),
+    Format("a program", _is_program, _refuse_program),
     Format("rich text", lambda text: text.startswith("{\\rtf"), _refuse_rich_text),
     Format("OPML", lambda text: text.startswith("<") and is_opml(text), read_opml),
     Format("bookmarks", lambda text: text.startswith("<") and is_bookmarks(text), read_bookmarks),

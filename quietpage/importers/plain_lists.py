@@ -174,12 +174,13 @@ def read_bookmarks(source: Source) -> Gathered:
     from quietpage.markup import Characters, EndTag, StartTag, read, unescaped
 
     found: list[Found] = []
-    href, title, place, about = "", "", Span(source, 0, 0), False
+    href, feed, title, place, about = "", "", "", Span(source, 0, 0), False
     inside = False
     for token in read(source.text):
         if isinstance(token, StartTag) and token.name == "a":
-            href, title, inside, place = (
+            href, feed, title, inside, place = (
                 token.get("href") or "",
+                token.get("feedurl") or "",
                 "",
                 True,
                 Span(source, token.start, token.end),
@@ -187,7 +188,7 @@ def read_bookmarks(source: Source) -> Gathered:
         elif isinstance(token, EndTag) and token.name == "a" and inside:
             inside = False
             if href.lower().startswith(("http:", "https:")):
-                found.append(Found(place, title=title.strip(), addresses=(("", href),)))
+                found.append(Found(place, title=title.strip(), addresses=(("", href),), feed=feed))
         elif isinstance(token, StartTag) and token.name == "dd":
             about = bool(found)
         elif isinstance(token, StartTag):

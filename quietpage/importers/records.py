@@ -107,7 +107,7 @@ def _entries(tree: Tree, key: str, depth: int = 0) -> Iterator[tuple[str, Tree]]
     groups = [
         (name, each) for name, each in tree.entries if plain(name) in words.GROUPS and _holds_people(each)
     ]
-    if groups and not (_is_person(tree) and all(plain(name) == "links" for name, _ in groups)):
+    if groups and not (_is_person(tree) and all(_are_own_links(name, each) for name, each in groups)):
         for name, each in groups:
             yield from _entries(each, name, depth + 1)
     elif _is_person(tree):
@@ -127,6 +127,15 @@ def _holds_people(tree: Tree) -> bool:
     if isinstance(tree, Items):
         return any(isinstance(each, Branch) for each in tree.items)
     return isinstance(tree, Branch) and any(isinstance(each, Branch) for _, each in tree.entries)
+
+
+def _are_own_links(key: str, tree: Tree) -> bool:
+    """Whether links are the places of whoever has them, and not the people of a group such as "Friends"."""
+    if plain(key) != "links":
+        return False
+    links = tree.items if isinstance(tree, Items) else (tree,)
+    keys = {plain(name) for link in links if isinstance(link, Branch) for name, _ in link.entries}
+    return keys.isdisjoint(words.FEED | words.ABOUT | {"author", "owner", "avatar", "image", "photo"})
 
 
 def _is_person(tree: Branch) -> bool:

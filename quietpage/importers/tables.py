@@ -23,6 +23,7 @@ from quietpage.importers.words import (
     MIDDLE,
     NAME,
     NOBODY,
+    NOTES,
     OTHER_NAMES,
     PRIVATE,
     SOMEBODY,
@@ -169,6 +170,8 @@ def _private_words(title: str) -> str:
         return "mail addresses"
     if "phone" in words or "tel" in words or "mobile" in words or "fax" in words:
         return "telephone numbers"
+    if words in NOTES:
+        return "notes"
     return "birthdays" if "birth" in words or "geburt" in words else "postal addresses"
 
 
@@ -243,7 +246,7 @@ def _kind(title: str) -> str:
         return "why"
     if key.endswith(("_type", "_label")):
         return ""
-    if words & PRIVATE:
+    if words & PRIVATE or key in NOTES:
         return "private"
     # A position is what somebody works as, and no place among others.
     return "measure" if measures(title) and key != "position" else ""

@@ -72,6 +72,9 @@ PRIVATE = _keys(
     address street city postal zip iban adresse straße teléfono téléphone"""
 )
 
+NOTES = _keys("note notes notizen notas notities remarques anteckningar")
+"""A column of nothing but these is what an address book was told about somebody."""
+
 GROUPS = _keys(
     """people persons members team teams authors blogs sites feeds friends entries items list data
     contributors speakers outlines children subscriptions users link_list blogroll recommendations

@@ -19,7 +19,7 @@ from quietpage.core.source import Whole
 from quietpage.load.files import content_of, not_read
 from quietpage.load.folders import entries_of, has_yaml
 from quietpage.load.inventory import CONFIG, NEAR_PEOPLE, PEOPLE, is_left_alone, is_litter, is_yaml
-from quietpage.load.other_formats import message_and_help
+from quietpage.load.other_formats import for_gather, message_and_help
 
 _NAMED_AS_YAML = r"(?i)\.ya?ml(?![a-z0-9])"
 """What is in a name that was to be one of a file of people, such as `ada.yml.txt` or `ada.yml_`."""
@@ -100,6 +100,9 @@ def unread(folder: Folder | None, entry: Entry, path: str, told: str) -> Problem
     if form is not None and not (named and _speaks_of_somebody(folder, entry.name)):
         return Problem(form[0], Whole(path), form[1])
     if not named and not _speaks_of_somebody(folder, entry.name):
+        if re.search(_OF_ANOTHER_PROGRAM.get(ending.lower(), "(?!)"), _beginning(folder, entry.name)):
+            message = "this file is written for another program, so nobody in it would be on the page"
+            return Problem(message, Whole(path), for_gather(entry.name))
         return None
     whole = (entry.name[: named.start()] if named else stem).strip() + ".yml"
     help = f"rename it to {whole}; if nobody is in it, move it out of this folder"
@@ -111,6 +114,15 @@ def unread(folder: Folder | None, entry: Entry, path: str, told: str) -> Problem
     return Problem(
         "this file's name does not end in .yml, so nobody in it would be on the page", Whole(path), help
     )
+
+
+_OF_ANOTHER_PROGRAM = {
+    ".json": r'"(?:full_?name|display_?name|name)"\s*:',
+    **dict.fromkeys(
+        (".md", ".markdown", ".mdx"), r"(?m)\A(?:---|\+\+\+)[ \t]*\r?\n(?s:.*?)^(?:title|name)[ \t]*[:=]"
+    ),
+}
+"""What is in a list of people, or in front matter about somebody, as other generators have them."""
 
 
 def conflict(name: str, path: str) -> Problem | None:

@@ -44,3 +44,8 @@ def message_and_help(ending: str, stem: str, name: str) -> tuple[str, str] | Non
             message = f"quietpage reads {forms}, so nobody in this one would be on the page"
             return message, help.format(stem, path_word(name))
     return None
+
+
+def for_gather(name: str) -> str:
+    """The way out for a file that `quietpage gather` reads."""
+    return _GATHER.format("", path_word(name))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from quietpage.parse.nodes import Node, Scalar
-from quietpage.validate.profiles import profile
+from quietpage.validate.profiles import NAMED_WITH_DOTS, profile
 from quietpage.validate.written import is_host, is_mail_address, one_line
 
 Has = Collection[str]
@@ -99,6 +99,15 @@ def _address(written: str) -> str:
     return ""
 
 
+def _address_at(place: str, written: str) -> str:
+    """The address of somebody's page at a place, by their name there or as it was written; nothing, if it is
+    neither.
+    """
+    # Where names have dots, `ada.lovelace` is one, and no host.
+    named = profile(place, written) if place in NAMED_WITH_DOTS else ""
+    return named or _address(written) or profile(place, written)
+
+
 def _link(label: str, value: Node, has: Has) -> Advice | None:
     """Where to meet somebody: a line below `links`."""
     if not isinstance(value, Scalar):
@@ -106,7 +115,7 @@ def _link(label: str, value: Node, has: Has) -> Advice | None:
     written = _text(value)
     if not written:
         return _TAKE_AWAY
-    address = _address(written) or profile(label, written)
+    address = _address_at(label, written)
     line = f"{label}: {address or 'https://…'}"
     where = "move it below links:, two spaces in, as" if "links" in has else _BELOW.format("links")
     whose = "" if address else ", with the address of the page there"
@@ -230,7 +239,7 @@ def _page_link(label: str, value: Node, has: Has) -> Advice | None:
         return _TAKE_AWAY
     if re.fullmatch(r"@[^\W\d]+@[^\W\d]+", written.replace(".", "").replace("-", "")):
         return _below_author("fediverse", value, has)
-    address = _address(written) or profile(label, written)
+    address = _address_at(label, written)
     line = f"{label}: {address or 'https://…'}"
     whose = "" if address else ", with the address of the page there"
     where = "move it below author:, as links:, and below that, four spaces in,"

@@ -24,6 +24,14 @@ _CALLED_PEOPLE = frozenset(
 )
 """Keys below which people are looked for, however they are written."""
 
+_CALLED_PLACES = frozenset(
+    (
+        *("accounts", "contact", "contacts", "elsewhere", "networks", "profiles", "sites", "social"),
+        *("social_links", "social_media", "socials", "urls", "websites"),
+    )
+)
+"""Keys below which other programs have the places of whoever has a name beside them, each with a name too."""
+
 
 class _Found(NamedTuple):
     """Who stands below keys: the keys above them, those beside these, and the people."""
@@ -140,7 +148,8 @@ def _is_above_people(node: Mapping, key: Scalar, value: Node) -> bool:
     named = any(each.value == "name" for each, _ in node.entries)
     if isinstance(value, Sequence):
         # Below `links` of somebody with a name are links; without a name, it may be a list of people.
-        return not (named and key.value in _KEYS) and (_are_people(value) or _holds_people(value))
+        own = named and (key.value in _KEYS or suggestions.plain(key.value) in _CALLED_PLACES)
+        return not own and (_are_people(value) or _holds_people(value))
     if key.value in _KEYS or named:
         return False
     return _holds_people(value) or (_is_person(value) and _has_name(value))

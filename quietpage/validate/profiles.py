@@ -31,6 +31,9 @@ _PLACES = {
     "YouTube": "https://www.youtube.com/@{}",
 }
 
+NAMED_WITH_DOTS = ("Bluesky", "Instagram", "Threads", "TikTok", "YouTube")
+"""Where the names that people go by may have dots; at Bluesky they are names of hosts."""
+
 
 def profile(place: str, name: str) -> str:
     """The address of the page of whoever goes by a name at a place; nothing, if it cannot be known.

@@ -327,7 +327,6 @@ def _report_nobody(
         problems.report(
             "there is nobody on this page yet",
             place,
-            "make a file in the folder people, such as people/rosa.yml, and write in it name: and "
-            "reasons: on lines of "
-            "their own",
+            "make a file in the folder people, such as people/rosa.yml, and write in it name: and reasons: "
+            "on lines of their own; or choose from a list that you have elsewhere: quietpage gather LIST",
         )

@@ -196,6 +196,24 @@ def test_a_wrong_command_ends_with_its_own_code(tmp_path: Path, arguments: list[
     assert "usage: quietpage" in outcome.err
 
 
+def test_a_name_without_its_quotation_marks_is_told_to_have_them(tmp_path: Path) -> None:
+    said = run(site(tmp_path), "thank", "Ada", "Lovelace").err
+    assert "nothing here is known as: Lovelace; words that belong together, such as a whole name, " in said
+    assert "belong together" not in run(site(tmp_path), "check", "--verbos", "x").err
+    assert run(site(tmp_path), "thank", "Ada Lovelace").code == 0
+
+
+def test_a_folder_is_told_to_be_named_as_each_command_takes_it(tmp_path: Path) -> None:
+    page = site(tmp_path / "page")
+    assert "known as: -C; the folder is named without it here" in run(tmp_path, "check", "-C", "page").err
+    assert run(tmp_path, "check", "page").code == 0
+    assert (
+        "known as: page; a folder is named with -C before it here"
+        in run(tmp_path, "thank", "Ada", "page").err
+    )
+    assert run(tmp_path, "thank", "Ada", "-C", page.name).code == 0
+
+
 def test_help_can_be_followed_by_a_newcomer(tmp_path: Path) -> None:
     said = run(tmp_path, "--help").out
     assert "quietpage new my-page" in said

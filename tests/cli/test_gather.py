@@ -175,6 +175,12 @@ def test_who_is_there_by_address_by_feed_or_by_name_is_left_out(tmp_path: Path, 
     assert people(page) == ["them.yml"]
 
 
+def test_a_sentence_ends_once_also_behind_a_shortened_name(tmp_path: Path) -> None:
+    page = site(tmp_path, ada="name: Ugo C.\nreasons: He waits.\n")
+    (page / "list.txt").write_text("Ugo C.\n", encoding="utf-8")
+    assert run(page, "gather", "list.txt").out.startswith("On the page already, and left out: Ugo C.\n")
+
+
 def test_the_same_person_twice_in_a_list_comes_once(tmp_path: Path) -> None:
     page = page_with(
         tmp_path,
@@ -240,6 +246,7 @@ def test_a_file_that_is_there_stays_and_the_others_come(tmp_path: Path) -> None:
     ("arguments", "code", "words"),
     [
         (["list.csv", "--only", "Rosa Lint"], 2, "did you mean Rosa Lind?"),
+        (["list.csv", "--only", "rosa"], 2, "did you mean Rosa Lind?"),
         (["list.csv", "--only", "Rosa Lind", "--everyone"], 2, "give one of them"),
         (["list.csv", "--only", " "], 2, "names nobody"),
         (["https://rosa.example/blogroll.opml"], 2, "nothing is fetched from the web"),
@@ -378,6 +385,23 @@ def test_at_a_terminal_a_guessed_name_is_asked_for(tmp_path: Path) -> None:
     assert "There it says rosa_lind@garden.example." in mine
     guessed = (page / "people/amina-diallo.yml").read_text(encoding="utf-8").replace("\n# ", " ")
     assert "The name was guessed from what they go by there, AminaDiallo@social.example" in guessed
+
+
+def test_at_a_terminal_an_answer_is_not_taken_for_a_name(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    with at_a_terminal(page, "gather", str(SAMPLES / "following_accounts.csv")) as terminal:
+        terminal.answers("Do they make a difference to you?", "y")
+        terminal.answers("What are they called? (Enter for Rosa Lind)", "y")
+        terminal.sees("Is y their name? Then write it once more; or press Enter for Rosa Lind.")
+        terminal.answers("What are they called?", "")
+        terminal.sees("Rosa Lind: people/rosa-lind.yml")
+        terminal.answers("Do they make a difference to you?", "y")
+        terminal.answers("What are they called? (Enter for Amina Diallo)", "No")
+        terminal.answers("Is No their name?", "No")
+        terminal.sees("No: people/no.yml")
+        terminal.answers("Do they make a difference to you?", "enough")
+        terminal.ends()
+    assert people(page) == ["ada.yml", "no.yml", "rosa-lind.yml"]
 
 
 def test_another_evening_begins_with_those_who_were_not_shown(tmp_path: Path) -> None:

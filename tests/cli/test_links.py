@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from quietpage.linkcheck import verdicts
-from tests.linkcheck.answering import Says, answering
+from tests.linkcheck import answering as servers
+from tests.linkcheck.answering import Host, Says
 from tests.sites import ADA, CONFIG, check, run, site
 
-HERE = ("--allow-host", "127.0.0.1")
+NAME = "shelves.example.org"
+"""A name that leads to this machine: what says by itself that it does may not stand on a page."""
+
+HERE = ("--allow-host", NAME)
 
 
 @pytest.fixture(autouse=True)
-def _calm_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _calm_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(verdicts, "PAUSE", 0)
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(tmp_path / "cache"))
+    with servers.named(NAME):
+        yield
+
+
+def answering(paths: Mapping[str, Says]) -> AbstractContextManager[Host]:
+    return servers.answering(paths, NAME)
 
 
 def test_every_link_of_everybody_is_told_in_a_word(tmp_path: Path) -> None:

@@ -140,6 +140,51 @@ def test_everybody_in_a_file_is_found_with_their_places(name: str) -> None:
     assert gathered.problems == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'module.exports = [ { name: "Rosa Lind", url: "https://rosa.example" } ];\n',
+        "// people\n/* of the\n blog */\nexport default async function () {\n  return [];\n}\n",
+        "const fetch = require('x');\nmodule.exports = async () => [];\n",
+        "<?php\nreturn [];\n",
+    ],
+)
+def test_a_program_is_told_as_one(text: str) -> None:
+    gathered = read(Source("people.js", text))
+    assert gathered.found == ()
+    (problem,) = gathered.problems
+    assert problem.message.startswith("this is a program")
+    assert "save its list as JSON" in problem.help
+
+
+def test_names_that_begin_as_a_program_may_are_names() -> None:
+    gathered = read(Source("names.txt", "Constanze Lind\nLet Aung\nVar Singh\n"))
+    assert [found.name for found in gathered.found] == ["Constanze Lind", "Let Aung", "Var Singh"]
+
+
+def test_people_below_a_group_that_has_a_name_are_found() -> None:
+    text = (
+        "categories:\n  - name: Friends\n    links:\n      - title: Notes\n        author: Rosa Lind\n"
+        "        url: https://rosa.example\n        rss: https://rosa.example/feed.xml\n"
+    )
+    assert [(found.name, found.feed) for found in read(Source("blogroll.yml", text)).found] == [
+        ("Rosa Lind", "https://rosa.example/feed.xml")
+    ]
+
+
+def test_links_of_somebody_are_their_places_and_nobody_else() -> None:
+    text = "- name: Rosa Lind\n  links:\n    - name: Website\n      url: https://rosa.example\n"
+    assert [found.name for found in read(Source("authors.yml", text)).found] == ["Rosa Lind"]
+
+
+def test_the_feed_of_a_bookmark_comes_along() -> None:
+    text = (
+        "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><DT>"
+        '<A FEEDURL="https://rosa.example/feed" HREF="https://rosa.example">Rosa Lind</A></DL>'
+    )
+    assert [found.feed for found in read(Source("b.html", text)).found] == ["https://rosa.example/feed"]
+
+
 def test_every_sample_is_looked_at() -> None:
     assert {path.name for path in SAMPLES.iterdir()} == {*FOUND, "following.js"}
 
@@ -173,7 +218,7 @@ def test_each_address_is_one_that_a_page_may_lead_to_and_has_a_name_without_a_nu
     [
         ("people.csv", ("followers", "Klout score"), ()),
         ("blogroll.yml", ("followers",), ()),
-        ("google.csv", (), ("birthdays", "mail addresses", "telephone numbers")),
+        ("google.csv", (), ("birthdays", "notes", "mail addresses", "telephone numbers")),
         ("apple.vcf", (), ("notes", "mail addresses")),
         ("linkedin.csv", (), ("mail addresses",)),
         ("form.csv", (), ()),

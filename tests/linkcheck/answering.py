@@ -9,6 +9,9 @@ import time
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
+from urllib.parse import urlsplit
+
+import pytest
 
 
 class Says(NamedTuple):
@@ -23,7 +26,10 @@ class Says(NamedTuple):
 
 
 class Host(NamedTuple):
-    """Where it is, and the questions that it got, as `HEAD /path`; `headers` are those of each question."""
+    """Where it is, and the questions that it got, as `HEAD /path`; `headers` are those of each question.
+
+    To whoever has it for their proxy (`http_proxy`), it answers for every host.
+    """
 
     origin: str
     questions: list[str]
@@ -31,8 +37,24 @@ class Host(NamedTuple):
 
 
 @contextlib.contextmanager
-def answering(paths: Mapping[str, Says]) -> Iterator[Host]:
-    """A host that answers so; a path that is not there is a 404, and so is robots.txt."""
+def named(name: str) -> Iterator[None]:
+    """This machine is known to this process by a further name, one that a page may lead to."""
+    looked_up = socket.getaddrinfo
+
+    def found(host: str, port: int, **further: int) -> list[object]:
+        return [*looked_up("127.0.0.1" if host == name else host, port, **further)]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket, "getaddrinfo", found)
+        yield
+
+
+@contextlib.contextmanager
+def answering(paths: Mapping[str, Says], name: str = "127.0.0.1") -> Iterator[Host]:
+    """A host that answers so; a path that is not there is a 404, and so is robots.txt.
+
+    Its origin has the name; that it leads here is up to `named`.
+    """
     questions: list[str] = []
     headers: list[Mapping[str, str]] = []
 
@@ -46,9 +68,11 @@ def answering(paths: Mapping[str, Says]) -> Iterator[Host]:
             self._answer(head=False)
 
         def _answer(self, *, head: bool) -> None:
-            questions.append(f"{self.command} {self.path}")
+            parts = urlsplit(self.path)  # a proxy is asked for the whole address
+            path = parts._replace(scheme="", netloc="").geturl()
+            questions.append(f"{self.command} {path}")
             headers.append({key.lower(): value for key, value in self.headers.items()})
-            says = paths.get(self.path, Says(404))
+            says = paths.get(path, Says(404))
             if says.breaks_off and head:
                 self.close_connection = True
                 self.connection.shutdown(socket.SHUT_RDWR)
@@ -79,7 +103,7 @@ def answering(paths: Mapping[str, Says]) -> Iterator[Host]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:
-        yield Host(f"http://127.0.0.1:{server.server_port}", questions, headers)
+        yield Host(f"http://{name}:{server.server_port}", questions, headers)
     finally:
         server.shutdown()
         thread.join()

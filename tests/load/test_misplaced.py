@@ -70,6 +70,32 @@ def test_a_file_is_read_once_it_was_renamed_as_the_help_says(tmp_path: Path, nam
     assert (built(page) / "people" / "bo.html").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("lena.md", "---\nlayout: person\ntitle: Lena\n---\nShe reads rivers.\n"),
+        ("omar.md", '+++\nweight = 2\ntitle = "Omar"\n+++\nHe sings.\n'),
+        ("people.json", '{"people":[{"name":"Kwame","url":"https://kwame.example.org"}]}\n'),
+        ("all.json", '[\n  {\n    "name": "Kwame"\n  }\n]\n'),
+    ],
+)
+@pytest.mark.parametrize("others", [True, False])
+def test_a_file_of_another_generator_is_gathered_as_the_help_says(
+    tmp_path: Path, name: str, text: str, others: bool
+) -> None:
+    files = {"people/ada.yml": ADA} if others else {}
+    folder = site(tmp_path, {**files, f"people/{name}": text})
+    said = check(folder)
+    assert said.places == [
+        f"people/{name}: this file is written for another program, so nobody in it would be on the page"
+    ]
+    assert f"move it up, to quietpage.yml, and there quietpage gather {name} brings in whom" in said.err
+    (folder / "people" / name).rename(folder / name)
+    gathered = run(folder, "gather", name, "--everyone")
+    assert (gathered.code, gathered.err) == (0, "")
+    assert "written for another program" not in check(folder).err
+
+
 def test_nobody_is_told_to_write_over_another_file(tmp_path: Path) -> None:
     said = check(site(tmp_path, {"people/ada.yml": ADA, "people/ada.txt": BO}))
     assert "help: ada.yml is there already: if somebody else is in this file, " in said.err
@@ -151,6 +177,8 @@ HONEST = {
     "contacts.csv": "name,reasons\n",
     "blogroll.opml": "<opml/>",
     "people/README.md": "Everybody I thank.\n",
+    "people/rules.md": "---\n\nWe write about whom we know.\n\n---\n",
+    "people/settings.json": '{"editor.tabSize": 2}\n',
     "people/notes.txt": "Ask Bo for his name.\n",
     "people/picture.svg": "<svg/>",
 }

@@ -96,12 +96,14 @@ def _sources(given: str, problems: list[Problem]) -> list[Source]:
 
 def _tell_about(choice: Choice, reporter: Reporter) -> None:
     """Say who and what is left out, each once."""
+    from quietpage.core.terminal import ended
+
     if choice.here:
         told = dict.fromkeys(
             each.name if each.name == known.name else f"{each.name} ({known.name})"
             for each, known in choice.here
         )
-        reporter.sentences(f"On the page already, and left out: {', '.join(told)}.")
+        reporter.sentences(ended(f"On the page already, and left out: {', '.join(told)}"))
     if choice.unheard:
         names = ", ".join(dict.fromkeys(each.name for each in choice.unheard))
         reporter.sentences(
@@ -109,7 +111,7 @@ def _tell_about(choice: Choice, reporter: Reporter) -> None:
             "added; if it is new, write it there, too."
         )
     if choice.gone:
-        reporter.sentences(f"Let go before, and not brought back: {', '.join(choice.gone)}.")
+        reporter.sentences(ended(f"Let go before, and not brought back: {', '.join(choice.gone)}"))
     if choice.measures:
         reporter.sentences(f"Left behind, since nobody is measured here: {', '.join(choice.measures)}.")
     if choice.led_away:
@@ -153,13 +155,24 @@ def _named(choice: Choice, names: Sequence[str]) -> tuple[Candidate, ...]:
         if not found and folded(name) in left_out:
             raise UsageError(f"{name} is {left_out[folded(name)]}")
         if not found:
-            near = nearest(name, [each.name for each in choice.candidates])
+            names_there = dict.fromkeys(each.name for each in choice.candidates)
+            # A part of a name may be that of several: they are shown, and nobody is taken for another.
+            near = [each for each in names_there if folded(name) in map(folded, each.split())]
+            near = near or list(filter(None, [nearest(name, names_there)]))
             raise UsageError(
                 f"nobody in this list is called {name}; "
-                + (f"did you mean {near}?" if near else "without --only, their names are shown")
+                + (
+                    f"did you mean {' or '.join(near)}?"
+                    if near and len(near) <= _OFFERED
+                    else "without --only, their names are shown"
+                )
             )
         chosen.update(dict.fromkeys(found))
     return tuple(chosen)
+
+
+_OFFERED = 3
+"""Of so many people with a part of their name in common, each is offered."""
 
 
 def _is_called(candidate: Candidate, name: str) -> bool:
@@ -289,17 +302,27 @@ _ENOUGH = "enough for today"
 _ANSWERS = {"yes": "yes", "no": "no", "enough for today": _ENOUGH, "enough": _ENOUGH, "quit": _ENOUGH}
 
 
+_NO_NAMES = ("y", "ye", "yes", "n", "no", "ok", "okay", "e", "enough", "enough for today", "q", "quit")
+"""What is more likely an answer to the question before, in small letters."""
+
+
 def _ask_name(page: Page, directory: Directory, candidate: Candidate) -> str | None:
     """What somebody is called whose name was guessed; nothing after Ctrl-D, empty for the guess."""
     from quietpage.cli.asking import ask, tell
     from quietpage.core.source import Source
     from quietpage.importers import newcomer
 
+    doubted = ""
     while True:
         typed = ask(f"What are they called? (Enter for {candidate.name})")
         if typed is None:
             return None
         name = " ".join(typed.split())
+        if name.casefold() in _NO_NAMES and name != doubted:
+            # Whoever has just said yes says it once more. There are people of the name No.
+            doubted = name
+            tell(f"Is {name} their name? Then write it once more; or press Enter for {candidate.name}.")
+            continue
         fault = newcomer.fault_of_name(
             page, directory, name or candidate.name, Source("", name or candidate.name)
         )

@@ -91,6 +91,8 @@ def _evening(order: list[str], folder: Path) -> Result:
         _keep_last(folder, slug)
         if answer == "rewrite":
             _edit(person, folder)
+            if _told_what_is_wrong(person, folder):
+                continue
         elif answer == "thank":
             letter = letter_to(person, found.site, THANK, minors=found.theme.minors)
             to = mail_of(person)
@@ -150,6 +152,24 @@ def _edit(person: Person, folder: Path) -> None:
         subprocess.run([*editor, *_at_line(editor[0], path, line)], check=False)
     except OSError:
         tell(f"The editor {editor[0]} could not be opened. Its words stand here:", f"  {_where(person)}")
+
+
+def _told_what_is_wrong(person: Person, folder: Path) -> bool:
+    """Whether something is the matter with the file of somebody who was in the editor; it is told then."""
+    from quietpage.cli.report import print_problems
+    from quietpage.core.source import Span
+    from quietpage.pipeline import read_site
+
+    place = person.name.place
+    path = place.source.path if isinstance(place, Span) else place.path
+    problems = [
+        problem
+        for problem in read_site(folder).problems
+        if (problem.place.source.path if isinstance(problem.place, Span) else problem.place.path) == path
+    ]
+    if problems:
+        print_problems(problems, None)
+    return bool(problems)
 
 
 def _at_line(editor: str, path: str, line: int) -> list[str]:

@@ -36,7 +36,7 @@ def misplaced_line(failure: Failure) -> Hint | None:
         )
     if "expected key" in said or "block end" in said or "'-' indicator" in said:
         if above >= 0 and lines.stripped(above).startswith("#"):
-            return _interrupted(lines, above)
+            return _interrupted(lines, above, number)
         return _in_block(lines, number) or _among_others(lines, number) or _indented_otherwise(lines, number)
     if "document start" in said:
         written = (line for line in range(number + 1) if lines.stripped(line)[:1] not in ("", "#", "\ufeff"))
@@ -71,9 +71,34 @@ def _moved_in(lines: Lines, first: int, number: int) -> Hint:
     )
 
 
-def _interrupted(lines: Lines, above: int) -> Hint:
-    """A comment between the lines of a text."""
+def _interrupted(lines: Lines, above: int, number: int) -> Hint:
+    """A comment between the lines of a text, the last of which is `number`."""
     place = lines.text.index("#", lines.text_start(above))
+    key = re.match(
+        r"#[# \t]*(?=(\w+:)[ \t]*[|>][+-]?[ \t]*$|(reasons:)[ \t]*$)",
+        lines.text[place : lines.spans[above][1]],
+    )
+    at = lines.text_start(number)
+    below = KEY.match(lines.text, at)
+    if key and below and lines.indent(number) > lines.indent(above):
+        # The comment was left, and the key written anew, where the text in the comment begins.
+        return Hint(
+            at,
+            below.end(),
+            f'"{clip(below[1])}" is moved in, and there is nothing above it that it could belong to',
+            "begin the line as far to the left as the comment above it",
+            ((lines.spans[number][0], at, " " * lines.indent(above)),),
+            certain=False,
+        )
+    if key and not below:
+        # Of a key with its text below it, as drafts have it, only the text was freed of its hashes.
+        return Hint(
+            place,
+            lines.spans[above][1],
+            "YAML takes this line for a comment, and the text below it belongs to nothing",
+            f"let the line begin with {key[1] or key[2]} and take away the # before it",
+            ((place, place + key.end(), ""),),
+        )
     help = (
         'if it is your text, write "|" after the key and keep the text on the lines below, indented; '
         "if it is a comment, put it above the key"
