@@ -213,6 +213,8 @@ def test_what_looks_like_a_number_stays_as_it_was_typed(typed: str) -> None:
         ("ปรีดี พนมยงค์", "ปรีดี-พนมยงค์"),
         ("鲁迅", "鲁迅"),
         ("שלום עליכם", "שלום-עליכם"),
+        ("דוד בן־גוריון", "דוד-בן-גוריון"),
+        ("İpek Işık", "ipek-işık"),
         ("Sinéad Ó Séaghdha", "sinéad-ó-séaghdha"),
         ("Ἀριστοτέλης", "ἀριστοτέλης"),
         (unicodedata.normalize("NFD", "Nguyễn Thị Định"), "nguyễn-thị-định"),
