@@ -23,8 +23,8 @@ def slug(name: str) -> str:
         if not kept.replace("-", "").isalpha():
             kept = re.sub(r"[^a-z-]", "", re.sub(r"[\s_]", "-", kept))
     else:
-        # The Turkish İ would become an i with a dot above, which nobody could type.
-        composed = unicodedata.normalize("NFC", name).replace("İ", "i").lower()
+        # In small letters the Turkish İ is an i with another dot above it, which nobody could type.
+        composed = unicodedata.normalize("NFC", name).lower().replace("i\u0307", "i")
         words = re.sub(r"[\s\-‐‑‒–—―־_]+", "-", composed)
         kept = "".join([sign for sign in words if sign == "-" or unicodedata.category(sign)[0] in "LM"])
         kept = unicodedata.normalize("NFC", kept)
