@@ -56,7 +56,7 @@ class Ways:
             help = self._together(together, word)
         elif near and not sentence:
             help = f"did you mean {self._by_word[near].word}?"
-        elif len(plain.split()) > 1:
+        elif len(plain.split()) > 1 and _before_colon(word.place):
             help = (
                 "if these words begin a sentence, put the whole text in double quotes: YAML takes what "
                 "stands "
@@ -74,15 +74,20 @@ class Ways:
         place = word.place
         if not isinstance(place, Span):
             return f"write {in_brackets(ways)}"
-        text = place.source.text
-        if text[place.end : place.end + 1] in ("'", '"'):
-            place = place._replace(end=place.end + 1)
-        if text[place.end :].lstrip(" \t")[:1] == ":":
+        if _before_colon(place):
             return (
                 f"a text stands under one way: write {ways[0]}: here, and beside reasons:, as a key, "
                 f"ways: {in_brackets(ways[1:])}"
             )
         return as_list(ways, place)
+
+
+def _before_colon(place: Place) -> bool:
+    """Whether a word is a key: behind it, and behind the quote that ends it, a colon stands."""
+    if not isinstance(place, Span):
+        return False
+    behind = place.source.text[place.end :]
+    return behind.removeprefix(behind[:1] if behind[:1] in ("'", '"') else "").lstrip(" \t")[:1] == ":"
 
 
 def _folded(word: str) -> str:

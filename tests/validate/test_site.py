@@ -334,6 +334,11 @@ def test_a_way_is_known_however_its_letters_are_put_together(form: Literal["NFC"
     assert [way.slug for way in ada.ways] == ["hört-zu"]
 
 
+def test_several_words_in_a_list_of_ways_are_no_sentence() -> None:
+    _, problems = read("name: Ada\nreasons: So.\nways: [leans closely in]\n")
+    assert [(problem.help or "").partition(" gives")[0] for problem in problems] == ["the ways here are"]
+
+
 def test_the_english_words_for_the_ways_and_the_pages_own_do_not_mix() -> None:
     _, problems = read("name: Ada\nreasons:\n  gives: bread\n", config=CONFIG + "ways: [listens]\n")
     assert [problem.message for problem in problems] == [
