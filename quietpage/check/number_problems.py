@@ -126,7 +126,7 @@ _TOWN = re.compile(
 
 
 def _as_name(number: Number, markdown: str, language: str) -> str:
-    """The help for what is perhaps a family or a town in German, where every noun has a capital; or nothing."""
+    """The help for what may be a family or a town in German, where every noun has a capital; or nothing."""
     said = number.text
     if number.kind != "word" or not said[:1].isupper() or language.partition("-")[0].lower() != "de":
         return ""
