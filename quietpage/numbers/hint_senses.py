@@ -47,9 +47,10 @@ BEHIND = {
         "minuten sekunden abende abenden winter ans année années an mois semaines jours secondes hivers "
         "soirs nuits años año mes meses semanas días horas minutos inviernos noches anos ano mês dias "
         "invernos noites anni anno mesi settimane giorni ore minuti inverni sere notti jaren jaar maanden "
-        "weken dagen uren avonden hours hour lat lata godzin dni år dagar timmar veckor"
+        "weken dagen uren avonden hours hour lat lata godzin dni år dagar timmar veckor "
+        "سنة سنوات أعوام عامًا أيام يومًا شهور أشهر ساعات שנים שנה ימים חודשים שבועות שעות"
     ),
-    "times": "times mal fois veces vezes volte keer maal razy gånger",
+    "times": "times mal fois veces vezes volte keer maal razy gånger مرات פעמים",
 }
 """Words behind a number, by what it tells of then. Those of several words are joined by hyphens."""
 
@@ -80,7 +81,7 @@ BEFORE = {
     ),
     "school": (
         "grade form klasse klassenstufe schuljahr groep groupe curso clase classe leerjaar klass klasa "
-        "jahrgang year"
+        "jahrgang year الصف כיתה בכיתה"
     ),
     "version": (
         "version versions python web windows html css ios android java javascript php perl ruby rust "
