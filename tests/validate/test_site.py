@@ -334,6 +334,12 @@ def test_a_way_is_known_however_its_letters_are_put_together(form: Literal["NFC"
     assert [way.slug for way in ada.ways] == ["hört-zu"]
 
 
+@pytest.mark.parametrize("key", ["salutation", "sign_off", "signature", "fonts"])
+def test_a_choice_of_the_theme_stands_under_options(key: str) -> None:
+    _, problems = read("name: Ada\nreasons: So.\n", config=f"{CONFIG}{key}: none\n")
+    assert ["under options:" in (problem.help or "") for problem in problems] == [True]
+
+
 def test_several_words_in_a_list_of_ways_are_no_sentence() -> None:
     _, problems = read("name: Ada\nreasons: So.\nways: [leans closely in]\n")
     assert [(problem.help or "").partition(" gives")[0] for problem in problems] == ["the ways here are"]
