@@ -98,7 +98,11 @@ def help_for(number: Number, text: ReadText, parts: Mapping[Place, str]) -> str:
         return _in_words(PLACES[part], text.language)
     if text.prose is None:
         return number.hint
-    return _in_markdown(number, text.text.value, text.language) or number.hint
+    return (
+        _in_markdown(number, text.text.value, text.language)
+        or _as_name(number, text.text.value, text.language)
+        or number.hint
+    )
 
 
 def _in_words(help: str, language: str) -> str:
@@ -111,6 +115,26 @@ def _in_words(help: str, language: str) -> str:
         pronouns=words("pronouns", language)[0][0],
         title=f'"{words_for(language).title}"',
     )
+
+
+_TITLE = re.compile(r"\b(?:Frau|Herrn?|Familie) \Z")
+_TOWN = re.compile(
+    r"[A-ZÄÖÜ][a-zäöüß]{3,12}(?:ach|acker|bach|berg|born|brücken|brunn|burg|bürgen|dorf|eich|eichen|feld|furt"
+    r"|haar|hausen|heilig|heim|hof|horn|ingen|kirchen|linden|mark|see|stadt|stein|tal|wald|weiler)"
+)
+"""What many German towns and families are called that have a number for their beginning."""
+
+
+def _as_name(number: Number, markdown: str, language: str) -> str:
+    """The help for what may be a family or a town in German, where every noun has a capital; or nothing."""
+    said = number.text
+    if number.kind != "word" or not said[:1].isupper() or language.partition("-")[0].lower() != "de":
+        return ""
+    title = _TITLE.search(markdown, max(0, number.start - _FAR), number.start)
+    if title is None and _TOWN.fullmatch(said) is None:
+        return ""
+    phrase = f"{title[0] if title else ''}{said}"
+    return f"if it is a name and no number, say so in quietpage.yml: not_numbers: [{phrase}]"
 
 
 _BEHIND = ".,;:!?*_'\u2026"

@@ -23,7 +23,9 @@ def slug(name: str) -> str:
         if not kept.replace("-", "").isalpha():
             kept = re.sub(r"[^a-z-]", "", re.sub(r"[\s_]", "-", kept))
     else:
-        words = re.sub(r"[\s\-‐‑‒–—―_]+", "-", unicodedata.normalize("NFC", name).lower())
+        # In small letters the Turkish İ is an i with another dot above it, which nobody could type.
+        composed = unicodedata.normalize("NFC", name).lower().replace("i\u0307", "i")
+        words = re.sub(r"[\s\-‐‑‒–—―־_]+", "-", composed)
         kept = "".join([sign for sign in words if sign == "-" or unicodedata.category(sign)[0] in "LM"])
         kept = unicodedata.normalize("NFC", kept)
     kept = re.sub("-{2,}", "-", kept) if "--" in kept else kept

@@ -20,7 +20,7 @@ from quietpage.importers.plain_lists import (
     read_toml,
 )
 from quietpage.importers.records import has_people, of_node, of_value, read_records
-from quietpage.importers.tables import header_of, is_accounts, read_accounts, read_table
+from quietpage.importers.tables import cells_of, header_of, is_accounts, read_accounts, read_table
 from quietpage.importers.vcards import is_vcard, read_vcards
 
 
@@ -37,10 +37,31 @@ def read(source: Source) -> Gathered:
     text = source.text.lstrip("\ufeff \t\r\n")
     if not text:
         return _nobody(source, "there is nothing in this file", "name a file with people in it")
+    if _of_another_encoding(text):
+        return _nobody(
+            source,
+            "which letters these are cannot be told from this file",
+            "save it once more as UTF-8 (a spreadsheet may call it CSV UTF-8), and gather that",
+        )
     for each in FORMATS:
         if each.is_it(text):
             return each.read(source)
     return _read_text(source)
+
+
+def _of_another_encoding(text: str) -> bool:
+    """Whether a text was taken for one in Western letters, and surely is none.
+
+    Arabic, Hebrew, Greek or Cyrillic in an old encoding has more letters with accents then than without, and
+    Japanese has signs that Windows's Western encoding has not.
+    """
+    if text.isascii():
+        return False
+    head = text[:10_000]
+    if re.search("[\x81\x8d\x8f\x90\x9d]", head):
+        return True
+    accented = len(re.findall("[\xc0-\xff]", head))
+    return accented > 8 and accented > len(re.findall("[A-Za-z]", head))
 
 
 def _read_text(source: Source) -> Gathered:
@@ -77,10 +98,22 @@ def _read_text(source: Source) -> Gathered:
 
 
 def _like_a_table(text: str) -> bool:
-    """Whether the first lines have the same commas each, and more than a name and an address have."""
+    """Whether the first lines have as many cells each, and more than a name and an address.
+
+    Two are enough with a semicolon between them, unless the other is an address: in names there is none.
+    """
     lines = [line for line in text[:10_000].splitlines()[:5] if line.strip()]
-    commas = {max(line.count(sign) for sign in ",;\t") for line in lines}
-    return len(lines) > 1 and len(commas) == 1 and min(commas) > 1
+    if len(lines) < 2:
+        return False
+    for sign in ",;\t":
+        rows = [cells_of(line, sign) for line in lines]
+        width = len(rows[0])
+        if {len(row) for row in rows} == {width} and (
+            width > 2
+            or (width == 2 and sign == ";" and not any(re.search(r"\w[.@]\w", row[1]) for row in rows))
+        ):
+            return True
+    return False
 
 
 def _like_yaml(text: str) -> bool:

@@ -60,7 +60,7 @@ def header_of(source: Source) -> tuple[str, int] | None:
         line = source.text[at : end if end >= 0 else len(source.text)].strip("\r\n\ufeff")
         if line.strip():
             for sign in (",", ";", "\t"):
-                if sign in line and _names_people(_cells(line, sign), fewest):
+                if sign in line and _names_people(cells_of(line, sign), fewest):
                     return sign, at
             if fewest == 2 and "," not in line and plain(line.strip('" ')) in NAME:
                 return ",", at
@@ -84,7 +84,7 @@ def _has_account(line: str) -> bool:
     return (
         "," in line
         and ", " not in line
-        and any(_ACCOUNT.fullmatch(cell.strip()) for cell in _cells(line, ",")[-2:])
+        and any(_ACCOUNT.fullmatch(cell.strip()) for cell in cells_of(line, ",")[-2:])
     )
 
 
@@ -224,12 +224,14 @@ def _kind(title: str) -> str:
     if key in WHEN:
         return "when"
     own = not words.isdisjoint(NOBODY) and words.isdisjoint(SOMEBODY)
+    if key in NAME:  # before its end, which may be the word for one part of it
+        return "self" if own else "name"
     for kind, keys in (("first", FIRST), ("middle", MIDDLE), ("last", LAST)):
         if key in keys or (
             not own and any(key.endswith(f"_{each}") for each in keys) and "phonetic" not in key
         ):
             return kind
-    if key in NAME or ("name" in words and words.isdisjoint(OTHER_NAMES)):
+    if "name" in words and words.isdisjoint(OTHER_NAMES):
         return "self" if own else "name"
     for kind, keys in (("feed", FEED), ("about", ABOUT)):
         if key in keys:
@@ -256,7 +258,8 @@ def _words(title: str) -> set[str]:
     return set(plain(title).split("_"))
 
 
-def _cells(line: str, sign: str) -> list[str]:
+def cells_of(line: str, sign: str) -> list[str]:
+    """The cells of a line with this sign between them."""
     try:
         return next(csv.reader([line], delimiter=sign), [])
     except csv.Error:

@@ -13,16 +13,18 @@ def _keys(words: str) -> frozenset[str]:
 NAME = _keys(
     """name full_name fullname display_name displayname person people author owner creator speaker member
     names vollständiger_name nom nom_complet nombre nombre_completo nome nome_completo naam
-    nome_e_cognome volledige_naam namn imię imię_i_nazwisko お名前 名前 氏名 اسم الاسم שם"""
+    nome_e_cognome volledige_naam namn imię imię_i_nazwisko お名前 名前 氏名 اسم الاسم שם
+    vor_und_nachname vorname_und_nachname nom_et_prénom prénom_et_nom nombre_y_apellido nombre_y_apellidos
+    för_och_efternamn navn jméno név ad_soyad adı_soyadı isim имя ім_я الاسم_الكامل שם_מלא"""
 )
 FIRST = _keys(
     """first_name firstname given_name givenname vorname prénom prenom primer_nombre voornaam förnamn
-    imię"""
+    imię fornavn الاسم_الأول שם_פרטי"""
 )
 MIDDLE = _keys("middle_name middlename additional_name")
 LAST = _keys(
     """last_name lastname family_name familyname surname nachname apellido apellidos cognome achternaam
-    efternamn"""
+    efternamn nazwisko etternavn efternavn soyad soyadı اسم_العائلة שם_משפחה"""
 )
 FEED = _keys(
     """feed rss atom feed_url feedurl rss_url rssurl rss_feed xml_url xmlurl feed_link atom_url rsslink
@@ -32,7 +34,7 @@ ADDRESS = _keys(
     """url urls link links href website websites web_site homepage home_page site_url siteurl web blog
     blog_url html_url htmlurl uri profile profile_url page address_url webseite sitio_web site_web
     sito weblog home www personal_site website_value website_url author_url web_page
-    personal_web_page"""
+    personal_web_page المدونة الموقع strona strona_internetowa"""
 )
 ABOUT = _keys(
     """bio biography description about desc descr tagline summary intro short_bio headline blurb excerpt
@@ -40,7 +42,8 @@ ABOUT = _keys(
 )
 WHY = _keys(
     """why reason reasons because warum wieso weshalb grund begründung pourquoi raison porqué
-    perché motivo waarom reden varför dlaczego למה لماذا なぜ 理由 warum"""
+    perché motivo waarom reden varför dlaczego למה لماذا السبب なぜ 理由 warum
+    neden hvorfor proč miksi почему"""
 )
 WHO = _keys("who whom wer wen qui quién quien quem chi wie vem kto kogo من מי 誰")
 NOBODY = _keys("""your dein deine deinen ihr ihre votre ton tu tuo seu jouw din twoje my mein mon mi""")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from quietpage.core.model import Person, Site, is_mail
 from quietpage.letters.plain import plain_of
 from quietpage.letters.words import LetterWords, letter_words
-from quietpage.typeset.texts import typeset_person
+from quietpage.typeset.texts import as_shown, typeset_person
 
 ASK, THANK = "ask", "thank"
 
@@ -20,11 +20,13 @@ _LONGEST_MAILTO = 1900
 class Letter(NamedTuple):
     """A letter in its pieces; `language` is the tag of those that are not the author's.
 
-    `reasons` are the author's words, set in HTML, and `written_in` is their language.
+    `reasons` are the author's words, set in HTML, and `written_in` is their language. `name` is whom the
+    salutation names. Names have the typographic signs that they have on the page.
     """
 
     language: str
     subject: str
+    name: str
     salutation: str
     opening: str
     reasons: tuple[str, ...]
@@ -51,16 +53,18 @@ def letter_to(person: Person, site: Site, kind: str, *, minors: bool = False) ->
     asking = kind == ASK
     url = site.url + ("" if minors else f"people/{person.slug}.html") if site.url else ""
     texts = typeset_person(person, site.language)
+    name = texts.shown.name.value
     return Letter(
         language,
         words.ask_subject if asking else words.thank_subject,
-        words.salutation.format(name=person.name),
+        name,
+        words.salutation.format(name=name),
         _opening(words, asking, minors),
         tuple(prose.html for prose in texts.reasons),
         texts.language,
         (words.would_stand if asking else words.stands).format(url=url) if url else "",
         words.rather_not,
-        site.author.name.value,
+        as_shown(site.author.name.value, site.language),
     )
 
 

@@ -49,16 +49,22 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:"
 def _slip(letter: Letter) -> str:
     theirs = f'lang="{escape(letter.written_in)}" dir="{direction(letter.written_in)}"'
     paragraphs = [
-        f'<p class="salutation">{escape(letter.salutation)}</p>',
+        f'<p class="salutation">{_salutation(letter)}</p>',
         f"<p>{escape(letter.opening)}</p>",
         *(f'<div class="reasons" {theirs}>{reason}</div>' for reason in letter.reasons),
         '<p class="room"></p>',
         f"<p>{escape(letter.rather_not)}</p>",
-        f'<p class="signature" dir="auto">{escape(letter.signature)}</p>',
+        f'<p class="signature"><bdi>{escape(letter.signature)}</bdi></p>',
     ]
     inside = "\n".join(paragraphs)
     around = f'class="slip" lang="{letter.language}" dir="{direction(letter.language)}"'
     return f"<article {around}>\n{inside}\n</article>"
+
+
+def _salutation(letter: Letter) -> str:
+    """It, with the name apart: one that runs the other way pulls no comma to its own side."""
+    before, _, behind = letter.salutation.partition(letter.name)
+    return f"{escape(before)}<bdi>{escape(letter.name)}</bdi>{escape(behind)}"
 
 
 def _with_fonts_inside(style: str, theme: Theme) -> str:

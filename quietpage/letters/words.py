@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class LetterWords(NamedTuple):
-    """`{name}` is whom it is for, `{url}` where their words stand."""
+    """`{name}` is whom it is for, `{url}` where their words stand.
+
+    In a script from the right the address has a line of its own: within another it would be read in pieces.
+    """
 
     salutation: str
     asking: str
@@ -24,9 +27,11 @@ class LetterWords(NamedTuple):
 
 
 def letter_words(language: str) -> tuple[str, LetterWords]:
-    """The words for a language tag, and the language that they are in: English where it is not known."""
-    primary = language.lower().partition("-")[0]
-    return (primary, _WORDS[primary]) if primary in _WORDS else ("en", _WORDS["en"])
+    """The words for a language tag, and the tag that they are in: English where it is not known."""
+    primary, *rest = language.lower().split("-")
+    tags = (f"{primary}-{rest[-1]}" if rest else primary, primary, "en")
+    tag = next(each for each in tags if each in _WORDS)
+    return tag, _WORDS[tag]
 
 
 _WORDS = {
@@ -34,9 +39,9 @@ _WORDS = {
         "مرحبًا {name}،",
         "أود أن أكتب عنك في صفحة عن أناس يتركون أثرًا في حياتي. هذا ما سأكتبه:",
         "كتبت عنك هذه الكلمات في صفحة عن أناس يتركون أثرًا في حياتي:",
-        "ستكون الكلمات هنا: {url}",
-        "الكلمات هنا: {url}",
-        "إن كان الأفضل ألا يظهر اسمك هناك، تكفي كلمة.",
+        "ستكون الكلمات هنا:\n{url}",
+        "الكلمات هنا:\n{url}",
+        "إن كان الأفضل لك ألا يظهر اسمك هناك، فكلمة منك تكفي.",
         "هل يمكنني أن أكتب هذا عنك؟",
         "ما كتبته عنك",
         "هذه كلمات عنك لصفحتنا:",
@@ -44,9 +49,10 @@ _WORDS = {
     ),
     "de": LetterWords(
         "Hallo {name},",
-        "ich hätte dich gern auf einer Seite über Menschen, die für mich etwas bewirken. Das würde ich dort "
-        "über dich schreiben:",
-        "auf einer Seite über Menschen, die für mich etwas bewirken, habe ich das über dich geschrieben:",
+        "ich hätte dich gern auf einer Seite über Menschen, die in meinem Leben etwas bewirken. Das würde "
+        "ich dort über dich schreiben:",
+        "auf einer Seite über Menschen, die in meinem Leben etwas bewirken, habe ich dies über dich "
+        "geschrieben:",
         "Hier würde es stehen: {url}",
         "Hier steht es: {url}",
         "Wenn du dort lieber nicht stehen möchtest, genügt ein Wort.",
@@ -60,13 +66,13 @@ _WORDS = {
         "I would like to have you on a page of the people who make a difference to me. This is what I would "
         "write about you:",
         "On a page of the people who make a difference to me, I wrote this about you:",
-        "It would stand here: {url}",
-        "It stands here: {url}",
+        "It would be here: {url}",
+        "It is here: {url}",
         "If you would rather not be there, a word is enough.",
         "May I write this about you?",
         "What I wrote about you",
-        "This would stand about you on our page:",
-        "This stands about you on our page:",
+        "This is what our page would say about you:",
+        "This is what our page says about you:",
     ),
     "es": LetterWords(
         "Hola, {name}:",
@@ -78,8 +84,8 @@ _WORDS = {
         "Si prefieres no estar ahí, basta con decirlo.",
         "¿Puedo escribir esto sobre ti?",
         "Lo que escribí sobre ti",
-        "Esto se leería sobre ti en nuestra página:",
-        "Esto se lee sobre ti en nuestra página:",
+        "Esto es lo que se leería sobre ti en nuestra página:",
+        "Esto es lo que se lee sobre ti en nuestra página:",
     ),
     "fr": LetterWords(
         "Bonjour {name},",
@@ -98,21 +104,21 @@ _WORDS = {
         "שלום {name},",
         "הייתי רוצה לכתוב עליך בעמוד על אנשים שמשאירים חותם בחיי. אלה המילים:",
         "בעמוד על אנשים שמשאירים חותם בחיי כתבתי עליך את המילים האלה:",
-        "המילים יעמדו כאן: {url}",
-        "המילים כאן: {url}",
-        "אם נוח לך יותר לא להיות שם, די במילה.",
+        "המילים יופיעו כאן:\n{url}",
+        "המילים כאן:\n{url}",
+        "אם עדיף לך לא להופיע שם, די במילה.",
         "אפשר לכתוב עליך את המילים האלה?",
         "מה שכתבתי עליך",
-        "אלה המילים שיעמדו עליך בעמוד שלנו:",
-        "אלה המילים שעומדות עליך בעמוד שלנו:",
+        "אלה המילים שיופיעו עליך בעמוד שלנו:",
+        "אלה המילים שכתובות עליך בעמוד שלנו:",
     ),
     "it": LetterWords(
         "Ciao {name},",
-        "mi piacerebbe averti in una pagina sulle persone che per me lasciano il segno. Ecco che cosa "
-        "scriverei di te:",
-        "in una pagina sulle persone che per me lasciano il segno ho scritto questo di te:",
-        "Starebbe qui: {url}",
-        "Sta qui: {url}",
+        "mi piacerebbe averti in una pagina sulle persone che lasciano un segno nella mia vita. Ecco che "
+        "cosa scriverei di te:",
+        "in una pagina sulle persone che lasciano un segno nella mia vita ho scritto questo di te:",
+        "Si leggerebbe qui: {url}",
+        "Si legge qui: {url}",
         "Se preferisci non esserci, basta dirlo.",
         "Posso scrivere questo di te?",
         "Quello che ho scritto di te",
@@ -121,21 +127,21 @@ _WORDS = {
     ),
     "ja": LetterWords(
         "{name}さんへ",
-        "わたしの心に残る人たちのページに、あなたのことを書かせていただきたいと思っています。こう書くつもりです。",
-        "わたしの心に残る人たちのページに、あなたのことをこう書きました。",
+        "わたしの心に残る人たちのページに、あなたのことを書かせていただきたいと思っています。次のように書くつもりです。",
+        "わたしの心に残る人たちのページに、あなたのことを次のように書きました。",
         "ここに載せるつもりです: {url}",
         "ここにあります: {url}",
-        "載せてほしくないときは、ひとこと知らせてください。",
-        "あなたのことを書いてもいいですか",
+        "載せないほうがよければ、ひとことお知らせください。",
+        "あなたのことを書いてもよろしいですか",
         "あなたについて書いたこと",
         "わたしたちのページに、あなたのことをこう載せるつもりです。",
         "わたしたちのページに、あなたのことがこう書かれています。",
     ),
     "nl": LetterWords(
         "Hallo {name},",
-        "Ik zou je graag op een pagina hebben over mensen die voor mij verschil maken. Dit zou ik over je "
-        "schrijven:",
-        "Op een pagina over mensen die voor mij verschil maken, heb ik dit over je geschreven:",
+        "Ik zou je graag een plek geven op een pagina over mensen die voor mij het verschil maken. Dit zou "
+        "ik over je schrijven:",
+        "Op een pagina over mensen die voor mij het verschil maken, heb ik dit over je geschreven:",
         "Het zou hier staan: {url}",
         "Het staat hier: {url}",
         "Sta je er liever niet op, dan is een woord genoeg.",
@@ -146,7 +152,7 @@ _WORDS = {
     ),
     "pl": LetterWords(
         "Cześć, {name}!",
-        "Chcę napisać o Tobie na stronie o ludziach, którzy coś zmieniają w moim życiu. Oto moje słowa:",
+        "Chętnie napiszę o Tobie na stronie o ludziach, którzy coś zmieniają w moim życiu. Oto moje słowa:",
         "Na stronie o ludziach, którzy coś zmieniają w moim życiu, są takie słowa o Tobie:",
         "Będą tutaj: {url}",
         "Są tutaj: {url}",
@@ -166,8 +172,21 @@ _WORDS = {
         "Se você preferir não estar lá, basta dizer.",
         "Posso escrever isto sobre você?",
         "O que escrevi sobre você",
-        "isto estaria sobre você na nossa página:",
-        "isto está sobre você na nossa página:",
+        "isto ficaria escrito sobre você na nossa página:",
+        "isto está escrito sobre você na nossa página:",
+    ),
+    "pt-pt": LetterWords(
+        "Olá, {name},",
+        "gostava de te ter numa página sobre as pessoas que fazem a diferença para mim. Escreveria isto "
+        "sobre ti:",
+        "numa página sobre as pessoas que fazem a diferença para mim, escrevi isto sobre ti:",
+        "Ficaria aqui: {url}",
+        "Está aqui: {url}",
+        "Se preferires não estar lá, basta dizeres.",
+        "Posso escrever isto sobre ti?",
+        "O que escrevi sobre ti",
+        "isto ficaria escrito sobre ti na nossa página:",
+        "isto está escrito sobre ti na nossa página:",
     ),
     "sv": LetterWords(
         "Hej {name}!",
@@ -176,7 +195,7 @@ _WORDS = {
         "På en sida om människor som gör skillnad för mig har jag skrivit det här om dig:",
         "Det skulle stå här: {url}",
         "Det står här: {url}",
-        "Om du hellre inte vill vara med räcker det med ett ord.",
+        "Om du helst inte vill vara med räcker det med ett ord.",
         "Får jag skriva det här om dig?",
         "Vad jag har skrivit om dig",
         "Så här skulle det stå om dig på vår sida:",

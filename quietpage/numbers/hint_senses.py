@@ -13,6 +13,7 @@ BEHIND = {
     "age": "old jarig",
     "chapter": "kapitel chapitre capítulo capitolo hoofdstuk chapter scene act verse",
     "clock": "am pm a.m p.m a.m. p.m. o'clock uhr uur heures h hrs klockan",
+    "date": "century centuries jahrhundert jahrhunderts siècle siglo século secolo eeuw wieku århundradet",
     "floor": (
         "floor floors storey story stock stockwerk etage etagen étage étages piso pisos planta andar "
         "andares piano verdieping verdiepingen piętro piętrze våningen"
@@ -46,9 +47,10 @@ BEHIND = {
         "minuten sekunden abende abenden winter ans année années an mois semaines jours secondes hivers "
         "soirs nuits años año mes meses semanas días horas minutos inviernos noches anos ano mês dias "
         "invernos noites anni anno mesi settimane giorni ore minuti inverni sere notti jaren jaar maanden "
-        "weken dagen uren avonden hours hour lat lata godzin dni år dagar timmar veckor"
+        "weken dagen uren avonden hours hour lat lata godzin dni år dagar timmar veckor "
+        "سنة سنوات أعوام عامًا أيام يومًا شهور أشهر ساعات שנים שנה ימים חודשים שבועות שעות"
     ),
-    "times": "times mal fois veces vezes volte keer maal razy gånger",
+    "times": "times mal fois veces vezes volte keer maal razy gånger مرات פעמים",
 }
 """Words behind a number, by what it tells of then. Those of several words are joined by hyphens."""
 
@@ -68,6 +70,7 @@ BEFORE = {
     ),
     "floor": "floor level planta stock etage étage piso andar piano verdieping",
     "money": "$ € £ ¥ usd eur gbp chf fr. rs. r$",
+    "phone": "tel telefon telefoon teléfono telefono telefone téléphone phone mobile handy",
     "room": (
         "room rooms flat apartment apt suite bus buses tram line platform gate house ward terminal zimmer "
         "raum wohnung haus linie gleis saal tor salle chambre appartement ligne quai sala habitación "
@@ -78,7 +81,7 @@ BEFORE = {
     ),
     "school": (
         "grade form klasse klassenstufe schuljahr groep groupe curso clase classe leerjaar klass klasa "
-        "jahrgang year"
+        "jahrgang year الصف כיתה בכיתה"
     ),
     "version": (
         "version versions python web windows html css ios android java javascript php perl ruby rust "
@@ -153,8 +156,12 @@ def sense_of(kind: str, before: str, number: str, after: str, language: str = "e
         number, ("%", "percent", "per cent", "prozent", "cent", "cento", "ciento", "procent")
     ):
         return "percent"
+    if kind == "unicode" and number.isdecimal():  # the digits of another script
+        kind, number = "digits", "".join(str(int(sign)) for sign in number)
     if kind in ("ranking", "metric", "unicode"):
         return kind
+    if kind == "digits" and after.startswith((". Platz", ". Rang")):
+        return "ranking"
     token = _joined(before) + number + _joined_behind(after)
     return _by_form(token, number, before) or _by_words(kind, before, number, after, language)
 
@@ -240,11 +247,11 @@ def _by_words(kind: str, before: str, number: str, after: str, language: str) ->
         return "age"
     if told[0] == "clock" and (kind == "digits" or right[0] not in ("am", "pm")):
         return "clock"
-    if told[0] in ("percent", "metric", "money", "measure", "times", "score", "chapter"):
+    if told[0] in ("date", "percent", "metric", "money", "measure", "times", "score", "chapter"):
         return told[0]
     if "span" in told[:2]:
         return "span"
-    if left.endswith(("straße", "strasse", "straat")):
+    if left.endswith(("straße", "strasse", "straat", "str.")):
         return "room"
     if left in ahead and kind != "ordinal":
         return ahead[left]
@@ -300,7 +307,7 @@ def _words_before(before: str) -> str:
     if not words:
         return ""
     last = words[-1].lower().lstrip("(\u201c\"'\u201e\u00ab[*_").rstrip("#-")
-    return last.rstrip(".") if last in ("p.", "pp.", "vol.", "apt.", "no.", "nr.") else last
+    return last.rstrip(".") if last in ("p.", "pp.", "vol.", "apt.", "no.", "nr.", "tel.") else last
 
 
 def _words_behind(after: str) -> list[str]:
@@ -418,7 +425,7 @@ _FORMS = {
     ),
     "decade": r"\b(?:twen|thir|for|fif|six|seven|eigh|nine)ties\b|[^\W\d_]{2,20}ziger",
     "school": r"grade|kl\u00e4ssler|form-",
-    "times": r"^(?:\w{2,20}mal|\w{2,12}maal|\w{2,12}fold|thrice|\d{1,9}x)$",
+    "times": r"^(?:\w{2,20}mal|\w{2,12}maal|\w{2,12}fold|thrice|\d{1,9}x|\d{1,9}-?fach)$",
     "version": (
         r"(?-i:v)\d{1,3}(?:\.\d{1,4}){0,3}|\d{1,3}(?:\.\d{1,4}){2,3}"
         r"|(?:HTML|CSS|C\+\+|ES|PHP|Python|iOS|Web)\s?\d[\d.]{0,6}"

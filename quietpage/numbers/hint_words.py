@@ -90,6 +90,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "als kind | op hoge leeftijd",
         "pl": "w dzieciństwie | w podeszłym wieku",
         "sv": "som barn | på äldre dagar",
+        "ar": "في الطفولة | في سن متقدمة",
+        "he": "בילדות | בגיל מבוגר",
+        "ja": "子どものころ | 年を重ねてから",
     },
     "always": {
         "en": "day and night | whenever one needs her",
@@ -112,6 +115,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "veel | een hele plank vol | meer dan ik kan dragen",
         "pl": "wiele | cała półka | więcej, niż mogę unieść",
         "sv": "många | en hel hylla med | mer än jag kan bära",
+        "ar": "كثير | رف كامل من الكتب | أكثر مما أستطيع حمله",
+        "he": "הרבה | מדף שלם | יותר ממה שאפשר לשאת",
+        "ja": "たくさん | 本棚いっぱい | 抱えきれないほど",
     },
     "chapter": {
         "en": "the beginning | the part about the sea",
@@ -143,6 +149,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "in de ochtend | bij het vallen van de avond | voor iedereen wakker was",
         "pl": "rano | o zmierzchu | zanim ktokolwiek wstał",
         "sv": "på morgonen | i skymningen | innan någon var uppe",
+        "ar": "في الصباح | عند الغروب | قبل أن يستيقظ الناس",
+        "he": "בבוקר | עם ערב | לפני שכולם התעוררו",
+        "ja": "朝に | 夕暮れに | みんなが起きる前に",
     },
     "code": {
         "en": "a sheet of paper | the band from her town",
@@ -163,6 +172,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "in de lente | het jaar waarin ze hier kwam wonen",
         "pl": "wiosną | w roku, w którym tu zamieszkała",
         "sv": "på våren | året då hon flyttade hit",
+        "ar": "في الربيع | حين انتقلت إلى هنا",
+        "he": "באביב | בשנה שבה עברה לכאן",
+        "ja": "春に | ここに越してきた年に",
     },
     "face": {
         "en": "with a smile",
@@ -194,6 +206,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "boven | onder het dak",
         "pl": "na górze | pod dachem",
         "sv": "där uppe | under taket",
+        "ar": "في الأعلى | تحت السقف",
+        "he": "למעלה | מתחת לגג",
+        "ja": "上の階に | 屋根裏に",
     },
     "fraction": {
         "en": "most of | a good part of",
@@ -216,6 +231,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "van harte | ik hou van haar",
         "pl": "z całego serca | bardzo ją lubię",
         "sv": "av hela mitt hjärta | jag tycker om henne",
+        "ar": "من القلب | أحبها كثيرًا",
+        "he": "באהבה | מכל הלב",
+        "ja": "心をこめて | 大好きです",
     },
     "label": {
         "en": "her page | the film",
@@ -227,6 +245,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "haar pagina | de film",
         "pl": "jej strona | film",
         "sv": "hennes sida | filmen",
+        "ar": "صفحتها | الفيلم",
+        "he": "הדף שלה | הסרט",
+        "ja": "その人のページ | 映画",
     },
     "mail": {
         "en": "a letter to her",
@@ -282,6 +303,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "opnieuw | nog een | de volgende",
         "pl": "znowu | inny | następny",
         "sv": "igen | en annan | nästa",
+        "ar": "مجددًا | غيره | التالي",
+        "he": "שוב | אחר | הבא",
+        "ja": "また | ほかの | 次の",
     },
     "percent": {
         "en": "nearly all | most of them | hardly any",
@@ -337,6 +361,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "toen ze leerde lezen | aan het eind van haar schooltijd",
         "pl": "kiedy uczyła się czytać | pod koniec szkoły",
         "sv": "när hon lärde sig läsa | i slutet av skoltiden",
+        "ar": "حين تعلمت القراءة | في آخر سنوات المدرسة",
+        "he": "כשלמדה לקרוא | בסוף בית הספר",
+        "ja": "読み方を習ったころ | 学校の終わりごろ",
     },
     "score": {
         "en": "a close game | they won at last",
@@ -359,6 +386,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "jarenlang | de hele winter | avond na avond",
         "pl": "latami | całą zimę | wieczór za wieczorem",
         "sv": "i åratal | hela vintern | kväll efter kväll",
+        "ar": "سنوات طويلة | طوال الشتاء | مساءً بعد مساء",
+        "he": "שנים ארוכות | כל החורף | ערב אחר ערב",
+        "ja": "長いあいだ | 冬じゅう | 毎晩",
     },
     "times": {
         "en": "again and again | many times | often",
@@ -370,6 +400,9 @@ WORDS: dict[str, dict[str, str]] = {
         "nl": "steeds weer | vele malen | vaak",
         "pl": "wciąż na nowo | wiele razy | często",
         "sv": "om och om igen | många gånger | ofta",
+        "ar": "مرارًا | كثيرًا ما",
+        "he": "שוב ושוב | לעיתים קרובות",
+        "ja": "何度も | たびたび",
     },
     "version": {
         "en": "the new one",

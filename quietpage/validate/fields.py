@@ -496,7 +496,12 @@ SITE_RECORD = Record(
     elsewhere=tuple(
         (key, "people stand in files of their own in the folder people, each with name: and reasons:")
         for key in ("people", "persons", "reasons", "members", "friends", "team")
-    ),
+    )
+    + tuple(
+        (key, f"theme: letter has it; there it stands under options:, moved in by two spaces: {key}: …")
+        for key in ("salutation", "sign_off", "signature")
+    )
+    + (("fonts", "it stands under options:, moved in by two spaces"),),
     foreign="page",
 )
 PERSON_RECORD = Record(

@@ -140,6 +140,21 @@ def test_a_link_with_words_that_is_written_as_it_is_shown_is_right(reason: str, 
     assert told(tmp_path / "after", f"name: Ada\nreasons: 'See {link}.'\n") == []
 
 
+@pytest.mark.parametrize("name", ["Siebenbürgen", "Zweibrücken", "Frau Neuner", "Familie Zwölfer"])
+def test_a_german_town_or_family_can_be_listed_as_a_name(name: str, tmp_path: Path) -> None:
+    german = f"{CONFIG}language: de\n"
+    people = f"name: Ada\nreasons: Sie ist mit {name} verwandt.\n"
+    helps = [help for _, help in told(tmp_path / "before", people, german)]
+    line = f"not_numbers: [{name}]"
+    assert helps == [f"if it is a name and no number, say so in quietpage.yml: {line}"]
+    assert told(tmp_path / "after", people, f"{german}{line}\n") == []
+
+
+def test_a_german_noun_that_counts_is_not_called_a_name(tmp_path: Path) -> None:
+    people = "name: Ada\nlanguage: de\nreasons: Ein Dutzend im Dreieck.\n"
+    assert not [help for _, help in told(tmp_path, people) if "not_numbers" in help]
+
+
 def test_german_words_are_offered_to_who_writes_german(tmp_path: Path) -> None:
     people = "name: Ada\nlanguage: de\nreasons: Um 9 Uhr, siehe <https://a.example/9>.\nlinks:\n  N9: https://b.example\n"
     assert [help for _, help in told(tmp_path, people)] == [

@@ -350,6 +350,10 @@ def test_a_name_is_guessed_from_a_title_and_says_so(title: str, name: str) -> No
         ("Timestamp,Name,Why?\n-,Rosa,She listens.", "Rosa", "She listens."),
         ("Timestamp,Your name,Your blog\n-,Rosa,https://rosa.example", "Rosa", ""),
         ("First Name,Last Name,Company Name\nRosa,,Rain", "Rosa", ""),
+        ('"Vor- und Nachname","Warum?","Website"\n"Rosa Lind","Sie lacht.",\n', "Rosa Lind", "Sie lacht."),
+        ("Ad Soyad;Neden\nİpek Işık;Güler\n", "İpek Işık", "Güler"),
+        ("الاسم الأول,اسم العائلة,لماذا\nطه,حسين,كتب\n", "طه حسين", "كتب"),
+        ("שם מלא,למה\nרחל,היא צוחקת\n", "רחל", "היא צוחקת"),
     ],
 )
 def test_a_form_says_who_and_why_in_many_words(table: str, name: str, reason: str) -> None:
@@ -417,6 +421,10 @@ def test_a_document_type_is_refused_and_nothing_in_it_is_read(text: str) -> None
         ('{"version": 1}', "nobody can be found"),
         ("[" * 100_000, "nested deeper"),
         ("a,b,c,d\n1,2,3,4\n", "no column of this table says who"),
+        ('"Mensch","So, so","zz"\n"Lind, Rosa","Ja","y"\n', "no column of this table says who"),
+        ("Mensch;Sache\nRosa Lind;Sie lacht.\n", "no column of this table says who"),
+        ("الاسم,لماذا\nطه حسين,يكتب\n".encode("cp1256").decode("cp1252"), "which letters these are"),
+        ("名前,理由\n高橋,笑う\n".encode("cp932").decode("latin-1"), "which letters these are"),
         ("- name: 'Ada\n- url: x: y\n", ""),
         ("BEGIN:VCARD\nFN:Ada\n", "not closed"),
         ("BEGIN:VCARD\nFN:Ada\nBEGIN:VCARD\nFN:Ben\nEND:VCARD\n", "not closed"),

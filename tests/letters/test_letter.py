@@ -47,7 +47,7 @@ def test_the_whole_letter(tmp_path: Path) -> None:
         "\n"
         "  She answers.\n"
         "\n"
-        "It stands here: https://rosa.example/crowd/people/ada-lovelace.html\n"
+        "It is here: https://rosa.example/crowd/people/ada-lovelace.html\n"
         "\n"
         "\n"
         "\n"
@@ -61,7 +61,7 @@ def test_who_is_asked_reads_where_it_would_stand(tmp_path: Path) -> None:
     page, ada = read(tmp_path, config="url: https://rosa.example/\n")
     letter = letter_to(ada, page, ASK)
     assert letter.subject == "May I write this about you?"
-    assert "It would stand here: https://rosa.example/people/ada-lovelace.html\n" in letter.text
+    assert "It would be here: https://rosa.example/people/ada-lovelace.html\n" in letter.text
 
 
 def test_without_an_address_it_names_none(tmp_path: Path) -> None:
@@ -72,13 +72,13 @@ def test_without_an_address_it_names_none(tmp_path: Path) -> None:
 def test_a_child_has_no_page_of_their_own(tmp_path: Path) -> None:
     page, ada = read(tmp_path, config="url: https://rosa.example/\n")
     letter = letter_to(ada, page, THANK, minors=True).text
-    assert "It stands here: https://rosa.example/\n" in letter
-    assert "This stands about you on our page:" in letter
+    assert "It is here: https://rosa.example/\n" in letter
+    assert "This is what our page says about you:" in letter
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", [*LANGUAGES, "pt-pt"])
 def test_every_language_of_a_page_has_its_words_and_none_is_a_number(language: str) -> None:
-    tag, words = letter_words(f"{language}-x-any")
+    tag, words = letter_words(language.upper())
     assert tag == language
     for sentence in words:
         assert not numbers_in(sentence.format(name="Ada", url="https://rosa.example/"), language), sentence
@@ -92,6 +92,28 @@ def test_the_letter_is_in_the_language_of_the_person_or_else_of_the_page(tmp_pat
     assert letter_to(ada, page, THANK).salutation == "Bonjour Ada Lovelace,"
     page, ada = read(tmp_path / "unknown", f"{ADA}language: da\n", "language: de\n")
     assert letter_to(ada, page, THANK).language == "en"
+
+
+@pytest.mark.parametrize(
+    ("tag", "found"),
+    [("de-CH", "de"), ("pt-BR", "pt"), ("pt-PT", "pt-pt"), ("pt-Latn-PT", "pt-pt"), ("da", "en")],
+)
+def test_a_region_has_the_words_of_its_language_or_its_own(tag: str, found: str) -> None:
+    assert letter_words(tag)[0] == found
+
+
+def test_an_address_stands_alone_where_it_would_be_turned_round(tmp_path: Path) -> None:
+    page, ada = read(tmp_path, "name: طه\nreasons: يضحك\n", "language: ar\nurl: https://rosa.example/\n")
+    assert "\nhttps://rosa.example/people/طه.html\n" in letter_to(ada, page, THANK).text
+
+
+def test_names_have_the_signs_that_they_have_on_the_page(tmp_path: Path) -> None:
+    config = CONFIG.replace("Rosa Lind", 'Rosa "Rosi" O\'Hara')
+    ada = 'name: Ada "Countess" O\'Brien\nlanguage: fr\nreasons: Merci.\n'
+    found = read_site(site(tmp_path, {"quietpage.yml": f"{config}language: de\n"}, ada=ada)).site
+    letter = letter_to(found.people[0], found, THANK)
+    assert letter.salutation == "Bonjour Ada «\u202fCountess\u202f» O’Brien,"
+    assert letter.signature == "Rosa „Rosi“ O’Hara"
 
 
 @pytest.mark.parametrize(

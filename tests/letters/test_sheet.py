@@ -106,3 +106,21 @@ def test_a_theme_cannot_end_the_style_it_stands_in(tmp_path: Path) -> None:
     found = read_site(folder)
     letter = letter_to(found.site.people[0], found.site, THANK)
     assert sheet_of([letter], found.theme, "en").count("</style>") == 1
+
+
+def test_a_name_that_runs_the_other_way_keeps_the_marks_around_it_in_place(
+    tmp_path: Path, browser: Browser
+) -> None:
+    page = browser.new_page()
+    page.goto(sheet(tmp_path, "whisper", "تضحك معنا.", "Ada (Jr.)", language="ar").as_uri())
+    assert page.evaluate(
+        """() => {
+          const line = document.querySelector('.salutation'), name = line.querySelector('bdi');
+          const comma = new Range();
+          comma.selectNodeContents(line.lastChild);
+          return comma.getBoundingClientRect().right <= name.getBoundingClientRect().left;
+        }"""
+    )
+    signature = "getComputedStyle(document.querySelector('.signature')).direction"
+    assert page.evaluate(signature) == "rtl"  # where an Arabic letter ends, also for a Latin name
+    page.close()

@@ -137,6 +137,17 @@ def test_a_spelling_that_says_a_digit_aloud_is_written_out() -> None:
         ("de", "date", "In den 80ern."),
         ("de", "date", "Am 24.12. singt sie."),
         ("de", "room", "In der Rosenstraße 12."),
+        ("de", "room", "In der Rosenstr. 12."),
+        ("de", "date", "Im 19. Jahrhundert."),
+        ("de", "phone", "Tel. 030 123456."),
+        ("de", "times", "Sie lachte 3fach."),
+        ("ar", "amount", "كتبت ٣ رسائل."),
+        ("ar", "school", "في الصف ٣."),
+        ("ar", "times", "ضحكت ٣ مرات."),
+        ("ar", "span", "طوال ٣ سنوات."),
+        ("he", "times", "צחקה 3 פעמים."),
+        ("ar", "date", "في عام ١٩٧٣."),
+        ("ja", "date", "１９７３年"),
         ("de", "amount", "Sie hat ein Dutzend Freunde."),
         ("de", "fraction", "Ein Achtel des Kuchens."),
         ("de", "ruler", "Nach dem Zweiten Weltkrieg."),
@@ -167,8 +178,12 @@ def test_in_another_language_the_words_are_that_language_s(language: str, sense:
     assert said != asked(sense, "en")
 
 
+def test_a_place_that_was_won_is_asked_about_as_a_ranking() -> None:
+    assert hint("Sie gewann den 1. Platz.", "de") == asked("ranking", "de")
+
+
 def test_for_a_language_without_words_of_its_own_that_is_said() -> None:
-    assert hint("كتبت 3 رسائل", "ar").endswith(', "more than I can carry", in this text\'s language')
+    assert hint("Yazdı 3 mektup", "tr").endswith(', "more than I can carry", in this text\'s language')
 
 
 @pytest.mark.parametrize("sense", sorted(WORDS))

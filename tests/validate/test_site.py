@@ -213,6 +213,8 @@ def test_what_looks_like_a_number_stays_as_it_was_typed(typed: str) -> None:
         ("ปรีดี พนมยงค์", "ปรีดี-พนมยงค์"),
         ("鲁迅", "鲁迅"),
         ("שלום עליכם", "שלום-עליכם"),
+        ("דוד בן־גוריון", "דוד-בן-גוריון"),
+        ("İpek Işık", "ipek-işık"),
         ("Sinéad Ó Séaghdha", "sinéad-ó-séaghdha"),
         ("Ἀριστοτέλης", "ἀριστοτέλης"),
         (unicodedata.normalize("NFD", "Nguyễn Thị Định"), "nguyễn-thị-định"),
@@ -330,6 +332,17 @@ def test_a_way_is_known_however_its_letters_are_put_together(form: Literal["NFC"
     assert [way.slug for way in ada.ways] == ["unterstützt"]
     ada = person(typed("name: Ada\nreasons:\n  hört zu: So.\n"), german + typed("ways: [hört zu]\n"))
     assert [way.slug for way in ada.ways] == ["hört-zu"]
+
+
+@pytest.mark.parametrize("key", ["salutation", "sign_off", "signature", "fonts"])
+def test_a_choice_of_the_theme_stands_under_options(key: str) -> None:
+    _, problems = read("name: Ada\nreasons: So.\n", config=f"{CONFIG}{key}: none\n")
+    assert ["under options:" in (problem.help or "") for problem in problems] == [True]
+
+
+def test_several_words_in_a_list_of_ways_are_no_sentence() -> None:
+    _, problems = read("name: Ada\nreasons: So.\nways: [leans closely in]\n")
+    assert [(problem.help or "").partition(" gives")[0] for problem in problems] == ["the ways here are"]
 
 
 def test_the_english_words_for_the_ways_and_the_pages_own_do_not_mix() -> None:
