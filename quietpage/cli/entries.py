@@ -14,9 +14,10 @@ from quietpage.cli.result import UsageError
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import opened
 from quietpage.core.model import Person
-from quietpage.core.source import Source, Span
+from quietpage.core.os_errors import said
+from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.suggestions import nearest
-from quietpage.load.inventory import PEOPLE
+from quietpage.load.inventory import CONFIG, PEOPLE
 from quietpage.parse.nodes import Mapping, Node
 from quietpage.parse.nodes import Sequence as List
 from quietpage.parse.splice import CannotSplice, remove_item, set_key
@@ -24,13 +25,47 @@ from quietpage.parse.writer import Value
 from quietpage.parse.yaml import parse
 from quietpage.write.own_files import replace
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from quietpage.pipeline import ReadSite
+
 _LARGEST = 20_000_000
 
 
-def people_named(people: Iterable[Person], names: Sequence[str]) -> list[Person]:
-    """The people with these names, each once, in the order of the names. Raises `UsageError`."""
-    everybody = list(people)
-    return list({id(person): person for person in (person_named(everybody, name) for name in names)}.values())
+class Nobody(UsageError):
+    """There is nobody with the name that was given."""
+
+
+def people_of(found: ReadSite, names: Sequence[str]) -> list[Person]:
+    """The people of a site with these names, each once, in the order of the names. Raises as `person_of`."""
+    return list({id(person): person for person in (person_of(found, name) for name in names)}.values())
+
+
+def person_of(found: ReadSite, name: str) -> Person:
+    """The person of a site with this name.
+
+    Raises `UsageError`; or `Invalid` if they may stand in a file that could not be read: then it is told why.
+    """
+    try:
+        return person_named(found.site.people, name)
+    except Nobody:
+        if problems := tuple(unread(found)):
+            raise Invalid(*problems) from None
+        raise
+
+
+def unread(found: ReadSite) -> Iterator[Problem]:
+    """The problems of the places in the folder `people` of which nobody was read."""
+    read = {_path(person.name.place) for person in found.site.people}
+    folder = f"{found.config.path.removesuffix(CONFIG)}{PEOPLE}"
+    for problem in found.problems:
+        path = _path(problem.place)
+        if path not in read and (path == folder or path.startswith(f"{folder}/")):
+            yield problem
+
+
+def _path(place: Place) -> str:
+    return place.source.path if isinstance(place, Span) else place.path
 
 
 def person_named(people: Iterable[Person], name: str) -> Person:
@@ -54,7 +89,7 @@ def person_named(people: Iterable[Person], name: str) -> Person:
         raise UsageError(_which(name, found))
     near = nearest(name, [person.name.value for person in everybody])
     meant = f"; did you mean {near}?" if near else "; write the name as it stands in the folder people"
-    raise UsageError(f"there is nobody called {name} here{meant}")
+    raise Nobody(f"there is nobody called {name} here{meant}")
 
 
 def _exactly(person: Person) -> str:
@@ -103,7 +138,8 @@ def entry_of(person: Person, folder: Path) -> Entry:
     path = folder / place.source.name
     found = opened(folder).inside(PEOPLE).content(path.name, _LARGEST)
     content = found[1] if found else b""
-    if content.decode("utf-8-sig", "replace") == place.source.text:
+    same = content.decode("utf-8-sig", "replace") == place.source.text
+    if same:
         source = Source(place.source.path, place.source.text, place.source.name)
         root, _ = parse(source)
         for node in root.items if isinstance(root, List) else (root,):
@@ -113,6 +149,14 @@ def entry_of(person: Person, folder: Path) -> Entry:
             ):
                 assert root is not None
                 return Entry(path.name, place.source.path, content, root, node)
+    if same:  # below a key of their own, or of the file: read all the same, and told as a problem of the file
+        raise Invalid(
+            Problem(
+                f"{person.name} stands below another key in this file, where people are a list",
+                place,
+                "give the file the form that quietpage check tells, and give the command once more",
+            )
+        )
     raise Invalid(
         Problem(
             f"{person.name} is not where they were a moment ago",
@@ -156,7 +200,14 @@ def remove_entry(person: Person, folder: Path) -> bool:
     entry = entry_of(person, folder)
     if entry.alone:
         people = opened(folder).inside(PEOPLE)
-        people.remove(entry.name)
+        try:
+            people.remove(entry.name)
+        except FileNotFoundError:
+            pass  # somebody took it away meanwhile
+        except OSError as reason:
+            raise Invalid(
+                Problem(said(reason), Whole(entry.path), "see whether you may take files out of its folder")
+            ) from None
         return True
     root = entry.root
     assert isinstance(root, List)

@@ -127,6 +127,8 @@ def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
             if guess
             else f"write all of it, from https:// on; a link is {kinds}"
             if whole
+            else "write a name of your own in place of the brackets and what is in them"
+            if bad and re.match(r"<[^<>/]+>|\{+[^{}/]+\}+", url[bad.start() :])
             else "copy the address from the browser once more",
         )
     elif scheme[1].lower() == "mailto" and mail:

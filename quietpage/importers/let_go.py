@@ -100,7 +100,11 @@ def _content(folder: Folder, file: str) -> bytes | None:
         raise Invalid(
             Problem(said(reason), Whole(shown(folder.at(file))), "see whether you may open it yourself")
         ) from None
-    return read[1] if read is not None else None
+    if read is None:  # a folder, or a pipe: nothing of it is opened
+        raise Invalid(
+            Problem("this is not an ordinary file", Whole(shown(folder.at(file))), "move it to another place")
+        )
+    return read[1]
 
 
 def _parsed(content: bytes) -> LetGo:

@@ -15,7 +15,7 @@ from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
 from quietpage.importers.plain_lists import is_front_matter
 from quietpage.load.files import unreadable
-from quietpage.load.inventory import is_left_alone
+from quietpage.load.inventory import CONFIG, is_left_alone
 
 LARGEST = 50_000_000
 """The largest file that is read, in bytes: an address book with pictures in it is large."""
@@ -97,7 +97,12 @@ def source_of(content: bytes, told: str) -> Source:
     for sign, message, help in _PACKED:
         if content.startswith(sign):
             raise Invalid(Problem(message, Whole(told), help))
-    return Source(told, decoded(content).replace("\r\n", "\n").replace("\r", "\n"))
+    text = decoded(content)
+    head = text[:4000]
+    # A stray sign that steers a machine is told where it is; a program or a font has many of them.
+    if sum(sign < " " and sign not in "\t\n\r\f" for sign in head) * 20 > len(head):
+        raise Invalid(Problem("this is not a text", Whole(told), "name a file with people in it"))
+    return Source(told, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def decoded(content: bytes) -> str:
@@ -113,7 +118,10 @@ def decoded(content: bytes) -> str:
             return content[len(mark) :].decode(encoding, "replace")
     head = content[:400]
     if len(head) > 3 and head.count(0) * 3 > len(head):
-        return content.decode("utf-16-be" if head[0] == 0 else "utf-16-le", "replace")
+        # In UTF-16, the letters of most names have a zero on one side, and never on the other.
+        first, second = head[::2].count(0), head[1::2].count(0)
+        if first > 10 * second or second > 10 * first:
+            return content.decode("utf-16-be" if first > second else "utf-16-le", "replace")
     declared = re.match(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})", head)
     if declared and not declared[1].lower().startswith((b"utf-16", b"utf-32", b"ucs")):  # it is not, here
         try:
@@ -144,8 +152,8 @@ def _in_folder(folder: Folder, told: str, depth: int, problems: list[Problem]) -
         if entry.kind == FOLDER and depth:
             yield from _in_folder(folder.inside(entry.name), path, depth - 1, problems)
         elif entry.kind == FILE and name.endswith(_READ):
-            if name in ("index.md", "_index.md") and len(pages) > 1:
-                continue  # it is about the folder, not about somebody
+            if name == CONFIG or (name in ("index.md", "_index.md") and len(pages) > 1):
+                continue  # it is about the page or the folder, not about somebody
             try:
                 read = folder.content(entry.name, LARGEST)
                 if read is None:

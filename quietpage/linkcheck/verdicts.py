@@ -82,7 +82,10 @@ class _Host:
                 answer = self._question(url, "GET", MOST)
                 if answer.status not in (*_LASTING, *_PASSING) or not answer.location:
                     break
-                url = urljoin(url, answer.location)
+                try:
+                    url = urljoin(url, answer.location)
+                except ValueError:  # it leads to what is no address, and says nothing
+                    return Robots()
                 if not url.startswith(f"{self._origin}/"):
                     return Robots()
         except NoAnswer as reason:

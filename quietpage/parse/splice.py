@@ -95,14 +95,16 @@ def remove_item(text: str, sequence: Sequence, item: Node) -> str:
     mark, body = _parted(text)
     if len(sequence.items) < 2:
         raise CannotSplice
-    begin = body.rfind("-", 0, item.span.start)
-    start, end = _line_start(body, begin), _line_behind(body, item)
     index = next(at for at, each in enumerate(sequence.items) if each is item or each == item)
 
     def without(items: Plain) -> Plain:
         assert isinstance(items, list)
         return [*items[:index], *items[index + 1 :]]
 
+    if body.startswith("[", sequence.span.start):
+        return mark + _first_right(body, sequence, _without_in_flow(body, item), without)
+    begin = body.rfind("-", 0, item.span.start)
+    start, end = _line_start(body, begin), _line_behind(body, item)
     if begin < 0 or body[start:begin].strip(" "):
         raise CannotSplice
     return mark + _first_right(body, sequence, [body[:start] + body[end:]], without)
@@ -206,6 +208,23 @@ def _added_in_flow(body: str, mapping: Mapping, key: str, value: Value) -> Itera
     name, last = mapping.entries[-1]
     at = max(name.span.end, last.span.end)
     yield f"{body[:at]}, {pair}{body[at:]}"
+
+
+def _without_in_flow(body: str, item: Node) -> Iterator[str]:
+    """The text without an item in square brackets, and without the comma behind it, or the one before it."""
+    start, end = item.span.start, item.span.end
+    behind = re.compile(r"\s*,").match(body, end)
+    if behind:
+        line_start, line_end = _line_start(body, start), _line_end(body, behind.end())
+        rest = body[behind.end() : line_end].strip(" \t")
+        if not body[line_start:start].strip(" \t") and (not rest or rest.startswith("#")):
+            found = _BREAK.match(body, line_end)  # it has lines of its own
+            yield body[:line_start] + body[found.end() if found else line_end :]
+        space = re.compile(r"[ \t]*").match(body, behind.end())
+        yield body[:start] + body[space.end() if space else behind.end() :]
+    before = body[:start].rstrip()
+    if before.endswith(","):
+        yield before[:-1] + body[end:]
 
 
 def _in_braces(body: str, mapping: Mapping) -> bool:

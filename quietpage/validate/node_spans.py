@@ -34,6 +34,13 @@ def node_kind(node: Node) -> str:
     return "a group of keys" if isinstance(node, Mapping) else "a text" if node.value else "nothing yet"
 
 
+def behind_two_dashes(node: Node) -> bool:
+    """Whether this is a list in a list, each with its dash on the same line: where one dash was to be."""
+    text, at = node.span.source.text, node.span.start
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return isinstance(node, Sequence) and text.startswith("-", at) and before.strip(" ") == "-"
+
+
 def start_span(node: Node) -> Span:
     """The smallest piece that shows what a node is: its first key, or its first line."""
     if isinstance(node, Mapping) and node.entries:

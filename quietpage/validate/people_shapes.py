@@ -272,6 +272,8 @@ def _people_by_id(
         help = f"take {key.value}: away, and leave the dash before it and what stands below it as they are"
     elif _begins_below(key, value):
         help = f"put a dash in place of {key.value}: and leave what stands below it as it is"
+    elif _in_braces(key) and not above:
+        help = f"write [ and ] in place of the first brace and the last, and take {key.value}: away"
     else:
         help = f"put a dash and a space in place of {key.value}:"
     away = f"take away {_listed(beside)}; then " if beside else ""
@@ -313,6 +315,11 @@ def _begins_below(key: Scalar, value: Node) -> bool:
     return "\n" in key.span.source.text[key.span.end : value.span.start]
 
 
+def _in_braces(key: Scalar) -> bool:
+    """Whether a key is the first one behind a brace."""
+    return key.span.source.text[: key.span.start].rstrip().endswith("{")
+
+
 def _report(key: Scalar, help: str, problems: Problems, node: Mapping) -> None:
     if len(node.entries) > 1:
         message = f"people are a list, and here each stands under a key: {key.value}"
@@ -332,6 +339,8 @@ def _report_above(found: _Found, problems: Problems) -> None:
     behind_a_dash = "-" in key.span.source.text[line_start : key.span.start]
     if one and behind_a_dash and isinstance(value, Mapping):
         help = f"take {lines[0]} away, and leave the dash before it and what stands below it as they are"
+    elif one and _in_braces(key):
+        help = f"take {lines[0]} away, and the first brace and the last with it"
     elif _begins_below(key, value):
         if one:
             help = f"take the line {lines[0]} away, and move the lines below it out to where it began"

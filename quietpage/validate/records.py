@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 from quietpage.core.source import Span
 from quietpage.parse.nodes import Mapping, Node, Scalar
 from quietpage.validate.kinds import LONGEST_LINE, Choice, Json, Kind, Line
-from quietpage.validate.node_spans import has_commented_value, is_blank, is_nothing, node_kind, start_span
+from quietpage.validate.node_spans import (
+    behind_two_dashes,
+    has_commented_value,
+    is_blank,
+    is_nothing,
+    node_kind,
+    start_span,
+)
 from quietpage.validate.problems import Problems, report_no_value
 
 if TYPE_CHECKING:
@@ -150,6 +157,9 @@ class Record:
             alike = bare_texts.kind_of(node)
         elif self.example:
             help = self.example.replace("{}", "…")
+            if behind_two_dashes(node):
+                help = "put a space in place of the first dash on this line"
+                alike = "two dashes"
         problems.report(
             f"{self.what} is written as keys and values, and here is {node_kind(node)}",
             start_span(node),

@@ -45,7 +45,7 @@ class Ways:
         """Report a word that is none of the ways, with the one that was perhaps meant."""
         if problems.full:
             return
-        together = self._words.several(word.value)
+        together = self._words.several(word.value.strip("[](){}"))  # a list within quotes is a text
         plain = word.value.replace("-", " ").replace("_", " ")
         near = self._spellings.nearest(plain, 0.6)
         if not near:  # as it stands in the verse; ways of one's own stand in none

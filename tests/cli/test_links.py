@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from quietpage.core import urls
 from quietpage.linkcheck import verdicts
 from tests.linkcheck import answering as servers
 from tests.linkcheck.answering import Host, Says
@@ -22,6 +23,8 @@ HERE = ("--allow-host", NAME)
 @pytest.fixture(autouse=True)
 def _calm_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(verdicts, "PAUSE", 0)
+    # The server on this machine stands for the web, to which a page may lead.
+    monkeypatch.setattr(urls, "own_computer", lambda _: False)
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(tmp_path / "cache"))
     with servers.named(NAME):
@@ -122,3 +125,29 @@ def test_who_said_no_is_not_looked_for(tmp_path: Path) -> None:
         bo = f"name: Bo\nreasons: Bo hums.\nasked: said no\nlinks:\n  Blog: {host.origin}/a\n"
         assert run(site(tmp_path, ada=ADA, bo=bo), "links", *HERE).out == "There are no links to look at.\n"
     assert host.questions == []
+
+
+def test_an_address_on_this_machine_is_looked_at_although_a_page_may_not_lead_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr(verdicts, "PAUSE", 0)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    with answering({"/blog": Says()}) as host:
+        folder = site(tmp_path, ada=f"{ADA}links:\n  Blog: {host.origin}/blog\n")
+        assert run(folder, "links", *HERE).out == "Ada Lovelace, Blog: there\n"
+        assert "their own computer" in check(folder).err
+
+
+def test_a_robots_txt_that_leads_to_what_is_no_address_says_nothing(tmp_path: Path) -> None:
+    with answering({"/robots.txt": Says(301, "http://[x/"), "/blog": Says()}) as host:
+        folder = site(tmp_path, ada=f"{ADA}links:\n  Blog: {host.origin}/blog\n")
+        assert run(folder, "links", *HERE).out == "Ada Lovelace, Blog: there\n"
+
+
+def test_a_file_that_cannot_be_read_is_told_where_somebody_is_looked_for(tmp_path: Path) -> None:
+    folder = site(tmp_path, ada=ADA, bo="name: [Bo\n")
+    for command in (("links", "Bo"), ("ask", "Bo"), ("thank", "Bo"), ("reflect", "Bo"), ("remove", "Bo")):
+        outcome = run(folder, *command)
+        assert outcome.code == 1, command
+        assert outcome.err.startswith("people/bo.yml:1:"), command

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quietpage import numbers_in
+from quietpage.cli.commands.reflect import words_of
 from quietpage.letters.calendar import yearly
 from quietpage.letters.questions import QUESTIONS, going_on, shuffled, this_season
 from tests.sites import ADA, run, site
@@ -87,3 +88,14 @@ def test_its_lines_are_short_and_can_be_unfolded() -> None:
     assert "DTSTART;VALUE=DATE:20290228\r\n" in whole
     assert "SUMMARY:Menschen\\, die etwas bewirken\r\n" in whole
     assert f"DESCRIPTION:{words}".replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n") in whole
+
+
+def test_an_editor_is_read_as_a_shell_would_and_a_slip_in_it_is_no_end(tmp_path: Path) -> None:
+    program = tmp_path / "my ed"
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    assert words_of("code --wait") == ["code", "--wait"]
+    assert words_of("'/my ed' -x") == ["/my ed", "-x"]
+    assert words_of(str(program)) == [str(program)]
+    assert words_of('vi "') == ['vi "']
+    assert words_of("  ") == []

@@ -124,3 +124,54 @@ def test_what_is_the_matter_with_others_does_not_keep_anybody_on_the_page(
     assert run(folder, "remove", "Bo", "--yes").code == 0
     assert not (folder / "people/bo.yml").exists()
     assert (folder / "people/cy.yml").read_text(encoding="utf-8") == broken
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("[{name: Bo, reasons: hums}, {name: Ada, reasons: kind}]\n", "[{name: Ada, reasons: kind}]\n"),
+        ("[{name: Ada, reasons: kind}, {name: Bo, reasons: hums}]", "[{name: Ada, reasons: kind}]"),
+        (
+            "[\r\n  # hers\r\n  {name: Ada,\r\n   reasons: kind},\r\n  {name: Bo, reasons: hums}, # his\r\n]",
+            "[\r\n  # hers\r\n  {name: Ada,\r\n   reasons: kind},\r\n]",
+        ),
+    ],
+)
+def test_somebody_in_a_list_in_brackets_leaves_it_with_one_comma(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    folder = site(tmp_path, {"people/all.yml": before.encode()}, ada="name: Cy\nreasons: Cy waits.\n")
+    assert run(folder, "remove", "Bo", "--yes").code == 0
+    assert (folder / "people/all.yml").read_bytes().decode() == after
+    assert check(folder).code == 0
+
+
+def test_somebody_below_a_key_is_not_said_to_have_moved(tmp_path: Path) -> None:
+    folder = site(
+        tmp_path, all="people:\n  - name: Bo\n    reasons: hums\n  - name: Ada\n    reasons: kind\n"
+    )
+    outcome = run(folder, "remove", "Bo", "--yes")
+    assert outcome.code == 1
+    assert "people/all.yml:2:11: Bo stands below another key" in outcome.err
+    assert "quietpage check" in outcome.err
+
+
+def test_a_folder_that_nothing_can_be_taken_out_of_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    folder = site(tmp_path, ada=ADA, bo=BO)
+    monkeypatch.setattr("quietpage.core.folders.os.unlink", refuse)
+    outcome = run(folder, "remove", "Bo", "--yes")
+    assert outcome.code == 1
+    assert outcome.err.startswith("people/bo.yml: there is no permission")
+
+
+def test_a_folder_in_place_of_what_is_remembered_is_told(tmp_path: Path) -> None:
+    folder = site(tmp_path, {".quietpage/let-go/x": b""}, ada=ADA, bo=BO)
+    outcome = run(folder, "remove", "Bo", "--yes")
+    assert outcome.code == 1
+    assert ".quietpage/let-go: this is not an ordinary file" in outcome.err
+    assert (folder / "people/bo.yml").exists()

@@ -347,3 +347,9 @@ def test_an_address_that_only_looks_like_a_slip_passes(url: str) -> None:
 def test_an_address_of_ones_own_computer_is_told(host: str) -> None:
     (fault,) = faults(f"http://{host}/x")
     assert fault.message == "this leads each reader to their own computer"
+
+
+@pytest.mark.parametrize("url", ["https://<username>.github.io/", "https://{user}.example.org/{{repo}}"])
+def test_a_place_for_a_name_is_told_as_one(url: str) -> None:
+    (fault,) = faults(url)
+    assert fault.help == "write a name of your own in place of the brackets and what is in them"

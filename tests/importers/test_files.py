@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from quietpage.core.diagnostics import Invalid
 from quietpage.core.source import Source, Whole
 from quietpage.importers.candidates import Candidate, Found, candidate
 from quietpage.importers.choosing import new_person
 from quietpage.importers.newcomer import with_address
 from quietpage.importers.person_file import NewPerson, written
+from quietpage.importers.source_files import source_of
 from quietpage.parse.yaml import parse
 from quietpage.validate.site import read_config, read_people
 from tests.parse.test_writer import PIECES
@@ -63,3 +66,16 @@ def test_every_further_key_stands_below_as_a_comment_and_harms_nothing(reason: s
     assert problems_of(text) == []
     node, _ = parse(Source("x", text))
     assert node is not None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "latin-1"])
+def test_a_text_is_read_in_the_encodings_that_lists_have(encoding: str) -> None:
+    assert source_of("Zoé Lind\nBo Ek\n".encode(encoding), "x").text == "Zoé Lind\nBo Ek\n"
+
+
+def test_what_is_no_text_is_not_read_as_names() -> None:
+    program = b"\x7fELF\x02\x01\x01" + bytes(9) + b"\x03\0>\0\x01\0\0\0" + bytes(40) + b"hello world" * 9
+    for content in (program, bytes(range(256)) * 8):
+        with pytest.raises(Invalid) as told:
+            source_of(content, "x")
+        assert told.value.problems[0].message == "this is not a text"

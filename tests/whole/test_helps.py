@@ -23,6 +23,7 @@ PEOPLE = {
     "ways in one text": ADA + "ways: gives, supports\n",
     "ways in one text with an and": ADA + "ways: gives and supports\n",
     "ways in one text in quotes": ADA + 'ways: "gives, supports"\n',
+    "a list of ways in quotes": ADA + 'ways: "[gives, supports]"\n',
     "ways in one text below the key": ADA + "ways:\n  gives, supports\n",
     "ways in one item": ADA + "ways:\n  - gives, supports\n  - laughs\n",
     "ways without a comma in brackets": ADA + "ways: [gives supports]\n",

@@ -93,7 +93,7 @@ _BETWEEN = ("", "", "* * *", "", "")
 def _addressed(arguments: Namespace, found: ReadSite, kind: str) -> list[Person]:
     """Whom the letters are for. Raises `UsageError`, and `Invalid` for somebody who has no reason yet."""
     from quietpage.cli.asking import ask, at_a_terminal
-    from quietpage.cli.entries import person_named
+    from quietpage.cli.entries import person_of
     from quietpage.cli.result import UsageError
     from quietpage.core.diagnostics import Invalid, Problem
 
@@ -117,7 +117,7 @@ def _addressed(arguments: Namespace, found: ReadSite, kind: str) -> list[Person]
         if not people:
             raise UsageError("there is nobody to write to; those whose asked: says so are left out")
         return [*_by_name(people, found.site)]
-    person = person_named(found.site.people, name)
+    person = person_of(found, name)
     if person.asked == "said no":
         raise UsageError(f"{person.name} said no, and is left in peace")
     if not person.reasons:

@@ -43,19 +43,21 @@ def options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Result:
     from quietpage.cli.asking import at_a_terminal
-    from quietpage.cli.entries import people_named
+    from quietpage.cli.entries import people_of, unread
     from quietpage.cli.exit_codes import DONE, NEEDS_AUTHOR
     from quietpage.cli.paths import folder_named
     from quietpage.cli.report import print_sentences
     from quietpage.cli.result import Result
+    from quietpage.core.diagnostics import Invalid
     from quietpage.linkcheck.history import History
     from quietpage.linkcheck.places import places_of
     from quietpage.linkcheck.verdicts import MOVED, THERE, UNSEEN, look
     from quietpage.pipeline import read_site
 
     folder = folder_named(arguments.folder)
-    site = read_site(folder).site
-    people = people_named(site.people, arguments.names) if arguments.names else list(site.people)
+    found = read_site(folder)
+    site = found.site
+    people = people_of(found, arguments.names) if arguments.names else list(site.people)
     by_address: dict[str, list[Place]] = {}
     for place in places_of(site, people, own=not arguments.names):
         by_address.setdefault(place.address, []).append(place)
@@ -75,6 +77,8 @@ def run(arguments: Namespace) -> Result:
         # Also after Ctrl-C: what was seen was seen.
         history.keep(None if arguments.names else set(by_address))
     if not by_address:
+        if problems := tuple(unread(found)):
+            raise Invalid(*problems)
         return Result(("There are no links to look at.",))
     return Result((), (), NEEDS_AUTHOR if strict and arguments.strict else DONE)
 

@@ -34,9 +34,10 @@ def options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Result:
     from quietpage.cli.asking import at_a_terminal
-    from quietpage.cli.entries import person_named
+    from quietpage.cli.entries import person_of, unread
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import Result, UsageError
+    from quietpage.core.diagnostics import Invalid
     from quietpage.letters.questions import going_on
     from quietpage.pipeline import read_site
 
@@ -46,13 +47,15 @@ def run(arguments: Namespace) -> Result:
         return _calendar(arguments.calendar, found, folder)
     people = {person.slug: person for person in _people(found)}
     if arguments.name:
-        order = [person_named(found.site.people, arguments.name).slug]
+        order = [person_of(found, arguments.name).slug]
     else:
         order = going_on(list(people), _last(folder))
     if not order:
+        if problems := tuple(unread(found)):
+            raise Invalid(*problems)
         raise UsageError("there is nobody with a reason here yet")
     if not at_a_terminal():
-        person = person_named(found.site.people, arguments.name) if arguments.name else people[order[0]]
+        person = person_of(found, arguments.name) if arguments.name else people[order[0]]
         _keep_last(folder, person.slug)
         return Result(
             output=(
@@ -135,13 +138,12 @@ def _note_when(slug: str, folder: Path) -> None:
 def _edit(person: Person, folder: Path) -> None:
     """Open the author's editor where the reason stands."""
     import os
-    import shlex
     import subprocess
 
     from quietpage.cli.asking import tell
     from quietpage.core.source import Span
 
-    editor = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
+    editor = words_of(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "")
     place = person.reasons[0].text.place
     if not editor or not isinstance(place, Span):
         tell("Its words stand here:", f"  {_where(person)}")
@@ -170,6 +172,19 @@ def _told_what_is_wrong(person: Person, folder: Path) -> bool:
     if problems:
         print_problems(problems, None)
     return bool(problems)
+
+
+def words_of(editor: str) -> list[str]:
+    """A command with its options, as a shell reads it; one word, if that is a program or not to be read."""
+    import shlex
+    import shutil
+
+    if " " in editor.strip() and shutil.which(editor):  # a path with a space in it, written without quotes
+        return [editor]
+    try:
+        return shlex.split(editor)
+    except ValueError:  # a quote that nothing closes
+        return [editor]
 
 
 def _at_line(editor: str, path: str, line: int) -> list[str]:

@@ -26,7 +26,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Result:
     from quietpage.cli.asking import ask, at_a_terminal, choose
-    from quietpage.cli.entries import person_named
+    from quietpage.cli.entries import person_of
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import Result, UsageError
     from quietpage.pipeline import read_site
@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> Result:
     name = arguments.name or ((ask("Who is to be taken off?") or "").strip() if at_a_terminal() else "")
     if not name:
         raise UsageError("say who is to be taken off: quietpage remove NAME")
-    person = person_named(found.site.people, name)
+    person = person_of(found, name)
     if not arguments.yes:
         if not at_a_terminal():
             raise UsageError(f"to take {person.name} off the page without a question, add --yes")
