@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from quietpage.core.diagnostics import Problem
-from quietpage.core.shell import path_word
 from quietpage.core.source import Source, Span
-from quietpage.parse.repair.unsupported import GATHER
+from quietpage.load.other_formats import gather_help
 from quietpage.parse.repair.wording import clip
 
 _LOOKED_AT = 12
@@ -45,7 +44,7 @@ def table(source: Source) -> Problem | None:
     message, help = found
     folder, _, name = source.name.rpartition("/")
     if folder == "people" and "SV)" in message:
-        help += f"; or {GATHER.format(path_word(name))}"
+        help += f"; or {gather_help(name)}"
     return Problem(
         message,
         Span(source, start, start + len(lines[0])),
