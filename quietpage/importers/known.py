@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
-from quietpage.core.comparison_keys import slug_key
+from quietpage.core.comparison_keys import name_key, slug_key
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.folders import Folder
 from quietpage.core.model import Person
@@ -120,10 +119,9 @@ def address_key(address: str) -> str:
 
 def folded(name: str) -> str:
     """What two ways of writing one name have in common: letters alone, without case and accents."""
-    apart = unicodedata.normalize("NFKD", name).casefold()
-    # Accents on letters of Europe; marks of other scripts are letters of their own.
-    bare = re.sub("[\u0300-\u036f]", "", apart)
-    return unicodedata.normalize("NFC", re.sub(r"[\W\d_]+", "", bare)) or bare.strip()
+    key = name_key(name)
+    # Marks that are kept are letters, too: vowels of Devanagari, say.
+    return "".join(sign for sign in key if category(sign)[0] in "LM") or key
 
 
 def where(page: Page, name: str) -> Whole:

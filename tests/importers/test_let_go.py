@@ -103,3 +103,10 @@ def test_gather_does_not_bring_them_back(tmp_path: Path) -> None:
     refused = run(page, "gather", "list.csv", "--only", "Rosa Lind")
     assert refused.code == 2
     assert "let go before" in refused.err
+
+
+def test_who_has_other_vowels_is_somebody_else(tmp_path: Path) -> None:
+    home = opened(site(tmp_path))
+    note(home, "राम")
+    assert read_let_go(home).has(" राम")
+    assert not read_let_go(home).has("रमा")
