@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 
-from quietpage.cli.options import LONGEST_WORD, site_option
+from quietpage.cli.options import site_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -144,22 +144,10 @@ def _refuse_problems(found: ReadSite, people: Sequence[Person]) -> None:
 
 
 def _write_card(name: str, letters: Sequence[Letter], found: ReadSite) -> None:
-    from pathlib import Path
-
-    from quietpage.cli.result import UsageError
-    from quietpage.core.os_errors import said
+    from quietpage.cli.named_file import write_named
     from quietpage.letters.sheet import sheet_of
 
-    content = sheet_of(letters, found.theme, found.site.language).encode()
-    try:
-        with Path(name).open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise UsageError(
-            f"there is a file {name} already, and it stays as it is; give another name"
-        ) from None
-    except OSError as reason:
-        raise UsageError(f"{name} could not be written: {said(reason)}; give another place") from None
+    write_named(name, sheet_of(letters, found.theme, found.site.language).encode())
 
 
 def _offer_to_note(people: Sequence[Person], kind: str) -> str:
@@ -183,9 +171,9 @@ def _note(word: str, people: Sequence[Person], folder: Path) -> None:
 
 
 def _card_file(name: str) -> str:
-    if not name.lower().endswith((".html", ".htm")) or len(name) > LONGEST_WORD or "\0" in name:
-        raise ArgumentTypeError("name a file that ends in .html")
-    return name
+    from quietpage.cli.named_file import file_name
+
+    return file_name(name, ".html", ".htm")
 
 
 def _mail_address(address: str) -> str:
