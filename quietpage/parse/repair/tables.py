@@ -93,7 +93,10 @@ def _equals(lines: list[str]) -> tuple[str, str] | None:
 
 
 def _markdown(lines: list[str]) -> tuple[str, str] | None:
-    if len(lines) < 2 or not (_RULE.match(lines[1]) and "|" in lines[0] + lines[1]):
+    # A bar behind a key begins a text, and a rule may be its first line.
+    if len(lines) < 2 or _YAML.match(lines[0]):
+        return None
+    if not (_RULE.match(lines[1]) and "|" in lines[0] + lines[1]):
         return None
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in (lines[0], *lines[2:3])]
     return "this is a table of Markdown, not YAML", _person_of(rows)
