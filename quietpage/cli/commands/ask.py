@@ -74,7 +74,8 @@ def write_letters(arguments: Namespace, kind: str) -> Result:
     else:
         for person, letter in zip(people, letters, strict=True):
             letter_lines += [*(_BETWEEN if letter_lines else ()), *letter.text.rstrip("\n").split("\n")]
-            if to := (arguments.mail or mail_of(person)):
+            to = arguments.mail or mail_of(person)
+            if to and not arguments.quiet:  # the line is for the author, and no part of the letter
                 letter_lines += ["", mail_address(letter, to)]
     word = arguments.note
     if not word and at_a_terminal() and not arguments.quiet:
