@@ -120,7 +120,7 @@ FOUND: dict[str, dict[str, list[str]]] = {
     },
     "speakers.json": {
         "Ines Moreau": ["https://twitter.com/ines", "https://github.com/ines"],
-        "Yusuf Kaya": ["https://www.linkedin.com/in/yusufkaya", "https://yusuf.example/"],
+        "Yusuf Kaya": ["https://www.linkedin.com/in/yusufkaya/", "https://yusuf.example/"],
     },
     "bookmarks.html": {"Rosa Lind": ["https://rosa.example/"], "Tove": ["https://tove.example/"]},
     "names.txt": {
