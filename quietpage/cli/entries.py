@@ -5,12 +5,12 @@ An entry is changed at one place, by `parse.splice`, and everything else in its 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from quietpage.cli.result import UsageError
+from quietpage.core.comparison_keys import name_key
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import opened
 from quietpage.core.model import Person
@@ -74,7 +74,7 @@ def person_named(people: Iterable[Person], name: str) -> Person:
     The address of their page will do, too. Raises `UsageError` with the names that were perhaps meant.
     """
     everybody = list(people)
-    wanted = _folded(name)
+    wanted = name_key(name)
     for key in (_exactly, _by_name, _by_slug):
         found = [person for person in everybody if key(person) == (name if key is _exactly else wanted)]
         if len(found) == 1:
@@ -97,16 +97,11 @@ def _exactly(person: Person) -> str:
 
 
 def _by_name(person: Person) -> str:
-    return _folded(person.name.value)
+    return name_key(person.name.value)
 
 
 def _by_slug(person: Person) -> str:
-    return _folded(person.slug)
-
-
-def _folded(name: str) -> str:
-    apart = unicodedata.normalize("NFKD", " ".join(name.split()))
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+    return name_key(person.slug)
 
 
 def _which(name: str, found: Sequence[Person]) -> str:

@@ -82,7 +82,7 @@ def _run(command: Command, arguments: Namespace) -> int:
     from quietpage.cli.report import print_problems, print_sentences
     from quietpage.cli.result import UsageError
     from quietpage.core.diagnostics import Invalid
-    from quietpage.core.terminal import short
+    from quietpage.core.terminal import short, show
 
     try:
         result = command.run(arguments)
@@ -96,5 +96,11 @@ def _run(command: Command, arguments: Namespace) -> int:
     if result.exit_code:
         return result.exit_code
     said = () if arguments.quiet else (*(result.details if arguments.verbose else ()), *result.sentences)
-    lines = [*result.output, *said]
-    return print_sentences(lines) if lines else result.exit_code
+    if not result.output:
+        return print_sentences(said)
+    # What was asked for may go on to another program, and what is said about it is no part of it.
+    code = print_sentences(result.output)
+    if said and sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print("\n".join(map(show, said)), file=sys.stderr)
+    return code

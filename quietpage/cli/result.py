@@ -11,7 +11,8 @@ class Result(NamedTuple):
     """The result of a command that went well: sentences to print, a line each.
 
     `details` are printed before them with `--verbose`; `--quiet` prints neither. `output` is what was asked
-    for, a letter say, and is printed before both in any case. Nothing is, if `exit_code` is not `DONE`.
+    for, a letter say, and is printed before both in any case; they go to standard error then. Nothing is
+    printed if `exit_code` is not `DONE`.
     """
 
     sentences: tuple[str, ...] = ()

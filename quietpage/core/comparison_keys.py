@@ -40,3 +40,21 @@ def slug_key(slug: str) -> str:
     """
     key = path_key(slug)
     return key if key.isascii() else path_key(unicodedata.normalize("NFKC", key))
+
+
+def name_key(name: str) -> str:
+    """What two ways of writing somebody's name have in common: no case, no accents, and one space for many.
+
+    Left out are the accents of Europe's letters, and the points of Hebrew and Arabic, which most people leave
+    out themselves. The marks of other scripts stay, as without them it is another name.
+    """
+    apart = unicodedata.normalize("NFKD", " ".join(name.split())).casefold()
+    bare = apart if apart.isascii() else "".join(sign for sign in apart if not _is_left_out(sign))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _is_left_out(sign: str) -> bool:
+    return any(first <= sign <= last for first, last in _LEFT_OUT)
+
+
+_LEFT_OUT = (("\u0300", "\u036f"), ("\u0591", "\u05c7"), ("\u064b", "\u065f"), ("\u0670", "\u0670"))

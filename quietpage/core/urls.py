@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quietpage.core.hosts import Fault, host_fault, in_ascii, no_such_name
 
@@ -116,8 +116,13 @@ def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
         return
     scheme = re.match(r"([A-Za-z][A-Za-z0-9+.-]*):", url)
     bad = re.search(_NEVER, url)
-    guess = _meant(url, mail)
+
+    # Most addresses that are looked at closely are right, and a guess takes many patterns.
+    def meant() -> str:
+        return _meant(url, mail)
+
     if bad or scheme is None:
+        guess = meant()
         whole = guess or (bad is None)
         yield Fault(
             "an address cannot have this sign in it" if bad else "this is not a whole address",
@@ -141,6 +146,7 @@ def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
                 "write it as mailto:name@example.org",
             )
     elif scheme[1].lower() not in ("http", "https"):
+        guess = meant()
         yield Fault(
             f"a link leads to {kinds}, and this one begins with {scheme[0]}",
             scheme.start(),
@@ -148,7 +154,7 @@ def _looked_at_closely(url: str, mail: bool) -> Iterator[Fault]:
             f"did you mean {guess}?" if guess else "give the address of a page on the web, from https:// on",
         )
     else:
-        yield from _web_faults(url, guess)
+        yield from _web_faults(url, meant)
 
 
 _NEVER = r"""[\s\\<>"`{}|^\x00-\x20\x7f-\x9f\ud800-\udfff]"""
@@ -168,7 +174,7 @@ def _stop_at_end(url: str) -> str:
         return stop if ends or "/" not in path else ""
     if ("(" in rest and ")" in stop) or (stop.strip("'") == "" and "'" in rest):
         return ""
-    return stop if rest and not any(_web_faults(rest, "")) else ""
+    return stop if rest and not any(_web_faults(rest)) else ""
 
 
 _SLIPPED_SCHEME = (
@@ -214,7 +220,7 @@ def _meant(url: str, mail: bool) -> str:
     if host.end() == len(rest) and host[1].lower() in _FILES:
         return ""
     whole = f"{scheme or 'https'}://{rest}"
-    return whole if not any(_web_faults(whole, "")) else ""
+    return whole if not any(_web_faults(whole)) else ""
 
 
 _FILES = (
@@ -236,9 +242,11 @@ _FILES = (
 )
 
 
-def _web_faults(url: str, guess: str) -> Iterator[Fault]:
+def _web_faults(url: str, meant: Callable[[], str] = str) -> Iterator[Fault]:
+    """What is wrong with an address on the web. `meant` gives the one that is meant if this is none."""
     parts = re.compile(r"(?is)(https?):(//)?([^/?#]*+)([^?#]*+)(\?[^#]*+)?(#.*)?").fullmatch(url)
     if parts is None or parts[2] is None or not parts[3]:
+        guess = meant()
         yield Fault(
             "this address names no place on the web",
             0,
@@ -248,6 +256,7 @@ def _web_faults(url: str, guess: str) -> Iterator[Fault]:
         return
     authority, at = parts[3], parts.start(3)
     if authority.lower().rstrip(":") in ("http", "https", "http%3a", "https%3a"):
+        guess = meant()
         yield Fault(
             "this address begins twice",
             0,

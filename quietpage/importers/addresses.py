@@ -5,31 +5,32 @@ from __future__ import annotations
 import re
 
 from quietpage.core.urls import faults
+from quietpage.validate import profiles
 
-_PROFILES = {
-    "github": "https://github.com/{}",
-    "gitlab": "https://gitlab.com/{}",
-    "codeberg": "https://codeberg.org/{}",
-    "twitter": "https://twitter.com/{}",
-    "x": "https://twitter.com/{}",
-    "bluesky": "https://bsky.app/profile/{}",
-    "bsky": "https://bsky.app/profile/{}",
-    "instagram": "https://www.instagram.com/{}",
-    "linkedin": "https://www.linkedin.com/in/{}",
-    "youtube": "https://www.youtube.com/@{}",
-    "medium": "https://medium.com/@{}",
-    "flickr": "https://www.flickr.com/people/{}",
-    "vimeo": "https://vimeo.com/{}",
-    "facebook": "https://www.facebook.com/{}",
-    "threads": "https://www.threads.net/@{}",
-    "soundcloud": "https://soundcloud.com/{}",
-    "microblog": "https://micro.blog/{}",
+_PLACES = {
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "codeberg": "Codeberg",
+    "twitter": "Twitter",
+    "x": "Twitter",
+    "bluesky": "Bluesky",
+    "bsky": "Bluesky",
+    "instagram": "Instagram",
+    "linkedin": "LinkedIn",
+    "youtube": "YouTube",
+    "medium": "Medium",
+    "flickr": "Flickr",
+    "vimeo": "Vimeo",
+    "facebook": "Facebook",
+    "threads": "Threads",
+    "soundcloud": "SoundCloud",
+    "microblog": "Micro.blog",
 }
-"""Where somebody is who goes by a name on one of these."""
+"""Places that keys and columns are called after, with the names that `validate.profiles` knows them by."""
 
 _FEDIVERSE = ("mastodon", "fediverse", "pixelfed", "activitypub")
 
-PROFILES = frozenset((*_PROFILES, *_FEDIVERSE))
+PROFILES = frozenset((*_PLACES, *_FEDIVERSE))
 """Keys under which a name stands that somebody goes by."""
 
 
@@ -81,9 +82,7 @@ def profile(place: str, handle: str) -> str:
         return handle
     if place in _FEDIVERSE or "@" in handle.lstrip("@"):
         return fediverse(handle)
-    pattern = _PROFILES.get(place, "")
-    name = handle.lstrip("@")
-    return pattern.format(name) if pattern and re.fullmatch(r"[\w.-]+", name) else ""
+    return profiles.profile(_PLACES.get(place, ""), handle.lstrip("@"))
 
 
 def fediverse(handle: str) -> str:

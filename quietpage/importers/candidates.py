@@ -61,7 +61,7 @@ class Found(NamedTuple):
     title: str = ""
     handle: str = ""
     addresses: tuple[tuple[str, str], ...] = ()
-    feed: str = ""
+    feeds: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
 
@@ -89,7 +89,7 @@ class Candidate(NamedTuple):
     guessed: str = ""
     written: str = ""
     links: tuple[tuple[str, str], ...] = ()
-    feed: str = ""
+    feeds: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -101,8 +101,8 @@ class Candidate(NamedTuple):
 
 def candidate(found: Found, language: str = "en") -> Candidate | Problem:
     """What can be taken over of an entry; a problem, if nobody can be named."""
-    links, feed, notes = _addresses(found, language)
-    name, guessed, written = _name(found, [address for _, address in links] + ([feed] if feed else []))
+    links, feeds, notes = _addresses(found, language)
+    name, guessed, written = _name(found, [*(address for _, address in links), *feeds])
     if guessed:
         # A guess has no digits: nobody could be shown by this name. What stands there is told.
         name = " ".join(re.sub(r"\d+", " ", name).split())
@@ -123,7 +123,7 @@ def candidate(found: Found, language: str = "en") -> Candidate | Problem:
         guessed,
         written,
         links,
-        feed,
+        feeds,
         tuple(filter(None, (seen(reason).strip()[:LONGEST_PROSE] for reason in found.reasons))),
         tuple(each for each in about if folded(each) != folded(name)),
         notes,
@@ -192,16 +192,21 @@ def _is_no_name(text: str) -> bool:
     )
 
 
-def _addresses(found: Found, language: str) -> tuple[tuple[tuple[str, str], ...], str, tuple[str, ...]]:
-    """The links, the feed, and notes of what could not be taken over."""
+def _addresses(
+    found: Found, language: str
+) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...]]:
+    """The links, the feeds, and notes of what could not be taken over."""
     links: dict[str, str] = {}
     notes: list[str] = []
     known: set[str] = set()
-    feed = "" if has_a_key(found.feed) else cleaned(found.feed)
-    if has_a_key(found.feed):
-        notes.append("Their feed has a key in its address that is for you alone, and was left behind.")
-    elif found.feed.strip() and not feed:
-        notes.append(f"Their feed could not be taken over: {plain_text(found.feed)[:300]}")
+    feeds: dict[str, str] = {}
+    for written in found.feeds:
+        if has_a_key(written):
+            notes.append("Their feed has a key in its address that is for you alone, and was left behind.")
+        elif feed := cleaned(written):
+            feeds.setdefault(address_key(feed), feed)
+        elif written.strip():
+            notes.append(f"Their feed could not be taken over: {plain_text(written)[:300]}")
     for label, written in found.addresses:
         if has_a_key(written):
             notes.append("An address has a key in it that is for you alone, and was left behind.")
@@ -212,13 +217,13 @@ def _addresses(found: Found, language: str) -> tuple[tuple[tuple[str, str], ...]
                 notes.append(f"An address could not be taken over: {plain_text(written)[:300]}")
             continue
         key = address_key(address)
-        if key in known or (feed and key == address_key(feed)):
+        if key in known or key in feeds:
             continue
         known.add(key)
         label = plain_text(label)[:80]
         if not label or re.search(r"\d|://", label) or plain(label) in _COMMON:
             label = labels.label_for(address, language)
-            if feed and label == labels.website(language) and labels.BLOG not in links:
+            if feeds and label == labels.website(language) and labels.BLOG not in links:
                 label = labels.BLOG
         links[labels.apart(label, address, links)] = address
-    return tuple(links.items()), feed, tuple(notes)
+    return tuple(links.items()), tuple(feeds.values()), tuple(dict.fromkeys(notes))

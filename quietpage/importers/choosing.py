@@ -71,18 +71,18 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: b
     }
     for each in _named_apart(_once(every, shared)):
         own = [address for address in each.addresses if address_key(address) not in shared]
-        known = directory.find(each.name, own, each.feed)
+        known = directory.find(each.name, own, each.feeds)
         if known is not None:
             here.append((each, known))
             if any(_bare(reason) not in said.get(known.place, ()) for reason in each.reasons):
                 unheard.append(each)
-        elif let_go.has(each.name, own, each.feed):
+        elif let_go.has(each.name, own, each.feeds):
             gone[each.name] = None
         else:
             candidates.append(each)
-    led_away = minors and any(each.links or each.feed for each in candidates)
+    led_away = minors and any(each.links or each.feeds for each in candidates)
     if minors:
-        candidates = [each._replace(links=(), feed="", notes=(), about=()) for each in candidates]
+        candidates = [each._replace(links=(), feeds=(), notes=(), about=()) for each in candidates]
     return Choice(
         tuple(candidates),
         tuple(here),
@@ -119,7 +119,7 @@ def new_person(chosen: Candidate, name: str = "") -> NewPerson:
         name or chosen.name,
         reasons,
         links=chosen.links,
-        feed=chosen.feed,
+        feeds=chosen.feeds,
         draft=True,
         notes=(*notes, *chosen.notes),
         about=chosen.about,
@@ -153,13 +153,13 @@ def _once(every: Iterable[Candidate], shared: frozenset[str]) -> list[Candidate]
     places: dict[str, int] = {}
     for each in every:
         keys = [f"address {key}" for key in map(address_key, each.addresses) if key not in shared]
-        keys += [f"feed {address_key(each.feed)}"] if each.feed else []
+        keys += [f"feed {address_key(feed)}" for feed in each.feeds]
         name = f"name {folded(each.name)}"
         at = next((places[key] for key in keys if key in places), None)
         if at is None and name in places:
             other = people[places[name]]
             # Two places may be called “Notes”, and are of two people.
-            if not (each.guessed and other.guessed and keys and (other.links or other.feed)):
+            if not (each.guessed and other.guessed and keys and (other.links or other.feeds)):
                 at = places[name]
         if at is None:
             at = len(people)
@@ -173,12 +173,10 @@ def _once(every: Iterable[Candidate], shared: frozenset[str]) -> list[Candidate]
 
 def _joined(one: Candidate, other: Candidate) -> Candidate:
     """One person of what two entries say."""
-    notes = (*one.notes, *other.notes)
-    if one.feed and other.feed and address_key(one.feed) != address_key(other.feed):
-        notes = (*notes, f"Another feed of theirs: {other.feed}")
     named = other if one.guessed and not other.guessed else one
     there = set(map(address_key, one.addresses))
     links = dict(one.links)
+    fed = set(map(address_key, one.feeds))
     for label, address in other.links:
         if address_key(address) not in there:
             from quietpage.importers.labels import apart
@@ -189,10 +187,10 @@ def _joined(one: Candidate, other: Candidate) -> Candidate:
         guessed=named.guessed,
         written=named.written,
         links=tuple(links.items()),
-        feed=one.feed or other.feed,
+        feeds=_first((*one.feeds, *(feed for feed in other.feeds if address_key(feed) not in fed))),
         reasons=_first((*one.reasons, *other.reasons)),
         about=_first((*one.about, *other.about)),
-        notes=_first(notes),
+        notes=_first((*one.notes, *other.notes)),
     )
 
 
@@ -211,7 +209,7 @@ def _named_apart(people: list[Candidate]) -> list[Candidate]:
     for each in people:
         key = slug_key(slug(each.name))
         if key in seen and each.guessed:
-            for address in (*each.addresses, each.feed):
+            for address in (*each.addresses, *each.feeds):
                 guess = name_in_address(address)
                 if guess and slug_key(slug(guess)) not in seen:
                     each = each._replace(name=guess, guessed="their address", written=address)

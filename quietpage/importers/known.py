@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 
-from quietpage.core.comparison_keys import slug_key
+from quietpage.core.comparison_keys import name_key, slug_key
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.folders import Folder
 from quietpage.core.model import Person
@@ -45,21 +44,22 @@ class Directory:
         self._by: dict[str, Known] = {}
         for person in people:
             known = Known(person.name.value, person.name.place)
-            self.put(known, addresses_of(person), feed_of(person))
+            self.put(known, addresses_of(person), feeds_of(person))
             if person.slug:
                 self._by.setdefault(
                     f"slug {slug_key(person.slug)}", self._by[f"name {folded(person.name.value)}"]
                 )
 
-    def put(self, known: Known, addresses: Iterable[str] = (), feed: str = "") -> None:
-        for key in keys_of(known.name, addresses, feed):
+    def put(self, known: Known, addresses: Iterable[str] = (), feeds: Iterable[str] = ()) -> None:
+        """Put somebody in, by all that they are known by; whoever is there already stays."""
+        for key in keys_of(known.name, addresses, feeds):
             self._by.setdefault(key, known)
         if address := slug(known.name):
             self._by.setdefault(f"slug {slug_key(address)}", known)
 
-    def find(self, name: str, addresses: Iterable[str] = (), feed: str = "") -> Known | None:
-        """The same person: by an address of theirs, then by their feed, then by their name."""
-        for key in keys_of(name, addresses, feed):
+    def find(self, name: str, addresses: Iterable[str] = (), feeds: Iterable[str] = ()) -> Known | None:
+        """The same person: by an address of theirs, then by a feed, then by their name."""
+        for key in keys_of(name, addresses, feeds):
             if key in self._by:
                 return self._by[key]
         address = slug(name)
@@ -90,16 +90,15 @@ def addresses_of(person: Person) -> list[str]:
     return [link.url.value for link in person.links]
 
 
-def feed_of(person: Person) -> str:
-    """Their first feed, or nothing."""
-    return person.feeds[0].value if person.feeds else ""
+def feeds_of(person: Person) -> list[str]:
+    """The addresses of their feeds."""
+    return [feed.value for feed in person.feeds]
 
 
-def keys_of(name: str, addresses: Iterable[str] = (), feed: str = "") -> list[str]:
+def keys_of(name: str, addresses: Iterable[str] = (), feeds: Iterable[str] = ()) -> list[str]:
     """What somebody is known by, the surest first."""
     keys = [f"address {key}" for address in addresses if (key := address_key(address))]
-    if feed and (key := address_key(feed)):
-        keys.append(f"feed {key}")
+    keys += [f"feed {key}" for feed in feeds if (key := address_key(feed))]
     if key := folded(name):
         keys.append(f"name {key}")
     return keys
@@ -120,10 +119,9 @@ def address_key(address: str) -> str:
 
 def folded(name: str) -> str:
     """What two ways of writing one name have in common: letters alone, without case and accents."""
-    apart = unicodedata.normalize("NFKD", name).casefold()
-    # Accents on letters of Europe; marks of other scripts are letters of their own.
-    bare = re.sub("[\u0300-\u036f]", "", apart)
-    return unicodedata.normalize("NFC", re.sub(r"[\W\d_]+", "", bare)) or bare.strip()
+    key = name_key(name)
+    # Marks that are kept are letters, too: vowels of Devanagari, say.
+    return "".join(sign for sign in key if category(sign)[0] in "LM") or key
 
 
 def where(page: Page, name: str) -> Whole:

@@ -1,7 +1,7 @@
 """Who asked to be taken off, or was let go: remembered without a name, so that nobody is brought back.
 
 In `.quietpage/let-go`, which git does not see, stands a line for each of what somebody is known by: a hash of
-their name, of an address, of their feed, with a salt of the site's own. Who has a name can ask whether it is
+their name, of an address, of a feed, with a salt of the site's own. Who has a name can ask whether it is
 there; who has the file alone cannot read a name in it.
 """
 
@@ -20,7 +20,7 @@ from quietpage.core.model import Person
 from quietpage.core.os_errors import said
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
-from quietpage.importers.known import addresses_of, feed_of, keys_of
+from quietpage.importers.known import addresses_of, feeds_of, keys_of
 from quietpage.load.inventory import KEPT
 from quietpage.write.own_files import replace, write_new
 from quietpage.write.staging import own_folder
@@ -43,10 +43,10 @@ class LetGo(NamedTuple):
     salt: bytes = b""
     hashes: frozenset[str] = frozenset()
 
-    def has(self, name: str, addresses: Iterable[str] = (), feed: str = "") -> bool:
-        """Whether this is somebody who was let go: by their name, by an address, or by their feed."""
+    def has(self, name: str, addresses: Iterable[str] = (), feeds: Iterable[str] = ()) -> bool:
+        """Whether this is somebody who was let go: by their name, by an address, or by a feed."""
         return bool(self.hashes) and any(
-            _hash(self.salt, key) in self.hashes for key in keys_of(name, addresses, feed)
+            _hash(self.salt, key) in self.hashes for key in keys_of(name, addresses, feeds)
         )
 
 
@@ -59,10 +59,12 @@ def read_let_go(home: Folder, file: str = FILE) -> LetGo:
 
 def remember(folder: Path, person: Person) -> None:
     """Remember somebody of a site, so that `gather` does not bring them back. Raises `Invalid`."""
-    note(opened(folder), person.name.value, addresses_of(person), feed_of(person))
+    note(opened(folder), person.name.value, addresses_of(person), feeds_of(person))
 
 
-def note(home: Folder, name: str, addresses: Iterable[str] = (), feed: str = "", file: str = FILE) -> None:
+def note(
+    home: Folder, name: str, addresses: Iterable[str] = (), feeds: Iterable[str] = (), file: str = FILE
+) -> None:
     """Remember somebody by what they are known by. Raises `Invalid`.
 
     `file` may be `PASSED_OVER`: then they are only shown after the others, the next time.
@@ -80,7 +82,7 @@ def note(home: Folder, name: str, addresses: Iterable[str] = (), feed: str = "",
     before = _content(folder, file)
     known = _parsed(before) if before is not None else LetGo()
     salt = known.salt or os.urandom(16)
-    new = [_hash(salt, key) for key in keys_of(name, addresses, feed)]
+    new = [_hash(salt, key) for key in keys_of(name, addresses, feeds)]
     lines = "".join(f"{each}\n" for each in dict.fromkeys(new) if each not in known.hashes)
     if not lines:
         return

@@ -36,14 +36,14 @@ def of_line(line: str, place: Place) -> Found:
 def _of_markdown(line: str, links: list[re.Match[str]], place: Place) -> Found:
     """A line with links of Markdown: the first of them, or what stands before it, says who."""
     before = _bare(line[: links[0].start()])
-    feed = ""
+    feeds = []
     addresses = []
     for at, link in enumerate(links):
         if re.search(r"(?i)\b(?:rss|feed|atom)\b", link[1]) and (before or at):
-            feed = feed or link[2]
+            feeds.append(link[2])
         else:
             addresses.append(("", link[2]))
-    return Found(place, title=before or _bare(links[0][1]), addresses=tuple(addresses), feed=feed)
+    return Found(place, title=before or _bare(links[0][1]), addresses=tuple(addresses), feeds=tuple(feeds))
 
 
 def _bare(text: str) -> str:

@@ -49,7 +49,7 @@ def read_opml(source: Source) -> Gathered:
             entry = _entry(values, Span(source, token.start, token.end))
             if folders and folders[-1]:
                 folders[-1] = (folders[-1][0], True)
-            whole = bool(entry.addresses or entry.feed)
+            whole = bool(entry.addresses or entry.feeds)
             if whole or token.closed:
                 found.append(entry)
             if not token.closed:
@@ -60,7 +60,7 @@ def read_opml(source: Source) -> Gathered:
                 found.append(last[0])
         if len(found) > MOST:
             break
-    entries = [each for each in found if each.title or each.addresses or each.feed]
+    entries = [each for each in found if each.title or each.addresses or each.feeds]
     return Gathered(tuple(entries), tuple(problems[:1]))
 
 
@@ -77,6 +77,6 @@ def _entry(values: dict[str, str], place: Span) -> Found:
         place,
         title=title,
         addresses=(("", page),) if page else (),
-        feed=values.get("xmlurl", ""),
+        feeds=tuple(filter(None, (values.get("xmlurl"),))),
         about=(about,) if about else (),
     )

@@ -37,7 +37,7 @@ class NewPerson(NamedTuple):
     reasons: tuple[str, ...] = ()
     ways: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
-    feed: str = ""
+    feeds: tuple[str, ...] = ()
     slug: str = ""
     draft: bool = False
     notes: tuple[str, ...] = ()
@@ -72,8 +72,9 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False) ->
         parts.append("\n" + entry("ways", person.ways))
     if person.links:
         parts.append("\n" + entry("links", dict(person.links)))
-    if person.feed:
-        parts.append(("" if person.links else "\n") + entry("feed", person.feed))
+    if person.feeds:
+        feeds = person.feeds[0] if len(person.feeds) == 1 else person.feeds
+        parts.append(("" if person.links else "\n") + entry("feed", feeds))
     if person.about:
         parts.append(
             "\n" + comment("What the list says of them. It is no reason, and nobody sees it on the page:")
@@ -81,6 +82,7 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False) ->
         parts.extend(comment(each) for each in person.about)
     if further:
         there = {key for key, value in person._asdict().items() if value}
+        there |= {"feed"} if person.feeds else set()
         parts.append("\n" + _further(there))
     return "".join(parts)
 

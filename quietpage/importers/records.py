@@ -223,7 +223,7 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
         title=title,
         handle=login or (key if not name and not title else "") or handle,
         addresses=tuple(addresses),
-        feed=first(words.FEED),
+        feeds=tuple(text for name, several in texts.items() if name in words.FEED for text in several),
         about=tuple(about),
     )
 

@@ -158,7 +158,7 @@ def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Fou
         title=first("title"),
         handle=handle if name else handle or first("nickname") or mail.partition("@")[0],
         addresses=tuple(addresses),
-        feed=first("feed"),
+        feeds=tuple(value for _, value in cells.get("feed", ())),
         about=tuple(value for _, value in cells.get("about", ())),
         reasons=tuple(value for _, value in cells.get("why", ())),
     )

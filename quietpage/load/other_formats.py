@@ -37,6 +37,11 @@ file's name without its ending, `{1}` for its name as a word of a command.
 """
 
 
+def gather_help(name: str) -> str:
+    """The way out for a list of people in `people/`, of which `name` is the file's name."""
+    return _GATHER.format("", path_word(name))
+
+
 def message_and_help(ending: str, stem: str, name: str) -> tuple[str, str] | None:
     """What is said of a file with this ending, in small letters; nothing, if its form is none of these."""
     for forms, endings, help in _FORMS:

@@ -11,6 +11,8 @@ _PLACES = {
     "Bluesky": "https://bsky.app/profile/{}",
     "Codeberg": "https://codeberg.org/{}",
     "DEV": "https://dev.to/{}",
+    "Facebook": "https://www.facebook.com/{}",
+    "Flickr": "https://www.flickr.com/people/{}/",
     "GitHub": "https://github.com/{}",
     "GitLab": "https://gitlab.com/{}",
     "Instagram": "https://www.instagram.com/{}/",

@@ -229,6 +229,17 @@ def test_at_a_terminal_only_what_is_missing_is_asked(tmp_path: Path) -> None:
     assert check(page).err == ""
 
 
+def test_who_leaves_with_ctrl_c_hears_that_nothing_was_written(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    with at_a_terminal(page, "add", "Ben") as terminal:
+        terminal.answers("Why?", "He waits.")
+        terminal.sees("> ")
+        terminal.types("\x03")
+        terminal.sees("Nothing was written.")
+        assert terminal.ends() == 130
+    assert not (page / "people/ben.yml").exists()
+
+
 def test_without_a_reason_they_are_kept_as_a_draft(tmp_path: Path) -> None:
     page = site(tmp_path)
     with at_a_terminal(page, "add", "Ben") as terminal:

@@ -142,12 +142,22 @@ def test_a_card_is_a_file_of_its_own_and_never_in_the_place_of_another(tmp_path:
     assert run(folder, "thank", "Ada", "--card", "nowhere/ada.html").code == 2
 
 
+def test_the_letter_alone_goes_on_to_another_program(tmp_path: Path) -> None:
+    folder = site(tmp_path, ada=f"{ADA}links:\n  Mail: mailto:ada@example.org\n")
+    loud = run(folder, "ask", "Ada", "--note", "waiting")
+    assert loud.err == "Noted, for you alone: asked: waiting\n"
+    quiet = run(folder, "ask", "-q", "Ada")
+    assert "mailto:" in loud.out
+    assert quiet.out.rstrip("\n") == loud.out.partition("mailto:")[0].rstrip("\n")
+    assert quiet.err == ""
+
+
 def test_it_is_noted_at_its_place_and_nothing_else_is_touched(tmp_path: Path) -> None:
     written = '# Ada\r\nname: "Ada Lovelace" # hers\r\nreasons:   She answers.\r\nasked: no   # yet\r\n'
     folder = site(tmp_path, ada=written)
     outcome = run(folder, "ask", "Ada", "--note", "waiting")
     assert outcome.code == 0
-    assert outcome.out.endswith("Noted, for you alone: asked: waiting\n")
+    assert outcome.err == "Noted, for you alone: asked: waiting\n"
     now = (folder / "people/ada.yml").read_bytes().decode()
     assert now == written.replace("asked: no ", "asked: waiting ")
     assert run(folder, "ask", "Ada", "--note", "perhaps").code == 2

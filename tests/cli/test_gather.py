@@ -194,7 +194,7 @@ def test_the_same_person_twice_in_a_list_comes_once(tmp_path: Path) -> None:
     assert "garden.example" in (page / "people/rosa-lind.yml").read_text(encoding="utf-8")
 
 
-def test_a_second_feed_is_kept_in_a_note(tmp_path: Path) -> None:
+def test_several_feeds_of_somebody_come_along_and_each_knows_them_again(tmp_path: Path) -> None:
     page = site(tmp_path)
     outline = '<outline text="Rosa Lind" htmlUrl="https://rosa.example/" xmlUrl="https://rosa.example/{}"/>'
     text = f"<opml><body>{outline.format('atom')}{outline.format('rss')}</body></opml>"
@@ -202,8 +202,23 @@ def test_a_second_feed_is_kept_in_a_note(tmp_path: Path) -> None:
     run(page, "gather", "list.opml", "--everyone")
     assert people(page) == ["ada.yml", "rosa-lind.yml"]
     written = (page / "people/rosa-lind.yml").read_text(encoding="utf-8")
-    assert "feed: https://rosa.example/atom\n" in written
-    assert "# Another feed of theirs: https://rosa.example/rss\n" in written
+    assert "feed:\n  - https://rosa.example/atom\n  - https://rosa.example/rss\n" in written
+    assert run(page, "check").code == 0
+    outline = '<outline text="Garden notes" xmlUrl="https://rosa.example/rss"/>'
+    (page / "list.opml").write_text(f"<opml><body>{outline}</body></opml>", encoding="utf-8")
+    assert "left out: Rosa (Rosa Lind)" in run(page, "gather", "list.opml", "--everyone").out
+
+
+def test_feeds_in_a_list_come_along_whatever_their_number(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    (page / "list.yml").write_text(
+        "- name: Rosa Lind\n  feed: [https://rosa.example/atom, https://rosa.example/rss]\n"
+        "- name: Ben Okri\n  feed: [https://ben.example/atom, http://ben.example/atom]\n",
+        encoding="utf-8",
+    )
+    run(page, "gather", "list.yml", "--everyone")
+    assert "  - https://rosa.example/rss\n" in (page / "people/rosa-lind.yml").read_text(encoding="utf-8")
+    assert "feed: https://ben.example/atom\n" in (page / "people/ben-okri.yml").read_text(encoding="utf-8")
 
 
 def test_two_who_work_at_one_place_are_two(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietpage.core.comparison_keys import nfc, path_key, slug_key
+from quietpage.core.comparison_keys import name_key, nfc, path_key, slug_key
 
 NAMES = st.text(
     st.characters(categories=("L", "M")) | st.sampled_from("aßſςσİıǅﬁＡµΐᾂ\u0345\u0301\u200d-"), max_size=6
@@ -53,3 +53,23 @@ def test_who_would_share_a_file_would_share_an_address(name: str) -> None:
     for other in (unicodedata.normalize("NFD", name), nfc(name), name.casefold(), name.upper()):
         if path_key(other) == path_key(name):
             assert slug_key(other) == slug_key(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zoë  Quinn", "zoe quinn"),
+        ("Łukasz", "łukasz"),
+        ("Straße", "STRASSE"),
+        ("شَمْس", "شمس"),
+        ("שָׁלוֹם", "שלום"),
+        ("\u304b\u3099", "\u304c"),  # in pieces, and as one
+    ],
+)
+def test_a_name_is_found_without_its_accents_and_points(one: str, other: str) -> None:
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("राम", "रमा"), ("か", "が"), ("Ann Lee", "Annlee")])
+def test_the_marks_of_other_scripts_make_another_name(one: str, other: str) -> None:
+    assert name_key(one) != name_key(other)

@@ -67,6 +67,7 @@ ways:
   mends:
 order: as written
 audience: public
+consent: required
 not_numbers:
   - Corrie
     ten Boom

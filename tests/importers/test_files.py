@@ -29,22 +29,42 @@ def problems_of(text: str) -> list[str]:
 
 
 @settings(max_examples=400, deadline=None)
-@given(TEXTS, TEXTS, TEXTS, st.lists(st.tuples(TEXTS, TEXTS), max_size=3), TEXTS, TEXTS, TEXTS, TEXTS)
-@example("Ada", "", "", [], "", "Ada", "Ada!", "")
-@example("Con", "", "", [("Blog", "https://a.example/?utm_source=x")], "feed://b.example", "", "", "Con")
-@example("", "Notes | “Ada”: 37 things # and more", "", [], "", "reasons: |\n  x\n\u202e", "a\n\n- b: c", "")
-@example("- Ada", "", "", [("a: b # c", "https://a.example/")], "", "---\n...\n", "|\n\ttab", "")
+@given(
+    TEXTS,
+    TEXTS,
+    TEXTS,
+    st.lists(st.tuples(TEXTS, TEXTS), max_size=3),
+    st.lists(TEXTS, max_size=3),
+    TEXTS,
+    TEXTS,
+    TEXTS,
+)
+@example("Ada", "", "", [], [], "Ada", "Ada!", "")
+@example("Con", "", "", [("Blog", "https://a.example/?utm_source=x")], ["feed://b.example"], "", "", "Con")
+@example(
+    "",
+    "Notes | “Ada”: 37 things # and more",
+    "",
+    [],
+    ["https://a.example/f", "http://b.example/"],
+    "reasons: |\n  x\n\u202e",
+    "a\n\n- b: c",
+    "",
+)
+@example("- Ada", "", "", [("a: b # c", "https://a.example/")], [], "---\n...\n", "|\n\ttab", "")
 def test_any_entry_of_a_list_becomes_a_file_that_passes(
     name: str,
     title: str,
     handle: str,
     addresses: list[tuple[str, str]],
-    feed: str,
+    feeds: list[str],
     about: str,
     why: str,
     typed: str,
 ) -> None:
-    made = candidate(Found(Whole("list"), name, title, handle, tuple(addresses), feed, (about,), (why,)))
+    made = candidate(
+        Found(Whole("list"), name, title, handle, tuple(addresses), tuple(feeds), (about,), (why,))
+    )
     if isinstance(made, Candidate):
         person = with_address(new_person(made))
         for schema in (True, False):

@@ -16,12 +16,12 @@ from tests.sites import built, run, site
 def test_somebody_is_known_again_by_any_of_what_they_are_known_by(tmp_path: Path) -> None:
     home = opened(site(tmp_path))
     assert not read_let_go(home).has("Rosa Lind")
-    note(home, "Rosa Lind", ["https://www.rosa.example/index.html"], "https://rosa.example/feed")
+    note(home, "Rosa Lind", ["https://www.rosa.example/index.html"], ["https://rosa.example/feed"])
     note(home, "Ben")
     gone = read_let_go(home)
     assert gone.has("rosa  LIND")
     assert gone.has("R. L.", ["http://rosa.example"])
-    assert gone.has("R. L.", [], "https://rosa.example/feed")
+    assert gone.has("R. L.", [], ["https://rosa.example/feed"])
     assert gone.has("Ben")
     assert not gone.has("Rosa", ["https://rosa.example/other"])
 
@@ -29,13 +29,15 @@ def test_somebody_is_known_again_by_any_of_what_they_are_known_by(tmp_path: Path
 def test_somebody_of_a_page_is_remembered_by_all_of_it(tmp_path: Path) -> None:
     page = site(
         tmp_path,
-        rosa="name: Rosa\nreasons: kind\nlinks:\n  Blog: https://rosa.example/\nfeed: https://rosa.example/f\n",
+        rosa="name: Rosa\nreasons: kind\nlinks:\n  Blog: https://rosa.example/\n"
+        "feed: [https://rosa.example/f, https://rosa.example/g]\n",
     )
     remember(page, page_of(page).people[0])
     gone = read_let_go(opened(page))
     assert gone.has("Rosa")
     assert gone.has("R", ["https://rosa.example"])
-    assert gone.has("R", [], "https://rosa.example/f")
+    assert gone.has("R", [], ["https://rosa.example/f"])
+    assert gone.has("R", [], ["https://rosa.example/g"])
 
 
 def test_nobody_can_be_read_in_the_file_and_two_sites_do_not_agree(tmp_path: Path) -> None:
@@ -101,3 +103,10 @@ def test_gather_does_not_bring_them_back(tmp_path: Path) -> None:
     refused = run(page, "gather", "list.csv", "--only", "Rosa Lind")
     assert refused.code == 2
     assert "let go before" in refused.err
+
+
+def test_who_has_other_vowels_is_somebody_else(tmp_path: Path) -> None:
+    home = opened(site(tmp_path))
+    note(home, "राम")
+    assert read_let_go(home).has(" राम")
+    assert not read_let_go(home).has("रमा")

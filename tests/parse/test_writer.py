@@ -44,6 +44,7 @@ def read_back(written: str) -> object:
 @example("ends in space  \nand more  ")
 @example("She asks: why? # and waits\n\n- one\n- two\n\n> quoted\n")
 @example("x" * 300)
+@example("---\n=======\n")
 def test_a_text_is_read_back_as_it_was_written(text: str) -> None:
     for indent in ("", "    "):
         after = f"{indent}asked: yes\n"

@@ -41,7 +41,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Result:
     """Write a file for somebody. Without a terminal nothing is asked: name and reason have to be given."""
-    from quietpage.cli.asking import at_a_terminal
+    from quietpage.cli.asking import at_a_terminal, tell
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import UsageError
     from quietpage.core.diagnostics import Invalid
@@ -64,7 +64,11 @@ def run(arguments: Namespace) -> Result:
         if problems:
             raise Invalid(*problems)
     if asked:
-        answered = _ask(page, directory, given)
+        try:
+            answered = _ask(page, directory, given)
+        except KeyboardInterrupt:
+            tell("Nothing was written.")
+            raise
         if answered is None:
             return _said("Nothing was written.")
         given = answered

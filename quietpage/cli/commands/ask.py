@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError
 
-from quietpage.cli.options import LONGEST_WORD, site_option
+from quietpage.cli.options import site_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def write_letters(arguments: Namespace, kind: str) -> Result:
     else:
         for person, letter in zip(people, letters, strict=True):
             letter_lines += [*(_BETWEEN if letter_lines else ()), *letter.text.rstrip("\n").split("\n")]
-            if to := (arguments.mail or mail_of(person)):
+            to = arguments.mail or mail_of(person)
+            if to and not arguments.quiet:  # the line is for the author, and no part of the letter
                 letter_lines += ["", mail_address(letter, to)]
     word = arguments.note
     if not word and at_a_terminal() and not arguments.quiet:
@@ -156,22 +157,10 @@ def _refuse_problems(found: ReadSite, people: Sequence[Person]) -> None:
 
 
 def _write_card(name: str, letters: Sequence[Letter], found: ReadSite) -> None:
-    from pathlib import Path
-
-    from quietpage.cli.result import UsageError
-    from quietpage.core.os_errors import said
+    from quietpage.cli.named_file import write_named
     from quietpage.letters.sheet import sheet_of
 
-    content = sheet_of(letters, found.theme, found.site.language).encode()
-    try:
-        with Path(name).open("xb") as file:
-            file.write(content)
-    except FileExistsError:
-        raise UsageError(
-            f"there is a file {name} already, and it stays as it is; give another name"
-        ) from None
-    except OSError as reason:
-        raise UsageError(f"{name} could not be written: {said(reason)}; give another place") from None
+    write_named(name, sheet_of(letters, found.theme, found.site.language).encode())
 
 
 def _offer_to_note(people: Sequence[Person], kind: str) -> str:
@@ -195,9 +184,9 @@ def _note(word: str, people: Sequence[Person], folder: Path) -> None:
 
 
 def _card_file(name: str) -> str:
-    if not name.lower().endswith((".html", ".htm")) or len(name) > LONGEST_WORD or "\0" in name:
-        raise ArgumentTypeError("name a file that ends in .html")
-    return name
+    from quietpage.cli.named_file import file_name
+
+    return file_name(name, ".html", ".htm")
 
 
 def _mail_address(address: str) -> str:

@@ -186,7 +186,7 @@ def _stands_there(candidate: Candidate, name: str) -> bool:
     from quietpage.importers.known import address_key, folded
 
     written = candidate.written and folded(candidate.written) == folded(name)
-    return bool(written) or address_key(name) in map(address_key, (*candidate.addresses, candidate.feed))
+    return bool(written) or address_key(name) in map(address_key, (*candidate.addresses, *candidate.feeds))
 
 
 _IS = (lambda each, name: each.name == name, _is_called, _stands_there)
@@ -246,7 +246,7 @@ def _choose(page: Page, candidates: Sequence[Candidate], arguments: Namespace, r
     from quietpage.importers.let_go import PASSED_OVER, read_let_go
 
     passed = read_let_go(page.home, PASSED_OVER)
-    candidates = sorted(candidates, key=lambda each: passed.has(each.name, each.addresses, each.feed))
+    candidates = sorted(candidates, key=lambda each: passed.has(each.name, each.addresses, each.feeds))
     if not all(each.reasons for each in candidates):
         tell(_NOT_ALL)
     tell("Here they are, one after another; stop whenever you like.")
@@ -274,7 +274,7 @@ def _choose(page: Page, candidates: Sequence[Candidate], arguments: Namespace, r
                 continue
             written.append(each)
             known = Known(name or each.name, where(page, f"{newcomer.address_of(name or each.name)}.yml"))
-            directory.put(known, each.addresses, each.feed)
+            directory.put(known, each.addresses, each.feeds)
     except KeyboardInterrupt:
         if written and not arguments.dry_run:
             tell("What was chosen so far is kept.", *_next(written))
@@ -295,7 +295,7 @@ def _pass_over(page: Page, candidate: Candidate, arguments: Namespace) -> None:
 
     if not arguments.dry_run:
         with suppress(Invalid):  # it is only for convenience
-            note(page.home, candidate.name, candidate.addresses, candidate.feed, PASSED_OVER)
+            note(page.home, candidate.name, candidate.addresses, candidate.feeds, PASSED_OVER)
 
 
 _ENOUGH = "enough for today"
@@ -337,8 +337,8 @@ def _shown(candidate: Candidate) -> list[str]:
     if candidate.guessed:
         lines.append(f"  guessed from {candidate.guessed}, {candidate.written}")
     lines += [f"  {label}: {address}" for label, address in candidate.links]
-    if candidate.feed and not candidate.links:
-        lines.append(f"  feed: {candidate.feed}")
+    if not candidate.links:
+        lines += [f"  feed: {feed}" for feed in candidate.feeds]
     lines += [f"  it says: {_short(text)}" for text in candidate.about[:1]]
     lines += [f"  why: {_short(text)}" for text in candidate.reasons]
     return lines

@@ -37,7 +37,7 @@ def options(parser: ArgumentParser) -> None:
         metavar="HOST",
         action="append",
         default=[],
-        help="ask this host, although it is on this machine or in a private network; can be given again",
+        help="ask this host, although it is on this machine or in a private network; may be given again",
     )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
-
-from quietpage.cli.options import LONGEST_WORD, site_option
+from quietpage.cli.options import site_option
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -233,38 +231,30 @@ def _where(person: Person) -> str:
 
 
 def _further(person: Person, folder: Path) -> list[str]:
-    from quietpage.cli.shell import command
+    """The commands to go on with, as they can be pasted."""
     from quietpage.core.paths import shown
+    from quietpage.core.shell import path_word, word
 
-    there = () if shown(folder) == "." else ("-C", shown(folder))
-    return [f"  {command('quietpage', verb, str(person.name), *there)}" for verb in ("thank", "remove")]
+    there = "" if shown(folder) == "." else f" -C {path_word(shown(folder))}"
+    return [f"  quietpage {verb} {word(str(person.name))}{there}" for verb in ("thank", "remove")]
 
 
 def _calendar(name: str, found: ReadSite, folder: Path) -> Result:
     from datetime import date
-    from pathlib import Path as path
 
-    from quietpage.cli.result import Result, UsageError
-    from quietpage.cli.shell import command
-    from quietpage.core.os_errors import said
+    from quietpage.cli.named_file import write_named
+    from quietpage.cli.result import Result
+    from quietpage.core.shell import path_word
     from quietpage.letters.calendar import yearly
     from quietpage.locale import words_for
 
     site = found.site
     title = str(site.title or words_for(site.language).title)
-    words = f"Read your reasons again: {command('quietpage', 'reflect', '-C', str(folder.absolute()))}"
+    words = f"Read your reasons again: quietpage reflect -C {path_word(str(folder.absolute()))}"
     text = yearly(title, words, str(folder.absolute()), date.today())
     if not name:
         return Result(output=tuple(text.replace("\r\n", "\n").rstrip("\n").split("\n")))
-    try:
-        with path(name).open("xb") as file:
-            file.write(text.encode())
-    except FileExistsError:
-        raise UsageError(
-            f"there is a file {name} already, and it stays as it is; give another name"
-        ) from None
-    except OSError as reason:
-        raise UsageError(f"{name} could not be written: {said(reason)}; give another place") from None
+    write_named(name, text.encode())
     return Result((f"It is in {name}; open it with your calendar.",))
 
 
@@ -288,6 +278,6 @@ _LABEL = b"last".hex().ljust(40, "0")
 
 
 def _calendar_file(name: str) -> str:
-    if name and (not name.lower().endswith(".ics") or len(name) > LONGEST_WORD or "\0" in name):
-        raise ArgumentTypeError("name a file that ends in .ics, or none")
-    return name
+    from quietpage.cli.named_file import file_name
+
+    return file_name(name, ".ics") if name else name

@@ -48,8 +48,8 @@ def run(arguments: Namespace) -> Result:
 def take_off(person: Person, found: ReadSite, folder: Path) -> Iterator[str]:
     """Take a person off the page, and say what was done and what is left to do. Raises `Invalid`."""
     from quietpage.cli.entries import entry_of, remove_entry
-    from quietpage.cli.shell import command
     from quietpage.core.paths import shown
+    from quietpage.core.shell import path_word
     from quietpage.importers.let_go import remember
 
     entry = entry_of(person, folder)
@@ -79,7 +79,7 @@ def take_off(person: Person, found: ReadSite, folder: Path) -> Iterator[str]:
     else:
         here = shown(folder)
         yield "The next build takes away what was made of it, and the next deploy what is published:"
-        yield f"  {command('quietpage', 'build', *(() if here == '.' else (here,)))}"
+        yield f"  quietpage build{'' if here == '.' else f' {path_word(here)}'}"
     if _in_git(folder):
         yield "git keeps what was there in its history, where whoever can see the repository finds it."
         yield "The surest way out is a new repository, made of the folder as it is now, in its place."

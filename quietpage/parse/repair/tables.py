@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from quietpage.core.diagnostics import Problem
-from quietpage.core.shell import path_word
 from quietpage.core.source import Source, Span
-from quietpage.parse.repair.unsupported import GATHER
+from quietpage.load.other_formats import gather_help
 from quietpage.parse.repair.wording import clip
 
 _LOOKED_AT = 12
@@ -45,7 +44,7 @@ def table(source: Source) -> Problem | None:
     message, help = found
     folder, _, name = source.name.rpartition("/")
     if folder == "people" and "SV)" in message:
-        help += f"; or {GATHER.format(path_word(name))}"
+        help += f"; or {gather_help(name)}"
     return Problem(
         message,
         Span(source, start, start + len(lines[0])),
@@ -94,8 +93,10 @@ def _equals(lines: list[str]) -> tuple[str, str] | None:
 
 
 def _markdown(lines: list[str]) -> tuple[str, str] | None:
-    # `reasons: |-` above a text that begins with dashes is no head of a table.
-    if len(lines) < 2 or _YAML.match(lines[0]) or not (_RULE.match(lines[1]) and "|" in lines[0] + lines[1]):
+    # A bar behind a key begins a text, and a rule may be its first line.
+    if len(lines) < 2 or _YAML.match(lines[0]):
+        return None
+    if not (_RULE.match(lines[1]) and "|" in lines[0] + lines[1]):
         return None
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in (lines[0], *lines[2:3])]
     return "this is a table of Markdown, not YAML", _person_of(rows)

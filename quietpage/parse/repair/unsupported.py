@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quietpage.core.shell import path_word
+from quietpage.load.other_formats import gather_help
 from quietpage.parse.events import Feature
 from quietpage.parse.limits import DEEPEST, LONGEST_FILE, MOST_NODES
 
@@ -10,7 +10,6 @@ Words = tuple[str, str]
 """A message and a help."""
 
 _AS_TEXT = "write the people in a plain text editor and save the file as plain text, UTF-8"
-GATHER = "move it up, to quietpage.yml, and there quietpage gather {} brings in whom you choose"
 _APART = "put the people into several files"
 
 TOO_LONG: Words = (f"the file is longer than quietpage reads, {LONGEST_FILE:,} letters", _APART)
@@ -56,5 +55,5 @@ def other_format(what: str, name: str, *, of_people: bool) -> Words:
 
     `of_people` says that it may be one of a form that `gather` reads, and `name` is what it is called.
     """
-    help = GATHER.format(path_word(name)) if of_people and name else _AS_TEXT
+    help = gather_help(name) if of_people and name else _AS_TEXT
     return f"this is {what}, not YAML", help
