@@ -188,7 +188,9 @@ def read_bookmarks(source: Source) -> Gathered:
         elif isinstance(token, EndTag) and token.name == "a" and inside:
             inside = False
             if href.lower().startswith(("http:", "https:")):
-                found.append(Found(place, title=title.strip(), addresses=(("", href),), feed=feed))
+                found.append(
+                    Found(place, title=title.strip(), addresses=(("", href),), feeds=(feed,) if feed else ())
+                )
         elif isinstance(token, StartTag) and token.name == "dd":
             about = bool(found)
         elif isinstance(token, StartTag):

@@ -167,8 +167,8 @@ def test_people_below_a_group_that_has_a_name_are_found() -> None:
         "categories:\n  - name: Friends\n    links:\n      - title: Notes\n        author: Rosa Lind\n"
         "        url: https://rosa.example\n        rss: https://rosa.example/feed.xml\n"
     )
-    assert [(found.name, found.feed) for found in read(Source("blogroll.yml", text)).found] == [
-        ("Rosa Lind", "https://rosa.example/feed.xml")
+    assert [(found.name, found.feeds) for found in read(Source("blogroll.yml", text)).found] == [
+        ("Rosa Lind", ("https://rosa.example/feed.xml",))
     ]
 
 
@@ -182,7 +182,7 @@ def test_the_feed_of_a_bookmark_comes_along() -> None:
         "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><DT>"
         '<A FEEDURL="https://rosa.example/feed" HREF="https://rosa.example">Rosa Lind</A></DL>'
     )
-    assert [found.feed for found in read(Source("b.html", text)).found] == ["https://rosa.example/feed"]
+    assert [found.feeds for found in read(Source("b.html", text)).found] == [("https://rosa.example/feed",)]
 
 
 def test_every_sample_is_looked_at() -> None:
