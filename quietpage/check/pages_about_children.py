@@ -87,6 +87,14 @@ _BETWEEN_NAMES = r"\s+|(?<=\w)\s{0,40}[,;/|_+·・･]{1,40}\s{0,40}(?=\w)|(?<=[
 def _check_name(name: Text, listed: Mapping[tuple[str, ...], str]) -> Iterator[Problem]:
     """A child has a first name alone: one word, or what the list `first_names` has, as it stands there."""
     value = name.value
+    if value.rstrip().endswith((",", ";")):
+        bare = value.rstrip(" ,;")
+        yield Problem(
+            "a comma stands behind this name, and would be read with it",
+            name.within(len(bare), len(value.rstrip())),
+            f"write {bare}",
+        )
+        return
     if not (apart := re.search(_BETWEEN_NAMES, value.strip())):
         return
     words = _words_of(value)
@@ -207,6 +215,8 @@ def _check_text(each: ReadText) -> Iterator[Problem]:
 
 _ADDRESS = (
     r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++|(?:https?://|www\.)\S+|(?<![\w@])@\w[\w.-]++(?:@[\w.-]++)?"
+    # As children write it: instagram.com/amara
+    r"|(?<![\w.-])(?:[\w-]++\.)++(?:com|net|org|edu|info|io|tv|gg|app|de|uk|eu)/\w\S*+"
 )
 """A mail address or one on the web, or a name by which one is called there (`@ada`, `@ada@social.example`).
 """

@@ -192,6 +192,25 @@ def test_a_name_by_which_one_is_found_elsewhere_is_an_address(tmp_path: Path) ->
     ]
 
 
+def test_an_address_is_one_without_its_beginning_too(tmp_path: Path) -> None:
+    reasons = "Mia is at instagram.com/mia.lind and says and/or. She laughs.he/she"
+    said = run(
+        site(tmp_path, {"quietpage.yml": CONFIG.format("classroom")}, mia=f"name: Mia\nreasons: {reasons}\n"),
+        "check",
+    )
+    assert said.err.count("here is an address") == 1
+    assert "people/mia.yml:2:20" in said.err
+
+
+def test_a_comma_behind_a_name_is_told(tmp_path: Path) -> None:
+    folder = site(
+        tmp_path, {"quietpage.yml": CONFIG.format("classroom")}, mia="name: Mia,\nreasons: She laughs.\n"
+    )
+    said = run(folder, "check")
+    assert "people/mia.yml:1:10: a comma stands behind this name" in said.err
+    assert "help: write Mia\n" in said.err
+
+
 def test_a_page_beside_it_leads_nowhere_either(tmp_path: Path) -> None:
     html = (
         '<!doctype html>\n<title>x</title>\n<a href="index.html">x</a> <a href="https://mia.example/">y</a>\n'
