@@ -198,12 +198,18 @@ def _refuse_program(source: Source) -> Gathered:
 def _is_program(text: str) -> bool:
     """Whether this is JavaScript, as Eleventy takes it for data, or another program."""
     # Comments may stand above it. Nothing is tried twice: in a long list, all could be between two signs.
-    start = r"(?>[\"']use strict[\"'];?\s*|//[^\n]*\n\s*|/\*(?s:.{0,2000}?)\*/\s*)*+"
-    begins = (
-        r"module\.exports\b|exports\.|export\s+(?:default|const|async|function)\b|import\s[^\n]*[\"']|"
-        r"(?:const|let|var)\s+[\w{][^\n=]*=|<\?php|#!/"
+    above = re.match(
+        r"(?>[\"']use strict[\"'];?+\s*+|//[^\n]*+\n\s*+|/\*(?:[^*]|\*(?!/))*+\*/\s*+)*+", text[:10_000]
     )
-    return re.match(f"{start}(?:{begins})", text[:10_000]) is not None
+    begins = text[above.end() if above else 0 :][:1_000]
+    return (
+        re.match(
+            r"module\.exports\b|exports\.|export\s++(?:default|const|async|function)\b|import\s[^\n\"']*+[\"']|"
+            r"(?:const|let|var)\s++[\w{][^\n=]*+=|<\?php|#!/",
+            begins,
+        )
+        is not None
+    )
 
 
 def _refuse_rich_text(source: Source) -> Gathered:

@@ -100,7 +100,7 @@ def unread(folder: Folder | None, entry: Entry, path: str, told: str) -> Problem
     if form is not None and not (named and _speaks_of_somebody(folder, entry.name)):
         return Problem(form[0], Whole(path), form[1])
     if not named and not _speaks_of_somebody(folder, entry.name):
-        if re.search(_OF_ANOTHER_PROGRAM.get(ending.lower(), "(?!)"), _beginning(folder, entry.name)):
+        if _is_of_another_program(folder, entry.name, ending.lower()):
             message = "this file is written for another program, so nobody in it would be on the page"
             return Problem(message, Whole(path), for_gather(entry.name))
         return None
@@ -114,15 +114,6 @@ def unread(folder: Folder | None, entry: Entry, path: str, told: str) -> Problem
     return Problem(
         "this file's name does not end in .yml, so nobody in it would be on the page", Whole(path), help
     )
-
-
-_OF_ANOTHER_PROGRAM = {
-    ".json": r'"(?:full_?name|display_?name|name)"\s*:',
-    **dict.fromkeys(
-        (".md", ".markdown", ".mdx"), r"(?m)\A(?:---|\+\+\+)[ \t]*\r?\n(?s:.*?)^(?:title|name)[ \t]*[:=]"
-    ),
-}
-"""What is in a list of people, or in front matter about somebody, as other generators have them."""
 
 
 def conflict(name: str, path: str) -> Problem | None:
@@ -207,6 +198,18 @@ def _holds_a_person(folder: Folder, entry: Entry) -> bool:
 def _speaks_of_somebody(folder: Folder, name: str) -> bool:
     begins = _beginning(folder, name)
     return re.search(r"(?m)^(?:- )?[\"{]*(?:name|reasons)[\"]?[ \t]*:", begins) is not None
+
+
+def _is_of_another_program(folder: Folder, name: str, ending: str) -> bool:
+    """Whether this is a list of people, or a page with front matter, as other generators have them."""
+    if ending == ".json":
+        return re.search(r'"(?:full_?name|display_?name|name)"\s*+:', _beginning(folder, name)) is not None
+    if ending not in (".md", ".markdown", ".mdx"):
+        return False
+    begins = _beginning(folder, name)
+    fence = begins[:3]
+    front = begins[3:].partition(f"\n{fence}")[0]
+    return fence in ("---", "+++") and re.search(r"(?m)^(?:title|name)[ \t]*+[:=]", front) is not None
 
 
 def _is_a_person(folder: Folder, name: str) -> bool:
