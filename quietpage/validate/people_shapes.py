@@ -335,12 +335,15 @@ def _report_above(found: _Found, problems: Problems) -> None:
         dict.fromkeys(f"{each.value}:" for each in (*found.beside, *(key for key, _ in found.above)))
     )
     one = len(found.above) + len(found.beside) == 1
+    first = min((key, *found.beside), key=lambda each: each.span.start)
     line_start = key.span.source.begin(key.span.source.line_and_column(key.span.start)[0])
     behind_a_dash = "-" in key.span.source.text[line_start : key.span.start]
     if one and behind_a_dash and isinstance(value, Mapping):
         help = f"take {lines[0]} away, and leave the dash before it and what stands below it as they are"
-    elif one and _in_braces(key):
+    elif _in_braces(first) and one:
         help = f"take {lines[0]} away, and the first brace and the last with it"
+    elif _in_braces(first) and len([each for _, each in found.above if isinstance(each, Sequence)]) == 1:
+        help = "take all away but the list of people, from its first bracket to its last"
     elif _begins_below(key, value):
         if one:
             help = f"take the line {lines[0]} away, and move the lines below it out to where it began"
@@ -348,7 +351,6 @@ def _report_above(found: _Found, problems: Problems) -> None:
             help = f"take the lines {_listed(lines)} away, and leave the others as they are"
     else:
         help = f"take {_listed(lines)} away, and leave the people as they are"
-    first = min((key, *found.beside), key=lambda each: each.span.start)
     problems.report(f"nothing stands above a person, and here is {first.value}", first.span, help)
 
 

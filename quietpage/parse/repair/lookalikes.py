@@ -22,11 +22,14 @@ _LIST = re.compile(
     rf"^([ ]*)[^\s#].*:[ ]*\r?\n((?:\1[ ]*([{POINTS}])[ \t{ODD_SPACES}]+\S.*+\n?){{2,}})", re.M
 )
 
+_PERSON = re.compile(rf"^[ ]*+([{POINTS}])[ \t{ODD_SPACES}]+({_KEY}:(?=\s|$).*)", re.M | re.I)
+
 
 def lookalikes(text: str) -> list[Hint]:
     """Each of them that is not within a text below `|` or `>`, with what lets YAML see what was meant."""
     hints = list(_all(text))
-    if not hints:
+    people = list(_PERSON.finditer(text))
+    if not hints and not people:
         return []
     lines = Lines(text)
     kept = {
@@ -35,7 +38,20 @@ def lookalikes(text: str) -> list[Hint]:
         if BLOCK.search(lines.stripped(head))
         for line in range(head + 1, lines.last_line_of_value(head, lines.indent(head)) + 1)
     }
+    people = [found for found in people if lines.line_at(found.start()) not in kept]
+    if people:
+        hints.append(_people(people))
     return [hint for hint in hints if lines.line_at(hint.start) not in kept]
+
+
+def _people(items: list[re.Match[str]]) -> Hint:
+    """People of whom each begins with the sign of a list in a document."""
+    return Hint(
+        *items[0].span(1),
+        f"this sign ({items[0][1]}) begins no item of a list; YAML wants a plain dash",
+        f'begin each of them with the dash of the keyboard and a space: "- {clip(items[0][2].strip())}"',
+        [(*found.span(1), "-") for found in items],
+    )
 
 
 def _all(text: str) -> Iterator[Hint]:
