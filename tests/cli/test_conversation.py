@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -122,11 +123,26 @@ def test_to_rewrite_the_editor_opens_where_the_reason_stands(
     assert "revisited: this " in text
 
 
-def test_a_new_address_is_written_after_a_yes(tmp_path: Path) -> None:
+NAMED = """\
+import socket
+known = socket.getaddrinfo
+def named(host, *others, **more):
+    return known("127.0.0.1" if host == "here.example" else host, *others, **more)
+socket.getaddrinfo = named
+"""
+"""Gives this machine a name in another process, since a page cannot lead to 127.0.0.1."""
+
+
+def test_a_new_address_is_written_after_a_yes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "names").mkdir()
+    (tmp_path / "names/sitecustomize.py").write_text(NAMED, encoding="utf-8")
+    searched = filter(None, (str(tmp_path / "names"), os.environ.get("PYTHONPATH")))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(searched))
     with answering({"/a": Says(301, "/b"), "/b": Says()}) as host:
-        ada = f"{ADA}links:\n  Blog: {host.origin}/a\n"
-        folder = site(tmp_path, ada=ada)
-        with at_a_terminal(folder, "links", "--allow-host", "127.0.0.1") as terminal:
+        origin = host.origin.replace("127.0.0.1", "here.example")
+        ada = f"{ADA}links:\n  Blog: {origin}/a\n"
+        folder = site(tmp_path / "page", ada=ada)
+        with at_a_terminal(folder, "links", "--allow-host", "here.example") as terminal:
             terminal.answers("Write that into people/ada.yml? (yes / no)", "yes")
             assert terminal.ends() == 0
     assert text_of(folder, "ada.yml") == ada.replace("/a\n", "/b\n")

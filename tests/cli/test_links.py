@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 
 from quietpage.linkcheck import verdicts
-from tests.linkcheck.answering import Says, answering
+from tests.linkcheck.answering import Host, Says, answering
 from tests.sites import ADA, CONFIG, check, run, site
 
-HERE = ("--allow-host", "127.0.0.1")
+NAME = "here.example"
+HERE = ("--allow-host", NAME)
+
+
+def here(host: Host) -> str:
+    """The host by a name, since a page cannot lead to 127.0.0.1."""
+    return host.origin.replace("127.0.0.1", NAME)
 
 
 @pytest.fixture(autouse=True)
@@ -18,6 +25,12 @@ def _calm_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(verdicts, "PAUSE", 0)
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(tmp_path / "cache"))
+    known = socket.getaddrinfo
+
+    def getaddrinfo(host: str, port: int, type: int = 0) -> list[object]:
+        return [*known("127.0.0.1" if host == NAME else host, port, type=type)]
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
 
 
 def test_every_link_of_everybody_is_told_in_a_word(tmp_path: Path) -> None:
@@ -25,26 +38,26 @@ def test_every_link_of_everybody_is_told_in_a_word(tmp_path: Path) -> None:
         {"/blog": Says(), "/feed": Says(403), "/book": Says(301, "/books"), "/books": Says()}
     ) as host:
         ada = (
-            f"name: Ada\nreasons: See [her notes]({host.origin}/notes).\n"
-            f"links:\n  Blog: {host.origin}/blog\n  Mail: mailto:ada@example.org\nfeed: {host.origin}/feed\n"
-            f"start_with:\n  title: The engine\n  url: {host.origin}/book\n"
+            f"name: Ada\nreasons: See [her notes]({here(host)}/notes).\n"
+            f"links:\n  Blog: {here(host)}/blog\n  Mail: mailto:ada@example.org\nfeed: {here(host)}/feed\n"
+            f"start_with:\n  title: The engine\n  url: {here(host)}/book\n"
         )
         outcome = run(site(tmp_path, ada=ada), "links", *HERE)
     assert outcome.code == 0
     assert outcome.err == ""
     assert outcome.out.splitlines() == [
         "Ada, Blog: there",
-        f"Ada, the feed: could not look, {host.origin}/feed (it does not answer programs)",
-        f"Ada, The engine: moved to {host.origin}/books",
-        f"Ada, a link in the reasons: did not answer today, {host.origin}/notes "
+        f"Ada, the feed: could not look, {here(host)}/feed (it does not answer programs)",
+        f"Ada, The engine: moved to {here(host)}/books",
+        f"Ada, a link in the reasons: did not answer today, {here(host)}/notes "
         "(there is nothing under this address)",
     ]
 
 
 def test_the_author_and_the_welcome_are_looked_at_too_but_not_when_somebody_is_named(tmp_path: Path) -> None:
     with answering({"/me": Says(), "/w": Says(), "/blog": Says()}) as host:
-        config = f"{CONFIG}  url: {host.origin}/me\nwelcome: Come [in]({host.origin}/w).\n"
-        folder = site(tmp_path, {"quietpage.yml": config}, ada=f"{ADA}links:\n  Blog: {host.origin}/blog\n")
+        config = f"{CONFIG}  url: {here(host)}/me\nwelcome: Come [in]({here(host)}/w).\n"
+        folder = site(tmp_path, {"quietpage.yml": config}, ada=f"{ADA}links:\n  Blog: {here(host)}/blog\n")
         everything = run(folder, "links", *HERE).out
         hers = run(folder, "links", "Ada", *HERE).out
     assert "your own address: there\n" in everything
@@ -54,9 +67,9 @@ def test_the_author_and_the_welcome_are_looked_at_too_but_not_when_somebody_is_n
 
 def test_the_exit_code_tells_only_when_it_is_asked_for(tmp_path: Path) -> None:
     with answering({"/there": Says(), "/shy": Says(403)}) as host:
-        lost = site(tmp_path / "lost", ada=f"{ADA}links:\n  Blog: {host.origin}/lost\n")
+        lost = site(tmp_path / "lost", ada=f"{ADA}links:\n  Blog: {here(host)}/lost\n")
         well = site(
-            tmp_path / "well", ada=f"{ADA}links:\n  Blog: {host.origin}/there\n  More: {host.origin}/shy\n"
+            tmp_path / "well", ada=f"{ADA}links:\n  Blog: {here(host)}/there\n  More: {here(host)}/shy\n"
         )
         assert run(lost, "links", *HERE).code == 0
         assert run(lost, "links", "--strict", *HERE).code == 1
@@ -65,7 +78,7 @@ def test_the_exit_code_tells_only_when_it_is_asked_for(tmp_path: Path) -> None:
 
 def test_quietly_it_tells_only_what_is_not_there(tmp_path: Path) -> None:
     with answering({"/there": Says()}) as host:
-        ada = f"{ADA}links:\n  Blog: {host.origin}/there\n  Old: {host.origin}/lost\n"
+        ada = f"{ADA}links:\n  Blog: {here(host)}/there\n  Old: {here(host)}/lost\n"
         out = run(site(tmp_path, ada=ada), "links", "-q", *HERE).out
     assert out.startswith("Ada Lovelace, Old: did not answer today")
     assert "there\n" not in out
@@ -74,8 +87,8 @@ def test_quietly_it_tells_only_what_is_not_there(tmp_path: Path) -> None:
 def test_a_new_address_is_written_in_place_of_the_old_one_when_asked_for(tmp_path: Path) -> None:
     with answering({"/a": Says(301, "/b"), "/b": Says()}) as host:
         ada = (
-            f"# hers\nname: Ada\nreasons: |\n  See [this]({host.origin}/a) and [that]({host.origin}/a).\n"
-            f'links:\n  Blog: "{host.origin}/a"   # old\n'
+            f"# hers\nname: Ada\nreasons: |\n  See [this]({here(host)}/a) and [that]({here(host)}/a).\n"
+            f'links:\n  Blog: "{here(host)}/a"   # old\n'
         )
         folder = site(tmp_path, ada=ada)
         untouched = run(folder, "links", *HERE)
@@ -85,13 +98,13 @@ def test_a_new_address_is_written_in_place_of_the_old_one_when_asked_for(tmp_pat
             '/a"', '/b"'
         )
         assert run(folder, "links", *HERE).out.count(": there\n") == 3
-    assert f"Ada, Blog: moved to {host.origin}/b\n" in untouched.out
+    assert f"Ada, Blog: moved to {here(host)}/b\n" in untouched.out
     assert "  people/ada.yml has the new address.\n" in outcome.out
 
 
 def test_an_address_that_a_page_may_not_have_is_not_written(tmp_path: Path) -> None:
     with answering({"/a": Says(301, "/b?utm_source=x"), "/b?utm_source=x": Says()}) as host:
-        folder = site(tmp_path, ada=f"{ADA}links:\n  Blog: {host.origin}/a\n")
+        folder = site(tmp_path, ada=f"{ADA}links:\n  Blog: {here(host)}/a\n")
         out = run(folder, "links", "--update", *HERE).out
     assert "moved to" in out
     assert "has the new address" not in out
@@ -100,13 +113,13 @@ def test_an_address_that_a_page_may_not_have_is_not_written(tmp_path: Path) -> N
 
 def test_this_machine_is_left_alone_unless_it_is_named(tmp_path: Path) -> None:
     with answering({"/a": Says()}) as host:
-        out = run(site(tmp_path, ada=f"{ADA}links:\n  Blog: {host.origin}/a\n"), "links").out
+        out = run(site(tmp_path, ada=f"{ADA}links:\n  Blog: {here(host)}/a\n"), "links").out
     assert host.questions == []
     assert "could not look" in out
 
 
 def test_who_said_no_is_not_looked_for(tmp_path: Path) -> None:
     with answering({"/a": Says()}) as host:
-        bo = f"name: Bo\nreasons: Bo hums.\nasked: said no\nlinks:\n  Blog: {host.origin}/a\n"
+        bo = f"name: Bo\nreasons: Bo hums.\nasked: said no\nlinks:\n  Blog: {here(host)}/a\n"
         assert run(site(tmp_path, ada=ADA, bo=bo), "links", *HERE).out == "There are no links to look at.\n"
     assert host.questions == []
