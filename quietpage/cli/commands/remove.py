@@ -108,7 +108,8 @@ def _mentions(person: Person, found: ReadSite) -> Iterator[str]:
     from quietpage.core.source import Span
     from quietpage.typeset.texts import typeset_page, typeset_person
 
-    name = re.compile(rf"(?<!\w){re.escape(person.name.value)}(?!\w)", re.IGNORECASE)
+    escaped = re.escape(person.name.value)
+    name = re.compile(rf"(?<!\w){escaped}(?!\w)", re.IGNORECASE)
     site = found.site
     texts = [*typeset_page(site._replace(people=())).texts]
     for each in site.people:
