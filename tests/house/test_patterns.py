@@ -37,6 +37,7 @@ READERS_OF_HTML: tuple[str, ...] = ()
 
 # What a name stands for in an expression that makes a pattern, where it is known only while the program runs.
 GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
+    ("cli.commands.remove", "escaped"): ("Ada", "Rosa\\ Lind"),
     ("check.file_types", "file_type"): tuple(import_module("quietpage.check.file_types")._SIGNATURES),
     ("check.file_types", "said"): tuple(
         import_module("quietpage.check.file_types")._ARCHIVED_DOCUMENTS.values()
