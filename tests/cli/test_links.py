@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.core import urls
 from quietpage.linkcheck import verdicts
 from tests.linkcheck import answering as servers
 from tests.linkcheck.answering import Host, Says
@@ -23,8 +22,6 @@ HERE = ("--allow-host", NAME)
 @pytest.fixture(autouse=True)
 def _calm_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(verdicts, "PAUSE", 0)
-    # The server on this machine stands for the web, to which a page may lead.
-    monkeypatch.setattr(urls, "own_computer", lambda _: False)
     for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(variable, str(tmp_path / "cache"))
     with servers.named(NAME):
@@ -78,12 +75,14 @@ def test_the_exit_code_tells_only_when_it_is_asked_for(tmp_path: Path) -> None:
         assert run(well, "links", "--strict", *HERE).code == 0
 
 
-def test_quietly_it_tells_only_what_is_not_there(tmp_path: Path) -> None:
-    with answering({"/there": Says()}) as host:
-        ada = f"{ADA}links:\n  Blog: {host.origin}/there\n  Old: {host.origin}/lost\n"
+def test_quietly_it_tells_only_what_its_author_can_do_something_about(tmp_path: Path) -> None:
+    with answering({"/there": Says(), "/shy": Says(403)}) as host:
+        ada = (
+            f"{ADA}links:\n  Blog: {host.origin}/there\n  Shy: {host.origin}/shy\n  Old: {host.origin}/lost\n"
+        )
         out = run(site(tmp_path, ada=ada), "links", "-q", *HERE).out
     assert out.startswith("Ada Lovelace, Old: did not answer today")
-    assert "there\n" not in out
+    assert out.count("\n") == 1
 
 
 def test_a_new_address_is_written_in_place_of_the_old_one_when_asked_for(tmp_path: Path) -> None:
@@ -127,15 +126,10 @@ def test_who_said_no_is_not_looked_for(tmp_path: Path) -> None:
     assert host.questions == []
 
 
-def test_an_address_on_this_machine_is_looked_at_although_a_page_may_not_lead_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.undo()
-    monkeypatch.setattr(verdicts, "PAUSE", 0)
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    with answering({"/blog": Says()}) as host:
+def test_an_address_on_this_machine_is_looked_at_although_a_page_may_not_lead_there(tmp_path: Path) -> None:
+    with servers.answering({"/blog": Says()}) as host:
         folder = site(tmp_path, ada=f"{ADA}links:\n  Blog: {host.origin}/blog\n")
-        assert run(folder, "links", *HERE).out == "Ada Lovelace, Blog: there\n"
+        assert run(folder, "links", "--allow-host", "127.0.0.1").out == "Ada Lovelace, Blog: there\n"
         assert "their own computer" in check(folder).err
 
 

@@ -68,7 +68,8 @@ def run(arguments: Namespace) -> Result:
         for address, verdict in look(by_address, history, named=frozenset(map(str.lower, arguments.hosts))):
             strict = strict or verdict.word not in (THERE, UNSEEN)
             for place in by_address[address]:
-                told = [] if arguments.quiet and verdict.word == THERE else list(_told(place, verdict))
+                quiet = arguments.quiet and verdict.word in (THERE, UNSEEN)
+                told = [] if quiet else list(_told(place, verdict))
                 if told and (code := print_sentences(told)):
                     return Result(exit_code=code)
                 if verdict.word == MOVED and verdict.usable:
