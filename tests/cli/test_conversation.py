@@ -122,6 +122,18 @@ def test_to_rewrite_the_editor_opens_where_the_reason_stands(
     assert "revisited: this " in text
 
 
+def test_what_an_editor_left_undone_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor = tmp_path / "slip"
+    editor.write_text('#!/bin/sh\nprintf "name: [Ada\\nreasons: kind\\n" > "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    with at_a_terminal(site(tmp_path / "site", ada=ADA), "reflect") as terminal:
+        terminal.answers("enough for today?", "rewrite")
+        terminal.sees("people/ada.yml:1:")
+        terminal.answers("(yes / no, or when, in your own words)", "no")
+        assert terminal.ends() == 0
+
+
 def test_a_new_address_is_written_after_a_yes(tmp_path: Path) -> None:
     with answering({"/a": Says(301, "/b"), "/b": Says()}) as host:
         ada = f"{ADA}links:\n  Blog: {host.origin}/a\n"

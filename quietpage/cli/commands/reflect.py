@@ -152,6 +152,20 @@ def _edit(person: Person, folder: Path) -> None:
         subprocess.run([*editor, *_at_line(editor[0], path, line)], check=False)
     except OSError:
         tell(f"The editor {editor[0]} could not be opened. Its words stand here:", f"  {_where(person)}")
+        return
+    _tell_slips(place.source.path, folder)
+
+
+def _tell_slips(path: str, folder: Path) -> None:
+    """Say what is the matter with a file that was open in an editor, while its author knows what they did."""
+    from quietpage.cli.report import print_problems
+    from quietpage.core.source import Span
+    from quietpage.pipeline import read_site
+
+    problems = read_site(folder).problems
+    theirs = [each for each in problems if isinstance(each.place, Span) and each.place.source.path == path]
+    if theirs:
+        print_problems(theirs, None)
 
 
 def words_of(editor: str) -> list[str]:
