@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
-from quietpage.core.urls import faults
+from quietpage.core.urls import OWN_COMPUTER, faults
 from quietpage.linkcheck.history import History
 from quietpage.linkcheck.request import MOST, NO_SUCH_HOST, ROBOT, Answer, NoAnswer, ask, words_of
 from quietpage.linkcheck.robots import Robots, read_robots
@@ -43,7 +43,9 @@ class Verdict(NamedTuple):
     @property
     def usable(self) -> bool:
         """Whether `to` can be written in place of the address as it is."""
-        return bool(self.to) and not self.why and not any(faults(self.to, mail=False))
+        # Only somebody who named this machine is led on to it, and told of it by `check` all the same.
+        wrong = (fault for fault in faults(self.to, mail=False) if fault.message != OWN_COMPUTER)
+        return bool(self.to) and not self.why and not any(wrong)
 
 
 _NAMELESS = Verdict(GONE, why=NO_SUCH_HOST)
