@@ -124,7 +124,7 @@ def commands_in(page: str) -> list[str]:
     inline = re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text_of(page), flags=re.S | re.M))
     code = "\n".join([*(block.text for block in blocks_of(page) if block.kind), *inline])
     names = "|".join(COMMANDS)
-    return re.findall(rf"(?:^ *|&& |- |/|\")quietpage ((?:{names})\b[^\n&#]*)", code, re.MULTILINE)
+    return re.findall(rf"(?:^ *|&& |- |/|\")quietpage ((?:{names})\b[^\n&#|]*)", code, re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", [page for page in (*AROUND, *PAGES) if commands_in(page)])
