@@ -28,7 +28,7 @@ def problems_of(text: str) -> list[str]:
     return [each.message for each in (*problems, *found.problems)]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     TEXTS,
     TEXTS,
@@ -71,7 +71,7 @@ def test_any_entry_of_a_list_becomes_a_file_that_passes(
             assert problems_of(written(person, schema=schema)) == [], written(person)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.lists(
         st.sampled_from([piece for piece in PIECES if piece.strip() and "\u2067" not in piece]), min_size=1

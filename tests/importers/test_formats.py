@@ -581,7 +581,7 @@ def test_no_list_keeps_it_busy(kind: str) -> None:
 PIECES = [path.read_bytes() for path in sorted(SAMPLES.iterdir())]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(st.data())
 def test_whatever_is_in_a_file_it_is_read_or_told(data: st.DataObject) -> None:
     content = data.draw(

@@ -220,7 +220,7 @@ NEW_VALUES: st.SearchStrategy[Value] = st.one_of(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_files(), KEYS, NEW_VALUES)
 def test_what_is_read_afterwards_is_what_was_read_before_but_for_the_key(
     file: tuple[str, tuple[str | int, ...]], key: str, value: Value
@@ -242,7 +242,7 @@ def test_what_is_read_afterwards_is_what_was_read_before_but_for_the_key(
         assert {move for move, *_ in moves} <= {"equal", "insert"}, (text, after)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_files(), KEYS, st.sampled_from(["yes", "waiting"]))
 def test_a_word_in_place_of_a_word_changes_no_more_than_the_word(
     file: tuple[str, tuple[str | int, ...]], key: str, value: str
@@ -255,7 +255,7 @@ def test_a_word_in_place_of_a_word_changes_no_more_than_the_word(
     assert back == once
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_files(), st.data())
 def test_a_key_taken_away_leaves_all_others(
     file: tuple[str, tuple[str | int, ...]], data: st.DataObject
@@ -276,7 +276,7 @@ def test_a_key_taken_away_leaves_all_others(
     assert plain(read(after)) == expected, (text, after)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(_files())
 def test_somebody_taken_out_of_a_list_leaves_the_others(file: tuple[str, tuple[str | int, ...]]) -> None:
     text, way = file

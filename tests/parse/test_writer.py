@@ -33,7 +33,7 @@ def read_back(written: str) -> object:
     return plain(node)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(WRITTEN)
 @example("")
 @example("\n")
@@ -57,7 +57,7 @@ def test_a_text_is_read_back_as_it_was_written(text: str) -> None:
     assert read_back(f"- {inline(text)}\n- b\n") == [text, "b"]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(
     st.one_of(
         WRITTEN,
@@ -107,7 +107,7 @@ def test_a_sign_that_nobody_sees_is_not_written(text: str) -> None:
         entry("name", text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text())
 @example("two\nlines: # and a hash\u202e\x1b[0m")
 @example("\u200d\u200d")
