@@ -26,7 +26,10 @@ PAGES = sorted((DOCS / "publishing").glob("*.md"))
 
 
 def blocks(page: str, kind: str) -> list[str]:
-    return docs.blocks(f"docs/how-to/publishing/{page}.md", kind)
+    """The pieces of code of a page, as somebody called rosa would have them."""
+    return [
+        text.replace("YOUR-NAME", "rosa") for text in docs.blocks(f"docs/how-to/publishing/{page}.md", kind)
+    ]
 
 
 def without(words: str, commands: str) -> str:
