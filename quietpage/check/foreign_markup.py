@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from quietpage.check.html_as_markdown import (
@@ -22,6 +21,7 @@ from quietpage.check.html_as_markdown import (
     outermost,
     tags,
 )
+from quietpage.check.markdown_dialects import FOOTNOTE, KINDS, NO_TABLE, tables
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Text
 from quietpage.typeset.markdown_source import HIDDEN, words_in
@@ -113,14 +113,14 @@ def _in_markdown(words: str, place: Map, whole: _Whole) -> Iterator[Found]:
             first, last = place(named.start(), end + 1)
         yield Found(first, last, _ADDRESS, f"write {instead}{whole.begins_with(instead, first)}")
     if "|" in words:
-        for start, end in _tables(words):
-            yield Found(*place(start, end), "a table has no place inside a text", _NO_TABLE)
+        for start, end in tables(words):
+            yield Found(*place(start, end), "a table has no place inside a text", NO_TABLE)
     if "^" in words:  # where a footnote is defined as a link is, only what is in its brackets is left
         for found in re.compile(r"\^[\w-]+").finditer(words):
             first, last = place(found.start(), found.end())
             if whole.written(first - 1, last + 1) == f"[{whole.written(first, last)}]":
-                yield Found(first - 1, last + 1, *_FOOTNOTE)
-    for sign, kind in _KINDS:
+                yield Found(first - 1, last + 1, *FOOTNOTE)
+    for sign, kind in KINDS:
         if sign in words:
             for found in kind.pattern().finditer(words):
                 first, last = place(found.start(), found.end())
@@ -193,7 +193,7 @@ def _tag_help(tag: Tag, element: str) -> str:
     if name in ("ul", "ol", "li", "dl", "dt", "dd", "menu"):
         return "begin each item on a line of its own, with a dash and a space, and take the tags away"
     if name in ("table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"):
-        return _NO_TABLE
+        return NO_TABLE
     if name == "blockquote":
         return "begin each of its lines with > and a space, and take the tags away"
     if name == "hr":
@@ -299,6 +299,26 @@ def _addresses(words: str) -> Iterator[tuple[int, int, str]]:
         yield found.start(), found.start() + len(written), address
 
 
+def _mail_addresses(words: str) -> Iterator[tuple[int, int, str]]:
+    """Where mail addresses stand, with the signs < and > around them; names in the fediverse are none."""
+    at = words.find("@")
+    while at >= 0:
+        start, end = at, at + 1
+        while start and (words[start - 1].isalnum() or words[start - 1] in "._+-"):
+            start -= 1
+        while end < len(words) and (words[end].isalnum() or words[end] in ".-"):
+            end += 1
+        host = words[at + 1 : end].rstrip(".-")
+        end = at + 1 + len(host)
+        ending = host.rpartition(".")[2]
+        before = words[start - 1 : start]
+        a_host = ending.isalpha() and 1 < len(ending) < len(host) - 1
+        if start < at and before != "@" and a_host:
+            around = before == "<" and words[end : end + 1] == ">"
+            yield start - around, end + around, words[start:end]
+        at = words.find("@", end)
+
+
 def _without_the_sentence(address: str) -> str:
     """An address without the marks of the sentence that it ends, and without a bracket that opened before."""
     while address:
@@ -310,222 +330,6 @@ def _without_the_sentence(address: str) -> str:
         else:
             break
     return address
-
-
-# Other kinds of Markdown
-
-
-class _Kind(NamedTuple):
-    """A piece of another kind of Markdown: how it looks, what it is, and what to do."""
-
-    regex: str
-    message: str
-    help: Callable[[re.Match[str]], str]
-
-    def pattern(self) -> re.Pattern[str]:
-        return _compiled(self.regex)
-
-
-@cache
-def _compiled(regex: str) -> re.Pattern[str]:
-    return re.compile(regex)
-
-
-def _always(help: str) -> Callable[[re.Match[str]], str]:
-    return lambda found: help
-
-
-def _tables(words: str) -> Iterator[tuple[int, int]]:
-    """Where tables begin and end: rows around a line of dashes and bars, or rows between two bars."""
-    lines = words.split("\n")
-    begins = [0, *accumulate(len(line) + 1 for line in lines)]
-    done = 0
-    for row, line in enumerate(lines):
-        if row < done:
-            continue
-        bare = line.strip()
-        ruled = "-" in bare and "|" in bare and not bare.strip("|:- \t")
-        if not ruled and not (_is_row(bare) and row + 1 < len(lines) and _is_row(lines[row + 1].strip())):
-            continue
-        first = row - 1 if ruled and row > done and "|" in lines[row - 1] else row
-        done = row + 1
-        while done < len(lines) and "|" in lines[done]:
-            done += 1
-        yield begins[first], begins[done] - 1
-
-
-def _is_row(line: str) -> bool:
-    return len(line) > 1 and line[0] == line[-1] == "|"
-
-
-_FOOTNOTE = (
-    "there are no footnotes on a quiet page: this would be read as it stands",
-    "take it away, and say it in the sentence, or in a paragraph of its own",
-)
-_NO_TABLE = "write it as a list: each row on a line of its own, after a dash and a space"
-_EMOJI = {
-    "+1": "👍",
-    "-1": "👎",
-    "heart": "❤️",
-    "smile": "😄",
-    "smiley": "😃",
-    "grin": "😁",
-    "grinning": "😀",
-    "laughing": "😆",
-    "joy": "😂",
-    "wink": "😉",
-    "blush": "😊",
-    "slightly_smiling_face": "🙂",
-    "heart_eyes": "😍",
-    "kissing_heart": "😘",
-    "hugs": "🤗",
-    "thinking": "🤔",
-    "cry": "😢",
-    "sob": "😭",
-    "tada": "🎉",
-    "sparkles": "✨",
-    "star": "⭐",
-    "fire": "🔥",
-    "rocket": "🚀",
-    "wave": "👋",
-    "clap": "👏",
-    "pray": "🙏",
-    "muscle": "💪",
-    "thumbsup": "👍",
-    "ok_hand": "👌",
-    "raised_hands": "🙌",
-    "sunny": "☀️",
-    "rainbow": "🌈",
-    "rose": "🌹",
-    "sunflower": "🌻",
-    "seedling": "🌱",
-    "books": "📚",
-    "book": "📖",
-    "coffee": "☕",
-    "musical_note": "🎵",
-    "bulb": "💡",
-    "warning": "⚠️",
-    "eyes": "👀",
-}
-_FILLED_IN = r"\{\{[^{}\n]*+\}\}|\{%[^{}\n]*+\}"
-_NAMES_OF_EMOJI = "|".join(name.replace("+", r"\+") for name in _EMOJI)
-
-_KINDS: tuple[tuple[str, _Kind], ...] = (
-    (
-        "~~",
-        _Kind(
-            r"~~(?=[^\s~])([^~\n]*+)(?<=\S)~~",
-            "nothing is struck through on a quiet page: the signs would be read as they stand",
-            lambda found: f"write {found[1].strip()} without the signs, or take it away with them",
-        ),
-    ),
-    (
-        "==",
-        _Kind(
-            r"(?<![\w=])==(?=\w)([^=\n]*+)(?<=\S)==(?![\w=])",
-            "nothing is marked with a pen on a quiet page: the signs would be read as they stand",
-            lambda found: f"write *{found[1].strip()}* for emphasis, or {found[1].strip()}",
-        ),
-    ),
-    (
-        "===",
-        _Kind(
-            r"(?m)^={3,}+[ \t]*+$",
-            "a heading inside a text would stand above the people",
-            _always("take this line away: an empty line begins a new paragraph"),
-        ),
-    ),
-    (
-        "[^",
-        _Kind(
-            r"\[\^[^\]\s]{1,40}\]:?",
-            _FOOTNOTE[0],
-            _always(_FOOTNOTE[1]),
-        ),
-    ),
-    (
-        "[ ]",
-        _Kind(
-            r"\A\[ \](?=\s)",
-            "a text has no boxes to tick: this would be read as it stands",
-            _always("take the two brackets away"),
-        ),
-    ),
-    (
-        "[x]",
-        _Kind(
-            r"\A\[x\](?=\s)",
-            "a text has no boxes to tick: this would be read as it stands",
-            _always("take it away with its brackets"),
-        ),
-    ),
-    (
-        "[[",
-        _Kind(
-            r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]",
-            "a wiki would make a link of this; here it would be read as it stands",
-            lambda found: f"write {(found[2] or found[1]).strip()}; a link is [words of your own](https://…)",
-        ),
-    ),
-    (
-        "[/",
-        _Kind(
-            r"(?i)\[(b|i|u|s|url|img|quote|code|color|size|list|email)(?:=[^\[\]\n]{0,500})?\]([^\[\]]*+)\[/\1\]",
-            "a forum would read these brackets; here they would be read as they stand",
-            lambda found: _of_forum(found),
-        ),
-    ),
-    (
-        "{",
-        _Kind(
-            _FILLED_IN + r"|\{:?[ \t]*+[.#][A-Za-z][^{}\n]{0,200}\}",
-            "this is for another program, and would be read as it stands",
-            _always("take it away: nothing in a text is filled in or set apart"),
-        ),
-    ),
-    (
-        "$$",
-        _Kind(
-            r"(?<!\w)\$\$(?=[^\s$])[^$]*+(?<=\S)\$\$(?!\w)",
-            "a formula is not set here, and would be read as it stands",
-            _always("say it in words, or write it as code, between two back-ticks"),
-        ),
-    ),
-    (
-        ":::",
-        _Kind(
-            r"(?m)^:{3,}+[^\n]*+$",
-            "this is for another kind of Markdown, and would be read as it stands",
-            _always("take this line away; a quotation begins with > and a space"),
-        ),
-    ),
-    (
-        "[!",
-        _Kind(
-            r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]",
-            "this is for another kind of Markdown, and would be read as it stands",
-            _always("take it away"),
-        ),
-    ),
-    (
-        ":",
-        _Kind(
-            rf"(?<![\w:]):({_NAMES_OF_EMOJI}):(?![\w:])",
-            "the name of a sign would be read as it stands",
-            lambda found: f"write the sign itself: {_EMOJI[found[1]]}",
-        ),
-    ),
-)
-"""Each with a sign that it has to have."""
-
-
-def _of_forum(found: re.Match[str]) -> str:
-    name, words = found[1].lower(), found[2].strip()
-    said = re.match(r"\[[a-z]+=[\"']?([^\[\]\"'\n]*)", found[0], re.IGNORECASE)
-    if name == "url":
-        return f"write {link(words if said else 'words of your own', said[1] if said else words)}"
-    sign = {"b": "**", "i": "*", "code": "`"}.get(name, "")
-    return "take it away" if name == "img" else f"write {sign}{words}{sign}"
 
 
 # Texts that are not in Markdown
@@ -570,7 +374,15 @@ def _in_plain_text(text: Text) -> Iterator[Found]:
             _ADDRESS,
             "write words of your own in its place; an address stands under links:, or after url:",
         )
-    for sign, kind in _KINDS:
+    if "@" in words:
+        for start, end, address in _mail_addresses(words):
+            yield Found(
+                start,
+                end,
+                "an address for letters would be read by everybody here, and by machines",
+                f"take it away; if letters may reach them, write it below links:, as Mail: mailto:{address}",
+            )
+    for sign, kind in KINDS:
         if sign in ("{", ":") and sign in words:
             for found in kind.pattern().finditer(words):
                 yield Found(*found.span(), kind.message, kind.help(found))

@@ -153,6 +153,7 @@ def may_be_foreign(text: ReadText) -> bool:
             or "&" in value
             or "](" in value
             or "**" in value
+            or "@" in value
             or value[:1] in _WORD_QUOTES
             or _has_address_or_slot(value)
         )

@@ -310,3 +310,21 @@ def test_html_as_markdown_keeps_what_it_does_not_know() -> None:
 def test_a_text_full_of_tags_is_read_in_no_time() -> None:
     for piece in ("<b>", "<b><i>", "</b>", "<br>", "<!--", "&amp;a", "[[", "|-|\n", "{{", "<a href='"):
         told(piece * (10_000 // len(piece)))
+
+
+@pytest.mark.parametrize(
+    ("name", "column"),
+    [("Ada <ada@ada.example>", 11), ("Ada (ada@ada.example)", 12), ("ada.bell+page@mail.ada.example", 7)],
+)
+def test_an_address_for_letters_in_a_name_is_told(name: str, column: int, tmp_path: Path) -> None:
+    said = check(site(tmp_path, ada=f"name: {name}\nreasons: She answers.\n"))
+    assert said.code == 1
+    assert said.places[0].startswith(f"people/ada.yml:1:{column}: an address for letters would be read")
+    assert "below links:, as Mail: mailto:ada" in said.err
+
+
+@pytest.mark.parametrize(
+    "name", ["Ada @ home", "@ada", "@ada@social.example", "a@b", "C@fé Rosa", "ada@home."]
+)
+def test_a_sign_at_is_no_address_for_letters(name: str, tmp_path: Path) -> None:
+    assert check(site(tmp_path, ada=f'name: "{name}"\nreasons: She answers.\n')).err == ""

@@ -42,8 +42,8 @@ GIVEN: Mapping[tuple[str, str], tuple[object, ...]] = {
     ("check.file_types", "said"): tuple(
         import_module("quietpage.check.file_types")._ARCHIVED_DOCUMENTS.values()
     ),
-    ("check.foreign_markup", "regex"): tuple(
-        kind.regex for _, kind in import_module("quietpage.check.foreign_markup")._KINDS
+    ("check.markdown_dialects", "regex"): tuple(
+        kind.regex for _, kind in import_module("quietpage.check.markdown_dialects").KINDS
     ),
     ("check.machine_parts", "pattern"): tuple(
         import_module("quietpage.check.machine_parts")._READ_BY_PROGRAMS.values()
