@@ -59,8 +59,10 @@ _PACKED = (
 )
 
 
-def sources_at(path: str, problems: list[Problem] | None = None) -> list[Source]:
+def sources_at(path: str, problems: list[Problem] | None = None, language: str = "") -> list[Source]:
     """What is to be read of a file or of a folder; of a folder, what cannot be read is put to `problems`.
+
+    `language` is the page's, by which an old encoding is guessed.
 
     Raises `Invalid`, if there is nothing to be read.
     """
@@ -74,7 +76,7 @@ def sources_at(path: str, problems: list[Problem] | None = None) -> list[Source]
     except OSError as reason:
         raise Invalid(unreadable(told, reason)) from None
     if stat.S_ISDIR(found.st_mode):
-        sources = list(_in_folder(opened(path), told, DEEPEST, problems))
+        sources = list(_in_folder(opened(path), told, DEEPEST, problems, language))
         if not sources and not problems:
             raise Invalid(Problem("no list of people is in this folder", Whole(told), "name the file itself"))
         return sources
@@ -87,17 +89,17 @@ def sources_at(path: str, problems: list[Problem] | None = None) -> list[Source]
             content = file.read(LARGEST + 1)
     except OSError as reason:
         raise Invalid(unreadable(told, reason)) from None
-    return [source_of(content, told)]
+    return [source_of(content, told, language)]
 
 
-def source_of(content: bytes, told: str) -> Source:
+def source_of(content: bytes, told: str, language: str = "") -> Source:
     """The text of these bytes. Raises `Invalid` if they are no text, or too many."""
     if len(content) > LARGEST:
         raise Invalid(_too_large(told))
     for sign, message, help in _PACKED:
         if content.startswith(sign):
             raise Invalid(Problem(message, Whole(told), help))
-    text = decoded(content)
+    text = decoded(content, language)
     head = text[:4000]
     # A stray sign that steers a machine is told where it is; a program or a font has many of them.
     if sum(sign < " " and sign not in "\t\n\r\f" for sign in head) * 20 > len(head):
@@ -105,8 +107,8 @@ def source_of(content: bytes, told: str) -> Source:
     return Source(told, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def decoded(content: bytes) -> str:
-    """A text in any of the encodings that such files have."""
+def decoded(content: bytes, language: str = "") -> str:
+    """A text in any of the encodings that such files have; `language` is that of whoever has the file."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
         (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -131,9 +133,20 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError:
-        # Windows's own letters; where it has none, those of Latin-1.
+        pass
+    try:
+        return content.decode(_OF_LANGUAGES[language.lower().partition("-")[0]])
+    except (KeyError, UnicodeDecodeError):
+        # Windows's Western letters; where it has none, those of Latin-1.
         return content.decode("latin-1").translate(_CP1252)
 
+
+_OF_LANGUAGES = {
+    **dict.fromkeys(("bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq"), "cp1250"),
+    **dict.fromkeys(("az", "tr"), "cp1254"),
+    **dict.fromkeys(("et", "lt", "lv"), "cp1257"),
+}
+"""What office programs on Windows wrote before UTF-8, where these languages are spoken."""
 
 _CP1252 = {
     octet: bytes([octet]).decode("cp1252")
@@ -142,7 +155,9 @@ _CP1252 = {
 }
 
 
-def _in_folder(folder: Folder, told: str, depth: int, problems: list[Problem]) -> Iterator[Source]:
+def _in_folder(
+    folder: Folder, told: str, depth: int, problems: list[Problem], language: str
+) -> Iterator[Source]:
     """The texts in a folder and below it; no link is followed."""
     entries = [entry for entry in folder.entries() if not is_left_alone(entry.name)][:MOST_FILES]
     pages = [entry for entry in entries if entry.kind == FOLDER or entry.name.lower().endswith(_PAGES)]
@@ -150,7 +165,7 @@ def _in_folder(folder: Folder, told: str, depth: int, problems: list[Problem]) -
         path = f"{told}/{entry.name}" if told != "." else entry.name
         name = entry.name.lower()
         if entry.kind == FOLDER and depth:
-            yield from _in_folder(folder.inside(entry.name), path, depth - 1, problems)
+            yield from _in_folder(folder.inside(entry.name), path, depth - 1, problems, language)
         elif entry.kind == FILE and name.endswith(_READ):
             if name == CONFIG or (name in ("index.md", "_index.md") and len(pages) > 1):
                 continue  # it is about the page or the folder, not about somebody
@@ -160,7 +175,7 @@ def _in_folder(folder: Folder, told: str, depth: int, problems: list[Problem]) -
                     continue
                 if read[0].st_size > LARGEST:
                     raise Invalid(_too_large(path))
-                source = source_of(read[1], path)
+                source = source_of(read[1], path, language)
             except Invalid as reason:
                 problems.extend(reason.problems)
                 continue

@@ -99,3 +99,18 @@ def test_what_is_no_text_is_not_read_as_names() -> None:
         with pytest.raises(Invalid) as told:
             source_of(content, "x")
         assert told.value.problems[0].message == "this is not a text"
+
+
+@pytest.mark.parametrize(
+    ("language", "encoding", "name"),
+    [
+        ("pl", "cp1250", "Łucja Wąs"),
+        ("cs-CZ", "cp1250", "Čeněk Říha"),
+        ("tr", "cp1254", "İpek Işık"),
+        ("lv", "cp1257", "Ļena Ķirse"),
+        ("de", "cp1252", "Jürgen Größe"),
+        ("pl", "utf-8", "Jürgen Łoś"),
+    ],
+)
+def test_an_old_encoding_is_that_of_the_page_s_language(language: str, encoding: str, name: str) -> None:
+    assert source_of(f"name\n{name}\n".encode(encoding), "names.csv", language).text == f"name\n{name}\n"

@@ -52,7 +52,7 @@ def run(arguments: Namespace) -> Result:
         raise UsageError("--only names some, and --everyone takes all: give one of them")
     page = page_of(folder_named(arguments.folder))
     problems: list[Problem] = []
-    sources = _sources(arguments.source, problems)
+    sources = _sources(arguments.source, problems, page.language)
     choice = choice_of(page, sources, read_let_go(page.home), minors=is_for_minors(page))
     choice = choice._replace(problems=(*problems, *choice.problems))
     reporter = Reporter(arguments)
@@ -75,7 +75,7 @@ def run(arguments: Namespace) -> Result:
     return Result()
 
 
-def _sources(given: str, problems: list[Problem]) -> list[Source]:
+def _sources(given: str, problems: list[Problem], language: str) -> list[Source]:
     import re
 
     from quietpage.cli.result import UsageError
@@ -86,12 +86,12 @@ def _sources(given: str, problems: list[Problem]) -> list[Source]:
 
         if sys.stdin is None or sys.stdin.isatty():
             raise UsageError("- is standard input, and nothing comes from there; name a file")
-        return [source_of(sys.stdin.buffer.read(LARGEST + 1), "standard input")]
+        return [source_of(sys.stdin.buffer.read(LARGEST + 1), "standard input", language)]
     if re.match(r"(?i)[a-z]{3,6}://", given):
         raise UsageError("nothing is fetched from the web; save the list in a file, and name that")
     if not given:
         raise UsageError("no file is named")
-    return sources_at(given, problems)
+    return sources_at(given, problems, language)
 
 
 def _tell_about(choice: Choice, reporter: Reporter) -> None:
