@@ -175,3 +175,11 @@ def test_it_is_noted_for_somebody_in_a_list_too(tmp_path: Path) -> None:
 def test_the_letter_is_in_the_language_of_the_page(tmp_path: Path) -> None:
     folder = site(tmp_path, {"quietpage.yml": f"{CONFIG}language: de\n"})
     assert run(folder, "ask", "Ada").out.startswith("Hallo Ada Lovelace,\n")
+
+
+def test_a_letter_is_not_signed_by_the_name_that_a_new_page_comes_with(tmp_path: Path) -> None:
+    folder = site(tmp_path, {"quietpage.yml": "author:\n  name: Your name\n"})
+    outcome = run(folder, "thank", "Ada")
+    assert outcome.code == 1
+    assert outcome.out == ""
+    assert outcome.places[0].startswith("quietpage.yml:2:9: this is still the name")

@@ -141,7 +141,11 @@ def _by_name(people: Sequence[Person], site: Site) -> Sequence[Person]:
 
 
 def _refuse_problems(found: ReadSite, people: Sequence[Person]) -> None:
-    """Raises `Invalid` if these people could not be on a page: then their words are not ready to be sent."""
+    """Raises `Invalid` if these people could not be on a page: then their words are not ready to be sent.
+
+    And so it does if the letter would be signed by the name that a new page comes with.
+    """
+    from quietpage.check.placeholders import check_placeholders
     from quietpage.core.diagnostics import Invalid
     from quietpage.core.source import Span
     from quietpage.pipeline import compose
@@ -152,7 +156,7 @@ def _refuse_problems(found: ReadSite, people: Sequence[Person]) -> None:
     _, problems = compose(found.site._replace(people=alone, welcome=None), found.theme)
     both = (*found.problems, *problems)
     theirs = [each for each in both if isinstance(each.place, Span) and each.place.source in sources]
-    if theirs:
+    if theirs := [*check_placeholders(found.site), *theirs]:
         raise Invalid(*theirs)
 
 
