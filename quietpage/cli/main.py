@@ -55,6 +55,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     worker: Worker | None = None
     try:
+        from quietpage.cli.unchanged import answered
+
+        if (code := answered(argv)) is not None:
+            return code
         from quietpage.cli.commands import load
         from quietpage.cli.parser import parser_of
 

@@ -13,8 +13,15 @@ import os
 import stat
 import sys
 import time
-from contextlib import suppress
-from typing import NamedTuple
+from collections import namedtuple
+from contextlib import contextmanager, suppress
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import NamedTuple
+
+    from quietpage.core.witness import Witness
 
 # How a file is opened: anew, to be read without waiting for it (a pipe has no writer yet), and once more.
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -34,11 +41,29 @@ _LINKS_AS_THEY_ARE = {"follow_symlinks": False} if os.link in os.supports_follow
 FILE, FOLDER, LINK, OTHER = "file", "folder", "link", "other"
 
 
-class Entry(NamedTuple):
-    """A name in a folder, and what it is: `FILE`, `FOLDER`, `LINK` or `OTHER` (a pipe, a device)."""
+if TYPE_CHECKING:
 
-    name: str
-    kind: str
+    class Entry(NamedTuple):
+        """A name in a folder, and what it is: `FILE`, `FOLDER`, `LINK` or `OTHER` (a pipe, a device)."""
+
+        name: str
+        kind: str
+else:
+    # `typing` takes longer to load than it takes to see that nothing has changed, for which this is needed.
+    Entry = namedtuple("Entry", "name kind")
+
+_witnesses: list[Witness] = []
+"""Who is told what is looked at; nobody, but within `witnessed`."""
+
+
+@contextmanager
+def witnessed(witness: Witness) -> Iterator[Witness]:
+    """Have a witness told of all that is looked at in folders meanwhile."""
+    _witnesses.append(witness)
+    try:
+        yield witness
+    finally:
+        _witnesses.remove(witness)
 
 
 class Folder:
@@ -99,22 +124,28 @@ class Folder:
     def look(self, name: str) -> os.stat_result | None:
         """What is under a name, links not followed; nothing if there is nothing."""
         try:
-            return os.stat(self._in(name), dir_fd=self._fd, follow_symlinks=False)
+            found = os.stat(self._in(name), dir_fd=self._fd, follow_symlinks=False)
         except (FileNotFoundError, NotADirectoryError):
-            return None
+            found = None
         except OSError as error:
             raise self._told(error, name) from None
+        for witness in _witnesses:
+            witness.look(self.path, name, kind_of(found))
+        return found
 
     def entries(self) -> list[Entry]:
         """What is in it, by name."""
         try:
             with os.scandir(self._within() if self._fd is None else self._fd) as found:
-                return sorted(Entry(entry.name, _kind(entry)) for entry in found)
+                entries = sorted(Entry(entry.name, _kind(entry)) for entry in found)
         except OSError as error:
             if error.errno == errno.EBADF:  # it was opened to go through it, and for no more
                 error = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
             error.filename = self.path
             raise error from None
+        for witness in _witnesses:
+            witness.list(self.path, entries)
+        return entries
 
     def open(self, name: str, how: int, mode: int = 0o600) -> int:
         """A descriptor of a file in it; the caller closes it. A link is an `OSError`."""
@@ -135,6 +166,8 @@ class Folder:
         try:
             found = os.fstat(descriptor)
             if not stat.S_ISREG(found.st_mode):
+                for witness in _witnesses:
+                    witness.look(self.path, name, kind_of(found))
                 return None
             parts = []
             room = most + 1 if cut or found.st_size <= most else 0
@@ -146,7 +179,10 @@ class Folder:
                 room -= len(part)
                 if not part or (len(part) < wanted and room <= whole):
                     break  # all that it had, and it has not grown since
-            return found, parts[0] if len(parts) == 1 else b"".join(parts)
+            content = parts[0] if len(parts) == 1 else b"".join(parts)
+            for witness in _witnesses:
+                witness.read(self.path, name, found, content)
+            return found, content
         except OSError as error:
             raise self._told(error, name) from None
         finally:
@@ -270,6 +306,17 @@ def is_link(found: os.stat_result) -> bool:
     """Whether this leads to another place."""
     # A Windows junction is not a symbolic link, but leads away all the same.
     return stat.S_ISLNK(found.st_mode) or getattr(found, "st_reparse_tag", 0) == 0xA0000003
+
+
+def kind_of(found: os.stat_result | None) -> str:
+    """What this is, as `Entry` says it; `nothing`, if there is nothing."""
+    if found is None:
+        return "nothing"
+    if is_link(found):
+        return LINK
+    if stat.S_ISDIR(found.st_mode):
+        return FOLDER
+    return FILE if stat.S_ISREG(found.st_mode) else OTHER
 
 
 def ours(found: os.stat_result, around: os.stat_result) -> bool:

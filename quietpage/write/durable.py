@@ -14,15 +14,17 @@ _AT_ONCE = 0.00005
 """In seconds: an `fsync` that takes no longer has waited for no disk, as in a file system in memory."""
 
 
-def write_durably(files: Sequence[tuple[str, bytes]], folder: Folder) -> None:
+def write_durably(files: Sequence[tuple[str, bytes]], folder: Folder) -> dict[str, os.stat_result]:
     """Write new files, names and contents, to be read by all, and wait until the disk has them.
 
-    The disk has the first one before any of the others is there.
+    The disk has the first one before any of the others is there. Gives what the system knew of each when it
+    was written.
     """
     (first, content), *others = files
-    took = _write(folder, first, content, wait=True)
+    took, found = _write(folder, first, content, wait=True)
+    written = {first: found}
     for name, content in others:
-        _write(folder, name, content)
+        written[name] = _write(folder, name, content)[1]
     # Each file is waited for, one by one or all at once: how long the first took says only which is faster.
     # With a thousand files on ext4, an `fsync` of each took a quarter of a second, sixteen threads of them a
     # fifteenth, and one `syncfs` of the whole file system a sixtieth. But that needs ctypes, whose loading
@@ -34,9 +36,10 @@ def write_durably(files: Sequence[tuple[str, bytes]], folder: Folder) -> None:
                 os.fsync(descriptor)
             finally:
                 os.close(descriptor)
+    return written
 
 
-def _write(folder: Folder, name: str, content: bytes, *, wait: bool = False) -> float:
+def _write(folder: Folder, name: str, content: bytes, *, wait: bool = False) -> tuple[float, os.stat_result]:
     """Write a file, and perhaps wait until the disk has it. Gives how long that took, in seconds."""
     took = 0.0
     descriptor = folder.open(name, NEW, 0o644)
@@ -47,9 +50,10 @@ def _write(folder: Folder, name: str, content: bytes, *, wait: bool = False) -> 
             os.fsync(descriptor)
             took = time.perf_counter() - started
         allow(descriptor, 0o644)
+        found = os.fstat(descriptor)
     finally:
         os.close(descriptor)
-    return took
+    return took, found
 
 
 def _sync_all(folder: Folder) -> bool:

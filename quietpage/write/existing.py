@@ -5,38 +5,73 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property, partial
 
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.facts import at_rest, facts_of
 from quietpage.core.folders import FILE, FOLDER, LINK, READ, Folder
 from quietpage.core.model import Page
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
+from quietpage.core.witness import digest_of
 from quietpage.write.staging import UTF8, native, utf8
 from quietpage.write.transaction import Transaction
 
 
 def differing(
     pages: Iterable[Page], transaction: Transaction, ours: set[str]
-) -> tuple[list[Page], list[Page]]:
-    """The pages that are not in the folder yet, and those that are there with other content.
+) -> tuple[list[Page], list[Page], dict[str, os.stat_result]]:
+    """The pages that are not in the folder yet, those that are there with other content, and what the system
+    knows of the others, by their paths.
 
     Raises `Invalid`, with all the places, if what is not ours is where a page or its folder should be.
     """
     there = _Existing(transaction, ours)
-    new, changed = [], []
+    new, changed, same = [], [], {}
     for page in pages:
         found = there.at(page.path)
         if found is None:
             new.append(page)
-        elif not _same(*found, page.content):
+        elif known := _same(*found, page.content):
+            same[page.path] = known
+        else:
             changed.append(page)
     if there.in_the_way:
         raise Invalid(*there.in_the_way.values())
-    return new, changed
+    return new, changed, same
+
+
+def facts_of_pages(
+    pages: Iterable[Page], known: dict[str, os.stat_result], transaction: Transaction
+) -> dict[str, str]:
+    """The facts of each page in the folder, with a digest of those that are not at rest yet.
+
+    `known` is what the system said of a page when it was written or compared: if it says anything else by
+    now, somebody was there since, and nothing is known.
+    """
+    now = time.time_ns()
+    facts = {}
+    for page in pages:
+        folder, _, name = page.path.rpartition("/")
+        try:
+            found = transaction.within(folder).look(native(name))
+        except OSError:
+            return {}
+        was = known.get(page.path)
+        if found is None or (was is not None and _moved(found) != _moved(was)):
+            return {}
+        rests = was is not None and at_rest(found, now)
+        facts[page.path] = facts_of(found) if rests else f"{facts_of(found)} {digest_of(page.content)}"
+    return facts
+
+
+def _moved(found: os.stat_result) -> tuple[int, int, int]:
+    """What stays of a file that is given another name, as long as its content does."""
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def folders_of(path: str) -> Iterator[str]:
@@ -135,19 +170,19 @@ def _kinds(folder: Folder) -> dict[str, str]:
     return {entry.name if UTF8 else utf8(entry.name): entry.kind for entry in folder.entries()}
 
 
-def _same(folder: Folder, name: str, content: bytes) -> bool:
-    """Whether a file has this content already; if it has, all can read it from now on."""
+def _same(folder: Folder, name: str, content: bytes) -> os.stat_result | None:
+    """What the system knows of a file that has this content already; all can read it from now on."""
     try:
         found = folder.content(name, len(content))
     except PermissionError:
-        return False
+        return None
     if found is None or found[0].st_size != len(content) or found[1] != content:
-        return False
+        return None
     if found[0].st_mode & 0o044 != 0o044:
         if found[0].st_nlink > 1:  # somewhere else it is somebody's: a new file takes its place here
-            return False
+            return None
         _heal(partial(folder.open, name, READ), 0o044)
-    return True
+    return found[0]
 
 
 def _heal(again: Callable[[], int], bits: int) -> None:

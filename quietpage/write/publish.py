@@ -26,7 +26,7 @@ from quietpage.core.paths import fit_together, shown
 from quietpage.core.source import Whole
 from quietpage.write.destination import beginning, fit, fit_to_hold
 from quietpage.write.durable import write_durably
-from quietpage.write.existing import differing, folders_of
+from quietpage.write.existing import differing, facts_of_pages, folders_of
 from quietpage.write.lock import locked
 from quietpage.write.marker import MARKER, listed, marker_of
 from quietpage.write.os_errors import refused
@@ -43,9 +43,11 @@ from quietpage.write.staging import (
 from quietpage.write.transaction import Transaction
 
 
-def write(pages: Sequence[Page], output: Path, site: Path) -> None:
+def write(pages: Sequence[Page], output: Path, site: Path) -> dict[str, str]:
     """Make `output` hold `pages`, touching only what differs and what quietpage wrote before.
 
+    Gives what the system knows of each file that is there now, by its path (`core.facts`); nothing, if
+    somebody else was at them meanwhile.
     Raises `Invalid` if the file system or somebody else's file is in the way; what was there is there still.
     A path that could not be a file on every system, or would lie outside the folder, is a `ValueError`.
     """
@@ -58,7 +60,7 @@ def write(pages: Sequence[Page], output: Path, site: Path) -> None:
     try:
         lock = locked(transaction)
         with opened(site) as home:
-            _publish(pages, transaction, home)
+            return _publish(pages, transaction, home)
     except BaseException as error:
         stuck = transaction.roll_back()
         if isinstance(error, OSError):
@@ -71,7 +73,7 @@ def write(pages: Sequence[Page], output: Path, site: Path) -> None:
                 os.close(lock)
 
 
-def _publish(pages: Sequence[Page], transaction: Transaction, site: Folder) -> None:
+def _publish(pages: Sequence[Page], transaction: Transaction, site: Folder) -> dict[str, str]:
     """The whole way of the page into a folder that nobody else writes to now."""
     before = fit_to_hold(transaction.folder)
     for place in _stages(transaction, site):
@@ -81,14 +83,14 @@ def _publish(pages: Sequence[Page], transaction: Transaction, site: Folder) -> N
     kept = {page.path for page in pages}
     ours = listed(before or b"", kept)
     gone = sorted(ours - kept)
-    new, changed = differing(pages, transaction, ours)
+    new, changed, same = differing(pages, transaction, ours)
     # While the build is under way, the marker lists the old files and the new: whichever are there are ours.
     meanwhile = marker_of(kept | ours)
     after = marker_of(kept)
     if kept <= ours and before is not None:
         meanwhile = before
     if not (new or changed or gone or after != before):
-        return
+        return facts_of_pages([*pages, Page(MARKER, after)], same, transaction)
     arriving = sorted([(page, False) for page in new] + [(page, True) for page in changed], key=_turn)
     staged = [(str(number), page.content) for number, (page, _) in enumerate(arriving)]
     if meanwhile != before:
@@ -102,7 +104,7 @@ def _publish(pages: Sequence[Page], transaction: Transaction, site: Folder) -> N
     around, stage = _stage(transaction, site)
     site.close()
     transaction.use_stage(stage, around, names)
-    write_durably([(LIST, listing(names)), *staged], stage)
+    written = write_durably([(LIST, listing(names)), *staged], stage)
 
     if meanwhile != before:
         transaction.place("marker", MARKER, over=before is not None)
@@ -114,6 +116,11 @@ def _publish(pages: Sequence[Page], transaction: Transaction, site: Folder) -> N
     if after != meanwhile:
         transaction.place("marker-after", MARKER, over=True)
     transaction.sync()
+    same.update((page.path, written[str(number)]) for number, (page, _) in enumerate(arriving))
+    for name in ("marker", "marker-after"):
+        if name in written:
+            same[MARKER] = written[name]
+    return facts_of_pages([*pages, Page(MARKER, after)], same, transaction)
 
 
 def _turn(arriving: tuple[Page, bool]) -> int:

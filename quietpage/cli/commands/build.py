@@ -30,7 +30,10 @@ def run(arguments: Namespace) -> Result:
     """Write the page to the output folder. If it raises, the page that was there is there still."""
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import Result
+    from quietpage.cli.unchanged import remember
+    from quietpage.core.folders import witnessed
     from quietpage.core.paths import shown
+    from quietpage.core.witness import Witness
     from quietpage.load.site_folder import see
     from quietpage.pipeline import composed
     from quietpage.write.destination import fit
@@ -42,12 +45,15 @@ def run(arguments: Namespace) -> Result:
     # A folder that may not be written to is told at once, and not after all the work.
     see(folder)
     fit(target, folder)
-    done = composed(
-        folder,
-        arguments.base_url or "",
-        keep=True,
-        publishing=arguments.publishing,
-        worker=arguments.worker,
-    )
-    write(done.pages, target, folder)
-    return Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
+    with witnessed(Witness()) as seen:
+        done = composed(
+            folder,
+            arguments.base_url or "",
+            keep=True,
+            publishing=arguments.publishing,
+            worker=arguments.worker,
+        )
+    written = write(done.pages, target, folder)
+    result = Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
+    remember(arguments, folder, seen, result, target, written)
+    return result

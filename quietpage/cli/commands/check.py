@@ -23,12 +23,16 @@ def options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Result:
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import Result
+    from quietpage.cli.unchanged import remember
+    from quietpage.core.folders import witnessed
+    from quietpage.core.witness import Witness
     from quietpage.pipeline import composed
 
-    done = composed(
-        folder_named(arguments.folder),
-        arguments.base_url or "",
-        publishing=arguments.publishing,
-        worker=arguments.worker,
-    )
-    return Result((*done.words, "The page is right."), done.more)
+    folder = folder_named(arguments.folder)
+    with witnessed(Witness()) as seen:
+        done = composed(
+            folder, arguments.base_url or "", publishing=arguments.publishing, worker=arguments.worker
+        )
+    result = Result((*done.words, "The page is right."), done.more)
+    remember(arguments, folder, seen, result)
+    return result
