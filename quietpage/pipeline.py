@@ -3,7 +3,7 @@
     load -> parse -> validate -> typeset -> check -> render -> export -> check [-> write]
 
 `_page_of` reads a site, `compose` makes its page: the steps in order, values in, values out. Each is called
-by `schedule.Run`, which says what is answered from the memo, what runs in the worker and what in the sandbox.
+by `schedule.Run`, which says what the store answers, what runs in the worker and what in the sandbox.
 `build` writes what it gets from here (`write.publish`), `deploy` and `preview` show it; `check` does neither,
 and no command has a way of its own.
 
@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage import check, parse, render, schedule, typeset, validate
-from quietpage.cache.memo import Memo
+from quietpage.cache.store import Store
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
+from quietpage.core.fingerprint import fingerprint
 from quietpage.core.model import REFUSED, File, Page, Site, Theme
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
@@ -59,7 +60,7 @@ def composed(
     base_url: str = "",
     *,
     drafts: bool = False,
-    memo: Memo | None = None,
+    store: Store | None = None,
     changed: Collection[Path] | None = None,
     keep: bool = False,
     publishing: bool = False,
@@ -67,14 +68,14 @@ def composed(
 ) -> Composed:
     """The page of a site folder. Raises `Invalid` with all its problems.
 
-    `drafts` says that people who are still drafts are on it too. `memo` has what was made in the runs before,
-    and `changed` are the absolute paths of the files and folders that may be others since then, if that is
-    known. `keep` says that drawn pictures are kept in the user's cache folder, `publishing` that the page is
+    `drafts` says that people who are still drafts are on it too. `store` has what was made in the runs
+    before, and `changed` are the absolute paths of the files and folders that may be others since then, if
+    that is known. `keep` says that drawn pictures are kept in the user's cache folder, `publishing` that the page is
     about to be published, so that nothing may be left as it came. `worker` is where steps may run beside this
     process.
     """
-    memo = memo if memo is not None else Memo(lasts=False)
-    run = schedule.Run(folder, memo, worker or LocalExecutor(), keep)
+    store = store if store is not None else Store(lasts=False)
+    run = schedule.Run(folder, store, worker or LocalExecutor(), keep)
     return _page_of(run, base_url, drafts, changed, publishing)
 
 
@@ -93,7 +94,7 @@ class ReadSite(NamedTuple):
 
 def read_site(folder: Path) -> ReadSite:
     """Load, parse and validate a site folder. Raises `Invalid` if too little of it can be read."""
-    run = schedule.Run(folder, Memo(lasts=False), LocalExecutor(), keep=False)
+    run = schedule.Run(folder, Store(lasts=False), LocalExecutor(), keep=False)
     inputs = schedule.Inputs(run, None)
     sources = inputs.sources()
     site, found = survey(
@@ -114,27 +115,32 @@ def survey(
     drafts: bool = False,
     everybody: bool = False,
     unread: bool = False,
-    memo: Memo | None = None,
+    store: Store | None = None,
 ) -> Survey:
     """Parse and validate a site. `unread` says that some of its files could not be opened.
 
     `drafts` says that who is still a draft is among its people, `everybody` that whoever said no is, too.
     """
-    memo = memo if memo is not None else Memo(lasts=False)
-    root, *parsed = memo.each("parse", (config, *people), _parsed)
+    store = store if store is not None else Store(lasts=False)
+    root = store.once("parse", partial(_parsed, config), config)
     problems = [*root.problems]
     unread = unread or root.unread
-    files: list[_Parsed] = []
-    for file in parsed:
-        problems.extend(file.problems)
-        unread = unread or file.unread
-        # A file that could not be parsed has its problem; it is not told as empty, too.
-        if file.node is not None or not unread or not file.source.text.strip():
-            files.append(file)
-    settings = memo.once("config", config, partial(validate.read_config, root.node, Whole(config.path)))
-    read = memo.each(
-        "people", files, lambda file: validate.read_people(file.source, file.node, settings), settings
-    )
+    settings = store.once("config", partial(validate.read_config, root.node, Whole(config.path)), config)
+    files = tuple(people)
+    keys = [fingerprint(config.text, file.name, file.text) for file in files]
+    parsed = store.each("parse people", keys, lambda place: _parsed(files[place]))
+    every = store.each("people", keys, lambda place: _people_in(parsed[place], settings, keys[place]))
+    right = store.each("right", keys, lambda place: not every[place].problems and not parsed[place].problems)
+    read: list[validate.PeopleFile] = []
+    for place in range(len(files)):
+        if not right[place]:
+            file = parsed[place]
+            problems.extend(file.problems)
+            unread = unread or file.unread
+            # A file that could not be parsed has its problem; it is not told as empty, too.
+            if file.node is None and unread and file.source.text.strip():
+                continue
+        read.append(every[place])
     site, found = validate.site_of(settings, read, unread=unread, drafts=drafts)
     problems.extend(found)
     if site is not None and base_url:
@@ -162,6 +168,13 @@ def _parsed(source: Source) -> _Parsed:
     return _Parsed(source, *parse.parse(source))
 
 
+def _people_in(file: _Parsed, settings: validate.Config, key: str) -> validate.PeopleFile:
+    """Who is in a file, each with a name of their own for all that they are made of."""
+    read = validate.read_people(file.source, file.node, settings)
+    people = (person._replace(made_of=f"{key}-{at}") for at, person in enumerate(read.people))
+    return read._replace(people=tuple(people))
+
+
 def _page_of(
     run: Run, base_url: str, drafts: bool, changed: Collection[Path] | None, publishing: bool
 ) -> Composed:
@@ -176,11 +189,11 @@ def _page_of(
         base_url=base_url,
         drafts=drafts,
         unread=bool(sources.problems),
-        memo=run.memo,
+        store=run.store,
     )
     problems = [*sources.problems, *found]
     if site is None:
-        run.memo.turn(whole=False)
+        run.store.turn(whole=False)
         raise Invalid(*in_order(problems))
     if publishing:
         problems.extend(check.check_placeholders(site))
@@ -194,7 +207,7 @@ def _page_of(
     if site.people:
         pages, more = compose(site, theme, static, gallery.pages, run)
         problems.extend(more)
-    run.memo.turn(whole=bool(pages))
+    run.store.turn(whole=bool(pages))
     if problems:
         raise Invalid(*in_order(problems))
     left_out = (*check.left_out(site, theme, sources.left_alone), *gallery.more)
@@ -214,7 +227,7 @@ def compose(
     A step that may run in the worker gives a future, so that the next can begin; its result is taken where it
     is needed.
     """
-    run = run or schedule.Run(Path(), Memo(lasts=False), LocalExecutor(), keep=False)
+    run = run or schedule.Run(Path(), Store(lasts=False), LocalExecutor(), keep=False)
     site = run.in_order(site)
     theme_checks = run.check_theme(site, theme)  # begun first: the worker is at it while the texts are set
     texts = run.typeset(site)
@@ -237,8 +250,8 @@ def compose(
     rendering = run.render_and_check(views, theme, allowed)
 
     # export, while the worker renders, and check what was exported
-    files, exported = run.export(site, theme, texts)
-    unchecked = [] if masks else run.unchecked_texts(files, exported)
+    exported = run.export(site, theme, texts)
+    unchecked = [] if masks else run.unchecked_texts(exported)
     rendered = rendering.result()
     if rendered.met and (cuts := check.excerpt_cuts(views, allowed)):
         # An excerpt for link previews ended in words that make a number: render again with other cuts.
@@ -250,7 +263,7 @@ def compose(
 
     if not rendered.pages:
         return (), in_order(problems)
-    pages = [*rendered.pages, *(file.page for file in files), *pictures]
+    pages = [*rendered.pages, *(file.page for file in exported.files), *pictures]
     problems.extend(_add_files(pages, theme, static))
     if not theme.ours:
         there = frozenset(page.path for page in pages)

@@ -11,7 +11,7 @@ from pathlib import Path
 if __name__ == "__main__":  # a package beside this file has the name of one that Python needs
     sys.path[0] = str(Path(__file__).parent.parent)
 
-from quietpage.cache.memo import Memo
+from quietpage.cache.store import Store
 from quietpage.pipeline import composed
 from tests.bench_numbers import made_up
 
@@ -27,8 +27,8 @@ def main() -> None:
 
 def milliseconds(folder: Path) -> float:
     """What the middle one of many saves takes."""
-    memory = Memo()
-    composed(folder, memo=memory)
+    memory = Store()
+    composed(folder, store=memory)
     gc.collect()
     gc.freeze()
     everybody = sorted((folder / "people").iterdir())
@@ -38,7 +38,7 @@ def milliseconds(folder: Path) -> float:
         with person.open("a", encoding="utf-8") as file:
             file.write(f"\n  And again, {'so ' * (save % 9)}kindly.\n")
         start = time.perf_counter()
-        composed(folder, memo=memory, changed=[person])
+        composed(folder, store=memory, changed=[person])
         spent.append(time.perf_counter() - start)
     return sorted(spent)[SAVES // 2] * 1e3
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from quietpage.cache.memo import Memo
+from quietpage.cache.store import Store
 from quietpage.pipeline import composed
 from tests.sites import site
 from tests.tools import program
@@ -95,7 +95,7 @@ def warm(own_cache: None, tmp_path_factory: pytest.TempPathFactory) -> None:
     Thousands of tests run a command, and each command forks. What is imported, compiled and looked up here,
     no child has to do anew: it takes a fifth of the time.
     """
-    composed(site(tmp_path_factory.mktemp("warm")), memo=Memo())
+    composed(site(tmp_path_factory.mktemp("warm")), store=Store())
     # Thousands of tests and hundreds of modules stay until the end: the collector need not go through them.
     gc.collect()
     gc.freeze()

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quietpage.cache.memo import Memo
     from quietpage.cache.pictures import PictureCache, has_pictures
+    from quietpage.cache.store import Store
     from quietpage.cache.templates import compiled_templates
 
-__all__ = ["Memo", "PictureCache", "compiled_templates", "has_pictures"]
+__all__ = ["PictureCache", "Store", "compiled_templates", "has_pictures"]
 
 _HOMES = {
-    "Memo": "memo",
+    "Store": "store",
     "PictureCache": "pictures",
     "compiled_templates": "templates",
     "has_pictures": "pictures",

@@ -21,7 +21,7 @@ MOST = 1_000_000_000
 MOST_PLACES = 100
 """For so many sites something is kept."""
 
-KINDS = ("pictures", "templates", "manifests", "links", "reflect")
+KINDS = ("pictures", "templates", "manifests", "results", "links", "reflect")
 """What is kept of a place, each kind in a folder of its own."""
 
 _NAME = "quietpage"

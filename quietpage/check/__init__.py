@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from quietpage.check.templates import check_templates
     from quietpage.check.text_origin import attribute_numbers, excerpt_cuts
     from quietpage.check.theme import check_theme
-    from quietpage.check.written_texts import check_phrases, check_texts
+    from quietpage.check.written_texts import check_phrases, check_texts, phrases_in
 
 __all__ = [
     "Checked",
@@ -89,6 +89,7 @@ __all__ = [
     "missing_problems",
     "numbers_in_files",
     "numbers_written",
+    "phrases_in",
     "published_types",
     "refused_types",
     "suspicious",
@@ -110,6 +111,7 @@ _HOMES = {
     "check_markup": "privacy",
     "check_pages": "finished_pages",
     "check_phrases": "written_texts",
+    "phrases_in": "written_texts",
     "check_placeholders": "placeholders",
     "check_slips": "style_sheets",
     "check_style_sheet": "style_sheets",

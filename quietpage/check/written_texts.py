@@ -7,7 +7,7 @@ To add a rule on texts, write a function here that yields problems, and add its 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 from itertools import islice
 
@@ -189,13 +189,20 @@ def _names_sign(text: str) -> bool:
 RULES: tuple[Rule, ...] = (_slips, _links_in_prose, _hidden_signs, _foreign_markup)
 
 
-def check_phrases(site: Site, texts: Iterable[str]) -> Iterator[Problem]:
-    """The list of names that are no numbers: exact, without digits, needed in one of these plain texts."""
-    if not site.not_numbers:
-        return
-    from quietpage.numbers.not_numbers import accepted, unused
+def phrases_in(phrases: frozenset[str], texts: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that are no numbers that stand in one of these plain texts."""
+    from quietpage.numbers.not_numbers import standing_in
 
-    idle = frozenset(unused([phrase.value for phrase in site.not_numbers], texts))
+    return tuple(sorted(standing_in(phrases, texts)))
+
+
+def check_phrases(site: Site, standing: Container[str]) -> Iterator[Problem]:
+    """The list of names that are no numbers: exact, without digits, needed.
+
+    `standing` are those that stand somewhere on the page.
+    """
+    from quietpage.numbers.not_numbers import accepted
+
     for phrase in site.not_numbers:
         if not accepted(phrase.value):
             yield Problem(
@@ -203,5 +210,5 @@ def check_phrases(site: Site, texts: Iterable[str]) -> Iterator[Problem]:
                 phrase.place,
                 "an entry has letters, spaces, hyphens and apostrophes, and a capital or a second word",
             )
-        elif phrase.value in idle:
+        elif phrase.value not in standing:
             yield Problem(f"{phrase} stands nowhere on the page", phrase.place, "take it off the list")

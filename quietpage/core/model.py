@@ -115,7 +115,7 @@ class Beginning(NamedTuple):
 
 class Person(NamedTuple):
     """Somebody who makes a difference, and why. `own_slug` says that the slug was written, and not made from
-    the name.
+    the name; `made_of` is a short name for all that this was read from, or empty.
     """
 
     name: Text
@@ -136,6 +136,7 @@ class Person(NamedTuple):
     revisited: Text | None = None
     draft: bool = False
     own_slug: bool = False
+    made_of: str = ""
 
 
 REFUSED = "said no"

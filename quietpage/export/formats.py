@@ -51,10 +51,14 @@ FORMATS: tuple[Format, ...] = (
 
 
 class Made(NamedTuple):
-    """A finished file, and the pieces that it was made of: each can be read by itself."""
+    """A finished file, and the pieces that it was made of: each can be read by itself.
+
+    `marks` are short names, one for each piece, for all that it was made of; empty where there is none.
+    """
 
     page: Page
     pieces: tuple[str, ...]
+    marks: tuple[str, ...] = ()
 
 
 def wanted(site: Site, theme: Theme) -> list[Format]:
@@ -64,7 +68,7 @@ def wanted(site: Site, theme: Theme) -> list[Format]:
 
 def copies(files: Iterable[Made]) -> list[Made]:
     """Files that stand in a second place, where other programs look for them."""
-    return [Made(Page(KNOWN_BLOGROLL, page.content), ()) for page, _ in files if page.path == BLOGROLL]
+    return [Made(Page(KNOWN_BLOGROLL, page.content), ()) for page, *_ in files if page.path == BLOGROLL]
 
 
 def has_cards(theme: Theme) -> bool:

@@ -35,20 +35,14 @@ def accepted_name(name: str) -> bool:
     return not _numeral_in(_plain(name))
 
 
-def unused(phrases: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
-    """The phrases that stand in none of the texts, in the order given.
-
-    As soon as each was found somewhere, no more texts are asked for.
-    """
-    waiting = dict.fromkeys(phrases)
-    known = _Phrases(waiting)
+def standing_in(phrases: frozenset[str], texts: Iterable[str]) -> frozenset[str]:
+    """Those of the phrases that stand in one of these texts."""
+    known = _known(phrases)
+    found: set[str] = set()
     for text in texts:
         for _, _, phrase in known.found_in(_plain(text)):
-            for same in known.written[phrase]:
-                waiting.pop(same, None)
-        if not waiting:
-            break
-    return tuple(waiting)
+            found.update(known.written[phrase])
+    return frozenset(found)
 
 
 def masked(text: str, phrases: frozenset[str]) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from quietpage.cache.memo import Memo
+from quietpage.cache.store import Store
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
@@ -75,7 +75,7 @@ class _Session:
 
     def __init__(self, folder: Path, options: Options, reporter: Reporter, publisher: Publisher) -> None:
         self._folder, self._options, self._reporter, self._publisher = folder, options, reporter, publisher
-        self._memo = Memo()
+        self._store = Store()
         self._snapshot = Snapshot({}, folder=str(folder))
         self._words: tuple[str, ...] = ()
 
@@ -129,14 +129,14 @@ class _Session:
                 self._folder,
                 self._options.base_url,
                 drafts=self._options.drafts,
-                memo=self._memo,
+                store=self._store,
                 changed=changed,
                 keep=True,
             )
         except Invalid as invalid:
             return invalid.problems
         except Exception as reason:  # whatever it is, the preview lives
-            self._memo = Memo()  # and does not trust what is left of that run
+            self._store = Store()  # and does not trust what is left of that run
             return (_unexpected(self._folder, reason),)
 
     def _report(

@@ -8,7 +8,7 @@ can be kept for as long as these stay the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from markupsafe import Markup, escape
 
@@ -42,6 +42,8 @@ _POLICY = (
 """The Content-Security-Policy of every page: it may load its own style, pictures and typefaces, and nothing
 from elsewhere; `{}` is where its style comes from.
 """
+
+T = TypeVar("T")
 
 _CROWD = 8
 """So many others are named at the end of a person's page."""
@@ -101,7 +103,7 @@ def name_link(person: Person, around: Surroundings) -> Named:
     return Named(person.name.value, path, _other_language(person, around.site.language))
 
 
-def neighbours(names: Sequence[Named]) -> Iterator[tuple[Named, ...]]:
+def neighbours(names: Sequence[T]) -> Iterator[tuple[T, ...]]:
     """For each of these names the next few in the page's order, going round."""
     few = min(_CROWD, len(names) - 1)
     round = [*names, *names[:few]]

@@ -57,7 +57,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
     """
     bare = run.without_files(theme)
     under = (shown._replace(people=[], sheets=[]), bare, names)
-    kept = run.memo.last(_Kept)
+    kept = run.store.last(_Kept)
     if kept is None or kept.under != under:
         kept = _Kept(under, [], {}, {})
     same_people = kept.people == shown.people
@@ -73,7 +73,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
             bare,
             names,
             kept.articles,
-            run.memo.lasts,
+            run.store.lasts,
         )
 
     def finish() -> FinishedPages:
@@ -92,7 +92,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
 
 def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
     make = partial(worker_tasks.renderer, theme, site.language)
-    renderer = run.memo.once("renderer", theme, make, site.language)
+    renderer = run.store.once("renderer", make, theme, site.language)
     return worker_tasks.checked(render.render_pages(renderer, site, articles), site, theme, names, articles)
 
 
@@ -129,5 +129,5 @@ def _put_together(
     if len(articles) > len(shown.people):
         slugs = {person.slug for person in shown.people}
         articles = {key: article for key, article in articles.items() if key[0] in slugs}
-    run.memo.keep(_Kept(kept.under, shown.people, pages, articles))
+    run.store.keep(_Kept(kept.under, shown.people, pages, articles))
     return FinishedPages(done, problems, met)

@@ -32,17 +32,17 @@ class Inputs:
     """A site folder in its parts: each is read again only if it may be another, and kept if all is well."""
 
     def __init__(self, run: Run, changed: Collection[Path] | None) -> None:
-        self._run, self._memo = run, run.memo
-        before = self._memo.last(_Unread)
+        self._run, self._store = run, run.store
+        before = self._store.last(_Unread)
         unread = before.changed if before else None
         # Kept until everything is read: the run before may have been broken off.
         unread = None if unread is None or changed is None else unread.union(changed)
-        self._memo.keep(_Unread(unread))
+        self._store.keep(_Unread(unread))
         self._changes = load.Changes(run.folder, unread)
 
     def sources(self) -> Sources:
-        before = self._memo.last(load.Sources)
-        return self._memo.keep(load.sources(self._run.folder, before, self._changes))
+        before = self._store.last(load.Sources)
+        return self._store.keep(load.sources(self._run.folder, before, self._changes))
 
     def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
         touched = self._changes.beyond(PEOPLE, PORTRAITS, STATIC)
@@ -51,7 +51,7 @@ class Inputs:
 
     def static(self, problems: list[Problem]) -> tuple[File, ...]:
         make = partial(load.files_below, self._run.folder / STATIC)
-        return self._part("static files", self._memo, self._changes.touch(STATIC), make, problems)
+        return self._part("static files", None, self._changes.touch(STATIC), make, problems)
 
     def gallery(self, site: Site, theme: Theme, problems: list[Problem]) -> Gallery:
         make = partial(pictures.gallery, self._run, site, theme)
@@ -60,7 +60,7 @@ class Inputs:
 
     def done(self) -> None:
         """All of it has been read."""
-        self._memo.keep(_Unread(frozenset()))
+        self._store.keep(_Unread(frozenset()))
 
     def _part(
         self,
@@ -71,16 +71,16 @@ class Inputs:
         problems: list[Problem],
         *beside: object,
     ) -> T:
-        known = self._memo.known(name, of, *beside)
+        known = self._store.known(name, of, *beside)
         if known and not touched:
-            return self._memo.once(name, of, lambda: make([]), *beside)
+            return self._store.once(name, lambda: make([]), of, *beside)
         found: list[Problem] = []
         part = make(found)
         problems.extend(found)
-        if known and not found and (was := self._memo.once(name, of, lambda: part, *beside)) == part:
+        if known and not found and (was := self._store.once(name, lambda: part, of, *beside)) == part:
             return was
         if found:
-            self._memo.forget(name, of)
+            self._store.forget(name)
         else:
-            self._memo.learn(name, of, part, *beside)
+            self._store.learn(name, part, of, *beside)
         return part

@@ -1,4 +1,4 @@
-"""The steps of one run, with what stands around them: memo, worker, sandbox.
+"""The steps of one run, with what stands around them: store, worker, sandbox.
 
 A step is a function of values. Which of its results are kept from one run to the next, and by what, and where
 it runs, is said here; a step never asks.
@@ -6,16 +6,17 @@ it runs, is said here; a step never asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage import check, export, render, runtime, typeset
-from quietpage.cache.memo import Memo
+from quietpage.cache.store import Store
 from quietpage.core.diagnostics import ENOUGH, Problem
-from quietpage.core.model import File, Page, Site, Theme
+from quietpage.core.fingerprint import fingerprint as name_of
+from quietpage.core.model import File, Page, Person, Site, Theme
 from quietpage.core.order import order_key, order_of, sorted_by
 from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
@@ -29,12 +30,12 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from quietpage.check.results import PageNumber, Written
-    from quietpage.export.formats import Made
+    from quietpage.export.formats import Made, ReadTexts
     from quietpage.export.model import PersonData, SiteData
     from quietpage.render.view_models import SiteInput
     from quietpage.runtime.sandbox import Sandbox
     from quietpage.schedule.pages import FinishedPages
-    from quietpage.typeset.texts import PageTexts, PersonTexts, Texts
+    from quietpage.typeset.texts import Texts
 
 SECONDS = 30
 """How long templates of somebody's own may take to render the page."""
@@ -43,11 +44,21 @@ _MANY = 80
 """So many texts are worth typesetting in two halves."""
 
 
-class Run:
-    """The steps of one run, with what stands around them: memo, worker, sandbox."""
+class Exported(NamedTuple):
+    """The files for other programs, the site as they are told of it, and a name for what each person in it
+    was made of.
+    """
 
-    def __init__(self, folder: Path, memo: Memo, executor: Executor, keep: bool) -> None:
-        self.folder, self.memo, self.executor, self.keep = folder, memo, executor, keep
+    files: list[Made]
+    told: SiteData
+    keys: list[str]
+
+
+class Run:
+    """The steps of one run, with what stands around them: store, worker, sandbox."""
+
+    def __init__(self, folder: Path, store: Store, executor: Executor, keep: bool) -> None:
+        self.folder, self.store, self.executor, self.keep = folder, store, executor, keep
 
     def in_order(self, site: Site) -> Site:
         """The site with its people in the order that it asks for. Sort keys are kept by person."""
@@ -55,13 +66,16 @@ class Run:
         key = order_key(how)
         if key is None:
             return site
-        keys = self.memo.each("order", site.people, key, how)
-        return site._replace(people=sorted_by(site.people, keys))
+        people = site.people
+        keys = self.store.each("order", _keys(people), lambda place: key(people[place]), how)
+        return site._replace(people=sorted_by(people, [*keys]))
 
     def typeset(self, site: Site) -> Texts:
         """All texts as they will be read. Kept by person; of many new ones, the worker sets one half."""
-        language = site.language
-        new = self.memo.new("texts", site.people, language)
+        people, language = site.people, site.language
+        keys = _keys(people)
+        # Of whom it is known that their texts are right, these are hardly asked for.
+        new = [people[place] for place in self.store.missing("rules", keys)]
         markdown = typeset.markdown_in(new, language) if len(new) >= _MANY else []
         ready = {}
         if markdown:
@@ -70,10 +84,13 @@ class Run:
             others = self.executor.submit(typeset.set_all, markdown[half:])
             done = (*typeset.set_all(markdown[:half]), *others.result())
             ready = dict(zip(markdown, done, strict=True))
-        people = self.memo.each(
-            "texts", site.people, lambda person: typeset.typeset_person(person, language, ready), language
+        texts = self.store.each(
+            "texts", keys, lambda place: typeset.typeset_person(people[place], language, ready), language
         )
-        return typeset.Texts(typeset.typeset_page(site), people)
+        shown = self.store.each(
+            "shown", keys, lambda place: typeset.shown_person(people[place], language), language
+        )
+        return typeset.Texts(typeset.typeset_page(site), texts, shown)
 
     def check_theme(self, site: Site, theme: Theme) -> Future[tuple[list[Problem], frozenset[str]]]:
         """The problems of a theme, and the names on the site that are no numbers; kept by theme, in the
@@ -82,19 +99,18 @@ class Run:
         Templates of somebody's own are compiled in the sandbox.
         """
         names, bare = typeset.names_shown(site), self.without_files(theme)
-        known = self.memo.known("theme", bare, site.language, names)
-        first = None if known else self.executor.submit(worker_tasks.first_look, bare, site.language, names)
+        made_of = bare, site.language, names
+        known = self.store.known("theme", *made_of)
+        first = None if known else self.executor.submit(worker_tasks.first_look, *made_of)
 
         def finish() -> tuple[list[Problem], frozenset[str]]:
             def looked() -> tuple[list[Problem], frozenset[str]]:
-                problems, allowed = (
-                    first.result() if first else worker_tasks.first_look(bare, site.language, names)
-                )
+                problems, allowed = first.result() if first else worker_tasks.first_look(*made_of)
                 if not theme.ours:
                     problems = [*problems, *self.sandbox(theme).run(worker_tasks.template_problems, bare)]
                 return problems, allowed
 
-            return self.memo.once("theme", bare, looked, site.language, names)
+            return self.store.once("theme", looked, *made_of)
 
         return Later(finish)
 
@@ -104,12 +120,20 @@ class Run:
         # An address is to go from a page about children, and not to become a link.
         told = {_start(problem) for problem in children}
         yield from children
-        by_rules = self.memo.each("rules", texts.people, worker_tasks.text_problems)
+        people, keys = texts.people, _keys(site.people)
+        by_rules = self.store.each("rules", keys, lambda place: worker_tasks.text_problems(people[place]))
         for problem in chain(islice(check.check_texts(texts.page.texts), ENOUGH), *by_rules):
             if _start(problem) not in told:
                 yield problem
-        if site.not_numbers:
-            yield from check.check_phrases(site, (each.plain for group in texts.groups for each in group))
+        if phrases := frozenset(phrase.value for phrase in site.not_numbers):
+            of_page = check.phrases_in(phrases, [each.plain for each in texts.page.texts])
+            of_people = self.store.each(
+                "phrases",
+                keys,
+                lambda place: check.phrases_in(phrases, [each.plain for each in people[place].texts]),
+                phrases,
+            )
+            yield from check.check_phrases(site, {*of_page, *chain.from_iterable(of_people)})
 
     def find_numbers(self, site: Site, texts: Texts, names: frozenset[str]) -> Future[Written]:
         """The numbers in what was written.
@@ -117,16 +141,20 @@ class Run:
         Which texts may have one is kept by person, and found in the worker. On most pages none has, and there
         is nothing more to load here.
         """
-        groups: tuple[PageTexts | PersonTexts, ...] = (texts.page, *texts.people)
-        new = self.memo.new("suspicious", groups, names)
-        spoken = [tuple((each.plain, each.language) for each in group.texts) for group in new]
+        people, keys = texts.people, _keys(site.people)
+        new = self.store.missing("suspicious", keys, names)
+        groups = [texts.page.texts, *(people[place].texts for place in new)]
+        spoken = [tuple((each.plain, each.language) for each in group) for group in groups]
         found = self.executor.submit(worker_tasks.suspicious, spoken, names)
 
         def finish() -> Written:
-            places_of = {id(group): places for group, places in zip(new, found.result(), strict=True)}
-            places = self.memo.each("suspicious", groups, lambda group: places_of[id(group)], names)
-            pairs = zip(groups, places, strict=True)
-            seen = [group.texts[place] for group, places in pairs for place in places]
+            of_page, *of_new = found.result()
+            found_now = dict(zip(new, of_new, strict=True))
+            self.store.fill("suspicious", {keys[place]: each for place, each in found_now.items()}, names)
+            all_places = self.store.each("suspicious", keys, lambda place: found_now[place], names)
+            seen = [texts.page.texts[each] for each in of_page]
+            for person, places in enumerate(all_places):
+                seen += [people[person].texts[each] for each in places]
             return check.numbers_written(seen, names, site) if seen else check.Written([], frozenset())
 
         return Later(finish)
@@ -137,17 +165,18 @@ class Run:
         """Problems of the files that are copied. Kept as long as these are the same."""
         if static:
             yield from static_problems(static)
-            of_static = partial(worker_tasks.file_problems, static, site.language, names)
-            yield from self.memo.once("static", static, of_static, site.language, names)
+            made_of = static, site.language, names
+            yield from self.store.once("static", partial(worker_tasks.file_problems, *made_of), *made_of)
             if theme.minors:
                 yield from check.check_links_out_of_files(static)
 
     def linked_data(self, site: Site, theme: Theme) -> Markup | str:
         """What the index says to other programs, as JSON-LD. Kept by person."""
         ids, people = self._ids(theme), export.in_linked_data(site, theme)
-        follows = self.memo.each("follows", people, lambda person: export.follow(person, ids), ids)
-        mentions = self.memo.each("mentions", people, lambda person: export.mention(person, ids), ids)
-        return export.linked_data(site, theme, follows, mentions)
+        keys = _keys(people)
+        follows = self.store.each("follows", keys, lambda place: export.follow(people[place], ids), ids)
+        mentions = self.store.each("mentions", keys, lambda place: export.mention(people[place], ids), ids)
+        return export.linked_data(site, theme, tuple(follows), tuple(mentions))
 
     def present(
         self,
@@ -157,16 +186,23 @@ class Run:
         pictures: tuple[Page, ...],
         cuts: Mapping[str, str] | None = None,
     ) -> SiteInput:
-        """What templates meet of the site, as it is shown. Kept by person."""
-        site = texts.shown
-        memo, hung = self.memo, frozenset(picture.path for picture in pictures)
-        around = memo.same(render.surroundings(site, theme, hung, self._ids(theme), cuts))
-        names = memo.each("name", site.people, lambda person: render.name_link(person, around), around)
-        along = zip(names, render.neighbours(names), strict=True)
-        views = memo.each_with(
-            "view", texts.people, along, lambda of, along: render.person_view(of, along, around), around
+        """What templates meet of the site, as it is shown. Kept by person, and by who stands beside them."""
+        site, people = texts.shown, texts.people
+        store, hung = self.store, frozenset(picture.path for picture in pictures)
+        around = store.same(render.surroundings(site, theme, hung, self._ids(theme), cuts))
+        of_people = _keys(site.people)
+        names = [*store.each("name", of_people, lambda at: render.name_link(site.people[at], around), around)]
+        crowds = [*render.neighbours(names)]
+        told = ["\0".join(name) for name in names]
+        beside = [name_of("\0".join(crowd)) for crowd in render.neighbours(told)]
+        keys = [key and f"{key} {crowd}" for key, crowd in zip(of_people, beside, strict=True)]
+        views = store.each(
+            "view",
+            keys,
+            lambda at: render.person_view(people[at], (names[at], crowds[at]), around),
+            around,
         )
-        sheets = memo.each("sheet", views, lambda view: render.person_sheet(view, around), around)
+        sheets = store.each("sheet", keys, lambda at: render.person_sheet(views[at], around), around)
         return render.present(
             site,
             around,
@@ -184,71 +220,74 @@ class Run:
         """The pages, rendered, and checked as a visitor gets them. Kept by page; in worker or sandbox."""
         return pages.render_site(self, shown, theme, names)
 
-    def export(self, site: Site, theme: Theme, texts: Texts) -> tuple[list[Made], SiteData]:
-        """The files for other programs, and the site as they are told of it; kept by person, and by piece."""
-        memo = self.memo
-        known = [each for each in texts.people if not each.person.draft]
-        people = export.told_apart(memo.each("export", known, export.person_data))
+    def export(self, site: Site, theme: Theme, texts: Texts) -> Exported:
+        """The files for other programs; kept by person, and by piece."""
+        store = self.store
+        places = [place for place, person in enumerate(site.people) if not person.draft]
+        keys = [site.people[place].made_of for place in places]
+        alone = tuple(store.each("export", keys, lambda at: export.person_data(texts.people[places[at]])))
+        people = export.told_apart(alone)
+        keys = [
+            key if one is same or not key else f"{key} {name_of(one.known_by)}"
+            for key, one, same in zip(keys, people, alone, strict=True)
+        ]
         told = export.site_data(site, theme, texts.page, people)
         files: list[Made] = []
         for path, _, head, item, tail in export.wanted(site, theme):
             pieces = [head(told)]
+            marks = [name_of(*pieces)]
             if item is not None:
-                pieces += memo.each(path, people, partial(_item, item, told.url), told.url)
+                pieces += store.each(path, keys, partial(_piece, item, people, told.url), told.url)
                 pieces.append(tail)
-            octets = memo.each(f"octets of {path}", pieces, str.encode)
-            files.append(export.Made(Page(path, b"".join(octets)), tuple(pieces)))
+                marks += [*keys, ""]
+            files.append(export.Made(Page(path, "".join(pieces).encode()), tuple(pieces), tuple(marks)))
         files += export.copies(files)
         if export.has_cards(theme):
-            files.extend(memo.each("card", people, export.card))
-        return files, told
+            cards = store.each("card", keys, lambda at: export.card(people[at]))
+            files += [card._replace(marks=(key,)) for card, key in zip(cards, keys, strict=True)]
+        return Exported(files, told, keys)
 
-    def unchecked_texts(self, files: list[Made], told: SiteData) -> list[tuple[str, str]]:
+    def unchecked_texts(self, exported: Exported) -> list[tuple[str, str]]:
         """Each text in these files that was not read where its author wrote it, with the path of the file.
 
         Kept by piece: what is new there is mostly of people who are new.
         """
-        memo = self.memo
-        read = export.ReadTexts(told, memo.new("read", told.people))
-        memo.each("read", told.people, _itself)
-
-        def of_file(file: Made) -> tuple[str, ...]:
-            path = file.page.path
-
-            def of_piece(piece: str) -> tuple[str, ...]:
-                return memo.alike("unread", partial(export.unread, piece, path, read), piece, path[-4:])
-
-            if not file.pieces[1:]:
-                return tuple(chain.from_iterable(map(of_piece, file.pieces)))
-            return tuple(chain.from_iterable(memo.each(f"unread in {path}", file.pieces, of_piece)))
-
+        store, told = self.store, exported.told
+        new = store.missing("read", exported.keys)
+        store.fill("read", dict.fromkeys(exported.keys, True))
+        read = export.ReadTexts(told, [told.people[place] for place in new])
         found: dict[str, str] = {}
-        for file, texts in zip(files, memo.each("unread", files, of_file), strict=True):
-            for text in texts:
-                found.setdefault(text, file.page.path)
+        for file in exported.files:
+            path, kind = file.page.path, "cards" if file.page.path.endswith(".vcf") else file.page.path
+            unread = store.each(
+                f"unread in {kind}", file.marks, partial(_unread, file, read), told.author, told.about
+            )
+            for text in chain.from_iterable(unread):
+                found.setdefault(text, path)
         return [(path, text) for text, path in found.items()]
 
     def find_in_files(
         self, unread: list[tuple[str, str]], site: Site, names: frozenset[str]
     ) -> list[PageNumber]:
         """The numbers in these texts; kept as long as they are the same, in the worker."""
-        memo, beside = self.memo, (unread, site.language, names)
+        made_of = unread, site.language, names
         if not unread:
             return []
-        if memo.known("files", memo, *beside):
-            return memo.once("files", memo, partial(worker_tasks.numbers_in_files, *beside), *beside)
-        return memo.once(
-            "files", memo, self.executor.submit(worker_tasks.numbers_in_files, *beside).result, *beside
-        )
+        if self.store.known("files", *made_of):
+            return self.store.once("files", partial(worker_tasks.numbers_in_files, *made_of), *made_of)
+        found = self.executor.submit(worker_tasks.numbers_in_files, *made_of)
+        return self.store.once("files", found.result, *made_of)
 
     def _ids(self, theme: Theme) -> frozenset[str]:
         """What the templates of a theme call parts of their pages."""
-        return IDS if theme.ours else self.memo.once("ids", theme, partial(check.ids_of, theme))
+        return IDS if theme.ours else self.store.once("ids", partial(check.ids_of, theme), theme)
 
     def without_files(self, theme: Theme) -> Theme:
         """What is rendered and checked needs no typefaces of ours, and those are long to send."""
         return (
-            self.memo.once("bare", theme, partial(worker_tasks.without_files, theme)) if theme.ours else theme
+            self.store.once("bare", partial(worker_tasks.without_files, theme), theme)
+            if theme.ours
+            else theme
         )
 
     def sandbox(self, theme: Theme) -> Sandbox:
@@ -257,12 +296,16 @@ class Run:
         return runtime.Sandbox(SECONDS, told_path(own))
 
 
-def _item(item: Callable[[PersonData, str], str], url: str, person: PersonData) -> str:
-    return item(person, url)
+def _piece(item: Callable[[PersonData, str], str], people: Sequence[PersonData], url: str, place: int) -> str:
+    return item(people[place], url)
 
 
-def _itself(person: PersonData) -> PersonData:
-    return person
+def _unread(file: Made, read: ReadTexts, place: int) -> tuple[str, ...]:
+    return export.unread(file.pieces[place], file.page.path, read)
+
+
+def _keys(people: Sequence[Person]) -> list[str]:
+    return [person.made_of for person in people]
 
 
 def _start(problem: Problem) -> tuple[str, int]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         names_shown,
         set_all,
         set_markdown,
+        shown_person,
         typeset_page,
         typeset_person,
     )
@@ -39,6 +40,7 @@ __all__ = [
     "prose",
     "set_all",
     "set_markdown",
+    "shown_person",
     "typeset_page",
     "typeset_person",
 ]
@@ -54,6 +56,7 @@ _HOMES = {
     "markdown_in": "texts",
     "mask_site": "texts",
     "names_shown": "texts",
+    "shown_person": "texts",
     "prose": "markdown",
     "set_all": "texts",
     "set_markdown": "texts",

@@ -9,7 +9,7 @@ neither changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quietpage.core.model import Author, Link, Person, Reason, Site, Text
@@ -68,20 +68,25 @@ class PageTexts(NamedTuple):
 
 
 class Texts(NamedTuple):
-    """All texts of a site: the page's own, then those of each person in the order of the page."""
+    """All texts of a site: the page's own, then those of each person in the order of the page.
+
+    `shown_people` are the same people as they are shown: these are known before their texts are set.
+    """
 
     page: PageTexts
-    people: tuple[PersonTexts, ...]
+    people: Sequence[PersonTexts]
+    shown_people: Sequence[Person]
 
     @property
-    def groups(self) -> tuple[tuple[ReadText, ...], ...]:
+    def groups(self) -> Iterator[tuple[ReadText, ...]]:
         """The page's own texts, and those of each person."""
-        return (self.page.texts, *(person.texts for person in self.people))
+        yield self.page.texts
+        yield from (person.texts for person in self.people)
 
     @property
     def shown(self) -> Site:
         """The site as it is shown, with the people of these texts."""
-        return self.page.shown._replace(people=tuple([person.shown for person in self.people]))
+        return self.page.shown._replace(people=tuple(self.shown_people))
 
 
 def typeset_page(site: Site) -> PageTexts:
@@ -123,7 +128,7 @@ def typeset_person(
         texts.extend(ReadText(text, language) for text in (start.title, start.why) if text)
     others = (person.pronouns, person.where, person.file_under, person.portrait and person.portrait.alt)
     texts.extend(ReadText(text, language) for text in others if text)
-    return PersonTexts(person, language, tuple(texts), reasons, _shown_person(person, language))
+    return PersonTexts(person, language, tuple(texts), reasons, shown_person(person, page_language))
 
 
 def markdown_in(people: Iterable[Person], page_language: str) -> list[Written]:
@@ -181,14 +186,14 @@ def names_shown(site: Site) -> Names:
 Reworded = Callable[[Text], Text]
 
 
-def _shown_person(person: Person, language: str) -> Person:
+def shown_person(person: Person, page_language: str) -> Person:
     """A person as they are shown; the very same, if nothing of theirs is shown in another way.
 
     The name to file them under is shown nowhere, and their reasons are set by themselves.
     """
     if not may_change("\n".join([text.value for text in _texts_of(person, with_reasons=False)])):
         return person
-    return _reworded(person, _as_shown(words_for(language).quotes))
+    return _reworded(person, _as_shown(words_for(person.language or page_language).quotes))
 
 
 def _shown_site(site: Site) -> Site:
@@ -230,6 +235,7 @@ def _mask_person(person: Person, masked: Reworded) -> Person:
     return _reworded(person, masked)._replace(
         reasons=tuple(Reason(masked(reason.text), reason.way) for reason in person.reasons),
         file_under=person.file_under and masked(person.file_under),
+        made_of="",
     )
 
 

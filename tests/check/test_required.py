@@ -450,7 +450,7 @@ def as_a_browser(html: str) -> tuple[str, set[str]]:
 @pytest.mark.parametrize("theme", ["whisper", "letter", "garden", "classroom"])
 def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path) -> None:
     from quietpage import pipeline
-    from quietpage.cache.memo import Memo
+    from quietpage.cache.store import Store
     from quietpage.check.finished_pages import people_on
     from quietpage.render.jinja import ArticleStore, Renderer
     from quietpage.render.view_models import SiteInput
@@ -475,7 +475,7 @@ def test_every_page_of_every_shipped_theme_has_it_all(theme: str, tmp_path: Path
     folder = site(tmp_path, {"quietpage.yml": CONFIG + f"theme: {theme}\n", **people})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Renderer, "page", whole)
-        pipeline.composed(folder, memo=Memo())
+        pipeline.composed(folder, store=Store())
     assert {"index.html", "ways/gives.html", "404.html"} <= set(drawn)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.cache.memo import Memo
+from quietpage.cache.store import Store
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page
 from quietpage.pipeline import composed
@@ -214,11 +214,11 @@ class Author:
 
 
 def outcome(
-    folder: Path, drafts: bool, memory: Memo | None = None, changed: Collection[Path] | None = None
+    folder: Path, drafts: bool, memory: Store | None = None, changed: Collection[Path] | None = None
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...], tuple[str, ...]]:
     """The pages, or what is the matter, and what there is to say."""
     try:
-        done = composed(folder, drafts=drafts, memo=memory, changed=changed)
+        done = composed(folder, drafts=drafts, store=memory, changed=changed)
     except Invalid as invalid:
         return (), invalid.problems, ()
     return done.pages, (), (*done.words, *done.more)
@@ -226,7 +226,7 @@ def outcome(
 
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_was_changed_the_page_is_the_same_as_from_nothing(seed: int, tmp_path: Path) -> None:
-    folder, drafts, memory = tmp_path / "page", seed % 2 == 0, Memo()
+    folder, drafts, memory = tmp_path / "page", seed % 2 == 0, Store()
     author = Author(folder, seed)
     outcome(folder, drafts, memory)
     well = 0
@@ -248,7 +248,7 @@ def test_whatever_was_changed_the_page_is_the_same_as_from_nothing(seed: int, tm
 
 def test_nothing_is_kept_that_is_no_longer_needed(tmp_path: Path) -> None:
     folder = site(tmp_path, ada="name: Ada\nreasons: Kind.\n", bo="name: Bo\nreasons: Calm.\n")
-    memory = Memo()
+    memory = Store()
     ada = folder / "people" / "ada.yml"
     kept = []
     for name in ("Ada", "Ina", "Uma", "Eva") * 5:
@@ -274,7 +274,7 @@ def test_a_template_that_speaks_of_others_is_drawn_again_when_they_change(name: 
     files = {f"people/{each.lower()}.yml": person.format(each) for each in FIRST}
     files[f"templates/{name}"] = SPEAKS_OF_OTHERS[name]
     files["quietpage.yml"] = "author:\n  name: Rosa Lind\norder: by name\n"
-    folder, memory = site(tmp_path, files), Memo()
+    folder, memory = site(tmp_path, files), Store()
     assert not outcome(folder, False, memory)[1]
     last = folder / "people" / "zoe.yml"
     for change in (lambda: last.write_text(person.format("Zoe")), last.unlink):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from quietpage.cache.memo import Memo
+from quietpage.cache.store import Store
 from quietpage.check import finished_pages
 from quietpage.check.results import Checked
 from quietpage.cli.exit_codes import WRONG_COMMAND
@@ -37,7 +37,7 @@ def test_a_slow_check_of_ours_is_never_blamed_on_a_template(
 
     monkeypatch.setattr("quietpage.schedule.run.SECONDS", 2)
     monkeypatch.setattr(finished_pages, "check_pages", slowly)
-    done = composed(with_templates(tmp_path), memo=Memo())
+    done = composed(with_templates(tmp_path), store=Store())
     assert any(b"<p>Hello</p>" in page.content for page in done.pages)
 
 
@@ -52,9 +52,9 @@ def test_templates_of_one_s_own_are_rendered_in_another_process(
         return page(self, sheet, shown, articles)
 
     monkeypatch.setattr(Renderer, "page", noting)
-    composed(with_templates(tmp_path / "own"), memo=Memo())
+    composed(with_templates(tmp_path / "own"), store=Store())
     assert here == []
-    composed(site(tmp_path / "ours"), memo=Memo())
+    composed(site(tmp_path / "ours"), store=Store())
     assert "index.html" in here
 
 
@@ -75,7 +75,7 @@ def test_rendering_changes_nothing_of_its_renderer(tmp_path: Path, monkeypatch: 
         return draft
 
     monkeypatch.setattr(Renderer, "page", unchanged)
-    composed(site(tmp_path), memo=Memo())
+    composed(site(tmp_path), store=Store())
     assert "people/ada-lovelace.html" in rendered
 
 

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from quietpage.cache.memo import Memo
+from quietpage.cache.store import Store
 from quietpage.check import written_texts
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page, Text
@@ -179,7 +179,7 @@ def here(self: sandbox.Sandbox, work: Callable[..., object], *given: object) -> 
 def composing(folder: Path) -> tuple[Problem, ...]:
     """What is the matter with a site."""
     try:
-        composed(folder, memo=Memo())
+        composed(folder, store=Store())
     except Invalid as invalid:
         return invalid.problems
     return ()

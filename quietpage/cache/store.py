@@ -1,0 +1,222 @@
+"""A store of what steps gave: found by the step, and by a key that stands for all that it was made from.
+
+The preview has one in memory, from one run to the next. `build`, `check` and `deploy` have one that also lies
+in the user's cache folder (`pack`). With an empty one every page is the same, and only takes longer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast, overload
+
+from quietpage.core.fingerprint import fingerprint
+
+if TYPE_CHECKING:
+    from quietpage.cache.pack import Json, Pack
+
+T = TypeVar("T")
+
+_SPARE = 1000
+"""So many more results than a whole run left may be kept from runs that were broken off."""
+
+
+class _Missing:
+    """Stands where nothing is kept."""
+
+
+_MISSING = _Missing()
+
+
+class Codec(NamedTuple):
+    """How the result of a step is kept on the disk; `encode` gives `None` for one that is not kept there."""
+
+    encode: Callable[[object], Json]
+    decode: Callable[[Json], object]
+
+
+class Results(Sequence[T], Generic[T]):
+    """The results of a step, one for each key, each made when it is first asked for.
+
+    A result without a key (`""`) is nobody else's: it is made once, and not kept for the next run.
+    """
+
+    __slots__ = ("_make", "_own", "_table", "keys")
+
+    def __init__(self, table: _Table, keys: Sequence[str], make: Callable[[int], T]) -> None:
+        self._table, self.keys, self._make = table, keys, make
+        self._own: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(self[each] for each in range(*place.indices(len(self.keys))))
+        key = self.keys[place]
+        if not key:
+            if place not in self._own:
+                self._own[place] = self._make(place)
+            return self._own[place]
+        found = self._table.now.get(key, _MISSING)
+        if found is _MISSING:
+            found = self._table.take(key)
+            if found is _MISSING:
+                found = self._table.now[key] = self._make(place)
+        return cast("T", found)
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.__getitem__, range(len(self.keys)))
+
+
+class _Table:
+    """The results of one step, made with the same values beside: those of this run, and of those before."""
+
+    def __init__(self, beside: tuple[object, ...], name: str = "", codec: Codec | None = None) -> None:
+        self.beside, self.name, self.codec = beside, name, codec
+        self.now: dict[str, object] = {}
+        self.before: dict[str, object] = {}
+        self.packed: dict[str, Json] = {}
+        """What lies on the disk, as it lies there."""
+        self.wanted: set[str] = set()
+        """What this run asked about, made or not."""
+
+    def knows(self, key: str) -> bool:
+        return bool(key) and (key in self.now or key in self.before or key in self.packed)
+
+    def take(self, key: str) -> object:
+        """What an earlier run made; `_MISSING`, if it made nothing of the kind."""
+        found = self.before.get(key, _MISSING)
+        if found is _MISSING and self.codec is not None and key in self.packed:
+            found = self.codec.decode(self.packed[key])
+        if found is not _MISSING:
+            self.now[key] = found
+        return found
+
+
+class Store:
+    """Results of steps, looked up before a step is called.
+
+    `lasts` says whether there is a next run in this process. `pack` is what lies on the disk, and `codecs`
+    say how the results of which steps are kept there. A store that was pickled arrives empty.
+    """
+
+    def __init__(
+        self, lasts: bool = True, pack: Pack | None = None, codecs: Mapping[str, Codec] | None = None
+    ) -> None:
+        self.lasts, self.pack = lasts, pack
+        self._codecs = dict(codecs or {})
+        self._tables: dict[str, _Table] = {}
+        self._single: dict[str, tuple[tuple[object, ...], object]] = {}
+        self._last: dict[type, object] = {}
+
+    def __reduce__(self) -> tuple[type[Store], tuple[bool]]:
+        return Store, (self.lasts,)
+
+    @property
+    def used(self) -> bool:
+        """Whether anything came from the disk. Such results know their values, and not their places."""
+        return any(table.packed for table in self._tables.values())
+
+    def size(self) -> int:
+        """How many results are in memory."""
+        tables = self._tables.values()
+        return sum(len(table.now) + len(table.before) for table in tables) + len(self._single)
+
+    def each(self, what: str, keys: Sequence[str], make: Callable[[int], T], *beside: object) -> Results[T]:
+        """The results of step `what` for things in a list, told apart by their keys, each made by its place
+        when it is first asked for. `beside` is what all were made from, compared by value.
+        """
+        table = self._table(what, beside)
+        table.wanted.update(keys)
+        return Results(table, keys, make)
+
+    def missing(self, what: str, keys: Sequence[str], *beside: object) -> list[int]:
+        """The places of those keys of which nothing is known."""
+        table = self._table(what, beside)
+        return [place for place, key in enumerate(keys) if not table.knows(key)]
+
+    def fill(self, what: str, results: Mapping[str, object], *beside: object) -> None:
+        """Keep results that were made elsewhere, by their keys."""
+        now = self._table(what, beside).now
+        for key, result in results.items():
+            if key:
+                now[key] = result
+
+    def once(self, what: str, make: Callable[[], T], *made_of: object) -> T:
+        """The result of a step that is there once, kept as long as all that it is made from is equal."""
+        kept = self._single.get(what)
+        if kept is None or kept[0] != made_of:
+            kept = self._single[what] = made_of, make()
+        return cast("T", kept[1])
+
+    def known(self, what: str, *made_of: object) -> bool:
+        """Whether `once` would find a result."""
+        kept = self._single.get(what)
+        return kept is not None and kept[0] == made_of
+
+    def learn(self, what: str, result: object, *made_of: object) -> None:
+        """Keep what `once` would give."""
+        self._single[what] = made_of, result
+
+    def forget(self, what: str) -> None:
+        """Drop what `once` would give."""
+        self._single.pop(what, None)
+
+    def last(self, kind: type[T]) -> T | None:
+        """The value of this type that was kept last."""
+        return cast("T | None", self._last.get(kind))
+
+    def keep(self, value: T) -> T:
+        """Keep a value until another of its type comes."""
+        self._last[type(value)] = value
+        return value
+
+    def same(self, value: T) -> T:
+        """The value of this type that was kept last, if it is equal: it is compared faster the next time."""
+        last = self.last(type(value))
+        return self.keep(value) if last is None or last != value else last
+
+    def teach(self, what: str, codec: Codec) -> None:
+        """Say how the results of a step are kept on the disk."""
+        self._codecs[what] = codec
+
+    def turn(self, *, whole: bool = True) -> None:
+        """End a run: if it was a whole one, results that it did not ask for are dropped."""
+        for what, table in [*self._tables.items()]:
+            if whole or len(table.now) > 2 * len(table.before) + _SPARE:
+                if whole and not table.wanted and not table.now:
+                    del self._tables[what]
+                table.before, table.now = table.now, {}
+
+    def save(self) -> None:
+        """Bring to the disk what the last run, which was a whole one, asked for and is not there."""
+        if self.pack is None:
+            return
+        for table in self._tables.values():
+            codec = table.codec
+            if codec is None or not table.wanted:
+                continue
+            new: dict[str, Json] = {}
+            for key in table.wanted:
+                if key and key not in table.packed and key in table.before:
+                    encoded = codec.encode(table.before[key])
+                    if encoded is not None:
+                        new[key] = encoded
+            self.pack.add(table.name, new, table.packed, table.wanted)
+        self.pack.write()
+
+    def _table(self, what: str, beside: tuple[object, ...]) -> _Table:
+        table = self._tables.get(what)
+        if table is None or table.beside != beside:
+            codec = self._codecs.get(what)
+            if self.pack is None or codec is None:
+                table = _Table(beside)
+            else:
+                table = _Table(beside, f"{what} {fingerprint(beside)}", codec)
+                table.packed = self.pack.table(table.name)
+            self._tables[what] = table
+        return table

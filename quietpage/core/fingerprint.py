@@ -1,0 +1,48 @@
+"""A short name for a value: equal values have equal names, in every process, and no others have."""
+
+from __future__ import annotations
+
+from quietpage.core.hashes import blake2b
+from quietpage.core.model import Text
+from quietpage.core.source import Span, Whole
+
+SIZE = 16
+"""In bytes; no two of all the values that there will ever be have the same by chance."""
+
+
+def fingerprint(*values: object) -> str:
+    """The name of values that are made of texts, bytes, numbers, tuples, lists, sets and mappings.
+
+    Where something was written is no part of it, as it is none when texts are compared.
+    Raises `TypeError` for one that is not: it would be told apart by something that no other process knows.
+    """
+    digest = blake2b(digest_size=SIZE)
+    waiting: list[object] = [values]
+    update = digest.update
+    while waiting:
+        value = waiting.pop()
+        kind = type(value)
+        if isinstance(value, Text):
+            value = value.value
+        if isinstance(value, str):
+            octets = value.encode("utf-8", "surrogatepass")
+            update(b"s%d:" % len(octets))
+            update(octets)
+        elif value is None or isinstance(value, bool | int):
+            update(f"{value!r};".encode())
+        elif isinstance(value, bytes):
+            update(b"b%d:" % len(value))
+            update(value)
+        elif isinstance(value, Span | Whole):
+            update(b"@")
+        elif isinstance(value, tuple | list):
+            update(f"({kind.__name__} {len(value)}".encode())
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            waiting.append(sorted((fingerprint(key), fingerprint(each)) for key, each in value.items()))
+        elif isinstance(value, set | frozenset):
+            texts = all(type(each) is str for each in value)
+            waiting.append(sorted(value) if texts else sorted(map(fingerprint, value)))
+        else:
+            raise TypeError(f"{kind.__name__} has no name that lasts")
+    return digest.hexdigest()
