@@ -70,12 +70,20 @@ def composed(
 
     `drafts` says that people who are still drafts are on it too. `store` has what was made in the runs
     before, and `changed` are the absolute paths of the files and folders that may be others since then, if
-    that is known. `keep` says that drawn pictures are kept in the user's cache folder, `publishing` that the page is
-    about to be published, so that nothing may be left as it came. `worker` is where steps may run beside this
-    process.
+    that is known. `keep` says that drawn pictures are kept in the user's cache folder, `publishing` that the
+    page is about to be published, so that nothing may be left as it came. `worker` is where steps may run
+    beside this process.
     """
     store = store if store is not None else Store(lasts=False)
-    run = schedule.Run(folder, store, worker or LocalExecutor(), keep)
+    executor = worker or LocalExecutor()
+    run = schedule.Run(folder, store, executor, keep)
+    try:
+        return _page_of(run, base_url, drafts, changed, publishing)
+    except Invalid:
+        if not store.used:
+            raise
+    # What an earlier process kept does not know its place, and a problem has to: all is read anew.
+    run = schedule.Run(folder, Store(lasts=False), executor, keep)
     return _page_of(run, base_url, drafts, changed, publishing)
 
 
@@ -126,6 +134,10 @@ def survey(
     problems = [*root.problems]
     unread = unread or root.unread
     settings = store.once("config", partial(validate.read_config, root.node, Whole(config.path)), config)
+    if store.pack is not None:
+        from quietpage.schedule.records import codec_of_people
+
+        store.teach("people", codec_of_people(settings.ways, validate.people_file))
     files = tuple(people)
     keys = [fingerprint(config.text, file.name, file.text) for file in files]
     parsed = store.each("parse people", keys, lambda place: _parsed(files[place]))

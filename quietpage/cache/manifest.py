@@ -29,7 +29,8 @@ if TYPE_CHECKING:
         """What a run said, read and wrote.
 
         `listed` are folders of which every name is known, but for those in `aside`; `found` has the facts, or
-        the kind, of what is under each name in a folder, by the folder's path.
+        the kind, of what is under each name in a folder, by the folder's path. `marks` have for each file of
+        the page that has one a short name for all that it was made of, by its path in the folder `target`.
         """
 
         sentences: tuple[str, ...]
@@ -37,11 +38,17 @@ if TYPE_CHECKING:
         listed: frozenset[str]
         found: dict[str, dict[str, str]]
         aside: frozenset[str] = frozenset()
+        target: str = ""
+        marks: Mapping[str, str] = {}
 
 else:
     from collections import namedtuple  # see `core.folders.Entry`
 
-    Manifest = namedtuple("Manifest", "sentences details listed found aside", defaults=(frozenset(),))
+    Manifest = namedtuple(
+        "Manifest",
+        "sentences details listed found aside target marks",
+        defaults=(frozenset(), "", {}),
+    )
 
 KIND = "manifests"
 _LARGEST = 100_000_000
@@ -59,14 +66,10 @@ def answer(site: str, asked: tuple[str, ...]) -> Manifest | None:
     Whatever is the matter with a manifest, it is as if there were none.
     """
     place = caches.kept(site, KIND, make=False)
-    if place is None:
+    known = _take(place, asked)
+    if place is None or known is None:
         return None
-    name = _name(asked)
-    content = caches.take(place, name, _LARGEST)
     try:
-        known = _read(content, asked)
-        if known is None:
-            return None
         rested = _as_it_was(known)
     except (OSError, ValueError):
         return None
@@ -75,8 +78,22 @@ def answer(site: str, asked: tuple[str, ...]) -> Manifest | None:
     if rested:  # the next time these need not be read any more
         for folder, files in rested.items():
             known.found[folder].update(files)
-        caches.put(place, name, _written(known, asked))
+        caches.put(place, _name(asked), _written(known, asked))
     return known
+
+
+def last(site: str, asked: tuple[str, ...]) -> Manifest | None:
+    """What the command `asked` read and wrote the last time, whether or not it is still so."""
+    return _take(caches.kept(site, KIND, make=False), asked)
+
+
+def _take(place: Folder | None, asked: tuple[str, ...]) -> Manifest | None:
+    if place is None:
+        return None
+    try:
+        return _read(caches.take(place, _name(asked), _LARGEST), asked)
+    except (OSError, ValueError):
+        return None
 
 
 def keep(site: str, asked: tuple[str, ...], manifest: Manifest) -> None:
@@ -181,6 +198,7 @@ def _written(manifest: Manifest, asked: tuple[str, ...]) -> bytes:
         ["said", *(f"={each}" for each in manifest.sentences)],
         ["more", *(f"={each}" for each in manifest.details)],
         ["aside", *sorted(manifest.aside)],
+        [f"={manifest.target}", *(each for pair in manifest.marks.items() for each in pair)],
     ]
     for folder, found in manifest.found.items():
         block = [f"{'*' if folder in manifest.listed else '-'}{folder}"]
@@ -196,7 +214,7 @@ def _read(content: bytes, asked: tuple[str, ...]) -> Manifest | None:
     body = content[_SIGNS:]
     if not body or content[:_SIGNS] != blake2b(body, digest_size=_DIGEST).hexdigest().encode():
         return None
-    head, said, more, aside, *folders = body.decode("utf-8", "surrogateescape").split("\0\0")
+    head, said, more, aside, marks, *folders = body.decode("utf-8", "surrogateescape").split("\0\0")
     if head.split("\0") != [made_by(), *(f"={each}" for each in asked)]:
         return None
     listed, found = set(), {}
@@ -205,7 +223,16 @@ def _read(content: bytes, asked: tuple[str, ...]) -> Manifest | None:
         if where.startswith("*"):
             listed.add(where[1:])
         found[where[1:]] = dict(zip(fields[::2], fields[1::2], strict=True))
-    return Manifest(_lines(said), _lines(more), frozenset(listed), found, frozenset(aside.split("\0")[1:]))
+    target, *pairs = marks.split("\0")
+    return Manifest(
+        _lines(said),
+        _lines(more),
+        frozenset(listed),
+        found,
+        frozenset(aside.split("\0")[1:]),
+        target[1:],
+        dict(zip(pairs[::2], pairs[1::2], strict=True)),
+    )
 
 
 def _lines(block: str) -> tuple[str, ...]:

@@ -141,10 +141,9 @@ class Store:
 
     def fill(self, what: str, results: Mapping[str, object], *beside: object) -> None:
         """Keep results that were made elsewhere, by their keys."""
-        now = self._table(what, beside).now
-        for key, result in results.items():
-            if key:
-                now[key] = result
+        table = self._table(what, beside)
+        table.wanted.update(results)
+        table.now.update((key, result) for key, result in results.items() if key)
 
     def once(self, what: str, make: Callable[[], T], *made_of: object) -> T:
         """The result of a step that is there once, kept as long as all that it is made from is equal."""

@@ -49,6 +49,15 @@ def publishing(parser: ArgumentParser) -> None:
     )
 
 
+def fresh(parser: ArgumentParser) -> None:
+    """`--fresh`."""
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        help="make everything anew, whatever was kept of earlier runs",
+    )
+
+
 def reporting(parser: ArgumentParser) -> None:
     """`--quiet`, `--verbose` and `--color`, which every command has.
 

@@ -56,23 +56,18 @@ def remember(
     result: Result,
     target: Path | None = None,
     written: dict[str, str] | None = None,
+    marks: dict[str, str] | None = None,
 ) -> None:
     """Note that a command went well: what it read and, if it has a `target`, what is written there by now.
 
-    `written` has the facts of these files by their paths in it.
+    `written` has the facts of these files by their paths in it, `marks` what they were made of.
     """
     from quietpage.cache import manifest
     from quietpage.core.terminal import show
     from quietpage.load.inventory import KEPT
     from quietpage.themes.loader import home
 
-    asked = _asked(
-        arguments.command,
-        arguments.folder,
-        getattr(arguments, "output", None) or "",
-        arguments.base_url or "",
-        arguments.publishing,
-    )
+    asked = _asked_by(arguments)
     if asked is None:
         return
     site = os.path.abspath(folder)
@@ -93,7 +88,7 @@ def remember(
         found.setdefault(around, {})[name] = "folder"
         for path, facts in written.items():
             inner, _, name = path.rpartition("/")
-            found.setdefault(os.path.join(top, *inner.split("/")) if inner else top, {})[name] = facts
+            found.setdefault(_folder_of(top, inner), {})[name] = facts
     manifest.keep(
         site,
         asked,
@@ -103,7 +98,42 @@ def remember(
             frozenset(seen.listed.intersection(found)),
             found,
             frozenset(aside),
+            os.path.abspath(target) if target is not None else "",
+            marks or {},
         ),
+    )
+
+
+def standing(arguments: Namespace, folder: Path) -> dict[str, tuple[str, str]]:
+    """What the same command wrote the last time, by its path on the page: the facts of the file then, and a
+    short name for all that it was made of.
+    """
+    from quietpage.cache import manifest
+
+    asked = _asked_by(arguments)
+    known = manifest.last(os.path.abspath(folder), asked) if asked else None
+    if known is None:
+        return {}
+    found: dict[str, tuple[str, str]] = {}
+    for path, mark in known.marks.items():
+        inner, _, name = path.rpartition("/")
+        facts = known.found.get(_folder_of(known.target, inner), {}).get(name)
+        if facts:
+            found[path] = facts, mark
+    return found
+
+
+def _folder_of(target: str, inner: str) -> str:
+    return os.path.join(target, *inner.split("/")) if inner else target
+
+
+def _asked_by(arguments: Namespace) -> tuple[str, ...] | None:
+    return _asked(
+        arguments.command,
+        arguments.folder,
+        getattr(arguments, "output", None) or "",
+        arguments.base_url or "",
+        arguments.publishing,
     )
 
 

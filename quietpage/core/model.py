@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from quietpage.core.source import Place, Source, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from quietpage.core.scalar import Scalar
 
 
@@ -251,7 +253,31 @@ class File(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A file of the finished page: its path in the output folder, with `/`, and its bytes."""
+    """A file of the finished page: its path in the output folder, with `/`, and its bytes.
+
+    `made_of` is a short name for all that it was made of, or empty: two files with one have the same bytes.
+    """
 
     path: str
     content: bytes
+    made_of: str = ""
+
+
+class LaterPage(Page):
+    """A page that was found right by an earlier run: its bytes are made when they are asked for, if they are.
+
+    Mostly they are not, since they are where they belong.
+    """
+
+    later: Callable[[], bytes]
+
+    @classmethod
+    def of(cls, path: str, made_of: str, later: Callable[[], bytes]) -> LaterPage:
+        """A page whose bytes `later` makes."""
+        page = cls(path, b"", made_of)
+        page.later = later
+        return page
+
+    @property
+    def content(self) -> bytes:
+        return self.later()

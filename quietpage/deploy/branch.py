@@ -36,6 +36,7 @@ from quietpage.deploy.preconditions import (
 )
 from quietpage.pipeline import Composed, composed
 from quietpage.runtime.executor import Executor
+from quietpage.schedule.records import disk_store
 from quietpage.write.marker import MARKER, marker_of
 
 MESSAGE = "Publish the page"
@@ -105,15 +106,19 @@ def deploy(
     base_url: str = "",
     timeout: float = TIMEOUT,
     worker: Executor | None = None,
+    fresh: bool = False,
 ) -> Deployment:
     """Publish the page of `folder` to a branch, without a touch to the work tree, the index or `HEAD`.
 
-    `timeout` is how long git may take for one thing, in seconds; `worker` is where steps of the page may run.
+    `timeout` is how long git may take for one thing, in seconds; `worker` is where steps of the page may run;
+    `fresh` says that nothing is taken from earlier runs.
     Raises `WrongTarget` if no branch is called so; `Invalid` if something in the site needs its author, if
     the branch is not for pages, or if git or the remote cannot. What was published is there still.
     """
     _check_name(target, ())
-    done = composed(folder, base_url, publishing=True, worker=worker)
+    store = disk_store(folder, fresh=fresh)
+    done = composed(folder, base_url, store=store, publishing=True, worker=worker)
+    store.save()
     git = git_in(folder, timeout)
     _check_preconditions(git, target)
     pages = [*done.pages, Page(MARKER, marker_of(page.path for page in done.pages))]

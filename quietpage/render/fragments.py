@@ -48,6 +48,11 @@ def article(person: PersonView, root: str, html: str) -> Article:
     return Article(person, root, ArticleMarkup(html), unmarked(html).encode(), apart)
 
 
+def known_article(person: PersonView, root: str, html: str, apart: bool) -> Article:
+    """An article that was drawn before; `apart` is what was found then."""
+    return Article(person, root, ArticleMarkup(html), unmarked(html).encode(), apart)
+
+
 def _stands_apart(html: str) -> bool:
     """The same by the full tokenizer: no tag or comment in it is left open that could go on behind it."""
     if html.count("<article") != 1 or html.count("</article") != 1 or "<!--" in html:

@@ -141,13 +141,18 @@ class PageInput(NamedTuple):
 
 
 class SiteInput(NamedTuple):
-    """A whole site, ready to be drawn."""
+    """A whole site, ready to be drawn.
+
+    `marks` has for each person, by their slug, a short name for all that they are shown from, if there is
+    one.
+    """
 
     language: str
     site: SiteView
     people: list[PersonView]
     sheets: list[PageInput]
     options: Mapping[str, str] = {}
+    marks: Mapping[str, str] = {}
 
     def read(self, sheet: PageInput) -> Iterator[str]:
         """What a sheet shows of its own that was written in Markdown or as a style: what stands between the

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from quietpage import render
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import Page, Theme
+from quietpage.core.fingerprint import fingerprint
+from quietpage.core.model import LaterPage, Page, Theme
+from quietpage.render.fragments import known_article
+from quietpage.render.view_models import PersonView
 from quietpage.runtime.executor import Future, Later
 from quietpage.schedule import worker_tasks
+from quietpage.schedule.records import DrawnArticle
 from quietpage.schedule.worker_tasks import Part
 
 if TYPE_CHECKING:
     from quietpage.check.results import CheckedPage, PageNumber
     from quietpage.render.fragments import Article
     from quietpage.render.pages import Articles
-    from quietpage.render.view_models import PageInput, PersonView, SiteInput
+    from quietpage.render.view_models import PageInput, SiteInput
     from quietpage.schedule.run import Run
+
+_FEW = 300
+"""So many more articles than pages to render are worth sending to the worker."""
 
 _MANY = 150
 """So many pages of a shipped theme are worth rendering in two halves."""
 
 
 class FinishedPages(NamedTuple):
-    """The finished pages, their problems, and the numbers on them; no pages, if templates kept from it."""
+    """The finished pages, their problems, and the numbers on them; no pages, if templates kept from it.
+
+    `for_everybody` are the sheets of those new ones whose templates asked for everybody on the site.
+    """
 
     pages: list[Page]
     problems: list[Problem]
     met: list[PageNumber]
+    for_everybody: tuple[PageInput, ...] = ()
 
 
 class _Kept(NamedTuple):
@@ -56,38 +68,122 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
     rendering is done in the sandbox, and checking here.
     """
     bare = run.without_files(theme)
-    under = (shown._replace(people=[], sheets=[]), bare, names)
+    under = (shown._replace(people=[], sheets=[], marks={}), bare, names)
     kept = run.store.last(_Kept)
     if kept is None or kept.under != under:
         kept = _Kept(under, [], {}, {})
+    packed = _Packed(run, shown, under)
+    kept.articles.update(packed.articles())
     same_people = kept.people == shown.people
-    sheets = [sheet for sheet in shown.sheets if kept.page(sheet, same_people) is None]
+    sheets = [
+        sheet
+        for sheet in shown.sheets
+        if not packed.has_page(sheet) and kept.page(sheet, same_people) is None
+    ]
+    asked = shown._replace(sheets=sheets, marks={})
     middle, others = 0, None
-    if theme.ours and run.executor.elsewhere:
+    if theme.ours and run.executor.elsewhere and len(kept.articles) <= _FEW + len(sheets):
         # The index takes as long as a quarter of the others, this process has to load what renders it,
         # and it goes on with other things in the meantime.
         middle = len(sheets) // 5 if len(sheets) >= _MANY else 0
         others = run.executor.submit(
             worker_tasks.render_and_check,
-            shown._replace(sheets=sheets[middle:]),
+            asked._replace(sheets=sheets[middle:]),
             bare,
             names,
             kept.articles,
-            run.store.lasts,
+            run.store.lasts or run.store.pack is not None,
         )
 
     def finish() -> FinishedPages:
         if others is None and theme.ours:
-            parts = [_render_here(run, shown._replace(sheets=sheets), bare, names, kept.articles)]
+            parts = [_render_here(run, asked, bare, names, kept.articles)]
         elif others is None:
-            parts = [_render_in_sandbox(run, shown._replace(sheets=sheets), bare, names, kept.articles)]
+            parts = [_render_in_sandbox(run, asked, bare, names, kept.articles)]
         else:
-            first = shown._replace(sheets=sheets[:middle])
+            first = asked._replace(sheets=sheets[:middle])
             parts = [_render_here(run, first, bare, names, kept.articles)] if middle else []
             parts.append(others.result())
-        return _put_together(run, shown, sheets, parts, kept)
+        done = _put_together(run, shown, sheets, parts, kept, packed)
+        packed.learn(parts, done)
+        return done
 
+    def render_one(sheet: PageInput) -> bytes:
+        part = _render_here(run, asked._replace(sheets=[sheet]), bare, names, kept.articles)
+        return part.checked.pages[0].content
+
+    packed.render = render_one
     return Later(finish)
+
+
+class _Packed:
+    """What the store knows from earlier processes of the pages of people: by all that each is rendered from.
+
+    It knows of pages of shipped themes alone that they are right, and makes their bytes if they are needed.
+    """
+
+    def __init__(self, run: Run, shown: SiteInput, under: tuple[SiteInput, Theme, frozenset[str]]) -> None:
+        self._store, self._shown, self._under = run.store, shown, under
+        self._marks = shown.marks if run.store.pack is not None else {}
+        self._name = fingerprint(under) if self._marks else ""
+        keys = [*self._marks.values()]
+        self._new = {*(keys[place] for place in run.store.missing("page", keys, self._name))}
+        self.render: Callable[[PageInput], bytes] = _not_rendered
+
+    def articles(self) -> dict[tuple[str, str], Article]:
+        """The articles of the index that were found right."""
+        found: dict[tuple[str, str], Article] = {}
+        keys = [self._marks.get(person.slug, "") for person in self._shown.people]
+        new = {*self._store.missing("article", keys, self._name)} if self._marks else {*range(len(keys))}
+        drawn = self._store.each("article", keys, _not_drawn, self._name)
+        for place, person in enumerate(self._shown.people):
+            if place not in new:
+                html, apart = drawn[place]
+                found[person.slug, ""] = known_article(person, "", html, apart)
+        return found
+
+    def has_page(self, sheet: PageInput) -> bool:
+        """Whether a page was found right by an earlier process."""
+        mark = self._mark(sheet)
+        return bool(mark) and mark not in self._new
+
+    def page(self, sheet: PageInput) -> Page:
+        """Such a page."""
+        return LaterPage.of(sheet.path, self.name_of(sheet), partial(self.render, sheet))
+
+    def name_of(self, sheet: PageInput) -> str:
+        """A short name for all that a page is made of; none, if it is not the page of a person."""
+        mark = self._mark(sheet)
+        return mark and f"{mark} {self._name}"
+
+    def learn(self, parts: list[Part], done: FinishedPages) -> None:
+        """Let the store know what was found right."""
+        if not self._marks or done.problems or done.met:
+            return
+        new = (article for part in parts for article in part.checked.articles if not article.root)
+        drawn = {
+            self._marks.get(article.person.slug, ""): DrawnArticle(article.html, article.apart)
+            for article in new
+        }
+        self._store.fill("article", drawn, self._name)
+        if self._under[1].ours:
+            everybody = {sheet.path for sheet in done.for_everybody}
+            right = (self._mark(sheet) for sheet in self._shown.sheets if sheet.path not in everybody)
+            self._store.fill("page", {mark: True for mark in right if mark}, self._name)
+            keys = [*self._marks.values()]
+            self._store.each("page", keys, _not_drawn, self._name)
+
+    def _mark(self, sheet: PageInput) -> str:
+        person = sheet.values.get("person")
+        return self._marks.get(person.slug, "") if isinstance(person, PersonView) else ""
+
+
+def _not_drawn(place: int) -> DrawnArticle:
+    raise LookupError(place)  # only what is known is asked for
+
+
+def _not_rendered(sheet: PageInput) -> bytes:
+    raise LookupError(sheet.path)
 
 
 def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
@@ -106,7 +202,12 @@ def _render_in_sandbox(
 
 
 def _put_together(
-    run: Run, shown: SiteInput, sheets: list[PageInput], parts: list[Part], kept: _Kept
+    run: Run,
+    shown: SiteInput,
+    sheets: list[PageInput],
+    parts: list[Part],
+    kept: _Kept,
+    packed: _Packed,
 ) -> FinishedPages:
     """All pages of a site: those of these sheets, rendered in parts, and those that were kept."""
     stopped = [problem for part in parts for problem in part.problems]
@@ -115,12 +216,12 @@ def _put_together(
     checked = [page for part in parts for page in part.checked.pages]
     pages = {**kept.pages}
     for sheet, page in zip(sheets, checked, strict=True):
-        pages[sheet.path] = sheet, page, Page(sheet.path, page.content)
-    done = [pages[sheet.path][2] for sheet in shown.sheets]
+        pages[sheet.path] = sheet, page, Page(sheet.path, page.content, packed.name_of(sheet))
+    done = [pages[sheet.path][2] if sheet.path in pages else packed.page(sheet) for sheet in shown.sheets]
     problems = [problem for page in checked for problem in page.problems]
     met = [each for page in checked for each in page.met]
     if len(pages) > len(done):
-        pages = {sheet.path: pages[sheet.path] for sheet in shown.sheets}
+        pages = {sheet.path: pages[sheet.path] for sheet in shown.sheets if sheet.path in pages}
     if problems or met:
         pages = {path: page for path, page in pages.items() if not page[1].problems and not page[1].met}
     articles = {**kept.articles}
@@ -130,4 +231,5 @@ def _put_together(
         slugs = {person.slug for person in shown.people}
         articles = {key: article for key, article in articles.items() if key[0] in slugs}
     run.store.keep(_Kept(kept.under, shown.people, pages, articles))
-    return FinishedPages(done, problems, met)
+    everybody = (sheet for sheet, page in zip(sheets, checked, strict=True) if page.everybody)
+    return FinishedPages(done, problems, met, tuple(everybody))

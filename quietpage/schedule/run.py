@@ -203,7 +203,7 @@ class Run:
             around,
         )
         sheets = store.each("sheet", keys, lambda at: render.person_sheet(views[at], around), around)
-        return render.present(
+        shown = render.present(
             site,
             around,
             texts.page,
@@ -213,6 +213,8 @@ class Run:
             formats=export.links(site, theme),
             data=data,
         )
+        slugs = (person.slug for person in shown.people)
+        return shown._replace(marks=dict(zip(slugs, keys, strict=True)))
 
     def render_and_check(
         self, shown: SiteInput, theme: Theme, names: frozenset[str]
@@ -244,7 +246,10 @@ class Run:
         files += export.copies(files)
         if export.has_cards(theme):
             cards = store.each("card", keys, lambda at: export.card(people[at]))
-            files += [card._replace(marks=(key,)) for card, key in zip(cards, keys, strict=True)]
+            files += [
+                card._replace(page=card.page._replace(made_of=key), marks=(key,))
+                for card, key in zip(cards, keys, strict=True)
+            ]
         return Exported(files, told, keys)
 
     def unchecked_texts(self, exported: Exported) -> list[tuple[str, str]]:

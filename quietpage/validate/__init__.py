@@ -9,11 +9,12 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.validate.json_schema import people_schema, site_schema
-    from quietpage.validate.site import Config, PeopleFile, read_config, read_people, site_of
+    from quietpage.validate.site import Config, PeopleFile, people_file, read_config, read_people, site_of
 
 __all__ = [
     "Config",
     "PeopleFile",
+    "people_file",
     "people_schema",
     "read_config",
     "read_people",
@@ -24,6 +25,7 @@ __all__ = [
 _HOMES = {
     "Config": "site",
     "PeopleFile": "site",
+    "people_file": "site",
     "people_schema": "json_schema",
     "read_config": "site",
     "read_people": "site",

@@ -105,6 +105,11 @@ def read_people(source: Source, content: Node | None, config: Config) -> PeopleF
     return PeopleFile(people, tuple(map(_name, people)), tuple(problems.kept), len(people) < len(found))
 
 
+def people_file(people: tuple[Person, ...]) -> PeopleFile:
+    """A file of people who are all right."""
+    return PeopleFile(people, tuple(map(_name, people)), (), False)
+
+
 def site_of(
     config: Config, files: Iterable[PeopleFile], *, unread: bool = False, drafts: bool = False
 ) -> tuple[Site | None, tuple[Problem, ...]]:

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
 
@@ -23,7 +23,10 @@ from quietpage.write.transaction import Transaction
 
 
 def differing(
-    pages: Iterable[Page], transaction: Transaction, ours: set[str]
+    pages: Iterable[Page],
+    transaction: Transaction,
+    ours: set[str],
+    standing: Mapping[str, tuple[str, str]],
 ) -> tuple[list[Page], list[Page], dict[str, os.stat_result]]:
     """The pages that are not in the folder yet, those that are there with other content, and what the system
     knows of the others, by their paths.
@@ -36,7 +39,7 @@ def differing(
         found = there.at(page.path)
         if found is None:
             new.append(page)
-        elif known := _same(*found, page.content):
+        elif known := _stands(*found, page, standing) or _same(*found, page.content):
             same[page.path] = known
         else:
             changed.append(page)
@@ -46,7 +49,10 @@ def differing(
 
 
 def facts_of_pages(
-    pages: Iterable[Page], known: dict[str, os.stat_result], transaction: Transaction
+    pages: Iterable[Page],
+    known: dict[str, os.stat_result],
+    transaction: Transaction,
+    standing: Mapping[str, tuple[str, str]],
 ) -> dict[str, str]:
     """The facts of each page in the folder, with a digest of those that are not at rest yet.
 
@@ -64,8 +70,11 @@ def facts_of_pages(
         was = known.get(page.path)
         if found is None or (was is not None and _moved(found) != _moved(was)):
             return {}
-        rests = was is not None and at_rest(found, now)
-        facts[page.path] = facts_of(found) if rests else f"{facts_of(found)} {digest_of(page.content)}"
+        told = facts_of(found)
+        if was is None or not at_rest(found, now):
+            before = standing.get(page.path, ("", ""))[0]
+            told = before if before.startswith(f"{told} ") else f"{told} {digest_of(page.content)}"
+        facts[page.path] = told
     return facts
 
 
@@ -168,6 +177,23 @@ class _Existing:
 
 def _kinds(folder: Folder) -> dict[str, str]:
     return {entry.name if UTF8 else utf8(entry.name): entry.kind for entry in folder.entries()}
+
+
+def _stands(
+    folder: Folder, name: str, page: Page, standing: Mapping[str, tuple[str, str]]
+) -> os.stat_result | None:
+    """What the system knows of a file, if it is the one that was made of the very same."""
+    facts, made_of = standing.get(page.path, ("", ""))
+    if not page.made_of or made_of != page.made_of:
+        return None
+    found = folder.look(name)
+    if found is None or facts == facts_of(found):
+        return found
+    if not facts.startswith(f"{facts_of(found)} "):
+        return None
+    read = folder.content(name, found.st_size)
+    same = read is not None and facts == f"{facts_of(read[0])} {digest_of(read[1])}"
+    return found if same else None
 
 
 def _same(folder: Folder, name: str, content: bytes) -> os.stat_result | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -43,9 +43,13 @@ from quietpage.write.staging import (
 from quietpage.write.transaction import Transaction
 
 
-def write(pages: Sequence[Page], output: Path, site: Path) -> dict[str, str]:
+def write(
+    pages: Sequence[Page], output: Path, site: Path, standing: Mapping[str, tuple[str, str]] | None = None
+) -> dict[str, str]:
     """Make `output` hold `pages`, touching only what differs and what quietpage wrote before.
 
+    `standing` has what was written the last time, by its path: the facts of the file, and what it was made
+    of. A page that is made of the same is not asked for its bytes while the file is the same.
     Gives what the system knows of each file that is there now, by its path (`core.facts`); nothing, if
     somebody else was at them meanwhile.
     Raises `Invalid` if the file system or somebody else's file is in the way; what was there is there still.
@@ -60,7 +64,7 @@ def write(pages: Sequence[Page], output: Path, site: Path) -> dict[str, str]:
     try:
         lock = locked(transaction)
         with opened(site) as home:
-            return _publish(pages, transaction, home)
+            return _publish(pages, transaction, home, standing or {})
     except BaseException as error:
         stuck = transaction.roll_back()
         if isinstance(error, OSError):
@@ -73,7 +77,12 @@ def write(pages: Sequence[Page], output: Path, site: Path) -> dict[str, str]:
                 os.close(lock)
 
 
-def _publish(pages: Sequence[Page], transaction: Transaction, site: Folder) -> dict[str, str]:
+def _publish(
+    pages: Sequence[Page],
+    transaction: Transaction,
+    site: Folder,
+    standing: Mapping[str, tuple[str, str]],
+) -> dict[str, str]:
     """The whole way of the page into a folder that nobody else writes to now."""
     before = fit_to_hold(transaction.folder)
     for place in _stages(transaction, site):
@@ -83,14 +92,14 @@ def _publish(pages: Sequence[Page], transaction: Transaction, site: Folder) -> d
     kept = {page.path for page in pages}
     ours = listed(before or b"", kept)
     gone = sorted(ours - kept)
-    new, changed, same = differing(pages, transaction, ours)
+    new, changed, same = differing(pages, transaction, ours, standing)
     # While the build is under way, the marker lists the old files and the new: whichever are there are ours.
     meanwhile = marker_of(kept | ours)
     after = marker_of(kept)
     if kept <= ours and before is not None:
         meanwhile = before
     if not (new or changed or gone or after != before):
-        return facts_of_pages([*pages, Page(MARKER, after)], same, transaction)
+        return facts_of_pages([*pages, Page(MARKER, after)], same, transaction, standing)
     arriving = sorted([(page, False) for page in new] + [(page, True) for page in changed], key=_turn)
     staged = [(str(number), page.content) for number, (page, _) in enumerate(arriving)]
     if meanwhile != before:
@@ -120,7 +129,7 @@ def _publish(pages: Sequence[Page], transaction: Transaction, site: Folder) -> d
     for name in ("marker", "marker-after"):
         if name in written:
             same[MARKER] = written[name]
-    return facts_of_pages([*pages, Page(MARKER, after)], same, transaction)
+    return facts_of_pages([*pages, Page(MARKER, after)], same, transaction, standing)
 
 
 def _turn(arriving: tuple[Page, bool]) -> int:

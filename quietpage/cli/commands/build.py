@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quietpage.cli.options import base_url, publishing, site_folder
+from quietpage.cli.options import base_url, fresh, publishing, site_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,18 +24,20 @@ def options(parser: ArgumentParser) -> None:
     )
     base_url(parser)
     publishing(parser)
+    fresh(parser)
 
 
 def run(arguments: Namespace) -> Result:
     """Write the page to the output folder. If it raises, the page that was there is there still."""
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import Result
-    from quietpage.cli.unchanged import remember
+    from quietpage.cli.unchanged import remember, standing
     from quietpage.core.folders import witnessed
     from quietpage.core.paths import shown
     from quietpage.core.witness import Witness
     from quietpage.load.site_folder import see
     from quietpage.pipeline import composed
+    from quietpage.schedule.records import disk_store
     from quietpage.write.destination import fit
     from quietpage.write.publish import write
 
@@ -45,15 +47,21 @@ def run(arguments: Namespace) -> Result:
     # A folder that may not be written to is told at once, and not after all the work.
     see(folder)
     fit(target, folder)
+    store = disk_store(folder, fresh=arguments.fresh)
     with witnessed(Witness()) as seen:
         done = composed(
             folder,
             arguments.base_url or "",
+            store=store,
             keep=True,
             publishing=arguments.publishing,
             worker=arguments.worker,
         )
-    written = write(done.pages, target, folder)
+    known = {} if arguments.fresh else standing(arguments, folder)
+    written = write(done.pages, target, folder, known)
     result = Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
-    remember(arguments, folder, seen, result, target, written)
+    marks = {page.path: page.made_of for page in done.pages if page.made_of}
+    del done  # it may be large, and is not needed any more
+    remember(arguments, folder, seen, result, target, written, marks)
+    store.save()
     return result

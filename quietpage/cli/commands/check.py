@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quietpage.cli.options import base_url, publishing, site_folder
+from quietpage.cli.options import base_url, fresh, publishing, site_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def options(parser: ArgumentParser) -> None:
     site_folder(parser)
     base_url(parser)
     publishing(parser)
+    fresh(parser)
 
 
 def run(arguments: Namespace) -> Result:
@@ -27,12 +28,19 @@ def run(arguments: Namespace) -> Result:
     from quietpage.core.folders import witnessed
     from quietpage.core.witness import Witness
     from quietpage.pipeline import composed
+    from quietpage.schedule.records import disk_store
 
     folder = folder_named(arguments.folder)
+    store = disk_store(folder, fresh=arguments.fresh)
     with witnessed(Witness()) as seen:
         done = composed(
-            folder, arguments.base_url or "", publishing=arguments.publishing, worker=arguments.worker
+            folder,
+            arguments.base_url or "",
+            store=store,
+            publishing=arguments.publishing,
+            worker=arguments.worker,
         )
     result = Result((*done.words, "The page is right."), done.more)
     remember(arguments, folder, seen, result)
+    store.save()
     return result

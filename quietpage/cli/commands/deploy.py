@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from argparse import ArgumentTypeError, BooleanOptionalAction
 
-from quietpage.cli.options import LONGEST_WORD, base_url, site_folder
+from quietpage.cli.options import LONGEST_WORD, base_url, fresh, site_folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def options(parser: ArgumentParser) -> None:
         "--dry-run", action="store_true", help="do all but publish; with -v, say which files would change"
     )
     base_url(parser)
+    fresh(parser)
 
 
 def run(arguments: Namespace) -> Result:
@@ -70,6 +71,7 @@ def run(arguments: Namespace) -> Result:
             Wishes(message, arguments.sign, arguments.take_over, arguments.dry_run),
             base_url=arguments.base_url or "",
             worker=arguments.worker,
+            fresh=arguments.fresh,
         )
     except WrongTarget as wrong:
         raise UsageError(str(wrong)) from None
