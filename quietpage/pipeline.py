@@ -139,7 +139,8 @@ def survey(
 
         store.teach("people", codec_of_people(settings.ways, validate.people_file))
     files = tuple(people)
-    keys = [fingerprint(config.text, file.name, file.text) for file in files]
+    page = fingerprint(config.text)
+    keys = [fingerprint(page, file.name, file.text) for file in files]
     parsed = store.each("parse people", keys, lambda place: _parsed(files[place]))
     every = store.each("people", keys, lambda place: _people_in(parsed[place], settings, keys[place]))
     right = store.each("right", keys, lambda place: not every[place].problems and not parsed[place].problems)

@@ -60,40 +60,34 @@ _DIGEST = 32
 _SIGNS = 2 * _DIGEST
 
 
-def answer(site: str, asked: tuple[str, ...]) -> Manifest | None:
-    """What was said when the command `asked` was carried out for a site, if all is as it was; else nothing.
+def last(site: str, asked: tuple[str, ...]) -> Manifest | None:
+    """What the command `asked` read, wrote and said for a site the last time, whether or not it is still so.
 
     Whatever is the matter with a manifest, it is as if there were none.
     """
     place = caches.kept(site, KIND, make=False)
-    known = _take(place, asked)
-    if place is None or known is None:
-        return None
-    try:
-        rested = _as_it_was(known)
-    except (OSError, ValueError):
-        return None
-    if rested is None:
-        return None
-    if rested:  # the next time these need not be read any more
-        for folder, files in rested.items():
-            known.found[folder].update(files)
-        caches.put(place, _name(asked), _written(known, asked))
-    return known
-
-
-def last(site: str, asked: tuple[str, ...]) -> Manifest | None:
-    """What the command `asked` read and wrote the last time, whether or not it is still so."""
-    return _take(caches.kept(site, KIND, make=False), asked)
-
-
-def _take(place: Folder | None, asked: tuple[str, ...]) -> Manifest | None:
     if place is None:
         return None
     try:
         return _read(caches.take(place, _name(asked), _LARGEST), asked)
     except (OSError, ValueError):
         return None
+
+
+def is_as_it_was(site: str, asked: tuple[str, ...], known: Manifest) -> bool:
+    """Whether all that a command read and wrote is still the same."""
+    try:
+        rested = _as_it_was(known)
+    except (OSError, ValueError):
+        return False
+    if rested is None:
+        return False
+    place = caches.kept(site, KIND, make=False) if rested else None
+    if place is not None:  # the next time these need not be read any more
+        for folder, files in rested.items():
+            known.found[folder].update(files)
+        caches.put(place, _name(asked), _written(known, asked))
+    return True
 
 
 def keep(site: str, asked: tuple[str, ...], manifest: Manifest) -> None:

@@ -69,7 +69,11 @@ class Results(Sequence[T], Generic[T]):
         return cast("T", found)
 
     def __iter__(self) -> Iterator[T]:
-        return map(self.__getitem__, range(len(self.keys)))
+        now = self._table.now
+        for place, key in enumerate(self.keys):
+            # Nothing is kept for the empty key.
+            found = now.get(key, _MISSING)
+            yield self[place] if found is _MISSING else cast("T", found)
 
 
 class _Table:

@@ -55,9 +55,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     worker: Worker | None = None
     try:
-        from quietpage.cli.unchanged import answered
+        from quietpage.cli.unchanged import Earlier
 
-        if (code := answered(argv)) is not None:
+        earlier = Earlier(argv)
+        if (code := earlier.answered()) is not None:
             return code
         from quietpage.cli.commands import load
         from quietpage.cli.parser import parser_of
@@ -73,7 +74,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from quietpage.schedule.worker import start_worker
 
             worker = start_worker()
-        arguments.worker = worker
+        arguments.worker, arguments.earlier = worker, earlier
         return _run(command, arguments)
     except KeyboardInterrupt:
         return _INTERRUPTED

@@ -17,36 +17,50 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from quietpage.cache.manifest import Manifest
     from quietpage.cli.result import Result
     from quietpage.core.witness import Witness
 
 _COMMANDS = ("build", "check")
 _SILENT = ("-q", "--quiet", "-v", "--verbose", "--color", "--no-color")
 _WITH_VALUE = {"-o": "output", "--output": "output", "--base-url": "base_url"}
-_OUTPUT = "_site"
 
 
-def answered(argv: Sequence[str]) -> int | None:
-    """The exit code of a command that was answered; nothing, if it has to be carried out."""
-    asked = _understood(argv)
-    if asked is None:
-        return None
-    from quietpage.cache.manifest import answer
+class Earlier:
+    """What the same command line read and wrote the last time, if that is known."""
 
-    known = answer(asked[1], asked)
-    if known is None:
-        return None
-    if "-q" in argv or "--quiet" in argv or sys.stdout is None:
-        return DONE
-    details = known.details if "-v" in argv or "--verbose" in argv else ()
-    try:
-        print("\n".join((*details, *known.sentences)))
-        sys.stdout.flush()
-    except OSError:  # it is said once more by what knows what to do then
-        from quietpage.cli.report import print_sentences
+    def __init__(self, argv: Sequence[str]) -> None:
+        self._argv = argv
+        self._asked = _understood(argv)
+        self._known: Manifest | None = None
+        if self._asked is not None:
+            from quietpage.cache.manifest import last
 
-        return print_sentences((*details, *known.sentences))
-    return DONE
+            self._known = last(self._asked[1], self._asked)
+
+    def answered(self) -> int | None:
+        """The exit code of a command that was answered; nothing, if it has to be carried out."""
+        if self._asked is None or self._known is None:
+            return None
+        from quietpage.cache.manifest import is_as_it_was
+
+        if not is_as_it_was(self._asked[1], self._asked, self._known):
+            return None
+        return _say(self._argv, self._known)
+
+    @property
+    def standing(self) -> dict[str, tuple[str, str]]:
+        """What it wrote, by its path on the page: the facts of the file then, and a short name for all that
+        it was made of.
+        """
+        found: dict[str, tuple[str, str]] = {}
+        if self._known is not None:
+            for path, mark in self._known.marks.items():
+                inner, _, name = path.rpartition("/")
+                facts = self._known.found.get(_folder_of(self._known.target, inner), {}).get(name)
+                if facts:
+                    found[path] = facts, mark
+        return found
 
 
 def remember(
@@ -67,7 +81,13 @@ def remember(
     from quietpage.load.inventory import KEPT
     from quietpage.themes.loader import home
 
-    asked = _asked_by(arguments)
+    asked = _asked(
+        arguments.command,
+        arguments.folder,
+        getattr(arguments, "output", None) or "",
+        arguments.base_url or "",
+        arguments.publishing,
+    )
     if asked is None:
         return
     site = os.path.abspath(folder)
@@ -81,8 +101,8 @@ def remember(
         if any(os.path.join(path, "").startswith(root) for root in roots)
     }
     aside = {os.path.join(site, KEPT)}
-    if target is not None and written is not None:
-        top = os.path.abspath(target)
+    top = os.path.abspath(target) if target is not None else ""
+    if written:
         aside.add(top)
         around, name = os.path.split(top)
         found.setdefault(around, {})[name] = "folder"
@@ -98,43 +118,28 @@ def remember(
             frozenset(seen.listed.intersection(found)),
             found,
             frozenset(aside),
-            os.path.abspath(target) if target is not None else "",
+            top,
             marks or {},
         ),
     )
 
 
-def standing(arguments: Namespace, folder: Path) -> dict[str, tuple[str, str]]:
-    """What the same command wrote the last time, by its path on the page: the facts of the file then, and a
-    short name for all that it was made of.
-    """
-    from quietpage.cache import manifest
+def _say(argv: Sequence[str], known: Manifest) -> int:
+    if "-q" in argv or "--quiet" in argv or sys.stdout is None:
+        return DONE
+    details = known.details if "-v" in argv or "--verbose" in argv else ()
+    try:
+        print("\n".join((*details, *known.sentences)))
+        sys.stdout.flush()
+    except OSError:  # it is said once more by what knows what to do then
+        from quietpage.cli.report import print_sentences
 
-    asked = _asked_by(arguments)
-    known = manifest.last(os.path.abspath(folder), asked) if asked else None
-    if known is None:
-        return {}
-    found: dict[str, tuple[str, str]] = {}
-    for path, mark in known.marks.items():
-        inner, _, name = path.rpartition("/")
-        facts = known.found.get(_folder_of(known.target, inner), {}).get(name)
-        if facts:
-            found[path] = facts, mark
-    return found
+        return print_sentences((*details, *known.sentences))
+    return DONE
 
 
 def _folder_of(target: str, inner: str) -> str:
     return os.path.join(target, *inner.split("/")) if inner else target
-
-
-def _asked_by(arguments: Namespace) -> tuple[str, ...] | None:
-    return _asked(
-        arguments.command,
-        arguments.folder,
-        getattr(arguments, "output", None) or "",
-        arguments.base_url or "",
-        arguments.publishing,
-    )
 
 
 def _understood(argv: Sequence[str]) -> tuple[str, ...] | None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from quietpage.render.jinja import Renderer, Traced, reader
     from quietpage.render.pages import Articles, Rendered, render_pages, trace_pages
     from quietpage.render.presenter import (
+        among,
         name_link,
         neighbours,
         person_sheet,
@@ -31,6 +32,7 @@ __all__ = [
     "Renderer",
     "SiteInput",
     "Traced",
+    "among",
     "name_link",
     "neighbours",
     "person_sheet",
@@ -53,6 +55,7 @@ _HOMES = {
     "PageInput": "view_models",
     "SiteInput": "view_models",
     "Traced": "jinja",
+    "among": "presenter",
     "name_link": "presenter",
     "neighbours": "presenter",
     "person_sheet": "presenter",

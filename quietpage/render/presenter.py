@@ -121,12 +121,9 @@ def neighbours(names: Sequence[T]) -> Iterator[tuple[T, ...]]:
     return (tuple(round[place + 1 : place + 1 + few]) for place in range(len(names)))
 
 
-def person_view(
-    texts: PersonTexts, along: tuple[Named, tuple[Named, ...]], around: Surroundings
-) -> PersonEntry:
-    """A person as templates meet them. `along` are their own name and those of their neighbours."""
+def person_view(texts: PersonTexts, named: Named, around: Surroundings) -> PersonEntry:
+    """A person as templates meet them, by themselves; `named` is their name."""
     person, language, prose = texts.shown, texts.language, texts.reasons
-    named, crowd = along
     words = around.way_words
     reasons = tuple(
         _reason(done, words[reason.way.slug] if reason.way else "")
@@ -155,12 +152,17 @@ def person_view(
         pronouns=person.pronouns.value if person.pronouns else "",
         where=person.where.value if person.where else "",
         comma=comma(language),
-        crowd=crowd,
+        crowd=(),
         portrait=_portrait(person, around.pictures),
         draft=person.draft,
         own=next((link for own, link in links if own), ""),
     )
     return PersonEntry(shown, _description(prose[0], around) if prose else "")
+
+
+def among(view: PersonEntry, crowd: tuple[Named, ...]) -> PersonEntry:
+    """A person with some of those who are named beside them."""
+    return view._replace(shown=view.shown._replace(crowd=crowd))
 
 
 def person_sheet(view: PersonEntry, around: Surroundings) -> PageInput:

@@ -65,16 +65,23 @@ def _optional(of: Codec) -> Codec:
 
 def _record(kind: type[tuple[object, ...]], *fields: Codec) -> Codec:
     """Of a `NamedTuple`, with a codec for each of its fields."""
-    make = cast("Callable[[list[object]], object]", kind._make)  # type: ignore[attr-defined]
-    encoders, decoders = [field.encode for field in fields], [field.decode for field in fields]
-    return Codec(
-        lambda value: [
-            encode(each) for encode, each in zip(encoders, cast("tuple[object, ...]", value), strict=True)
-        ],
-        lambda row: make(
-            [decode(each) for decode, each in zip(decoders, cast("list[Json]", row), strict=True)]
-        ),
-    )
+    make = cast("Callable[[list[Json]], object]", kind._make)  # type: ignore[attr-defined]
+    # Most fields are as they are: only the others are touched.
+    others = [(place, field) for place, field in enumerate(fields) if field is not PLAIN]
+
+    def encode(value: object) -> Json:
+        row = cast("list[Json]", [*cast("tuple[object, ...]", value)])
+        for place, field in others:
+            row[place] = field.encode(row[place])
+        return row
+
+    def decode(row: Json) -> object:
+        values = [*cast("list[Json]", row)]
+        for place, field in others:
+            values[place] = cast("Json", field.decode(values[place]))
+        return make(values)
+
+    return Codec(encode, decode)
 
 
 def _only(kept: Callable[[object], bool]) -> Codec:

@@ -196,12 +196,10 @@ class Run:
         told = ["\0".join(name) for name in names]
         beside = [name_of("\0".join(crowd)) for crowd in render.neighbours(told)]
         keys = [key and f"{key} {crowd}" for key, crowd in zip(of_people, beside, strict=True)]
-        views = store.each(
-            "view",
-            keys,
-            lambda at: render.person_view(people[at], (names[at], crowds[at]), around),
-            around,
+        alone = store.each(
+            "view", of_people, lambda at: render.person_view(people[at], names[at], around), around
         )
+        views = store.each("view among others", keys, lambda at: render.among(alone[at], crowds[at]), around)
         sheets = store.each("sheet", keys, lambda at: render.person_sheet(views[at], around), around)
         shown = render.present(
             site,
@@ -262,13 +260,19 @@ class Run:
         store.fill("read", dict.fromkeys(exported.keys, True))
         read = export.ReadTexts(told, [told.people[place] for place in new])
         found: dict[str, str] = {}
-        for file in exported.files:
-            path, kind = file.page.path, "cards" if file.page.path.endswith(".vcf") else file.page.path
+
+        def look(kind: str, pieces: list[tuple[str, str]], marks: Sequence[str]) -> None:
             unread = store.each(
-                f"unread in {kind}", file.marks, partial(_unread, file, read), told.author, told.about
+                f"unread in {kind}", marks, partial(_unread, pieces, read), told.author, told.about
             )
-            for text in chain.from_iterable(unread):
-                found.setdefault(text, path)
+            for (path, _), texts in zip(pieces, unread, strict=True):
+                for text in texts:
+                    found.setdefault(text, path)
+
+        cards = [file for file in exported.files if file.page.path.endswith(".vcf")]
+        for file in exported.files[: len(exported.files) - len(cards)]:
+            look(file.page.path, [(file.page.path, piece) for piece in file.pieces], file.marks)
+        look("cards", [(card.page.path, card.pieces[0]) for card in cards], [card.marks[0] for card in cards])
         return [(path, text) for text, path in found.items()]
 
     def find_in_files(
@@ -305,8 +309,9 @@ def _piece(item: Callable[[PersonData, str], str], people: Sequence[PersonData],
     return item(people[place], url)
 
 
-def _unread(file: Made, read: ReadTexts, place: int) -> tuple[str, ...]:
-    return export.unread(file.pieces[place], file.page.path, read)
+def _unread(pieces: Sequence[tuple[str, str]], read: ReadTexts, place: int) -> tuple[str, ...]:
+    path, piece = pieces[place]
+    return export.unread(piece, path, read)
 
 
 def _keys(people: Sequence[Person]) -> list[str]:

@@ -62,6 +62,10 @@ def facts_of_pages(
     now = time.time_ns()
     facts = {}
     for page in pages:
+        if (before := known.get(page.path)) is not None and _stood(before, page, standing):
+            # If somebody is at it in this moment, the next build finds it another than this says.
+            facts[page.path] = standing[page.path][0]
+            continue
         folder, _, name = page.path.rpartition("/")
         try:
             found = transaction.within(folder).look(native(name))
@@ -70,12 +74,15 @@ def facts_of_pages(
         was = known.get(page.path)
         if found is None or (was is not None and _moved(found) != _moved(was)):
             return {}
-        told = facts_of(found)
-        if was is None or not at_rest(found, now):
-            before = standing.get(page.path, ("", ""))[0]
-            told = before if before.startswith(f"{told} ") else f"{told} {digest_of(page.content)}"
-        facts[page.path] = told
+        rests = was is not None and at_rest(found, now)
+        facts[page.path] = facts_of(found) if rests else f"{facts_of(found)} {digest_of(page.content)}"
     return facts
+
+
+def _stood(found: os.stat_result, page: Page, standing: Mapping[str, tuple[str, str]]) -> bool:
+    """Whether this file was there already, made of the very same."""
+    facts, made_of = standing.get(page.path, ("", ""))
+    return bool(page.made_of) and made_of == page.made_of and facts.startswith(facts_of(found))
 
 
 def _moved(found: os.stat_result) -> tuple[int, int, int]:

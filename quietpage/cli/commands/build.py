@@ -31,7 +31,7 @@ def run(arguments: Namespace) -> Result:
     """Write the page to the output folder. If it raises, the page that was there is there still."""
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import Result
-    from quietpage.cli.unchanged import remember, standing
+    from quietpage.cli.unchanged import remember
     from quietpage.core.folders import witnessed
     from quietpage.core.paths import shown
     from quietpage.core.witness import Witness
@@ -57,8 +57,7 @@ def run(arguments: Namespace) -> Result:
             publishing=arguments.publishing,
             worker=arguments.worker,
         )
-    known = {} if arguments.fresh else standing(arguments, folder)
-    written = write(done.pages, target, folder, known)
+    written = write(done.pages, target, folder, arguments.earlier.standing)
     result = Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
     marks = {page.path: page.made_of for page in done.pages if page.made_of}
     del done  # it may be large, and is not needed any more
