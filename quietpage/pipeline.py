@@ -12,7 +12,8 @@ Packages load their modules when a name of theirs is first asked for: what the w
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -23,10 +24,12 @@ from quietpage.cache.store import Store
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
 from quietpage.core.fingerprint import fingerprint
+from quietpage.core.folders import witnessed
 from quietpage.core.model import REFUSED, File, Page, Site, Theme
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home
+from quietpage.core.witness import Witness
 from quietpage.runtime.executor import Executor, LocalExecutor
 
 if TYPE_CHECKING:
@@ -39,13 +42,14 @@ if TYPE_CHECKING:
 
 class Composed(NamedTuple):
     """A whole page, ready to be written, and what is worth knowing about it: `words` is always said, `more`
-    only when asked for (`-v`).
+    only when asked for (`-v`). `seen` is what was looked at in folders.
     """
 
     site: Site
     pages: tuple[Page, ...]
     words: tuple[str, ...]
     more: tuple[str, ...]
+    seen: Witness
 
 
 class Survey(NamedTuple):
@@ -65,6 +69,7 @@ def composed(
     keep: bool = False,
     publishing: bool = False,
     worker: Executor | None = None,
+    doing: Callable[[str], None] | None = None,
 ) -> Composed:
     """The page of a site folder. Raises `Invalid` with all its problems.
 
@@ -72,18 +77,18 @@ def composed(
     before, and `changed` are the absolute paths of the files and folders that may be others since then, if
     that is known. `keep` says that drawn pictures are kept in the user's cache folder, `publishing` that the
     page is about to be published, so that nothing may be left as it came. `worker` is where steps may run
-    beside this process.
+    beside this process; `doing` is told what is being done.
     """
     store = store if store is not None else Store(lasts=False)
     executor = worker or LocalExecutor()
-    run = schedule.Run(folder, store, executor, keep)
+    run = schedule.Run(folder, store, executor, keep, doing)
     try:
         return _page_of(run, base_url, drafts, changed, publishing)
     except Invalid:
         if not store.used:
             raise
     # What an earlier process kept does not know its place, and a problem has to: all is read anew.
-    run = schedule.Run(folder, Store(lasts=False), executor, keep)
+    run = schedule.Run(folder, Store(lasts=False), executor, keep, doing)
     return _page_of(run, base_url, drafts, changed, publishing)
 
 
@@ -140,7 +145,7 @@ def survey(
         store.teach("people", codec_of_people(settings.ways, validate.people_file))
     files = tuple(people)
     page = fingerprint(config.text)
-    keys = [fingerprint(page, file.name, file.text) for file in files]
+    keys = [fingerprint(page, file.name, file.mark) for file in files]
     parsed = store.each("parse people", keys, lambda place: _parsed(files[place]))
     every = store.each("people", keys, lambda place: _people_in(parsed[place], settings, keys[place]))
     right = store.each("right", keys, lambda place: not every[place].problems and not parsed[place].problems)
@@ -193,6 +198,20 @@ def _page_of(
 ) -> Composed:
     """Load, parse and validate a site; load what it asks for; compose its page."""
     # load: the text of quietpage.yml and of each file in people/
+    run.doing("reading what you wrote")
+    seen = Witness()
+    with witnessed(seen) if run.store.pack is not None else nullcontext():
+        return _looked_at(run, base_url, drafts, changed, publishing, seen)
+
+
+def _looked_at(
+    run: Run,
+    base_url: str,
+    drafts: bool,
+    changed: Collection[Path] | None,
+    publishing: bool,
+    seen: Witness,
+) -> Composed:
     inputs = schedule.Inputs(run, changed)
     sources = inputs.sources()
     # parse, validate
@@ -213,6 +232,7 @@ def _page_of(
     # load: what the site asks for
     theme = inputs.theme(site, sources.config, problems)
     static = inputs.static(problems)
+    run.doing("putting the pictures into their frames")
     gallery = inputs.gallery(site, theme, problems)
     inputs.done()
     # typeset, check, render, check, export, check
@@ -220,11 +240,13 @@ def _page_of(
     if site.people:
         pages, more = compose(site, theme, static, gallery.pages, run)
         problems.extend(more)
+    if run.store.pack is not None:
+        inputs.remember(sources, seen)
     run.store.turn(whole=bool(pages))
     if problems:
         raise Invalid(*in_order(problems))
     left_out = (*check.left_out(site, theme, sources.left_alone), *gallery.more)
-    return Composed(site, pages, check.worth_saying(site), left_out)
+    return Composed(site, pages, check.worth_saying(site), left_out, seen)
 
 
 def compose(
@@ -243,6 +265,7 @@ def compose(
     run = run or schedule.Run(Path(), Store(lasts=False), LocalExecutor(), keep=False)
     site = run.in_order(site)
     theme_checks = run.check_theme(site, theme)  # begun first: the worker is at it while the texts are set
+    run.doing("setting the texts")
     texts = run.typeset(site)
 
     # check what was written; `allowed` are names that look like numbers and are none
@@ -253,6 +276,7 @@ def compose(
     problems.extend(run.check_static(site, theme, static, allowed))
 
     # render, and check what was rendered
+    run.doing("drawing the pages")
     data = run.linked_data(site, theme)
     views = run.present(theme, texts, data, pictures)
     written = finding.result()

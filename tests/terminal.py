@@ -50,6 +50,11 @@ class Terminal:
         text = self._shown.decode("utf-8", "replace")
         return re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]|\r|\x07", "", text)
 
+    @property
+    def raw(self) -> str:
+        """The same with all that steers a terminal in it."""
+        return self._shown.decode("utf-8", "replace")
+
     def sees(self, words: str) -> None:
         """Wait until these words are shown, after what was waited for before."""
         until = time.monotonic() + _PATIENCE

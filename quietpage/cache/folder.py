@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from zlib import adler32, crc32
 
-from quietpage.core.folders import FILE, FOLDER, Folder, opened
+from quietpage.core.folders import FILE, FOLDER, NEW, Folder, opened, write_all
 
 MOST = 1_000_000_000
 """So much is kept altogether, in bytes; what was used longest ago goes first."""
@@ -66,6 +66,26 @@ def put(folder: Folder, name: str, content: bytes) -> None:
             folder.rename(waiting, folder, name)
         except OSError:
             folder.remove(waiting)
+
+
+def put_parts(folder: Folder, name: str, parts: Iterable[bytes], most: int) -> int:
+    """As `put`, part by part, if all are no more than `most` bytes. Gives how many were written."""
+    waiting, size = f"{name}.{os.urandom(8).hex()}", 0
+    with suppress(OSError):
+        descriptor = folder.open(waiting, NEW)
+        try:
+            for part in parts:
+                size += len(part)
+                if size <= most:
+                    write_all(descriptor, part)
+        finally:
+            os.close(descriptor)
+        if size <= most:
+            with suppress(OSError):
+                folder.rename(waiting, folder, name)
+                return size
+        folder.remove(waiting)
+    return 0
 
 
 def tidy(folder: Folder, wanted: Collection[str]) -> None:

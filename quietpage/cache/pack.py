@@ -9,8 +9,9 @@ segments before the fault are used.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Set
+from collections.abc import Iterable
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from zlib import crc32
 
@@ -35,65 +36,41 @@ class Pack:
         self._site = site
         self._begin = f"quietpage {made_by()}\n".encode()
         self._name = fingerprint("pack", os.path.realpath(site)) * 2
-        self._segments: dict[str, list[bytes]] = {}
-        self._size, self._whole = 0, False
-        self._loaded: dict[str, dict[str, Json]] = {}
-        self._added: dict[str, tuple[dict[str, Json], Mapping[str, Json], Set[str]]] = {}
+        self._segments: dict[str, list[memoryview]] = {}
+        self._size, self._whole, self._many = 0, False, False
         place = None if fresh else caches.kept(site, KIND, make=False)
         if place is not None:
-            self._read(caches.take(place, self._name, _LARGEST))
+            self._read(memoryview(caches.take(place, self._name, _LARGEST)))
 
     def table(self, name: str) -> dict[str, Json]:
-        """The rows of a table, by their keys."""
-        if name not in self._loaded:
+        """The rows of a table, by their keys. It is asked for once: whoever has it holds it."""
+        rows: dict[str, Json] = {}
+        for segment in self._segments.pop(name, ()):
             from json import loads
 
-            rows: dict[str, Json] = {}
-            for segment in self._segments.get(name, ()):
-                try:
-                    found = loads(segment)
-                except (ValueError, RecursionError):
-                    found = None
-                if isinstance(found, dict):
-                    rows.update(found)
-            self._loaded[name] = rows
-        return self._loaded[name]
+            try:
+                found = loads(bytes(segment))
+            except (ValueError, RecursionError):
+                found = None
+            if isinstance(found, dict):
+                rows.update(found)
+        return rows
 
-    def add(self, name: str, new: dict[str, Json], old: Mapping[str, Json], wanted: Set[str]) -> None:
-        """Keep new rows of a table; of the old ones those that are wanted."""
-        self._added[name] = new, old, wanted
-
-    def write(self) -> None:
-        """Bring what was added to the disk. If that cannot be done, it is made again the next time."""
-        idle = sum(len(old) - len(wanted & old.keys()) for _, old, wanted in self._added.values())
-        used = sum(len(wanted) for _, _, wanted in self._added.values())
-        many = sum(len(each) for each in self._segments.values()) > _MOST_SEGMENTS
-        if self._whole and not many and idle <= used and self._append():
-            return
-        segments = [self._begin]
-        for name, (new, old, wanted) in self._added.items():
-            rows = {key: old[key] for key in old if key in wanted}
-            segments.append(_segment(name, {**rows, **new}))
-        content = b"".join(segments)
-        place = caches.kept(self._site, KIND, make=True) if len(content) <= _LARGEST else None
-        if place is not None:
-            caches.put(place, self._name, content)
-            if len(content) > self._size:
-                caches.make_room(self._site)
-
-    def _append(self) -> bool:
-        """Whether the new rows were put behind the others, in one go."""
-        content = b"".join(_segment(name, new) for name, (new, _, _) in self._added.items() if new)
-        if not content:
-            return True
+    def add(self, rows: Iterable[tuple[str, dict[str, Json]]]) -> bool:
+        """Put new rows of tables behind the others, in one go. Whether that could be done."""
+        if not self._whole or self._many:
+            return False
+        content = b"".join(_segment(name, new) for name, new in rows if new)
         place = caches.kept(self._site, KIND, make=False)
         if place is None or self._size + len(content) > _LARGEST:
             return False
         with suppress(OSError):
             found = place.look(self._name)
-            # Another build may have written since; its rows are as good as ours, and of no use here.
+            # Another build may have written since: its rows are as good as ours.
             if found is None or found.st_size != self._size:
                 return False
+            if not content:
+                return True
             descriptor = place.open(self._name, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
             try:
                 return os.write(descriptor, content) == len(content)
@@ -101,21 +78,33 @@ class Pack:
                 os.close(descriptor)
         return False
 
-    def _read(self, content: bytes) -> None:
-        if not content.startswith(self._begin):
+    def write(self, rows: Iterable[tuple[str, dict[str, Json]]]) -> None:
+        """Write these rows of tables in the place of all others: each is written before the next is made.
+
+        If that cannot be done, they are made again the next time.
+        """
+        place = caches.kept(self._site, KIND, make=True)
+        if place is not None:
+            parts = (_segment(name, some) for name, some in rows if some)
+            size = caches.put_parts(place, self._name, chain((self._begin,), parts), _LARGEST)
+            if size > self._size:
+                caches.make_room(self._site)
+
+    def _read(self, content: memoryview) -> None:
+        if content[: len(self._begin)] != self._begin:
             return
         self._size = len(content)
-        at = len(self._begin)
+        at, segments = len(self._begin), 0
         while at + _HEAD <= len(content):
             head = content[at : at + _HEAD]
             name_ends = at + _HEAD + int.from_bytes(head[4:8], "big")
             ends = name_ends + int.from_bytes(head[8:16], "big")
             if ends > len(content) or crc32(content[at + 4 : ends]) != int.from_bytes(head[:4], "big"):
                 return
-            name = content[at + _HEAD : name_ends].decode("utf-8", "replace")
+            name = str(content[at + _HEAD : name_ends], "utf-8", "replace")
             self._segments.setdefault(name, []).append(content[name_ends:ends])
-            at = ends
-        self._whole = at == len(content)
+            at, segments = ends, segments + 1
+        self._whole, self._many = at == len(content), segments > _MOST_SEGMENTS
 
 
 def _segment(name: str, rows: dict[str, Json]) -> bytes:

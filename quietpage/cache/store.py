@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_AT_ONCE = 500
+"""So many rows are made ready for the disk at once: all of a large site take much room."""
+
 _SPARE = 1000
 """So many more results than a whole run left may be kept from runs that were broken off."""
 
@@ -91,6 +94,27 @@ class _Table:
     def knows(self, key: str) -> bool:
         return bool(key) and (key in self.now or key in self.before or key in self.packed)
 
+    def new_rows(self) -> dict[str, Json]:
+        """What was wanted and is not on the disk, as it lies there."""
+        return {
+            key: row for key in self.wanted if key not in self.packed and (row := self._row(key)) is not None
+        }
+
+    def all_rows(self) -> Iterator[dict[str, Json]]:
+        """What was wanted, as it lies on the disk, some at a time."""
+        keys = sorted(self.wanted)
+        for at in range(0, len(keys), _AT_ONCE):
+            yield {
+                key: row
+                for key in keys[at : at + _AT_ONCE]
+                if (row := self.packed[key] if key in self.packed else self._row(key)) is not None
+            }
+
+    def _row(self, key: str) -> Json:
+        if not key or self.codec is None or key not in self.before:
+            return None
+        return self.codec.encode(self.before[key])
+
     def take(self, key: str) -> object:
         """What an earlier run made; `_MISSING`, if it made nothing of the kind."""
         found = self.before.get(key, _MISSING)
@@ -149,6 +173,19 @@ class Store:
         table.wanted.update(results)
         table.now.update((key, result) for key, result in results.items() if key)
 
+    def look(self, what: str, key: str) -> object:
+        """The result of a step for one key; nothing, if none is known."""
+        table = self._table(what, ())
+        found = table.now.get(key, _MISSING)
+        found = table.take(key) if found is _MISSING else found
+        return None if found is _MISSING else found
+
+    @property
+    def much_is_new(self) -> bool:
+        """Whether there is so much to bring to the disk that it takes a while."""
+        tables = self._tables.values()
+        return sum(len(table.wanted) - len(table.packed) for table in tables if table.codec) > _SPARE
+
     def once(self, what: str, make: Callable[[], T], *made_of: object) -> T:
         """The result of a step that is there once, kept as long as all that it is made from is equal."""
         kept = self._single.get(what)
@@ -199,18 +236,12 @@ class Store:
         """Bring to the disk what the last run, which was a whole one, asked for and is not there."""
         if self.pack is None:
             return
-        for table in self._tables.values():
-            codec = table.codec
-            if codec is None or not table.wanted:
-                continue
-            new: dict[str, Json] = {}
-            for key in table.wanted:
-                if key and key not in table.packed and key in table.before:
-                    encoded = codec.encode(table.before[key])
-                    if encoded is not None:
-                        new[key] = encoded
-            self.pack.add(table.name, new, table.packed, table.wanted)
-        self.pack.write()
+        tables = [table for table in self._tables.values() if table.codec is not None and table.wanted]
+        idle = sum(len(table.packed) - len(table.wanted & table.packed.keys()) for table in tables)
+        used = sum(len(table.wanted) for table in tables)
+        # Much that is out of use is taken out, a little does no harm.
+        if idle > used or not self.pack.add((table.name, table.new_rows()) for table in tables):
+            self.pack.write((table.name, rows) for table in tables for rows in table.all_rows())
 
     def _table(self, what: str, beside: tuple[object, ...]) -> _Table:
         table = self._tables.get(what)

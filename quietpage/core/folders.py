@@ -16,6 +16,8 @@ import time
 from collections import namedtuple
 from contextlib import contextmanager, suppress
 
+from quietpage.core.facts import facts_of
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,6 +134,22 @@ class Folder:
         for witness in _witnesses:
             witness.look(self.path, name, kind_of(found))
         return found
+
+    def facts(self, name: str) -> str:
+        """What tells a regular file from what it may become (`core.facts`); nothing, if there is none.
+
+        Whoever asks knows what is in it from an earlier run, if it is the same.
+        """
+        try:
+            found = os.stat(self._in(name), dir_fd=self._fd, follow_symlinks=False)
+        except OSError:
+            return ""
+        if is_link(found) or not stat.S_ISREG(found.st_mode):
+            return ""
+        facts = facts_of(found)
+        for witness in _witnesses:
+            witness.know(self.path, name, facts)
+        return facts
 
     def entries(self) -> list[Entry]:
         """What is in it, by name."""

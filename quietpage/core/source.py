@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Source:
@@ -13,11 +16,21 @@ class Source:
     `path` is what a problem shows; `name` is the path inside the site folder, with `/`, whatever the system.
     """
 
-    __slots__ = ("_starts", "name", "path", "text")
+    __slots__ = ("_mark", "_starts", "name", "path", "text")
 
     def __init__(self, path: str, text: str, name: str = "") -> None:
         self.path, self.text, self.name = path, text, name
         self._starts: list[int] = []
+        self._mark = ""
+
+    @property
+    def mark(self) -> str:
+        """A short name for the text."""
+        if not self._mark:
+            from quietpage.core.fingerprint import fingerprint
+
+            self._mark = fingerprint(self.text)
+        return self._mark
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Source) and (self.path, self.text) == (other.path, other.text)
@@ -57,6 +70,26 @@ class Source:
             self._starts.append(0)
             self._starts.extend(end.end() for end in re.finditer(r"\r\n|\r|\n", self.text))
         return self._starts
+
+
+class LaterSource(Source):
+    """A file whose text was read by an earlier run, and is the same since: it is read when it is asked for.
+
+    `read` raises what there is to say if it cannot be read, or is another by then.
+    """
+
+    __slots__ = ("_read", "_text")
+
+    def __init__(self, path: str, name: str, mark: str, read: Callable[[], str]) -> None:
+        self.path, self.name, self._mark, self._read = path, name, mark, read
+        self._starts = []
+        self._text: str | None = None
+
+    @property
+    def text(self) -> str:  # type: ignore[override]
+        if self._text is None:
+            self._text = self._read()
+        return self._text
 
 
 class Span(NamedTuple):

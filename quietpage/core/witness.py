@@ -47,6 +47,10 @@ class Witness:
         """It was asked what is under a name."""
         self.found.setdefault(folder, {}).setdefault(name, kind)
 
+    def know(self, folder: str, name: str, facts: str) -> None:
+        """A file with these facts was read by an earlier run, and need not be read again."""
+        self.found.setdefault(folder, {})[name] = facts
+
     def read(self, folder: str, name: str, found: os.stat_result, content: bytes) -> None:
         """A file was read."""
         # Of a file that was read in part, or grew meanwhile, nothing is known.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,18 +107,21 @@ def deploy(
     timeout: float = TIMEOUT,
     worker: Executor | None = None,
     fresh: bool = False,
+    doing: Callable[[str], None] | None = None,
 ) -> Deployment:
     """Publish the page of `folder` to a branch, without a touch to the work tree, the index or `HEAD`.
 
     `timeout` is how long git may take for one thing, in seconds; `worker` is where steps of the page may run;
-    `fresh` says that nothing is taken from earlier runs.
+    `fresh` says that nothing is taken from earlier runs; `doing` is told what is being done.
     Raises `WrongTarget` if no branch is called so; `Invalid` if something in the site needs its author, if
     the branch is not for pages, or if git or the remote cannot. What was published is there still.
     """
     _check_name(target, ())
     store = disk_store(folder, fresh=fresh)
-    done = composed(folder, base_url, store=store, publishing=True, worker=worker)
+    done = composed(folder, base_url, store=store, publishing=True, worker=worker, doing=doing)
     store.save()
+    if doing is not None:
+        doing("publishing the page")
     git = git_in(folder, timeout)
     _check_preconditions(git, target)
     pages = [*done.pages, Page(MARKER, marker_of(page.path for page in done.pages))]

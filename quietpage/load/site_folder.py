@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,11 +13,14 @@ from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import FOLDER, Folder, opened
 from quietpage.core.model import LARGEST_TEXT
 from quietpage.core.paths import shown
-from quietpage.core.source import Source, Whole
+from quietpage.core.source import LaterSource, Source, Whole
 from quietpage.load.changes import Changes
 from quietpage.load.files import content_of, decoded, unreadable
 from quietpage.load.folders import descend, entries_of, shown_in
 from quietpage.load.inventory import CONFIG, FOLDERS, PEOPLE, is_left_alone, is_yaml, may_hold_people
+
+Known = Callable[[str, str], str]
+"""Gives what is known of a file by its name in the site folder and its facts."""
 
 
 class Sources(NamedTuple):
@@ -32,11 +35,17 @@ class Sources(NamedTuple):
     left_alone: tuple[str, ...] = ()
 
 
-def sources(folder: Path, before: Sources | None = None, changes: Changes | None = None) -> Sources:
+def sources(
+    folder: Path,
+    before: Sources | None = None,
+    changes: Changes | None = None,
+    known: Known | None = None,
+) -> Sources:
     """What there is to read in a site folder. Raises `Invalid` if it is no site folder.
 
     `before` is what there was the last time, and `changes` what may be another since: a file that is still
-    the same is not read again, and its source is the one that it was.
+    the same is not read again, and its source is the one that it was. `known` gives the mark of the text of
+    a file that an earlier process has read, by its name and its facts; or nothing.
     """
     changes = changes or Changes(folder)
     home = home_of(folder)
@@ -52,8 +61,8 @@ def sources(folder: Path, before: Sources | None = None, changes: Changes | None
             return Sources(config, again, (), before.left_alone)
     if before is None or before.problems or changes.beyond(*FOLDERS):
         problems.extend(_beside(home, folder, there))
-    known = before.people if before else ()
-    people, left_alone = _people(there, shown(folder / PEOPLE), known, changed, problems)
+    there_before = before.people if before else ()
+    people, left_alone = _people(there, shown(folder / PEOPLE), there_before, changed, problems, known)
     return Sources(config, people, tuple(problems), left_alone)
 
 
@@ -154,6 +163,7 @@ def _people(
     before: tuple[Source, ...],
     changed: frozenset[str] | None,
     problems: list[Problem],
+    earlier: Known | None,
 ) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     """The people's files, by name, and the paths of what was left alone; the folder is told as `path`."""
     known = {source.name: source for source in before}
@@ -169,7 +179,9 @@ def _people(
             name = f"{PEOPLE}/{entry.name}"
             source = known.get(name)
             if source is None or changed is None or nfc(entry.name) in changed:
-                read = _source(there, entry.name, told, name, problems)
+                read = (
+                    there and earlier and _known_source(there, entry.name, told, name, earlier)
+                ) or _source(there, entry.name, told, name, problems)
                 # What is equal is the same: whatever was made of it before is known by it.
                 source = source if source == read else read
             if source is not None:
@@ -188,6 +200,22 @@ def _conflict(name: str, told: str) -> Problem | None:
     from quietpage.load.misplaced import conflict
 
     return conflict(name, told)
+
+
+def _known_source(folder: Folder, file: str, told: str, name: str, known: Known) -> Source | None:
+    """The source of a file that was read by an earlier process, and is the same."""
+    facts = folder.facts(file)
+    mark = known(name, facts) if facts else ""
+
+    def read() -> str:
+        problems: list[Problem] = []
+        source = _source(folder, file, told, name, problems)
+        if source is None or folder.facts(file) != facts:
+            changed = Problem("this was changed while it was read", Whole(told), "build again")
+            raise Invalid(*(problems or [changed]))
+        return source.text
+
+    return LaterSource(told, name, mark, read) if mark else None
 
 
 def _source(folder: Folder | None, file: str, told: str, name: str, problems: list[Problem]) -> Source | None:

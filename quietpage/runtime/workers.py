@@ -104,6 +104,32 @@ class Worker:
             let_go(self._held)
 
 
+def aside(work: Callable[[], object]) -> Callable[[], object]:
+    """Do a piece of work in a process of its own, while this one goes on. What it gives waits for the end.
+
+    It is for work of which nothing is needed here: what becomes of it is not told. Where there can be no
+    other process, it is done when it is waited for.
+    """
+    if not _worthwhile():
+        return work
+    say_all()
+    try:
+        child = os.fork()
+    except OSError:
+        return work
+    if child == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+
+    def wait() -> None:
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(child, 0)
+
+    return wait
+
+
 class _Task:
     """A task that was sent, and the answer to it: whether it went well, and what it gave or raised."""
 

@@ -152,6 +152,7 @@ class DrawnArticle(NamedTuple):
 
 
 CODECS: Mapping[str, Codec] = {
+    "sources": PLAIN,
     "right": _only(bool)._replace(decode=bool),
     "rules": _only(lambda problems: not problems),
     "suspicious": _many(PLAIN),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
@@ -15,11 +16,15 @@ from quietpage.load.inventory import PEOPLE, PORTRAITS, STATIC
 from quietpage.schedule import pictures
 
 if TYPE_CHECKING:
+    from quietpage.core.witness import Witness
     from quietpage.images.gallery import Gallery
     from quietpage.load.site_folder import Sources
     from quietpage.schedule.run import Run
 
 T = TypeVar("T")
+
+_FACTS = 4
+"""So many spaces are in the facts of a file at rest; behind those of another stands a digest."""
 
 
 class _Unread(NamedTuple):
@@ -42,7 +47,22 @@ class Inputs:
 
     def sources(self) -> Sources:
         before = self._store.last(load.Sources)
-        return self._store.keep(load.sources(self._run.folder, before, self._changes))
+        known = self._mark_of if self._store.pack is not None else None
+        return self._store.keep(load.sources(self._run.folder, before, self._changes, known))
+
+    def remember(self, sources: Sources, seen: Witness) -> None:
+        """Let the store know the texts of files that were at rest when they were read."""
+        home = os.path.abspath(self._run.folder)
+        marks: dict[str, str] = {}
+        for source in sources.people:
+            inner, _, name = source.name.rpartition("/")
+            facts = seen.found.get(os.path.join(home, inner), {}).get(name, "")
+            if facts.count(" ") == _FACTS:
+                marks[f"{source.name} {facts}"] = source.mark
+        self._store.fill("sources", marks)
+
+    def _mark_of(self, name: str, facts: str) -> str:
+        return str(self._store.look("sources", f"{name} {facts}") or "")
 
     def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
         touched = self._changes.beyond(PEOPLE, PORTRAITS, STATIC)

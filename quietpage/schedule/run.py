@@ -57,8 +57,21 @@ class Exported(NamedTuple):
 class Run:
     """The steps of one run, with what stands around them: store, worker, sandbox."""
 
-    def __init__(self, folder: Path, store: Store, executor: Executor, keep: bool) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        executor: Executor,
+        keep: bool,
+        doing: Callable[[str], None] | None = None,
+    ) -> None:
         self.folder, self.store, self.executor, self.keep = folder, store, executor, keep
+        self._doing = doing
+
+    def doing(self, words: str) -> None:
+        """Tell whoever waits what is being done."""
+        if self._doing is not None:
+            self._doing(words)
 
     def in_order(self, site: Site) -> Site:
         """The site with its people in the order that it asks for. Sort keys are kept by person."""

@@ -30,13 +30,13 @@ def options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Result:
     """Write the page to the output folder. If it raises, the page that was there is there still."""
     from quietpage.cli.paths import folder_named
+    from quietpage.cli.progress import Progress
     from quietpage.cli.result import Result
     from quietpage.cli.unchanged import remember
-    from quietpage.core.folders import witnessed
     from quietpage.core.paths import shown
-    from quietpage.core.witness import Witness
     from quietpage.load.site_folder import see
     from quietpage.pipeline import composed
+    from quietpage.runtime.workers import aside
     from quietpage.schedule.records import disk_store
     from quietpage.write.destination import fit
     from quietpage.write.publish import write
@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> Result:
     see(folder)
     fit(target, folder)
     store = disk_store(folder, fresh=arguments.fresh)
-    with witnessed(Witness()) as seen:
+    with Progress(quiet=arguments.quiet) as doing:
         done = composed(
             folder,
             arguments.base_url or "",
@@ -56,11 +56,15 @@ def run(arguments: Namespace) -> Result:
             keep=True,
             publishing=arguments.publishing,
             worker=arguments.worker,
+            doing=doing,
         )
-    written = write(done.pages, target, folder, arguments.earlier.standing)
-    result = Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
-    marks = {page.path: page.made_of for page in done.pages if page.made_of}
-    del done  # it may be large, and is not needed any more
-    remember(arguments, folder, seen, result, target, written, marks)
-    store.save()
+        saved = aside(store.save) if store.much_is_new else store.save
+        doing("writing the page")
+        written = write(done.pages, target, folder, arguments.earlier.standing)
+        result = Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
+        marks = {page.path: page.made_of for page in done.pages if page.made_of}
+        seen = done.seen
+        del done  # it may be large, and is not needed any more
+        remember(arguments, folder, seen, result, target, written, marks)
+        saved()
     return result

@@ -23,24 +23,24 @@ def options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Result:
     from quietpage.cli.paths import folder_named
+    from quietpage.cli.progress import Progress
     from quietpage.cli.result import Result
     from quietpage.cli.unchanged import remember
-    from quietpage.core.folders import witnessed
-    from quietpage.core.witness import Witness
     from quietpage.pipeline import composed
     from quietpage.schedule.records import disk_store
 
     folder = folder_named(arguments.folder)
     store = disk_store(folder, fresh=arguments.fresh)
-    with witnessed(Witness()) as seen:
+    with Progress(quiet=arguments.quiet) as doing:
         done = composed(
             folder,
             arguments.base_url or "",
             store=store,
             publishing=arguments.publishing,
             worker=arguments.worker,
+            doing=doing,
         )
     result = Result((*done.words, "The page is right."), done.more)
-    remember(arguments, folder, seen, result)
+    remember(arguments, folder, done.seen, result)
     store.save()
     return result

@@ -58,6 +58,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Result:
     from quietpage.cli.paths import folder_named
+    from quietpage.cli.progress import Progress
     from quietpage.cli.result import Result, UsageError
     from quietpage.deploy.branch import MESSAGE, Target, Wishes, deploy
     from quietpage.deploy.names import WrongTarget
@@ -65,14 +66,16 @@ def run(arguments: Namespace) -> Result:
     target = Target(arguments.branch, arguments.remote)
     message = arguments.message or MESSAGE
     try:
-        done = deploy(
-            folder_named(arguments.folder),
-            target,
-            Wishes(message, arguments.sign, arguments.take_over, arguments.dry_run),
-            base_url=arguments.base_url or "",
-            worker=arguments.worker,
-            fresh=arguments.fresh,
-        )
+        with Progress(quiet=arguments.quiet) as doing:
+            done = deploy(
+                folder_named(arguments.folder),
+                target,
+                Wishes(message, arguments.sign, arguments.take_over, arguments.dry_run),
+                base_url=arguments.base_url or "",
+                worker=arguments.worker,
+                fresh=arguments.fresh,
+                doing=doing,
+            )
     except WrongTarget as wrong:
         raise UsageError(str(wrong)) from None
     return Result((*done.page.words, *_sentences(done, target)), (*done.page.more, *done.changes))
