@@ -154,7 +154,7 @@ def whisper(setting: Setting, paper: Paper) -> bool:
 
 
 def _cast(setting: Setting, paper: Paper) -> bool:
-    margin, gutter, edge, room = 80, 52, 598, 500
+    margin, gutter, edge, room = 80, 52, 598, 470
     words, shades = setting.words, setting.shades
     if not words.names:
         return False
