@@ -28,6 +28,7 @@ from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
+from quietpage.render.openings import opening
 from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput
 
 if TYPE_CHECKING:
@@ -258,7 +259,7 @@ def _environment(
         pieces = enumerate(_SLOT.split(sentence))
         return tuple((place % 2, piece if place % 2 else escape(piece)) for place, piece in pieces)
 
-    for filter in (bdi, lang, link, linked, listed, fill):
+    for filter in (bdi, lang, link, linked, listed, fill, opening):
         environment.filters[filter.__name__] = filter
     environment.filters["article"] = _article
     return environment

@@ -158,6 +158,8 @@ FILTERS: Mapping[str, str] = {
     "link": "makes a text into a link",
     "linked": "makes people or ways into links",
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
+    "opening": "the first reason of a person, if it begins with their name, in its parts: `before`, `name` and "
+    "`after`; else nothing",
 }
 """A line about each filter that Jinja does not have."""
 
@@ -215,7 +217,7 @@ def _templates() -> Iterator[str]:
     )
     yield from paragraph("Some themes have a few of their own, which change those above:")
     changed = [
-        (theme, f"`{path.name}`", _comment(path)[0], code(blocks_in(path)))
+        (theme, f"`{path.name}`", _comment(path)[0], code(blocks_in(path)) or "none: it is there instead")
         for theme, folder in shipped().items()
         for path in sorted((folder / "templates").glob("*.html"))
         if theme != SKELETON
