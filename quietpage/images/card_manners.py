@@ -11,7 +11,18 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from quietpage.images.card_drawing import HEIGHT, WIDTH, Colour, Paper, arch, between, slip, sprig
+from quietpage.images.card_drawing import (
+    HEIGHT,
+    WIDTH,
+    Colour,
+    Paper,
+    arch,
+    between,
+    hill,
+    plant,
+    slip,
+    turned_to,
+)
 from quietpage.images.card_writing import Hand, Line, Writer, balanced, evened, names, prose
 
 
@@ -37,6 +48,9 @@ class Shades(NamedTuple):
     soft: Colour
     thread: Colour
     leaf: Colour
+    air: Colour
+    earth: Colour
+    sprig: Colour
     slip: Colour
 
 
@@ -222,7 +236,7 @@ def _column(setting: Setting, paper: Paper) -> bool:
         return False
     title, body = found
     first = round((HEIGHT + title.hand.size * _CAPITAL - title.depth - _AFTER - body.depth) / 2)
-    drawing = sprig(340, 3.2)
+    drawing = plant("sprig", 340, 3.2)
     paper.draw(drawing, edge - 84 - drawing.width, (HEIGHT - drawing.height) / 2, shades.thread)
     _head_and_body(paper, setting, title, body, (edge, width + 30, first), "start")
     return True
@@ -365,26 +379,29 @@ def _bed(setting: Setting, paper: Paper, height: int) -> None:
     count = (WIDTH - 2 * 70 + gap) // (wide + gap)
     start = (WIDTH - count * wide - (count - 1) * gap) / 2
     top = HEIGHT - height - 56
-    sky = shades.leaf
-    ground = between(shades.leaf, shades.thread, 0.16)
-    frame = arch(wide, height)
-    surface = round(height * 0.72)
+    frame, ground = arch(wide, height), hill(wide, height)
+    whole = round(height * 0.72)
     for place in range(count):
         at = start + place * (wide + gap)
-        paper.draw(frame, at, top, sky)
-        paper.draw(frame.crop((0, surface, wide, height)), at, top + surface, ground)
-        turned, tall = _PLANTS[place % len(_PLANTS)]
-        tall = round(height * tall)
-        plant = sprig(tall, height / 80, turned != paper.from_right)
-        left = at + (wide - plant.width) / 2
-        foot = surface + round(height * 0.1)
-        paper.draw(plant, left, top + foot - plant.height, shades.thread, sky)
-        lower = plant.crop((0, plant.height - (foot - surface), plant.width, plant.height))
-        paper.draw(lower, left, top + surface, shades.thread, ground)
+        for band in range(_BANDS):
+            above, below = (round(part * whole / _BANDS) for part in (band, band + 1))
+            colour = between(shades.air, shades.leaf, band / (_BANDS - 1))
+            foot = height if band == _BANDS - 1 else below
+            paper.draw(frame.crop((0, above, wide, foot)), at, top + above, colour)
+        paper.draw(ground, at, top, shades.earth, shades.leaf)
+        grown = plant(_BED[place % len(_BED)], whole, max(1.8, height / 100), paper.from_right)
+        left, foot = at + (wide - grown.width) / 2, round(height * 0.92)
+        seam = grown.height - (foot - whole)  # below it, the plant stands before the ground
+        paper.draw(grown.crop((0, 0, grown.width, seam)), left, top + whole - seam, shades.sprig, shades.leaf)
+        lower = grown.crop((0, seam, grown.width, grown.height))
+        paper.draw(lower, left, top + whole, shades.sprig, shades.earth)
 
 
-_PLANTS = ((False, 0.68), (True, 0.6), (False, 0.55), (True, 0.7), (False, 0.63), (True, 0.57))
-"""How the sprigs of a row grow: whether they are turned, and how high, by the arch's height."""
+_BANDS = 6
+"""In so many steps the sky grows lighter, down to where the ground begins."""
+
+_BED = ("sprig", "umbel", "barley", "tulip", "snowdrop")
+"""The plants of a row, one after the other."""
 
 
 # classroom
@@ -395,6 +412,7 @@ def classroom(setting: Setting, paper: Paper) -> bool:
     words, shades = setting.words, setting.shades
     hung = [[*words.names, words.ending]] if words.names else [[*words.ways], []]
     start, width = 84, WIDTH - 2 * 84
+    tints = _tints(shades.slip)
     if words.welcome and not words.names:
         return False
     titles = [*_titles(setting, setting.roman, _sizes(72, 46), width, 2)]
@@ -416,12 +434,9 @@ def classroom(setting: Setting, paper: Paper) -> bool:
                 break
             at = start + place % columns * (wide + gap)
             from_top = top + place // columns * (high + gap + 8)
-            hue = _HUES[(place + place // columns) % len(_HUES)]
-            tint = between(shades.slip, hue, _TINT)
+            tint = tints[(place + place // columns) % len(tints)]
             paper.draw(frame, at, from_top, tint)
-            paper.draw(
-                tape, at + (wide - tape.width) / 2, from_top - tape.height // 2, between(tint, hue, 0.5)
-            )
+            paper.draw(tape, at + (wide - tape.width) / 2, from_top - tape.height // 2, _tape(tint))
             if blocks:
                 block = blocks[place]
                 baseline = from_top + round((high + block.hand.size * _CAPITAL - block.depth) / 2 + 2)
@@ -432,9 +447,14 @@ def classroom(setting: Setting, paper: Paper) -> bool:
     return False
 
 
-_HUES: tuple[Colour, ...] = ((253, 219, 130), (158, 216, 183), (244, 182, 165), (170, 197, 236))
-_TINT = 0.26
-"""The colours of the tape, all as light as each other; and how much of it is in a slip."""
+def _tints(colour: Colour) -> list[Colour]:
+    """The four papers of the theme's style sheet, all as light as each other."""
+    turns = ((1, 0), (0.55, 70), (0.75, -55), (0.55, 165))
+    return [turned_to(colour, 0, chroma, 0, hue) for chroma, hue in turns]
+
+
+def _tape(tint: Colour) -> Colour:
+    return between(tint, turned_to(tint, -0.065, 2.2, 0.012, 0), 0.85)
 
 
 def _grid(slips: int) -> tuple[int, int]:
@@ -479,7 +499,7 @@ def plain(setting: Setting, paper: Paper) -> bool:
         return False
     title, body = found
     first = round((HEIGHT + title.hand.size * _CAPITAL - title.depth - _AFTER - body.depth) / 2)
-    drawing = sprig(380, 3.6, turned=paper.from_right)
+    drawing = plant("sprig", 380, 3.6, paper.from_right)
     at = start + width + (WIDTH - start - width - drawing.width) / 2
     paper.draw(drawing, at, (HEIGHT - drawing.height) / 2, setting.shades.thread)
     _head_and_body(paper, setting, title, body, (start, width + 20, first), "start")
@@ -492,7 +512,7 @@ def title_alone(setting: Setting, paper: Paper) -> bool:
     title = _title(setting, setting.roman, _sizes(92, 46), width, 3)
     if title is None:
         return False
-    drawing = sprig(170, 2.8)
+    drawing = plant("sprig", 170, 2.8)
     cap = title.hand.size * _CAPITAL
     whole = drawing.height + 56 + cap + title.depth
     top = (HEIGHT - whole) / 2 - 6

@@ -89,7 +89,7 @@ class CardJob(NamedTuple):
 
         families = (*self.faces.roman, (), *self.faces.italic)
         faces = (face.mark or face.content for family in families for face in family)
-        return VERSION.encode(), repr(self.card).encode(), *faces
+        return VERSION.encode(), repr(self.card).encode(), self.welcome.encode(), *faces
 
     def is_whole(self, part: bytes) -> bool:
         """Whether what was drawn before is a card, or nothing for a typeface that cannot write it."""
@@ -155,7 +155,7 @@ def card_job(card: Card, site: Site, theme: Theme) -> CardJob | None:
     from quietpage.images.card_faces import faces_for, writable
     from quietpage.images.social_card import texts_of
 
-    welcome = _beginning(site)
+    welcome = _beginning(site) if card.names else ""  # it may name a child
     faces = faces_for(texts_of(card, welcome), theme, card.language)
     return CardJob(card, welcome, faces) if writable(card.title, faces.roman) else None
 

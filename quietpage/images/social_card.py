@@ -33,6 +33,9 @@ _COLOURS = {
     "soft": "#333333",
     "thread": "#8f8f8f",
     "leaf": "",
+    "air": "",
+    "earth": "",
+    "sprig": "",
     "slip": "",
 }
 """What a theme's colours are where it does not say; nothing, if they follow from the others."""
@@ -154,4 +157,6 @@ def _shades(card: Card) -> Shades:
     said = {name: ImageColor.getrgb(colour)[:3] for name, colour in card.colours if colour}
     paper, ink, soft, thread = (said[name] for name in ("paper", "ink", "soft", "thread"))
     leaf = said.get("leaf") or between(paper, thread, 0.18)
-    return Shades(paper, ink, soft, thread, leaf, said.get("slip") or paper)
+    air, earth = said.get("air") or leaf, said.get("earth") or between(leaf, thread, 0.16)
+    sprig, slip = said.get("sprig") or thread, said.get("slip") or paper
+    return Shades(paper, ink, soft, thread, leaf, air, earth, sprig, slip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ from PIL import features
 
 from quietpage import numbers_in
 from quietpage.images import card_faces, draw_card
+from quietpage.images.card_drawing import PLANTS
+from quietpage.images.card_manners import _tints
 from quietpage.locale import words_for
+from quietpage.themes import home
 from tests.cards import ink, job, paper
 
 THEMES = ("whisper", "letter", "garden", "classroom")
@@ -139,3 +143,18 @@ def test_a_typeface_of_the_computer_writes_what_no_shipped_one_has(
     after = job(TITLE, ("רות", "Ada"))
     assert after
     assert after.made_from != before
+
+
+def test_the_plants_are_those_of_the_pages() -> None:
+    drawn = (home() / "garden" / "templates" / "sprig.html").read_text(encoding="utf-8")
+    for name, path in PLANTS.items():
+        symbol = re.search(f'<symbol id="{name}".*?</symbol>', drawn)
+        assert symbol
+        assert "".join(re.findall(' d="([^"]+)"', symbol[0])) == path
+
+
+def test_the_slips_have_the_tints_of_the_pages() -> None:
+    """As Chromium makes them of the colours that the style sheet asks for; its last step rounds otherwise."""
+    seen = ((255, 245, 223), (237, 250, 241), (255, 241, 236), (238, 247, 255))
+    for made, there in zip(_tints((255, 245, 223)), seen, strict=True):
+        assert max(abs(one - other) for one, other in zip(made, there, strict=True)) <= 1
