@@ -61,7 +61,7 @@ ELSEWHERE = {
     "README.md": "test_readme.py",
     "docs/how-to/publishing/": "test_hosts.py",
     "docs/tutorial.md": "test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says",
-    "docs/how-to/classroom.md": "test_a_teacher_who_follows_the_page_for_a_class_has_a_wall_and_slips_to_take_home",
+    "docs/how-to/classroom.md": "test_a_teacher_who_follows_the_page_has_a_wall_and_slips_to_take_home",
 }
 """Pages whose commands have a test of their own."""
 
@@ -264,7 +264,7 @@ def test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says(home: Path
 
 
 @pytest.mark.needs("bash", "git")
-def test_a_teacher_who_follows_the_page_for_a_class_has_a_wall_and_slips_to_take_home(home: Path) -> None:
+def test_a_teacher_who_follows_the_page_has_a_wall_and_slips_to_take_home(home: Path) -> None:
     page, written = "docs/how-to/classroom.md", home / "our-class"
     config, notes = written / "quietpage.yml", written / "people" / "class.yml"
     shutil.copy(ROOT / "tests" / "importers" / "samples" / "form.csv", home / "answers.csv")
