@@ -7,9 +7,8 @@ where the names do not fit, or cannot be written, the beginning of the welcome s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from quietpage.images.card_drawing import (
     HEIGHT,
@@ -23,139 +22,23 @@ from quietpage.images.card_drawing import (
     slip,
     turned_to,
 )
-from quietpage.images.card_writing import Hand, Line, Writer, balanced, evened, names, prose
-
-
-class Words(NamedTuple):
-    """What a card says. Without names and without a welcome it is the title alone."""
-
-    title: str
-    ending: str
-    comma: str
-    names: tuple[str, ...] = ()
-    welcome: str = ""
-    salutation: str = ""
-    sign_off: str = ""
-    signature: str = ""
-    ways: tuple[str, ...] = ()
-
-
-class Shades(NamedTuple):
-    """The colours of a card."""
-
-    paper: Colour
-    ink: Colour
-    soft: Colour
-    thread: Colour
-    leaf: Colour
-    air: Colour
-    earth: Colour
-    sprig: Colour
-    slip: Colour
-
-
-class Setting(NamedTuple):
-    """What a card is set with."""
-
-    words: Words
-    roman: Writer
-    italic: Writer
-    shades: Shades
-
-
-class Block(NamedTuple):
-    """Lines that fit where they are meant to be, in one size, and from baseline to baseline."""
-
-    lines: list[Line]
-    hand: Hand
-    step: int
-
-    @property
-    def depth(self) -> int:
-        """From the first baseline to the last."""
-        return self.step * (len(self.lines) - 1)
-
-
-Setter = Callable[[Hand, float], "list[Line] | None"]
-"""Sets lines that are no wider than this; nothing, if that cannot be."""
-
-
-def fitted(
-    writer: Writer,
-    sizes: Sequence[int],
-    set_in: Setter,
-    width: float,
-    depth: float,
-    leading: float,
-    even: bool = False,
-) -> Block | None:
-    """Lines in the largest of these sizes in which they go into this width and depth; nothing, if they do in
-    none. They are `even` if none is to be much shorter than the others.
-    """
-
-    def block_in(size: int) -> Block | None:
-        hand = writer.hand(size)
-        lines = set_in(hand, width)
-        block = Block(lines, hand, round(size * leading)) if lines else None
-        return block if block and block.depth <= depth else None
-
-    if not block_in(sizes[-1]):
-        return None
-    block = next(filter(None, map(block_in, sizes)))
-    if not even:
-        return block
-    return block._replace(lines=evened(block.lines, lambda narrow: set_in(block.hand, narrow), width))
-
-
-def _of(text: str) -> Setter:
-    return lambda hand, width: prose(text, hand, width)
-
-
-def _title(setting: Setting, writer: Writer, sizes: Sequence[int], width: float, most: int) -> Block | None:
-    """The title in at most so many lines; in more and smaller ones, if it is very long."""
-    for more, those in ((0, sizes), (1, (sizes[-1], 36, 30)), (3, (sizes[-1], 36, 30))):
-        for size in those:
-            # So deep and no deeper.
-            depth = round(size * _TIGHT) * (most + more - 1)
-            title = fitted(writer, [size], _of(setting.words.title), width, depth, _TIGHT, even=True)
-            if title:
-                return title
-    return None
-
-
-_TIGHT, _LOOSE = 1.22, 1.42
-"""From baseline to baseline, by the size of the type: in a title, and in the rest."""
-
-_CAPITAL = 0.66
-"""How high a capital is, by the size of the type."""
-
-
-def _sizes(largest: int, smallest: int) -> list[int]:
-    """Sizes of type from one to another, each smaller than the last by about a tenth."""
-    sizes = [largest]
-    while sizes[-1] > smallest:
-        sizes.append(max(smallest, min(sizes[-1] - 2, round(sizes[-1] * 0.92))))
-    return sizes
-
-
-def _names_or_welcome(
-    setting: Setting, width: float, depth: float, largest: int = 58, smallest: int = 30, even: bool = False
-) -> Block | None:
-    """Everybody's name, or the welcome, as large as they can be."""
-    words = setting.words
-    if words.names:
-        return fitted(
-            setting.italic,
-            _sizes(largest, smallest),
-            lambda hand, width: names(words.names, words.comma, words.ending, hand, width),
-            width,
-            depth,
-            _LOOSE,
-            even,
-        )
-    sizes = _sizes(min(largest, 46), smallest)
-    return fitted(setting.italic, sizes, _of(words.welcome), width, depth, _LOOSE, even=True)
-
+from quietpage.images.card_setting import (
+    AFTER,
+    CAPITAL,
+    LOOSE,
+    RATIO,
+    Block,
+    Setting,
+    fitted,
+    head_and_body,
+    names_or_welcome,
+    one_title,
+    sizes_between,
+    text_setter,
+    titles,
+    together,
+)
+from quietpage.images.card_writing import Hand, Line, balanced, prose
 
 # whisper
 
@@ -174,7 +57,7 @@ def _cast(setting: Setting, paper: Paper) -> bool:
         return False
     width = edge - gutter - margin
     cast: Block | None = None
-    for size in _sizes(66, 34):
+    for size in sizes_between(66, 34):
         hand = setting.italic.hand(size)
         lines = [_name(hand, name, width) for name in words.names]
         last = balanced(words.ending, hand, width)
@@ -184,14 +67,14 @@ def _cast(setting: Setting, paper: Paper) -> bool:
             break
     if cast is None:
         return False
-    largest = round(min(88, cast.hand.size * _RATIO))
-    title = _title(setting, setting.roman, _sizes(largest, 46), WIDTH - edge - 80, 4)
+    largest = round(min(88, cast.hand.size * RATIO))
+    title = one_title(setting, setting.roman, sizes_between(largest, 46), WIDTH - edge - 80, 4)
     if title is None:
         return False
     below = _below(setting, WIDTH - edge - 80, room - title.depth)
     depth = title.depth + (below.depth + _GAP if below else 0)
     tallest = max(title, cast, key=lambda block: block.hand.size)
-    first = round((HEIGHT + tallest.hand.size * _CAPITAL - max(depth, cast.depth)) / 2)
+    first = round((HEIGHT + tallest.hand.size * CAPITAL - max(depth, cast.depth)) / 2)
     people = len(words.names)
     place = (margin, width, first)
     paper.write(cast.lines[:people], cast.hand, place, cast.step, shades.ink, "end")
@@ -229,66 +112,17 @@ def _column(setting: Setting, paper: Paper) -> bool:
     edge, width = 350, WIDTH - 350 - 90
 
     def body_under(title: Block) -> Block | None:
-        return _names_or_welcome(setting, width, 500 - title.depth - _AFTER)
+        return names_or_welcome(setting, width, 500 - title.depth - AFTER)
 
-    found = _together(_titles(setting, setting.roman, _sizes(72, 46), width, 3), body_under)
+    found = together(titles(setting, setting.roman, sizes_between(72, 46), width, 3), body_under)
     if found is None:
         return False
     title, body = found
-    first = round((HEIGHT + title.hand.size * _CAPITAL - title.depth - _AFTER - body.depth) / 2)
+    first = round((HEIGHT + title.hand.size * CAPITAL - title.depth - AFTER - body.depth) / 2)
     drawing = plant("sprig", 340, 3.2)
     paper.draw(drawing, edge - 84 - drawing.width, (HEIGHT - drawing.height) / 2, shades.thread)
-    _head_and_body(paper, setting, title, body, (edge, width + 30, first), "start")
+    head_and_body(paper, setting, title, body, (edge, width + 30, first), "start")
     return True
-
-
-_AFTER = 92
-"""From the title's last baseline to the first of the names."""
-
-
-def _titles(
-    setting: Setting, writer: Writer, sizes: Sequence[int], width: float, most: int
-) -> Iterator[Block]:
-    """The title, large, and smaller for what else has to go onto the card."""
-    for start in range(0, len(sizes), 2):
-        if block := _title(setting, writer, sizes[start:], width, most):
-            yield block
-
-
-def _together(
-    titles: Iterator[Block], body_under: Callable[[Block], Block | None]
-) -> tuple[Block, Block] | None:
-    """The largest title that is not too large beside what stands under it; where none is, that with which
-    the rest is largest.
-    """
-    best: tuple[Block, Block] | None = None
-    for title in titles:
-        body = body_under(title)
-        if body and (best is None or body.hand.size > best[1].hand.size):
-            best = title, body
-        if best and title.hand.size <= best[1].hand.size * _RATIO:
-            break
-    return best
-
-
-_RATIO = 1.7
-"""How much larger than a name a title is at most, where there is room."""
-
-
-def _head_and_body(
-    paper: Paper,
-    setting: Setting,
-    title: Block,
-    body: Block,
-    place: tuple[float, float, int],
-    align: str,
-    after: int = _AFTER,
-) -> None:
-    shades = setting.shades
-    start, width, first = place
-    paper.write(title.lines, title.hand, place, title.step, shades.ink, align)
-    place = (start, width, first + title.depth + after)
-    paper.write(body.lines, body.hand, place, body.step, shades.soft, align)
 
 
 # letter
@@ -303,18 +137,18 @@ def _letter(setting: Setting, paper: Paper, largest: int, closing: int, gap: int
     """A letter whose salutation is no larger than this, with its end in this size or without."""
     words, shades = setting.words, setting.shades
     start, width, bottom = 130, WIDTH - 2 * 130, HEIGHT - 74
-    whom = fitted(setting.roman, _sizes(largest, 34), _of(words.salutation), width, 0, _LOOSE)
+    whom = fitted(setting.roman, sizes_between(largest, 34), text_setter(words.salutation), width, 0, LOOSE)
     end = _sign_off(setting, closing, width / 2) if closing else None
     last = bottom - (end.depth + gap if end else 0)
     to_names = gap if whom else 0
 
     def first_of(title: Block) -> int:
-        return round(78 + title.hand.size * _CAPITAL) + title.depth + gap
+        return round(78 + title.hand.size * CAPITAL) + title.depth + gap
 
     def body_under(title: Block) -> Block | None:
-        return _names_or_welcome(setting, width, last - first_of(title) - to_names, 58, 32)
+        return names_or_welcome(setting, width, last - first_of(title) - to_names, 58, 32)
 
-    found = _together(_titles(setting, setting.italic, _sizes(52, 36), width, 2), body_under)
+    found = together(titles(setting, setting.italic, sizes_between(52, 36), width, 2), body_under)
     if found is None:
         return False
     title, body = found
@@ -352,17 +186,17 @@ def garden(setting: Setting, paper: Paper) -> bool:
         room = HEIGHT - height - 56 - 64
 
         def body_under(title: Block, room: int = room, smallest: int = smallest) -> Block | None:
-            depth = room - 56 - title.hand.size * _CAPITAL - title.depth - _under(title)
-            return _names_or_welcome(setting, width, depth, 54, smallest, even=True)
+            depth = room - 56 - title.hand.size * CAPITAL - title.depth - _under(title)
+            return names_or_welcome(setting, width, depth, 54, smallest, even=True)
 
-        found = _together(_titles(setting, setting.roman, _sizes(72, 46), width, 2), body_under)
+        found = together(titles(setting, setting.roman, sizes_between(72, 46), width, 2), body_under)
         if found is None:
             continue
         title, body = found
         depth = title.depth + _under(title) + body.depth
-        first = round((64 + room + title.hand.size * _CAPITAL - depth) / 2 + 8)
+        first = round((64 + room + title.hand.size * CAPITAL - depth) / 2 + 8)
         place = ((WIDTH - width) / 2, width, first)
-        _head_and_body(paper, setting, title, body, place, "centre", _under(title))
+        head_and_body(paper, setting, title, body, place, "centre", _under(title))
         _bed(setting, paper, height)
         return True
     return False
@@ -415,9 +249,9 @@ def classroom(setting: Setting, paper: Paper) -> bool:
     tints = _tints(shades.slip)
     if words.welcome and not words.names:
         return False
-    titles = [*_titles(setting, setting.roman, _sizes(72, 46), width, 2)]
-    for texts_of_slips, title in product(hung, titles):
-        first = round(70 + title.hand.size * _CAPITAL)
+    headings = [*titles(setting, setting.roman, sizes_between(72, 46), width, 2)]
+    for texts_of_slips, title in product(hung, headings):
+        first = round(70 + title.hand.size * CAPITAL)
         top = first + title.depth + 62
         columns, rows = _grid(len(texts_of_slips) or 4)
         gap = 28 if rows < 3 else 20
@@ -439,7 +273,7 @@ def classroom(setting: Setting, paper: Paper) -> bool:
             paper.draw(tape, at + (wide - tape.width) / 2, from_top - tape.height // 2, _tape(tint))
             if blocks:
                 block = blocks[place]
-                baseline = from_top + round((high + block.hand.size * _CAPITAL - block.depth) / 2 + 2)
+                baseline = from_top + round((high + block.hand.size * CAPITAL - block.depth) / 2 + 2)
                 coloured = shades.soft if words.names and place == len(words.names) else shades.ink
                 place_of = (at + 18, wide - 36, baseline)
                 paper.write(block.lines, block.hand, place_of, block.step, coloured, "centre", tint)
@@ -467,7 +301,7 @@ def _grid(slips: int) -> tuple[int, int]:
 
 def _on_slips(setting: Setting, texts: Sequence[str], width: float, depth: float) -> list[Block] | None:
     """Each of these on a slip of its own, all in one size; nothing, if one does not fit."""
-    for size in _sizes(52, 24):
+    for size in sizes_between(52, 24):
         hand = setting.roman.hand(size)
         blocks: list[Block] = []
         for text in texts:
@@ -492,28 +326,28 @@ def plain(setting: Setting, paper: Paper) -> bool:
     start, width = 100, 720
 
     def body_under(title: Block) -> Block | None:
-        return _names_or_welcome(setting, width, 490 - title.depth - _AFTER)
+        return names_or_welcome(setting, width, 490 - title.depth - AFTER)
 
-    found = _together(_titles(setting, setting.roman, _sizes(80, 46), width, 3), body_under)
+    found = together(titles(setting, setting.roman, sizes_between(80, 46), width, 3), body_under)
     if found is None:
         return False
     title, body = found
-    first = round((HEIGHT + title.hand.size * _CAPITAL - title.depth - _AFTER - body.depth) / 2)
+    first = round((HEIGHT + title.hand.size * CAPITAL - title.depth - AFTER - body.depth) / 2)
     drawing = plant("sprig", 380, 3.6, paper.from_right)
     at = start + width + (WIDTH - start - width - drawing.width) / 2
     paper.draw(drawing, at, (HEIGHT - drawing.height) / 2, setting.shades.thread)
-    _head_and_body(paper, setting, title, body, (start, width + 20, first), "start")
+    head_and_body(paper, setting, title, body, (start, width + 20, first), "start")
     return True
 
 
 def title_alone(setting: Setting, paper: Paper) -> bool:
     """The title in the middle, under a sprig."""
     width = 980
-    title = _title(setting, setting.roman, _sizes(92, 46), width, 3)
+    title = one_title(setting, setting.roman, sizes_between(92, 46), width, 3)
     if title is None:
         return False
     drawing = plant("sprig", 170, 2.8)
-    cap = title.hand.size * _CAPITAL
+    cap = title.hand.size * CAPITAL
     whole = drawing.height + 56 + cap + title.depth
     top = (HEIGHT - whole) / 2 - 6
     paper.draw(drawing, (WIDTH - drawing.width) / 2, top, setting.shades.thread)

@@ -19,7 +19,7 @@ from quietpage.locale import words_for
 if TYPE_CHECKING:
     from quietpage.images.card_drawing import Paper
     from quietpage.images.card_faces import Faces
-    from quietpage.images.card_manners import Shades, Words
+    from quietpage.images.card_setting import Shades, Words
 
 VERSION = "c"
 """Changes whenever the same card would come out in other bytes."""
@@ -114,6 +114,7 @@ def laid_out(card: Card, welcome: str, faces: Faces, allowed: frozenset[str]) ->
     """
     from quietpage.images import card_manners as manners
     from quietpage.images.card_drawing import Paper
+    from quietpage.images.card_setting import Setting
     from quietpage.images.card_writing import Writer
     from quietpage.locale.scripts import direction
     from quietpage.numbers.finder import found_in
@@ -123,7 +124,7 @@ def laid_out(card: Card, welcome: str, faces: Faces, allowed: frozenset[str]) ->
     roman, italic = (Writer(families, from_right) for families in faces)
     in_manner = manners.MANNERS.get(card.manner, manners.plain)
     for words in _wordings(card, welcome):
-        setting = manners.Setting(words, roman, italic, shades)
+        setting = Setting(words, roman, italic, shades)
         bare = not (words.names or words.welcome or words.ways)
         for manner in [manners.title_alone] if bare else [in_manner, manners.plain]:
             paper = Paper(shades.paper, from_right)
@@ -134,7 +135,7 @@ def laid_out(card: Card, welcome: str, faces: Faces, allowed: frozenset[str]) ->
 
 def _wordings(card: Card, welcome: str) -> Iterator[Words]:
     """What may be said on a card, from the most to the least: everybody's name, or nobody's."""
-    from quietpage.images.card_manners import Words
+    from quietpage.images.card_setting import Words
 
     title = Words(card.title, card.ending, card.comma)
     letter = title._replace(salutation=card.letter[0], sign_off=card.letter[1], signature=card.letter[2])
@@ -152,7 +153,7 @@ def _shades(card: Card) -> Shades:
     from PIL import ImageColor
 
     from quietpage.images.card_drawing import between
-    from quietpage.images.card_manners import Shades
+    from quietpage.images.card_setting import Shades
 
     said = {name: ImageColor.getrgb(colour)[:3] for name, colour in card.colours if colour}
     paper, ink, soft, thread = (said[name] for name in ("paper", "ink", "soft", "thread"))
