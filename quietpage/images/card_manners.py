@@ -53,7 +53,7 @@ def whisper(setting: Setting, paper: Paper) -> bool:
 def _cast(setting: Setting, paper: Paper) -> bool:
     margin, gutter, edge, room = 80, 52, 598, 470
     words, shades = setting.words, setting.shades
-    if not words.names:
+    if not words.names or len(words.names) * 34 > room:
         return False
     width = edge - gutter - margin
     cast: Block | None = None

@@ -27,6 +27,9 @@ VERSION = "c"
 MANNERS = ("whisper", "letter", "garden", "classroom")
 """The themes that have a manner of their own."""
 
+_MOST = 120
+"""So many names would not fit, were they ever so short."""
+
 _COLOURS = {
     "paper": "#ffffff",
     "ink": "#000000",
@@ -94,7 +97,8 @@ def card_of(site: Site, theme: Theme) -> Card | None:
 
 def texts_of(card: Card, welcome: str) -> Iterator[str]:
     """Everything that may be written on a card."""
-    yield from (card.title, *card.names, card.ending, card.comma, welcome, *card.letter, *card.ways)
+    names = card.names if len(card.names) <= _MOST else ()
+    yield from (card.title, *names, card.ending, card.comma, welcome, *card.letter, *card.ways)
 
 
 def drawn(card: Card, welcome: str, faces: Faces, allowed: frozenset[str]) -> bytes:
@@ -141,7 +145,8 @@ def _wordings(card: Card, welcome: str) -> Iterator[Words]:
     letter = title._replace(salutation=card.letter[0], sign_off=card.letter[1], signature=card.letter[2])
     if card.names:
         letter = letter._replace(welcome=welcome)
-        yield letter._replace(names=card.names)
+        if len(card.names) <= _MOST:
+            yield letter._replace(names=card.names)
         if welcome:
             yield letter
     elif card.ways:
