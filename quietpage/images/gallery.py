@@ -15,11 +15,12 @@ from quietpage.core.comparison_keys import nfc
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, Site, Text, Theme
 from quietpage.core.source import Place
-from quietpage.images.social_card import Card, Face, card_of
+from quietpage.images.social_card import Card, card_of
 from quietpage.load import portraits as brought
 from quietpage.validate.problems import Suggestions
 
 if TYPE_CHECKING:
+    from quietpage.images.card_faces import Faces
     from quietpage.images.portraits import Portrait, Unfit
 
 KINDS = ("avif", "webp", "jpg")
@@ -75,25 +76,25 @@ class PortraitJob(NamedTuple):
 
 
 class CardJob(NamedTuple):
-    """A card to be drawn: what is on it, the beginning of the welcome, and the theme's typeface."""
+    """A card to be drawn: what is on it, the beginning of the welcome, and the typefaces."""
 
     card: Card
     welcome: str
-    roman: tuple[Face, ...]
-    italic: tuple[Face, ...]
+    faces: Faces
 
     @property
     def made_from(self) -> tuple[bytes, ...]:
         """All that it depends on."""
         from quietpage.images.social_card import VERSION
 
-        faces = (face.content for face in (*self.roman, *self.italic))
-        return VERSION.encode(), repr(self.card).encode(), *faces
+        families = (*self.faces.roman, (), *self.faces.italic)
+        faces = (face.mark or face.content for family in families for face in family)
+        return VERSION.encode(), repr(self.card).encode(), self.welcome.encode(), *faces
 
     def is_whole(self, part: bytes) -> bool:
         """Whether what was drawn before is a card, or nothing for a typeface that cannot write it."""
+        from quietpage.images.card_drawing import HEIGHT, WIDTH
         from quietpage.images.metadata import only_pixels
-        from quietpage.images.social_card import HEIGHT, WIDTH
 
         return not part or only_pixels(part, WIDTH, HEIGHT)
 
@@ -151,10 +152,12 @@ def draw_portrait(content: bytes, focus: str, ground: str) -> Portrait | Unfit:
 
 def card_job(card: Card, site: Site, theme: Theme) -> CardJob | None:
     """What a card is drawn from; none, if the theme's typeface cannot write its title."""
-    from quietpage.images.social_card import faces_of, writable
+    from quietpage.images.card_faces import faces_for, writable
+    from quietpage.images.social_card import texts_of
 
-    roman, italic = faces_of(theme)
-    return CardJob(card, _beginning(site), roman, italic) if writable(card.title, roman) else None
+    welcome = _beginning(site) if card.names else ""  # it may name a child
+    faces = faces_for(texts_of(card, welcome), theme, card.language)
+    return CardJob(card, welcome, faces) if writable(card.title, faces.roman) else None
 
 
 def draw_card(job: CardJob) -> bytes:
@@ -162,7 +165,7 @@ def draw_card(job: CardJob) -> bytes:
     from quietpage.images.social_card import drawn
     from quietpage.numbers.allowed_names import allowed_names
 
-    return drawn(job.card, job.welcome, job.roman, job.italic, allowed_names(job.card.known))
+    return drawn(job.card, job.welcome, job.faces, allowed_names(job.card.known))
 
 
 def _beginning(site: Site) -> str:
