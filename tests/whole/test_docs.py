@@ -60,6 +60,7 @@ def test_every_page_of_the_docs_that_the_program_names_is_there(folder: str) -> 
 ELSEWHERE = {
     "README.md": "test_readme.py",
     "docs/how-to/publishing/": "test_hosts.py",
+    "docs/how-to/inside-a-site.md": "test_own_looks.py",
     "docs/tutorial.md": "test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says",
 }
 """Pages whose commands have a test of their own."""
@@ -313,21 +314,26 @@ def test_what_the_docs_show_in_yaml_is_right(page: str, text: str, tmp_path: Pat
     assert check(site(tmp_path, tried(page, text))).err == ""
 
 
+WHOLE = {"<br": "more", '<p class="colophon"': "colophon"}
+"""Which template an example is that extends nothing, by the tag that it begins with."""
+
+
 @pytest.mark.parametrize(("page", "text"), numbered([*examples("html"), *examples("css")]))
 def test_a_template_or_a_style_sheet_in_the_docs_can_be_used(page: str, text: str, tmp_path: Path) -> None:
     config = CONFIG
     if text.lstrip().startswith(("@", ":")):
         files: dict[str, str | bytes] = {"templates/ours.css": text}
-        if "fonts/mine.woff2" in text:
-            font = ROOT / "themes" / "whisper" / "fonts" / "newsreader-latin.woff2"
-            files["static/fonts/mine.woff2"] = font.read_bytes()
-    elif found := re.search(r'extends "(theme|skeleton)/(\w+\.html)"', text):
+        font = ROOT / "themes" / "whisper" / "fonts" / "newsreader-latin.woff2"
+        files |= {
+            f"static/{name}": font.read_bytes() for name in re.findall(r"url\((fonts/mine[^)]*)\)", text)
+        }
+    elif found := re.search(r'extends "(theme|whisper|skeleton)/(\w+\.html)"', text):
         files = {f"templates/{found[2]}": text}
         if found[1] == "skeleton":
             files = {"look/theme.yml": "about: ours\n", f"look/templates/{found[2]}": text}
             config += "theme: ./look\n"
     else:
-        files = {"templates/article.html": text}
+        files = {f"templates/{WHOLE.get(text.partition('>')[0], 'article')}.html": text}
     links = "links:\n  Her notes: https://notes.example/\n"
     assert check(site(tmp_path, {"quietpage.yml": config, **files}, ada=ADA + links)).err == ""
 
