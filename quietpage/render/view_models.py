@@ -45,8 +45,11 @@ class WayView(NamedTuple):
 
 
 class ReasonView(NamedTuple):
+    """`beginning` is its first paragraph, or all of it if there is no other."""
+
     html: Markup
     way: str
+    beginning: Markup
 
 
 class Beginning(NamedTuple):
@@ -81,6 +84,7 @@ class PersonView(NamedTuple):
     crowd: tuple[Named, ...]
     portrait: PortraitView | None
     draft: bool = False
+    own: Markup | str = ""
 
 
 class AuthorView(NamedTuple):
@@ -89,6 +93,7 @@ class AuthorView(NamedTuple):
     links: tuple[Markup, ...]
     me: tuple[str, ...]
     fediverse: str
+    write: Markup | str = ""
 
 
 class FormatsView(NamedTuple):
@@ -158,5 +163,9 @@ class SiteInput(NamedTuple):
             yield from self.spoken([person])
 
     def spoken(self, people: Iterable[PersonView]) -> Iterator[str]:
-        """The same for people: their reasons."""
-        return (str(reason.html)[1:-1] for person in people for reason in person.reasons)
+        """The same for people: their reasons, and how these begin."""
+        for person in people:
+            for reason in person.reasons:
+                yield str(reason.html)[1:-1]
+                if reason.beginning is not reason.html:
+                    yield str(reason.beginning)[1:-1]
