@@ -15,6 +15,7 @@ import yaml
 from quietpage.cli.commands import COMMANDS
 from quietpage.cli.parser import parser_of
 from tests.docs import AROUND, INDEX, PAGES, ROOT, bash, blocks, blocks_of, headings, links, text_of
+from tests.looks import themes
 from tests.previews import Preview, previewing, until
 from tests.repository import git, own_settings
 from tests.sites import ADA, CONFIG, check, run, sign, site
@@ -362,6 +363,28 @@ def test_the_program_in_the_docs_finds_what_it_says(capsys: pytest.CaptureFixtur
     (program,) = blocks("docs/reference/numbers.md", "python")
     exec(program, {})
     assert capsys.readouterr().out.startswith("two ")
+
+
+# Pictures
+
+
+def pictures(page: str) -> list[str]:
+    """The pictures that a page shows, by their paths from the top of the project."""
+    return [path for path, _ in links(page) if path.startswith("docs/pictures/")]
+
+
+def test_the_gallery_shows_every_theme_by_day_by_night_on_paper_and_on_a_phone() -> None:
+    shown = {Path(path).stem for path in pictures("docs/gallery.md")}
+    wanted = {f"{theme}-{look}" for theme in themes() for look in ("light", "dark", "paper", "narrow")}
+    assert wanted <= shown
+    assert wanted <= {path.stem for path in (ROOT / "docs" / "pictures").iterdir()}
+
+
+def test_every_picture_of_the_docs_is_shown_and_together_they_are_light() -> None:
+    there = sorted((ROOT / "docs" / "pictures").iterdir())
+    shown = {path for page in (*AROUND, *PAGES) for path in pictures(page)}
+    assert {path.relative_to(ROOT).as_posix() for path in there} == shown
+    assert sum(path.stat().st_size for path in there) < 1_500_000
 
 
 def test_the_class_in_the_docs_is_right(tmp_path: Path) -> None:

@@ -77,7 +77,7 @@ def test_a_typeface_a_rule_and_lines_at_the_foot_are_seen_where_the_docs_say(tmp
         html = (shown / f"{name}.html").read_text()
         colophon = html[html.rindex('<footer class="foot">') :]
         assert '<a href="https://rosa.example/imprint">Imprint</a>' in colophon, name
-        assert ("write to me" in colophon) == (name == "index")
+        assert ("Tell me" in colophon) == (name == "index")
         assert ("Elsewhere: " in colophon) == (name != "people/ada")
         assert 'href="https://rosa.example/notebook"' in colophon or name == "people/ada"
     assert "imprint" not in (shown / "404.html").read_text()
