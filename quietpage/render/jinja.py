@@ -28,6 +28,7 @@ from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
+from quietpage.render.openings import opening
 from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput
 
 if TYPE_CHECKING:
@@ -265,7 +266,7 @@ def _environment(
         without = [reason for reason in person.reasons if not reason.way]
         return [reason.beginning for reason in (without or person.reasons)[:1]]
 
-    for filter in (bdi, lang, link, linked, listed, fill, under):
+    for filter in (bdi, lang, link, linked, listed, fill, under, opening):
         environment.filters[filter.__name__] = filter
     environment.filters["article"] = _article
     return environment

@@ -169,6 +169,8 @@ FILTERS: Mapping[str, str] = {
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
     "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
     r"`{% for reason in person \| under(way.word) %}`",
+    "opening": "the first reason of a person, if it begins with their name, in its parts: `before`, `name` and "
+    "`after`; else nothing",
 }
 """A line about each filter that Jinja does not have."""
 
@@ -226,7 +228,7 @@ def _templates() -> Iterator[str]:
     )
     yield from paragraph("Some themes have a few of their own, which change those above:")
     changed = [
-        (theme, f"`{path.name}`", _comment(path)[0], code(blocks_in(path)))
+        (theme, f"`{path.name}`", _comment(path)[0], code(blocks_in(path)) or "none: it is there instead")
         for theme, folder in shipped().items()
         for path in sorted((folder / "templates").glob("*.html"))
         if theme != SKELETON
