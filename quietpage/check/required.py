@@ -90,7 +90,13 @@ def _surely_complete(draft: Draft, sheet: PageInput, people: Sequence[PersonView
 def _surely_shown(person: PersonView, html: str, with_reasons: bool = True) -> bool:
     """Whether HTML that hides nothing has somebody's name in an element, and their reasons as typeset."""
     return f">{escape(person.name)}<" in html and (
-        not with_reasons or all(str(reason.html) in html for reason in person.reasons)
+        not with_reasons
+        or all(str(reason.html) in html for reason in person.reasons)
+        or (
+            (opening := person.opening) is not None
+            and f"{opening.rest}</p>\n{opening.more}" in html
+            and all(str(reason.html) in html for reason in person.reasons[1:])
+        )
     )
 
 

@@ -28,8 +28,7 @@ from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
-from quietpage.render.openings import opening
-from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput
+from quietpage.render.view_models import Named, Opening, PageInput, PersonView, Sentence, SiteInput
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -258,6 +257,9 @@ def _environment(
         """What a sentence says, as markup, and the names of its slots: those are told by a one."""
         pieces = enumerate(_SLOT.split(sentence))
         return tuple((place % 2, piece if place % 2 else escape(piece)) for place, piece in pieces)
+
+    def opening(person: PersonView) -> Opening | None:
+        return person.opening
 
     for filter in (bdi, lang, link, linked, listed, fill, opening):
         environment.filters[filter.__name__] = filter

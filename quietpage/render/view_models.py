@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from quietpage.render.openings import opening
+
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Before and behind what was written in Markdown. No source can hold these two: they are no characters."""
 
@@ -49,6 +51,13 @@ class ReasonView(NamedTuple):
     way: str
 
 
+class Opening(NamedTuple):
+    """A reason that begins with its person's name: what else is in that paragraph, and what follows it."""
+
+    rest: Markup
+    more: Markup
+
+
 class Beginning(NamedTuple):
     link: Markup
     why: str
@@ -81,6 +90,12 @@ class PersonView(NamedTuple):
     crowd: tuple[Named, ...]
     portrait: PortraitView | None
     draft: bool = False
+
+    @property
+    def opening(self) -> Opening | None:
+        """Their first reason without the name, if it begins with that."""
+        parts = opening(str(self.reasons[0].html)[1:-1], self.name) if self.reasons else None
+        return Opening(*[Markup(OPEN + part + CLOSE if part else "") for part in parts]) if parts else None
 
 
 class AuthorView(NamedTuple):
@@ -158,5 +173,7 @@ class SiteInput(NamedTuple):
             yield from self.spoken([person])
 
     def spoken(self, people: Iterable[PersonView]) -> Iterator[str]:
-        """The same for people: their reasons."""
-        return (str(reason.html)[1:-1] for person in people for reason in person.reasons)
+        """The same for people: their reasons, and what is shown of one whose name is made a link."""
+        for person in people:
+            yield from (str(reason.html)[1:-1] for reason in person.reasons)
+            yield from (str(part)[1:-1] for part in person.opening or () if part)

@@ -158,8 +158,8 @@ FILTERS: Mapping[str, str] = {
     "link": "makes a text into a link",
     "linked": "makes people or ways into links",
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
-    "opening": "the first reason of a person, if it begins with their name, in its parts: `before`, `name` and "
-    "`after`; else nothing",
+    "opening": "the first reason of a person, if it begins with their name: `rest`, what else is in that "
+    "paragraph, and `more`, what follows it; else nothing",
 }
 """A line about each filter that Jinja does not have."""
 
