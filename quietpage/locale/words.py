@@ -40,8 +40,12 @@ class Words(NamedTuple):
     """The first link, for a keyboard: past the welcome to the people."""
     verse: tuple[str, ...]
     """The verse at the foot, a line each; `{…}` is a shipped way by its English word."""
+    verse_we: str
+    """Its first line on a page about children: they made it together."""
     seek: str
     """In place of the verse for ways of one's own; `{ways}` is a list."""
+    seek_we: str
+    """The same on a page about children."""
     way_title: str
     """The heading of a way's page; `{way}` is its word, `{verse}` its form in the verse."""
     person_title: str
@@ -72,6 +76,12 @@ class Words(NamedTuple):
     """That the order means nothing."""
     made: str
     """Who made a page about children, in place of `chosen`; `{name}`."""
+    leave: str
+    """What somebody can do who does not wish to be on the page; `{write}` is a link to the author."""
+    leave_link: str
+    """The words of that link."""
+    leave_us: str
+    """The same on a page about children, which has no address to write to."""
     salutation: str
     """How a letter begins, if its author does not say."""
     sign_off: str

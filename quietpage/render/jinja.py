@@ -216,7 +216,7 @@ def _environment(
     @lru_cache(_NAMES)  # a name stands on many pages
     def one(named: Named, root: str) -> Markup:
         label = escape(named.label)
-        if named.path.startswith("people/") or named.language:
+        if named.path.startswith(("people/", "#")) or named.language:
             label = Markup(f"<bdi{lang(named.language, words.language)}>{label}</bdi>")
         else:
             label = bdi(label, words.language)
@@ -261,7 +261,14 @@ def _environment(
     def opening(person: PersonView) -> Opening | None:
         return person.opening
 
-    for filter in (bdi, lang, link, linked, listed, fill, opening):
+    def under(person: PersonView, way: str) -> list[Markup]:
+        said = [reason.html for reason in person.reasons if reason.way == way]
+        if said or not person.path:  # there is no other page with all that is said of a child
+            return said or [reason.html for reason in person.reasons]
+        without = [reason for reason in person.reasons if not reason.way]
+        return [reason.beginning for reason in (without or person.reasons)[:1]]
+
+    for filter in (bdi, lang, link, linked, listed, fill, opening, under):
         environment.filters[filter.__name__] = filter
     environment.filters["article"] = _article
     return environment

@@ -16,6 +16,7 @@ from quietpage.core.model import CARD, PORTRAIT_SIZE, Author, Link, Person, Site
 from quietpage.core.slugs import anchor
 from quietpage.core.urls import path_of_home
 from quietpage.locale import Words, comma, direction, script_of, turns, words_for
+from quietpage.render.stylesheet import faces_from
 from quietpage.render.view_models import (
     CLOSE,
     OPEN,
@@ -46,12 +47,19 @@ from elsewhere; `{}` is where its style comes from.
 _CROWD = 8
 """So many others are named at the end of a person's page."""
 
+VERSE, NO_VERSE = "verse", "none"
+"""The option of every theme, declared by the skeleton, for another verse; and the word for none at all."""
+
+_MANY = 30
+"""From so many people on, the index begins with a line of all names."""
+
 
 class Surroundings(NamedTuple):
     """What everybody on a page is shown with: the page and its look, without people and templates.
 
     `pictures` are the paths of the portraits and the card that there are, `ids` what the templates call parts
-    of their pages, `cuts` excerpts in place of those that end in the wrong place, by their own words.
+    of their pages, `cuts` excerpts in place of those that end in the wrong place, by their own words. `faces`
+    is the style sheet of the theme's typefaces for a page at any depth.
     `way_words` has the word of each way by its slug, made once: a page may have as many ways as people.
     """
 
@@ -61,6 +69,7 @@ class Surroundings(NamedTuple):
     ids: frozenset[str]
     cuts: Mapping[str, str]
     way_words: Mapping[str, str]
+    faces: str
 
     @property
     def words(self) -> Words:
@@ -92,7 +101,9 @@ def surroundings(
 ) -> Surroundings:
     """What everybody on this page is shown with."""
     page, look = site._replace(people=()), theme._replace(levels=())
-    return Surroundings(page, look, pictures, ids, cuts or {}, {way.slug: _word(way) for way in site.ways})
+    way_words = {way.slug: _word(way) for way in site.ways}
+    faces = faces_from(theme, path_of_home(site.url))
+    return Surroundings(page, look, pictures, ids, cuts or {}, way_words, faces)
 
 
 def name_link(person: Person, around: Surroundings) -> Named:
@@ -116,10 +127,14 @@ def person_view(
     named, crowd = along
     words = around.way_words
     reasons = tuple(
-        ReasonView(_marked(done), words[reason.way.slug] if reason.way else "")
+        _reason(done, words[reason.way.slug] if reason.way else "")
         for reason, done in zip(person.reasons, prose, strict=True)
     )
     start, minors = person.start_with, around.theme.minors
+    links = [
+        (own, _link(link, around, ("u-url", *person.relation) if own else (), named.language))
+        for own, link in _own_first(person.links)
+    ]
     shown = PersonView(
         name=named.label,
         slug=anchor(person.slug, around.ids),
@@ -128,10 +143,7 @@ def person_view(
         language=named.language,
         reasons=reasons,
         ways=tuple(_way_link(words[way.slug], way.slug, around) for way in person.ways),
-        links=tuple(
-            _link(link, around, ("u-url", *person.relation) if own else (), named.language)
-            for own, link in _own_first(person.links)
-        ),
+        links=tuple([link for _, link in links]),
         start_with=Beginning(
             _link(Link(start.title, start.url), around, (), named.language),
             start.why.value if start.why else "",
@@ -144,6 +156,7 @@ def person_view(
         crowd=crowd,
         portrait=_portrait(person, around.pictures),
         draft=person.draft,
+        own=next((link for own, link in links if own), ""),
     )
     return PersonEntry(shown, _description(prose[0], around) if prose else "")
 
@@ -181,7 +194,7 @@ def present(
             "index.html",
             "",
             _page(around, "index", *described, "index.html")._replace(data=data),
-            {"verse": _verse(site, ways, around)},
+            {"verse": _verse(site, ways, around), "names": _names(people)},
         )
     ]
     if not around.theme.minors:  # a child has no page of its own
@@ -193,8 +206,8 @@ def present(
             page = _page(around, "way", *((line, "") if line else described), shown.path)
             values = {"way": shown, "people": members[way.slug]}
             all_sheets.append(PageInput(shown.path, "way.html", "../", page, values))
-    home, words = path_of_home(site.url), around.words
-    lost = _page(around, "lost", words.lost, words.language, "", inline=style)
+    home, words, style = path_of_home(site.url), around.words, style + around.faces
+    lost = _page(around, "lost", words.lost_title, words.language, "", inline=style)
     values_of_lost = {"home": home, "style": Markup(OPEN + style + CLOSE)}
     all_sheets.append(PageInput("404.html", "lost.html", home, lost, values_of_lost))
     return SiteInput(
@@ -242,19 +255,41 @@ def _page(
 
 
 def _verse(site: Site, ways: Mapping[str, Named], around: Surroundings) -> list[Sentence]:
-    """The verse at the top of the index, with a link in the place of each way that somebody has."""
+    """The verse at the foot of the index, with a link in the place of each way that somebody has; or what its
+    author has chosen instead.
+    """
+    chosen = _options(site, around).get(VERSE, "")
+    if chosen:
+        lines = [line.strip() for line in chosen.split(" / ")] if chosen != NO_VERSE else []
+        language = _unlike(site.language, around.words.language)
+        return [Sentence("{line}", {"line": Named(line, "", language)}) for line in lines if line]
 
     def link_or_word(way: Way) -> Named:
         return ways.get(way.slug) or Named(_word(way), "", around.language_of_ways)
 
-    words = around.words
+    words, minors = around.words, around.theme.minors
     if site.own_ways:
-        return [Sentence(words.seek, {"ways": [link_or_word(way) for way in site.ways]})]
+        return [
+            Sentence(
+                words.seek_we if minors else words.seek, {"ways": [link_or_word(way) for way in site.ways]}
+            )
+        ]
     parts: dict[str, Named | list[Named]] = {
         english: link_or_word(way)._replace(label=way.base)
         for (english, _, _), way in zip(words.ways, site.ways, strict=True)
     }
-    return [Sentence(line, parts) for line in words.verse]
+    first, *others = words.verse
+    return [Sentence(line, parts) for line in (words.verse_we if minors else first, *others)]
+
+
+def _names(people: Sequence[PersonView]) -> list[Named]:
+    """Everybody by name, each leading to their article on the index, if that is long enough to want it.
+
+    Nothing leads to a single child, so that nobody can pass on an address of theirs.
+    """
+    if len(people) < _MANY or any(not person.path for person in people):
+        return []
+    return [Named(person.name, f"#{person.slug}", person.language) for person in people]
 
 
 def _members(site: Site, people: Iterable[PersonView]) -> dict[str, list[PersonView]]:
@@ -272,6 +307,14 @@ def _word(way: Way) -> str:
 
 def _way_link(word: str, slug: str, around: Surroundings) -> Named:
     return Named(word, f"ways/{slug}.html", around.language_of_ways)
+
+
+def _reason(prose: Prose, way: str) -> ReasonView:
+    whole = _marked(prose)
+    first, end, rest = prose.html.partition("</p>")
+    if first.startswith("<p>") and rest.strip():
+        return ReasonView(whole, way, Markup(f"{OPEN}{first}{end}{CLOSE}"))
+    return ReasonView(whole, way, whole)
 
 
 def _marked(prose: Prose) -> Markup:
@@ -294,10 +337,15 @@ def _description(prose: Prose, around: Surroundings) -> str:
     return Markup(OPEN) + escape(words) + Markup(CLOSE)
 
 
+def _unlike(language: str, around: str) -> str:
+    """A language, if it is not the one around it."""
+    return language if language.lower() != around.lower() else ""
+
+
 def _other_language(person: Person, page_language: str) -> str:
     """A person's language, if it is not the page's; or the script, if it runs the other way."""
     if person.language or not person.reasons:
-        return person.language if person.language.lower() != page_language.lower() else ""
+        return _unlike(person.language, page_language)
     script = script_of(person.reasons[0].text.value)
     return script if script and direction(script) != direction(page_language) else ""
 
@@ -335,7 +383,17 @@ def _author(site: Site, around: Surroundings) -> AuthorView:
         tuple(links),
         tuple(url.value for url in (author.url, *(link.url for link in author.links)) if url),
         author.fediverse.value if author.fediverse else "",
+        _to_write(author, around),
     )
+
+
+def _to_write(author: Author, around: Surroundings) -> Markup | str:
+    """A link to where letters reach the author, or, without a mail address, to where else they are."""
+    words = around.words.leave_link
+    if author.email:
+        return Markup('<a href="mailto:{}">{}</a>').format(author.email.value, words)
+    address = author.url or next((link.url for link in author.links), None)
+    return Markup('<a rel="noopener" href="{}">{}</a>').format(address.value, words) if address else ""
 
 
 def _link(link: Link, around: Surroundings, roles: tuple[str, ...] = (), language: str = "") -> Markup:

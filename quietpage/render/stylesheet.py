@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from quietpage.core.model import Theme
+
+FACES = "fonts.css"
+"""The style sheet of a theme that says where its typefaces are."""
 
 
 def style_of(theme: Theme, *, fonts: bool = True) -> str:
@@ -12,10 +17,28 @@ def style_of(theme: Theme, *, fonts: bool = True) -> str:
     styles: dict[str, str] = {}
     for level in reversed(theme.levels):
         for name, style in sorted(level.styles.items()):
-            if fonts or name != "fonts.css":
+            if fonts or name != FACES:
                 styles[name] = style.text
     # Each on lines of its own: what one ends with and the next begins with is to be no word, and no comment.
     return _colours(theme) + "".join(text if text.endswith("\n") else f"{text}\n" for text in styles.values())
+
+
+def faces_from(theme: Theme, home: str) -> str:
+    """The style sheet of a theme's typefaces for a page that may be at any depth: it has their addresses from
+    the root of the host on. `home` is the path of the index there; nothing, if that is not known.
+    """
+    nearest = next((level.styles[FACES].text for level in theme.levels if FACES in level.styles), "")
+    if not nearest or not _PLAIN_PATH.fullmatch(home):
+        return ""
+    faces = _RELATIVE.sub(rf"\g<0>{home}", nearest)
+    return faces if faces.endswith("\n") else f"{faces}\n"
+
+
+_RELATIVE = re.compile(r"""\burl\(\s*+["']?+(?![a-z-]+:|[/#"')])""", re.IGNORECASE)
+"""What stands before an address that goes on from the style sheet's own."""
+
+_PLAIN_PATH = re.compile(r"/[\w./~%+-]*")
+"""A path that means nothing else in a style sheet."""
 
 
 def _colours(theme: Theme) -> str:

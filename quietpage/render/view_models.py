@@ -47,8 +47,11 @@ class WayView(NamedTuple):
 
 
 class ReasonView(NamedTuple):
+    """`beginning` is its first paragraph, or all of it if there is no other."""
+
     html: Markup
     way: str
+    beginning: Markup
 
 
 class Opening(NamedTuple):
@@ -90,6 +93,7 @@ class PersonView(NamedTuple):
     crowd: tuple[Named, ...]
     portrait: PortraitView | None
     draft: bool = False
+    own: Markup | str = ""
 
     @property
     def opening(self) -> Opening | None:
@@ -104,6 +108,7 @@ class AuthorView(NamedTuple):
     links: tuple[Markup, ...]
     me: tuple[str, ...]
     fediverse: str
+    write: Markup | str = ""
 
 
 class FormatsView(NamedTuple):
@@ -173,7 +178,10 @@ class SiteInput(NamedTuple):
             yield from self.spoken([person])
 
     def spoken(self, people: Iterable[PersonView]) -> Iterator[str]:
-        """The same for people: their reasons, and what is shown of one whose name is made a link."""
+        """The same for people: their reasons, how these begin, and the parts of one that begins with the name."""
         for person in people:
-            yield from (str(reason.html)[1:-1] for reason in person.reasons)
+            for reason in person.reasons:
+                yield str(reason.html)[1:-1]
+                if reason.beginning is not reason.html:
+                    yield str(reason.beginning)[1:-1]
             yield from (str(part)[1:-1] for part in person.opening or () if part)

@@ -52,9 +52,10 @@ def test_no_name_of_a_file_has_a_digit_but_the_one_that_hosts_ask_for(example: P
 def test_everybody_and_all_their_reasons_are_on_the_index(example: Path) -> None:
     words = text_of(example / "index.html")
     for person in (example / "people").glob("*.html"):
-        story = re.search(r'<div class="reasons[^>]*>(.*?)</div>', person.read_text(), re.DOTALL)
-        assert story
-        assert " ".join(html.unescape(re.sub(r"<[^>]*>", " ", story[1])).split()) in words
+        reasons = re.findall(r'<div class="reason [^>]*>(.*?)</div>', person.read_text(), re.DOTALL)
+        assert reasons
+        for reason in reasons:
+            assert " ".join(html.unescape(re.sub(r"<[^>]*>", " ", reason)).split()) in words
 
 
 def test_two_builds_give_the_same_bytes(example: Path, tmp_path: Path) -> None:
@@ -114,7 +115,11 @@ def test_the_page_for_what_is_not_there_carries_its_own_style(example: Path) -> 
     assert style
     digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
     assert f"sha256-{digest}" in html.unescape(page)
-    assert "@font-face" not in style[1]
+    faces = re.findall(r"url\(([^)]*)\)", style[1])
+    assert faces
+    for face in faces:  # from the root on: it is served at any depth
+        assert face.startswith("/fonts/")
+        assert (example / face[1:]).is_file()
     assert "404" not in text_of(example / "404.html")
 
 
@@ -133,7 +138,7 @@ def test_it_leads_home_by_the_path_of_url(tmp_path: Path, url: str, home: str) -
 
 def test_without_url_it_has_no_link_and_no_page_a_canonical_address(tmp_path: Path) -> None:
     page = built(site(tmp_path))
-    assert "href" not in (page / "404.html").read_text()
+    assert not re.search(r"href|@font-face", (page / "404.html").read_text())
     assert "canonical" not in (page / "index.html").read_text()
 
 

@@ -50,7 +50,13 @@ VALUES: tuple[Value, ...] = (
     Value("root", "everywhere", str, "the way up to the index: nothing, or `../`; it goes before every path"),
     Value("person", "`person.html`, `article.html`", view_models.PersonView, "whom this is about"),
     Value("way", "`way.html`", view_models.WayView, "the way that this page is about"),
-    Value("verse", "`index.html`", tuple[Markup, ...], "the lines of the verse"),
+    Value("verse", "`index.html`", tuple[Markup, ...], "the lines of the verse, if there is to be one"),
+    Value(
+        "names",
+        "`index.html`, `names.html`",
+        tuple[view_models.Named, ...],
+        "where there are many people, everybody by name, with the way to their article",
+    ),
     Value("heading", "`formats.html`", Markup, "the page's title"),
     Value("home", "`lost.html`", str, "the path of the index, if `url` is known"),
     Value("style", "`lost.html`", Markup, "the style sheet"),
@@ -96,10 +102,12 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "crowd": "the next few in the page's order",
         "portrait": "their portrait, if there is one and the theme shows it",
         "draft": "whether they are a draft; in the preview only",
+        "own": "their own address, a finished link: the first of their links that leads to the web",
     },
     "reason": {
         "html": "the reason, as finished markup",
         "way": "the way that it stands under, if it does",
+        "beginning": "its first paragraph, or all of it, if there is no other",
     },
     "beginning": {
         "link": "a finished link to it",
@@ -119,6 +127,7 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "links": "where else they are, each a finished link",
         "me": "their own addresses",
         "fediverse": "their name in the fediverse, if they gave one",
+        "write": "a finished link to where letters reach them, if there is such a place",
     },
     "formats": {
         "blogroll": "the path of the blogroll, if there is one",
@@ -160,6 +169,8 @@ FILTERS: Mapping[str, str] = {
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
     "opening": "the first reason of a person, if it begins with their name: `rest`, what else is in that "
     "paragraph, and `more`, what follows it; else nothing",
+    "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
+    r"`{% for reason in person \| under(way.word) %}`",
 }
 """A line about each filter that Jinja does not have."""
 
