@@ -28,7 +28,7 @@ from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
-from quietpage.render.view_models import Named, Opening, PageInput, PersonView, Sentence, SiteInput
+from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput, opening_of
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -258,9 +258,6 @@ def _environment(
         pieces = enumerate(_SLOT.split(sentence))
         return tuple((place % 2, piece if place % 2 else escape(piece)) for place, piece in pieces)
 
-    def opening(person: PersonView) -> Opening | None:
-        return person.opening
-
     def under(person: PersonView, way: str) -> list[Markup]:
         said = [reason.html for reason in person.reasons if reason.way == way]
         if said or not person.path:  # there is no other page with all that is said of a child
@@ -268,9 +265,10 @@ def _environment(
         without = [reason for reason in person.reasons if not reason.way]
         return [reason.beginning for reason in (without or person.reasons)[:1]]
 
-    for filter in (bdi, lang, link, linked, listed, fill, opening, under):
+    for filter in (bdi, lang, link, linked, listed, fill, under):
         environment.filters[filter.__name__] = filter
     environment.filters["article"] = _article
+    environment.filters["opening"] = opening_of
     return environment
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import escape
 
-_BEGINS, _ENDS = "<p>", "</p>\n"
+_BEGINS, _ENDS = "<p>", "</p>"
 
 
 def opening(html: str, name: str) -> tuple[str, str] | None:
@@ -16,7 +16,7 @@ def opening(html: str, name: str) -> tuple[str, str] | None:
     if not html.startswith(begins) or not _ends_word(name[-1], html[len(begins)]):
         return None
     rest, _, more = html[len(begins) :].partition(_ENDS)
-    return rest, more
+    return rest, more.removeprefix("\n")
 
 
 def _ends_word(last: str, following: str) -> bool:

@@ -55,10 +55,16 @@ class ReasonView(NamedTuple):
 
 
 class Opening(NamedTuple):
-    """A reason that begins with its person's name: what else is in that paragraph, and what follows it."""
+    """A text that begins with a name: what else is in that paragraph, and what follows it."""
 
     rest: Markup
     more: Markup
+
+
+def opening_of(reason: Markup, name: str) -> Opening | None:
+    """A reason without the name of its person, if it begins with that."""
+    parts = opening(str(reason)[1:-1], name)
+    return Opening(*[Markup(OPEN + part + CLOSE if part else "") for part in parts]) if parts else None
 
 
 class Beginning(NamedTuple):
@@ -94,12 +100,6 @@ class PersonView(NamedTuple):
     portrait: PortraitView | None
     draft: bool = False
     own: Markup | str = ""
-
-    @property
-    def opening(self) -> Opening | None:
-        """Their first reason without the name, if it begins with that."""
-        parts = opening(str(self.reasons[0].html)[1:-1], self.name) if self.reasons else None
-        return Opening(*[Markup(OPEN + part + CLOSE if part else "") for part in parts]) if parts else None
 
 
 class AuthorView(NamedTuple):
@@ -178,10 +178,10 @@ class SiteInput(NamedTuple):
             yield from self.spoken([person])
 
     def spoken(self, people: Iterable[PersonView]) -> Iterator[str]:
-        """The same for people: their reasons, how these begin, and the parts of one that begins with the name."""
+        """The same for people: reasons, how these begin, and what is left of them without the name."""
         for person in people:
             for reason in person.reasons:
                 yield str(reason.html)[1:-1]
                 if reason.beginning is not reason.html:
                     yield str(reason.beginning)[1:-1]
-            yield from (str(part)[1:-1] for part in person.opening or () if part)
+                yield from (str(part)[1:-1] for part in opening_of(reason.html, person.name) or () if part)

@@ -167,8 +167,8 @@ FILTERS: Mapping[str, str] = {
     "link": "makes a text into a link",
     "linked": "makes people or ways into links",
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
-    "opening": "the first reason of a person, if it begins with their name: `rest`, what else is in that "
-    "paragraph, and `more`, what follows it; else nothing",
+    "opening": "a reason that begins with a name, without it: `rest`, what else is in that paragraph, and "
+    r"`more`, what follows it; else nothing: `reason.html \| opening(person.name)`",
     "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
     r"`{% for reason in person \| under(way.word) %}`",
 }
