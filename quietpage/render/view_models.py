@@ -108,7 +108,6 @@ class AuthorView(NamedTuple):
     links: tuple[Markup, ...]
     me: tuple[str, ...]
     fediverse: str
-    write: Markup | str = ""
 
 
 class FormatsView(NamedTuple):
@@ -130,6 +129,7 @@ class SiteView(NamedTuple):
     minors: bool
     formats: FormatsView
     card: str
+    leave: Markup | str = ""
 
 
 class PageView(NamedTuple):

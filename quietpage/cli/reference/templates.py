@@ -75,6 +75,7 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "minors": "whether the page is about children",
         "formats": "what other programs read",
         "card": "the address of the picture for link previews, if there is one",
+        "leave": "what somebody can do who would rather not be here, finished, if the author can be reached",
     },
     "page": {
         "kind": "`index`, `one` (a person's), `way` or `lost`",
@@ -127,7 +128,6 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "links": "where else they are, each a finished link",
         "me": "their own addresses",
         "fediverse": "their name in the fediverse, if they gave one",
-        "write": "a finished link to where letters reach them, if there is such a place",
     },
     "formats": {
         "blogroll": "the path of the blogroll, if there is one",
