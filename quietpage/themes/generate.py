@@ -1,8 +1,8 @@
 """Writes what stands in for a theme's typeface until it has come, at the end of its `fonts.css`.
 
 A typeface of the visitor's own computer is made as wide and as high as the theme's, so that nothing jumps
-when the one takes the place of the other: `size-adjust` by the widths of the letters in the page's own words
-and in the example, and the overrides of ascent, descent and line gap by the theme's typeface.
+when the one takes the place of the other: `size-adjust` by the width of the page's own words and of the
+example's, and the overrides of ascent, descent and line gap by the theme's typeface.
 
 Run `python -m quietpage.themes.generate FOLDER` after a change to a theme's typeface. In FOLDER are free
 typefaces as wide as those that computers have: `npm install @fontsource/gelasio @fontsource/tinos
@@ -16,9 +16,11 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
 from quietpage.locale import LANGUAGES, words_for
@@ -120,22 +122,22 @@ def main(folder: Path) -> None:
 
 
 def _words() -> Iterator[str]:
-    """The letters of what a page says in any language, and of the example, one by one."""
-    for language in LANGUAGES:
-        for said in words_for(language):
-            for text in (said,) if isinstance(said, str) else said:
-                yield from text if isinstance(text, str) else " ".join(text)
-    for file in sorted((home().parent / "example_site").rglob("*.yml")):
-        yield from re.sub(r"^ *[\w ]+:|\n *", " ", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    """What a page says in any language, and what the example says of its people, word by word."""
+    said = [text for language in LANGUAGES for text in words_for(language) if isinstance(text, str)]
+    said += [line for language in LANGUAGES for line in words_for(language).verse]
+    example = sorted((home().parent / "example_site" / "people").glob("*.yml"))
+    written = [file.read_text(encoding="utf-8") for file in example]
+    told = [re.sub(r"(?m)^ *[\w ]+:|[#*>|\[\]]|https?:[^)\s]+", " ", text) for text in written]
+    for text in (*said, *told):
+        yield from re.sub(r"\{[^}]*\}", "", text).split()
 
 
 def _stand_in(name: str, style: str, face: TTFont, twin: Twin, folder: Path, often: Mapping[str, int]) -> str:
     """The rule by which a typeface of the computer's is as wide and as high as `face`."""
-    ours, theirs = _widths(face), _widths(TTFont(twin.file(folder, style)))
-    known = [sign for sign in often if ord(sign) in ours and ord(sign) in theirs]
-    size = sum(ours[ord(sign)] * often[sign] for sign in known) / sum(
-        theirs[ord(sign)] * often[sign] for sign in known
-    )
+    other = TTFont(twin.file(folder, style))
+    signs = face.getBestCmap().keys() & other.getBestCmap().keys()
+    known = {word: times for word, times in often.items() if signs.issuperset(map(ord, word))}
+    size = _width(face, known) / _width(other, known)
     ascent, descent, gap = (f"{round(measure / size * 100, 1):g}%" for measure in _heights(face))
     names = ", ".join(f'local("{each}")' for each in (twin.slanted if style == "italic" else twin.upright))
     return (
@@ -145,10 +147,21 @@ def _stand_in(name: str, style: str, face: TTFont, twin: Twin, folder: Path, oft
     )
 
 
-def _widths(font: TTFont) -> dict[int, float]:
-    """How wide each sign is, in parts of the size."""
-    unit = font["head"].unitsPerEm
-    return {sign: font["hmtx"][glyph][0] / unit for sign, glyph in font.getBestCmap().items()}
+def _width(font: TTFont, often: Mapping[str, int]) -> float:
+    """How wide these words are together, each so often and with a space behind it, in parts of the size: set
+    as browsers set them, with kerning and ligatures.
+    """
+    bare = BytesIO()
+    font.flavor = None
+    font.save(bare)
+    shaper, width = hb.Font(hb.Face(bare.getvalue())), 0
+    for word, times in often.items():
+        line = hb.Buffer()
+        line.add_str(f"{word} ")
+        line.guess_segment_properties()
+        hb.shape(shaper, line)
+        width += times * sum(place.x_advance for place in line.glyph_positions)
+    return width / int(font["head"].unitsPerEm)
 
 
 def _heights(font: TTFont) -> tuple[float, float, float]:

@@ -75,6 +75,7 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "minors": "whether the page is about children",
         "formats": "what other programs read",
         "card": "the address of the picture for link previews, if there is one",
+        "leave": "what somebody can do who would rather not be here, finished, if the author can be reached",
     },
     "page": {
         "kind": "`index`, `one` (a person's), `way` or `lost`",
@@ -127,7 +128,6 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "links": "where else they are, each a finished link",
         "me": "their own addresses",
         "fediverse": "their name in the fediverse, if they gave one",
-        "write": "a finished link to where letters reach them, if there is such a place",
     },
     "formats": {
         "blogroll": "the path of the blogroll, if there is one",
@@ -167,10 +167,10 @@ FILTERS: Mapping[str, str] = {
     "link": "makes a text into a link",
     "linked": "makes people or ways into links",
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
+    "opening": "a reason that begins with a name, without it: `rest`, what else is in that paragraph, and "
+    r"`more`, what follows it; else nothing: `reason.html \| opening(person.name)`",
     "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
     r"`{% for reason in person \| under(way.word) %}`",
-    "opening": "the first reason of a person, if it begins with their name, in its parts: `before`, `name` and "
-    "`after`; else nothing",
 }
 """A line about each filter that Jinja does not have."""
 
