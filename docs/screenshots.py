@@ -25,7 +25,7 @@ MARGINS = {"letter": "17mm 24mm", "classroom": "15mm 16mm"}
 USUAL_MARGINS = "20mm 24mm"
 """The margins of a sheet, as `@page` in a theme's style sheet has them, and as the skeleton's has."""
 
-FEW, MANY = 64, 240
+FEW, MANY = 48, 128
 """So many colours are kept of a picture: enough for words on paper, and for a portrait among them."""
 MOST = 1_500_000
 """All pictures together, in bytes: whoever fetches the project fetches them too."""
