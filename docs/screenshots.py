@@ -25,7 +25,7 @@ MARGINS = {"letter": "17mm 24mm", "classroom": "15mm 16mm"}
 USUAL_MARGINS = "20mm 24mm"
 """The margins of a sheet, as `@page` in a theme's style sheet has them, and as the skeleton's has."""
 
-FEW, MANY = 48, 128
+FEW, MANY = 96, 144
 """So many colours are kept of a picture: enough for words on paper, and for a portrait among them."""
 MOST = 1_500_000
 """All pictures together, in bytes: whoever fetches the project fetches them too."""
@@ -59,8 +59,8 @@ def main() -> int:
                 config = copy / "quietpage.yml"
                 text = re.sub(r"(?m)^theme: .*$", f"theme: {theme}", config.read_text(encoding="utf-8"))
                 text = text.replace("Your name", "The quietpage gardeners")
-                if theme == "garden":  # an order in which there are portraits and a sprig in one row
-                    text = text.replace("order: shuffled", "order: by name")
+                if theme == "garden":  # an order in which portraits and a plant stand side by side
+                    text = text.replace("order: shuffled", "order: as written")
                 config.write_text(text, encoding="utf-8")
                 for person in (copy / "people").glob("*.yml") if bare else ():
                     text = _PORTRAIT.sub("", person.read_text(encoding="utf-8"))
@@ -124,8 +124,11 @@ def shot(
     window.emulate_media(media="print" if printed else "screen")
     window.goto(page.as_uri())
     window.add_style_tag(content=printed or "html { scrollbar-gutter: auto }")
-    if window.evaluate("document.documentElement.scrollHeight > innerHeight"):
+    whole = window.evaluate("document.documentElement.scrollHeight")
+    if whole > height * (1 if printed else _LITTLE_MORE):
         window.add_style_tag(content=_FADE)
+    elif whole > height:
+        window.set_viewport_size({"width": width, "height": whole})
     window.evaluate("document.fonts.ready")
     window.evaluate("Promise.all([...document.images].map(each => each.decode()))")
     save(window.screenshot(), PICTURES / f"{name}.png")
@@ -141,6 +144,9 @@ def save(screenshot: bytes, path: Path) -> None:
         small = picture.convert("RGB").quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         small.save(path, optimize=True)
 
+
+_LITTLE_MORE = 1.6
+"""A page that is no longer than this, in windows, is shown to its end."""
 
 _WORDS_ALONE = 6000
 """Words alone, with the softness of their edges, have fewer colours than this; a photograph has more."""
