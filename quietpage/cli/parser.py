@@ -93,8 +93,11 @@ def _kindly(message: str, usage: str) -> str:
     if found := re.search(r"invalid choice: '([^']*)'", message):
         near = nearest(found[1], COMMANDS)
         way_out = f"did you mean {near}?" if near else f"the commands are {', '.join(COMMANDS)}"
-        if "argument copy" in message:  # the one choice that there is in `themes`
-            return f"themes knows no {found[1]}; there is: quietpage themes copy NAME"
+        if "argument {new,copy}" in message:  # the choices that there are in `themes`
+            return (
+                f"themes knows no {found[1]}; there is: quietpage themes copy NAME, and to begin one of "
+                "your own: quietpage themes new NAME"
+            )
         return f"there is no command {found[1]}; {way_out}"
     said = message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
     if "unrecognized arguments" not in message:

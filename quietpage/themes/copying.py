@@ -1,9 +1,10 @@
-"""Copies a shipped theme into a site, as a folder of its own, to be changed there."""
+"""Puts a theme into a site, as a folder of its own: a copy of a shipped one, to be changed there."""
 
 from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,34 +23,55 @@ _LICENCE = "LICENSE"
 def copy_theme(name: str, folder: Path) -> None:
     """Copy a theme into the site in `folder`, as a folder of its name, with the licence that it comes under.
 
-    It is there as a whole or not at all. Raises `Invalid` if there is no such theme, if `folder` is no site,
-    if something is in the way, or if the folder cannot be written to.
+    Raises `Invalid` if there is no such theme, if `folder` is no site, if something is in the way, or if the
+    folder cannot be written to.
     """
     site = site_folder.home_of(folder)
     if wrong := wrong_name(name):
         raise Invalid(Problem(wrong[0], Whole(name), wrong[1]))
-    target = folder / name
-    if os.path.lexists(target):
-        raise Invalid(_in_the_way(target, name))
+    help = f"give it another name, and copy {name} again; a theme's folder can be called as you like"
+    if os.path.lexists(folder / name):
+        raise Invalid(in_the_way(folder / name, help))
     try:
-        _copy_files(shipped()[name], site, name)
+        theme = shipped()[name]
+        files = {path.relative_to(theme).parts: path.read_bytes() for path in _files(theme)}
+        files.setdefault((_LICENCE,), (home() / _LICENCE).read_bytes())
+    except OSError as reason:
+        raise Invalid(_unwritten(reason, folder / name)) from reason
+    write_theme(files, site, folder / name, help)
+
+
+def write_theme(files: Mapping[tuple[str, ...], bytes], site: Folder, target: Path, help: str) -> None:
+    """Write a new folder `target` into a site that is held open; `files` by the names on the way to each.
+
+    It is there as a whole or not at all. Raises `Invalid`, if something is in the way with this `help`.
+    """
+    try:
+        _write_files(files, site, target.name)
     except OSError as reason:
         if reason.errno in (errno.EEXIST, errno.ENOTEMPTY):
-            raise Invalid(_in_the_way(target, name)) from reason
-        help = "see whether you may write in this folder"
-        raise Invalid(Problem(said(reason), Whole(shown(target)), help)) from reason
+            raise Invalid(in_the_way(target, help)) from reason
+        raise Invalid(_unwritten(reason, target)) from reason
 
 
-def _copy_files(theme: Path, site: Folder, name: str) -> None:
-    """Copy everything of a theme into a folder that takes its name when all of it is there."""
+def in_the_way(target: Path, help: str) -> Problem:
+    return Problem(
+        "there is something of this name already, and it stays as it is", Whole(shown(target)), help
+    )
+
+
+def _unwritten(reason: OSError, target: Path) -> Problem:
+    return Problem(said(reason), Whole(shown(target)), "see whether you may write in this folder")
+
+
+def _write_files(files: Mapping[tuple[str, ...], bytes], site: Folder, name: str) -> None:
+    """Write files into a folder that takes its name when all of them are there."""
     # Eight random bytes: nobody who shares the folder can have put something of this name there before.
     temporary = f".{os.urandom(8).hex()}-{name}"
     site.make(temporary, 0o700)
     made: list[tuple[Folder, str]] = []
     folders: dict[tuple[str, ...], Folder] = {(): site.inside(temporary)}
     try:
-        files = {path.relative_to(theme).parts: path.read_bytes() for path in _files(theme)}
-        files.setdefault((_LICENCE,), (home() / _LICENCE).read_bytes())
         for parts, content in files.items():
             for depth in range(1, len(parts)):
                 if parts[:depth] not in folders:
@@ -81,11 +103,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def _in_the_way(target: Path, name: str) -> Problem:
-    return Problem(
-        "there is something of this name already, and it stays as it is",
-        Whole(shown(target)),
-        f"give it another name, and copy {name} again; a theme's folder can be called as you like",
-    )

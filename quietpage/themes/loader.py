@@ -24,7 +24,7 @@ from quietpage.validate.theme_manifest import (
 )
 
 SKELETON = "skeleton"
-_CALM = "whisper"
+CALM = "whisper"
 
 
 def shipped() -> dict[str, Path]:
@@ -61,25 +61,26 @@ def wrong_name(name: str) -> tuple[str, str] | None:
 def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
     """The theme that a site asks for, with the site's own `templates/` before it."""
     ours = shipped()
-    chosen = site.theme.value if site.theme else _CALM
+    chosen = site.theme.value if site.theme else CALM
     own = is_own_theme(chosen)
     path = _where(chosen, folder, ours)
-    if wrong := _wrong_theme(chosen, folder, [name for name in ours if name != SKELETON]):
+    if wrong := wrong_theme(chosen, folder, [name for name in ours if name != SKELETON]):
         problems.append(Problem(wrong[0], site.theme.place if site.theme else site.place, wrong[1]))
         # The rest of the site is looked at all the same, in the theme that it would have without a choice.
-        chosen, own, path = _CALM, False, ours[_CALM]
+        chosen, own, path = CALM, False, ours[CALM]
         site = site._replace(palette=(), options=())
     levels: list[Level] = []
     looks: list[ThemeManifest] = []
     grown_up: list[Path] = []  # the folders that say that they are for no page about children
     if os.path.lexists(folder / TEMPLATES):
         levels.append(_level("", files_below(folder / TEMPLATES, problems), problems, flat=True))
-    names = [_tidy(chosen)]
+    names = [tidy_name(chosen)]
     taken = 0, 0  # of what a theme may have, by all of its folders that are not shipped
     while True:
         around = folder if is_own_theme(names[-1]) else None
-        prefix = names[-1].removeprefix("./").replace("/", "-")
-        level, look, more = _read_level(prefix, path, problems, around, taken if around else (0, 0))
+        level, look, more = _read_level(
+            prefix_of(names[-1]), path, problems, around, taken if around else (0, 0)
+        )
         if around:
             taken = taken[0] + more[0], taken[1] + more[1]
         levels.append(level._replace(ours=not is_own_theme(names[-1])))
@@ -124,9 +125,14 @@ def _without_fonts(level: Level) -> Level:
     )
 
 
-def _tidy(name: str) -> str:
+def tidy_name(name: str) -> str:
     """A theme's name as it is compared: `./mine` of `./mine/`."""
     return "./" + "/".join(Path(name).parts) if is_own_theme(name) else name
+
+
+def prefix_of(name: str) -> str:
+    """What stands before the templates of a theme with a tidy name, where another one extends them."""
+    return name.removeprefix("./").replace("/", "-")
 
 
 def _where(name: str, folder: Path, ours: dict[str, Path]) -> Path:
@@ -141,8 +147,8 @@ def _below(
         return ""
     if extends is None:
         return SKELETON
-    name = _tidy(extends.value)
-    wrong = _wrong_theme(extends.value, folder, list(ours))
+    name = tidy_name(extends.value)
+    wrong = wrong_theme(extends.value, folder, list(ours))
     if name in names:
         way = [*names[names.index(name) :], name]
         wrong = (
@@ -157,7 +163,7 @@ def _below(
     return SKELETON  # so that the rest is looked at all the same
 
 
-def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str] | None:
+def wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str] | None:
     """What is the matter with the theme that was chosen, and the way out; nothing, if there is such one."""
     if not is_own_theme(chosen):
         if chosen in known:
@@ -189,7 +195,7 @@ def _wrong_theme(chosen: str, folder: Path, known: list[str]) -> tuple[str, str]
         near = nearest("/".join(inner), folder_names(folder))
         return (
             f"there is no folder {chosen} in this site",
-            f"did you mean ./{near}?" if near else f"make it, with a theme.yml in it, or choose {_CALM}",
+            f"did you mean ./{near}?" if near else f"make it, with a theme.yml in it, or choose {CALM}",
         )
     if not (steps[-1] / THEME).is_file():
         return (

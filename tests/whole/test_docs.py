@@ -15,6 +15,7 @@ import yaml
 from quietpage.cli.commands import COMMANDS
 from quietpage.cli.parser import parser_of
 from tests.docs import AROUND, INDEX, PAGES, ROOT, bash, blocks, blocks_of, headings, links, text_of
+from tests.looks import themes
 from tests.previews import Preview, previewing, until
 from tests.repository import git, own_settings
 from tests.sites import ADA, CONFIG, check, run, sign, site
@@ -60,6 +61,7 @@ def test_every_page_of_the_docs_that_the_program_names_is_there(folder: str) -> 
 ELSEWHERE = {
     "README.md": "test_readme.py",
     "docs/how-to/publishing/": "test_hosts.py",
+    "docs/how-to/inside-a-site.md": "test_own_looks.py",
     "docs/tutorial.md": "test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says",
     "docs/how-to/classroom.md": "test_a_teacher_who_follows_the_page_has_a_wall_and_slips_to_take_home",
 }
@@ -355,21 +357,26 @@ def test_what_the_docs_show_in_yaml_is_right(page: str, text: str, tmp_path: Pat
     assert check(site(tmp_path, tried(page, text))).err == ""
 
 
+WHOLE = {"<br": "more", '<p class="colophon"': "colophon"}
+"""Which template an example is that extends nothing, by the tag that it begins with."""
+
+
 @pytest.mark.parametrize(("page", "text"), numbered([*examples("html"), *examples("css")]))
 def test_a_template_or_a_style_sheet_in_the_docs_can_be_used(page: str, text: str, tmp_path: Path) -> None:
     config = CONFIG
     if text.lstrip().startswith(("@", ":")):
         files: dict[str, str | bytes] = {"templates/ours.css": text}
-        if "fonts/mine.woff2" in text:
-            font = ROOT / "themes" / "whisper" / "fonts" / "newsreader-latin.woff2"
-            files["static/fonts/mine.woff2"] = font.read_bytes()
-    elif found := re.search(r'extends "(theme|skeleton)/(\w+\.html)"', text):
+        font = ROOT / "themes" / "whisper" / "fonts" / "newsreader-latin.woff2"
+        files |= {
+            f"static/{name}": font.read_bytes() for name in re.findall(r"url\((fonts/mine[^)]*)\)", text)
+        }
+    elif found := re.search(r'extends "(theme|whisper|skeleton)/(\w+\.html)"', text):
         files = {f"templates/{found[2]}": text}
         if found[1] == "skeleton":
             files = {"look/theme.yml": "about: ours\n", f"look/templates/{found[2]}": text}
             config += "theme: ./look\n"
     else:
-        files = {"templates/article.html": text}
+        files = {f"templates/{WHOLE.get(text.partition('>')[0], 'article')}.html": text}
     links = "links:\n  Her notes: https://notes.example/\n"
     assert check(site(tmp_path, {"quietpage.yml": config, **files}, ada=ADA + links)).err == ""
 
@@ -398,6 +405,28 @@ def test_the_program_in_the_docs_finds_what_it_says(capsys: pytest.CaptureFixtur
     (program,) = blocks("docs/reference/numbers.md", "python")
     exec(program, {})
     assert capsys.readouterr().out.startswith("two ")
+
+
+# Pictures
+
+
+def pictures(page: str) -> list[str]:
+    """The pictures that a page shows, by their paths from the top of the project."""
+    return [path for path, _ in links(page) if path.startswith("docs/pictures/")]
+
+
+def test_the_gallery_shows_every_theme_by_day_by_night_on_paper_and_on_a_phone() -> None:
+    shown = {Path(path).stem for path in pictures("docs/gallery.md")}
+    wanted = {f"{theme}-{look}" for theme in themes() for look in ("light", "dark", "paper", "narrow")}
+    assert wanted <= shown
+    assert wanted <= {path.stem for path in (ROOT / "docs" / "pictures").iterdir()}
+
+
+def test_every_picture_of_the_docs_is_shown_and_together_they_are_light() -> None:
+    there = sorted((ROOT / "docs" / "pictures").iterdir())
+    shown = {path for page in (*AROUND, *PAGES) for path in pictures(page)}
+    assert {path.relative_to(ROOT).as_posix() for path in there} == shown
+    assert sum(path.stat().st_size for path in there) < 1_500_000
 
 
 def test_the_class_in_the_docs_is_right(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ INSIDE: dict[str, list[list[str]]] = {
     "new": [["new", "another"]],
     "build": [["build"]],
     "check": [["check"]],
-    "themes": [["themes"], ["themes", "copy", "letter"]],
+    "themes": [["themes"], ["themes", "copy", "letter"], ["themes", "new", "mine"]],
     "add": [["add", "Bo", "--why", "Bo hums.", "--link", "Blog=https://bo.example/"]],
     "gather": [["gather", "blogroll.opml"], ["gather", "blogroll.opml", "--everyone"]],
     "ask": [["ask", "Ada", "--mail", "ada@ada.example"], ["ask", "--everyone", "--card", "slips.html"]],

@@ -236,7 +236,9 @@ def test_whatever_else_the_system_says_is_a_problem(
 
 
 @pytest.mark.parametrize("number", ["EIO", "ELOOP", "ENOTDIR", "EPERM", "ESTALE"])
-@pytest.mark.parametrize("arguments", [("check",), ("build",), ("themes", "copy", "letter"), ("new",)])
+@pytest.mark.parametrize(
+    "arguments", [("check",), ("build",), ("themes", "copy", "letter"), ("themes", "new", "mine"), ("new",)]
+)
 def test_so_it_is_with_the_folder_of_the_page(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], number: str
 ) -> None:
