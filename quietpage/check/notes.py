@@ -7,8 +7,8 @@ from quietpage.core.model import Site, Theme
 from quietpage.core.terminal import ended
 from quietpage.numbers.languages import depth
 
-_NAME = "your name"
-"""The name of the author in the `quietpage.yml` that `quietpage new` writes, in small letters."""
+_NAMES = ("your name", "your class")
+"""The names of the author in the `quietpage.yml` that `quietpage new` writes, in small letters."""
 
 _MOST_SAID, _MOST_LANGUAGES = 100, 20
 """So many phrases are said again, and so many languages are named."""
@@ -16,7 +16,7 @@ _MOST_SAID, _MOST_LANGUAGES = 100, 20
 
 def is_placeholder(name: str) -> bool:
     """Whether this is the name that stands in a new page, in whatever letters."""
-    return len(name) < 20 and " ".join(name.casefold().replace("-", " ").replace("_", " ").split()) == _NAME
+    return len(name) < 20 and " ".join(name.casefold().replace("-", " ").replace("_", " ").split()) in _NAMES
 
 
 def worth_saying(site: Site) -> tuple[str, ...]:

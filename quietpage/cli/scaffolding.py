@@ -6,6 +6,7 @@ A file that is there already stays as it is; if something fails, nothing that wa
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -34,6 +35,9 @@ PEOPLE = ("louis-braille.yml", "savitribai-phule.yml", "grace-hopper.yml")
 PORTRAITS = ("slate.png", "grace-hopper.jpg")
 """Their portraits, for a theme that shows some."""
 
+CLASS = "class.yml"
+"""What is in `people/` instead, for a theme about children: a whole class in one file."""
+
 _HERE = Path(__file__).parent
 _SCHEMA = "# yaml-language-server: $schema={}\n"
 """The first line of a YAML file, by which editors find its schema: a comment of yaml-language-server's."""
@@ -46,23 +50,41 @@ _MOST = 1_000_000
 class NewSite(NamedTuple):
     """A site that was made: the files that were there and stay, and sentences about what is left to do.
 
-    `only_workflows` says that the page was there before, and nothing but its workflows is new.
+    `only_workflows` says that the page was there before, and nothing but its workflows is new; `of_class`
+    that it is about children.
     """
 
     kept: tuple[Path, ...]
     next_steps: tuple[str, ...]
     only_workflows: bool = False
+    of_class: bool = False
 
 
-def make_site(folder: Path, *, github: bool = True, requirement: Requirement | None = None) -> NewSite:
+def make_site(
+    folder: Path,
+    *,
+    github: bool = True,
+    requirement: Requirement | None = None,
+    theme: str | None = None,
+) -> NewSite:
     """Make a site in `folder`, with the workflows for it on GitHub, unless they are not wanted.
 
     `requirement` is what pip is to install there; left out, what installs this quietpage, if anything does on
-    another machine. With it, a page that is there already gets its workflows. Raises `Invalid` if there is a
-    page already, if the folder cannot be written to, or if GitHub could not find what it is told of.
+    another machine. With it, a page that is there already gets its workflows. `theme` is one that ships with
+    quietpage; one about children begins with a class. Raises `Invalid` if there is no such theme, if there is
+    a page already, if the folder cannot be written to, or if GitHub could not find what it is told of.
     """
+    of_class = theme is not None and _about_children(theme)
     _see(folder)
     there = os.path.lexists(folder / CONFIG)
+    if there and theme is not None:
+        raise Invalid(
+            Problem(
+                "there is a page in this folder already",
+                Whole(shown(folder / CONFIG)),
+                f"write theme: {theme} in it; or name another folder",
+            )
+        )
     if there and not (github and requirement):
         raise Invalid(
             Problem(
@@ -71,7 +93,9 @@ def make_site(folder: Path, *, github: bool = True, requirement: Requirement | N
                 f"go on with it: quietpage build {path_word(shown(folder))}; or name another folder",
             )
         )
-    files: dict[Path, str | bytes] = {} if there else {folder / name: text for name, text in _files()}
+    files: dict[Path, str | bytes] = (
+        {} if there else {folder / name: text for name, text in _files(theme, of_class)}
+    )
     linked = list(_linked(folder, files))
     if _any_people(folder):
         # Somebody has written already: the page is for their people, not for ours.
@@ -94,7 +118,16 @@ def make_site(folder: Path, *, github: bool = True, requirement: Requirement | N
     next_steps = flows.next_steps
     if home / PUBLISH in kept and not _is_of_page(home, flows.page):
         next_steps = _published_otherwise(folder, shown(home / PUBLISH))
-    return NewSite(kept, (*_missing_lines(folder, top, kept), *next_steps), there)
+    return NewSite(kept, (*_missing_lines(folder, top, kept), *next_steps), there, of_class)
+
+
+def _about_children(theme: str) -> bool:
+    """Whether a shipped theme is about children. Raises `Invalid` if there is none of this name."""
+    from quietpage.themes.loader import is_for_minors, wrong_name
+
+    if wrong := wrong_name(theme):
+        raise Invalid(Problem(wrong[0], Whole("--theme"), wrong[1]))
+    return is_for_minors(theme)
 
 
 def _workflows(folder: Path, top: Path | None, requirement: Requirement | None) -> Workflows:
@@ -239,21 +272,28 @@ def _remove(made: list[tuple[Folder, str]]) -> None:
                 folder.remove(name)
 
 
-def _files() -> Iterator[tuple[str, str | bytes]]:
+def _files(theme: str | None, of_class: bool) -> Iterator[tuple[str, str | bytes]]:
     """What a new site holds: the path of each file, and what is in it."""
-    example = _HERE / "example_site"  # in the wheel
-    if not example.is_dir():
-        example = _HERE.parent.parent / "example_site"  # in a checkout
     scaffold = _HERE / "scaffold"
-    for name in PEOPLE:
-        yield f"people/{name}", _SCHEMA.format("../.schema/people.json") + _text(example / "people" / name)
-    for name in PORTRAITS:
-        yield f"portraits/{name}", (example / "portraits" / name).read_bytes()
+    people = scaffold / "class" if of_class else _example() / "people"
+    for name in (CLASS,) if of_class else PEOPLE:
+        yield f"people/{name}", _SCHEMA.format("../.schema/people.json") + _text(people / name)
+    for name in () if of_class else PORTRAITS:
+        yield f"portraits/{name}", (_example() / "portraits" / name).read_bytes()
     yield ".schema/quietpage.json", site_schema()
     yield ".schema/people.json", people_schema()
     yield ".gitignore", _text(scaffold / "gitignore")
     # Last: with it, the folder is a page, and this is not done twice.
-    yield CONFIG, _SCHEMA.format(".schema/quietpage.json") + _text(scaffold / CONFIG)
+    config = _text(scaffold / "class" / CONFIG if of_class else scaffold / CONFIG)
+    if theme is not None:
+        config = re.sub(r"(?m)^theme: .*$", f"theme: {theme}", config)
+    yield CONFIG, _SCHEMA.format(".schema/quietpage.json") + config
+
+
+def _example() -> Path:
+    """The folder of the example site: in the wheel, or in a checkout."""
+    there = _HERE / "example_site"
+    return there if there.is_dir() else _HERE.parent.parent / "example_site"
 
 
 def _text(path: Path) -> str:

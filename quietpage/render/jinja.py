@@ -28,7 +28,7 @@ from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
-from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput
+from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput, opening_of
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -268,6 +268,7 @@ def _environment(
     for filter in (bdi, lang, link, linked, listed, fill, under):
         environment.filters[filter.__name__] = filter
     environment.filters["article"] = _article
+    environment.filters["opening"] = opening_of
     return environment
 
 

@@ -43,6 +43,11 @@ def about(name: str) -> str:
     return _read_level(name, shipped()[name], [])[1].about
 
 
+def is_for_minors(name: str) -> bool:
+    """Whether a shipped theme is for pages about children."""
+    return _read_level(name, shipped()[name], [])[1].minors == "yes"
+
+
 def wrong_name(name: str) -> tuple[str, str] | None:
     """What is the matter with a name that is no shipped theme's, and the way out."""
     known = [each for each in shipped() if each != SKELETON]

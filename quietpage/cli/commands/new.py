@@ -23,6 +23,11 @@ def options(parser: ArgumentParser) -> None:
         help="the folder to make; this one if left out, and empty",
     )
     parser.add_argument(
+        "--theme",
+        metavar="NAME",
+        help="how it is to look, as quietpage themes lists; with classroom, it begins with a class",
+    )
+    parser.add_argument(
         "--no-github",
         action="store_true",
         help="leave out the workflows that publish and check the page on GitHub",
@@ -39,24 +44,32 @@ def options(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Result:
     from quietpage.cli.paths import folder_named
     from quietpage.cli.result import Result
-    from quietpage.cli.scaffolding import make_site
+    from quietpage.cli.scaffolding import CLASS, make_site
     from quietpage.core.paths import shown
     from quietpage.core.shell import path_word
     from quietpage.load.inventory import CONFIG, PEOPLE
 
     folder = folder_named(_chosen() if arguments.folder is None else arguments.folder)
-    site = make_site(folder, github=not arguments.no_github, requirement=arguments.requirement)
+    site = make_site(
+        folder,
+        github=not arguments.no_github,
+        requirement=arguments.requirement,
+        theme=arguments.theme,
+    )
     kept = tuple(f"Left as it was: {shown(path)}" for path in site.kept)
     here = shown(folder)
     if site.only_workflows:
         return Result((*kept, "The page was here before, and stays as it is.", *site.next_steps))
     there = "" if here == "." else f" {path_word(here)}"
+    yours, own = (
+        ("your class's name", "your notes") if site.of_class else ("your name", "about your own people")
+    )
+    people = folder / PEOPLE / CLASS if site.of_class else folder / PEOPLE
     return Result(
         (
             *kept,
             f"A page to start from is in {here if there else 'this folder'}.",
-            f"Write your name into {shown(folder / CONFIG)} and about your own people in "
-            f"{shown(folder / PEOPLE)}, then make the page:",
+            f"Write {yours} into {shown(folder / CONFIG)} and {own} in {shown(people)}, then make the page:",
             f"  quietpage build{there}",
             *site.next_steps,
         )

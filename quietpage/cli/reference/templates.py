@@ -167,6 +167,8 @@ FILTERS: Mapping[str, str] = {
     "link": "makes a text into a link",
     "linked": "makes people or ways into links",
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
+    "opening": "a reason that begins with a name, without it: `rest`, what else is in that paragraph, and "
+    r"`more`, what follows it; else nothing: `reason.html \| opening(person.name)`",
     "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
     r"`{% for reason in person \| under(way.word) %}`",
 }
@@ -226,7 +228,7 @@ def _templates() -> Iterator[str]:
     )
     yield from paragraph("Some themes have a few of their own, which change those above:")
     changed = [
-        (theme, f"`{path.name}`", _comment(path)[0], code(blocks_in(path)))
+        (theme, f"`{path.name}`", _comment(path)[0], code(blocks_in(path)) or "none: it is there instead")
         for theme, folder in shipped().items()
         for path in sorted((folder / "templates").glob("*.html"))
         if theme != SKELETON

@@ -1,0 +1,178 @@
+"""Writes what stands in for a theme's typeface until it has come, at the end of its `fonts.css`.
+
+A typeface of the visitor's own computer is made as wide and as high as the theme's, so that nothing jumps
+when the one takes the place of the other: `size-adjust` by the width of the page's own words and of the
+example's, and the overrides of ascent, descent and line gap by the theme's typeface.
+
+Run `python -m quietpage.themes.generate FOLDER` after a change to a theme's typeface. In FOLDER are free
+typefaces as wide as those that computers have: `npm install @fontsource/gelasio @fontsource/tinos
+@fontsource/noto-serif @fontsource/arimo @fontsource/roboto dejavu-fonts-ttf`. quietpage itself never imports
+this module.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+import uharfbuzz as hb
+from fontTools.ttLib import TTFont
+
+from quietpage.locale import LANGUAGES, words_for
+from quietpage.themes.loader import home
+
+ABOUT = """\
+/* Until it is here: typefaces of the visitor's own, as wide and as high, by quietpage/themes/generate.py. */
+"""
+RANGE = "U+0000-024F, U+1E00-1EFF, U+2000-206F, U+20AC"
+"""The letters for which something stands in; others have their own typefaces from the beginning."""
+
+
+class Twin(NamedTuple):
+    """A typeface that many computers have: its names, upright and slanted, and a free one as wide.
+
+    A browser knows a typeface by its full name or its PostScript name. In the path of the free one, `{}` is
+    `normal` or `italic`; or there are two paths.
+    """
+
+    upright: tuple[str, ...]
+    slanted: tuple[str, ...]
+    files: tuple[str, ...]
+
+    def file(self, folder: Path, style: str) -> Path:
+        return folder / self.files[-1 if style == "italic" else 0].format(style)
+
+
+_FONTSOURCE = "node_modules/@fontsource/{0}/files/{0}-latin-400-{{}}.woff2"
+GEORGIA = Twin(
+    ("Georgia", "Gelasio Regular"),
+    ("Georgia Italic", "Georgia-Italic", "Gelasio Italic"),
+    (_FONTSOURCE.format("gelasio"),),
+)
+TIMES = Twin(
+    ("Times New Roman", "TimesNewRomanPSMT", "Liberation Serif", "Tinos Regular", "Nimbus Roman"),
+    ("Times New Roman Italic", "TimesNewRomanPS-ItalicMT", "Liberation Serif Italic", "Tinos Italic"),
+    (_FONTSOURCE.format("tinos"),),
+)
+NOTO = Twin(
+    ("Noto Serif", "NotoSerif-Regular"),
+    ("Noto Serif Italic", "NotoSerif-Italic"),
+    (_FONTSOURCE.format("noto-serif"),),
+)
+DEJAVU = Twin(
+    ("DejaVu Serif",),
+    ("DejaVu Serif Italic",),
+    (
+        "node_modules/dejavu-fonts-ttf/ttf/DejaVuSerif.ttf",
+        "node_modules/dejavu-fonts-ttf/ttf/DejaVuSerif-Italic.ttf",
+    ),
+)
+ARIAL = Twin(
+    ("Arial", "ArialMT", "Liberation Sans", "Arimo Regular", "Helvetica"),
+    ("Arial Italic", "Arial-ItalicMT", "Liberation Sans Italic", "Arimo Italic"),
+    (_FONTSOURCE.format("arimo"),),
+)
+ROBOTO = Twin(
+    ("Roboto", "Roboto-Regular"),
+    ("Roboto Italic", "Roboto-Italic"),
+    (_FONTSOURCE.format("roboto"),),
+)
+DEJAVU_SANS = Twin(
+    ("DejaVu Sans",),
+    ("DejaVu Sans Oblique", "DejaVuSans-Oblique"),
+    (
+        "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf",
+        "node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Oblique.ttf",
+    ),
+)
+STAND_INS = {
+    "whisper": (DEJAVU, TIMES, NOTO, GEORGIA),
+    "letter": (DEJAVU, TIMES, NOTO, GEORGIA),
+    "garden": (DEJAVU, TIMES, NOTO, GEORGIA),
+    "classroom": (ARIAL, DEJAVU_SANS, ROBOTO),
+}
+"""By theme, what may stand in for its typeface. Of those that are there a browser takes the last."""
+
+_FACE = re.compile(
+    r'@font-face \{ font-family: "?(?P<name>[^";]+)"?; font-style: (?P<style>\w+);'
+    r"[^}]*?url\((?P<file>[^)]+)\)"
+)
+
+
+def main(folder: Path) -> None:
+    """Write the end of each theme's `fonts.css` anew."""
+    often = Counter(_words())
+    for theme, twins in STAND_INS.items():
+        sheet = home() / theme / "fonts.css"
+        written = sheet.read_text(encoding="utf-8").partition(ABOUT)[0]
+        faces: dict[str, tuple[str, str]] = {}
+        for face in _FACE.finditer(written):
+            faces.setdefault(face["style"], (face["name"], face["file"]))
+        rules = [
+            _stand_in(name, style, TTFont(sheet.parent / file), twin, folder, often)
+            for twin in twins
+            for style, (name, file) in faces.items()
+        ]
+        sheet.write_text(written + ABOUT + "".join(rules), encoding="utf-8")
+
+
+def _words() -> Iterator[str]:
+    """What a page says in any language, and what the example says of its people, word by word."""
+    said = [text for language in LANGUAGES for text in words_for(language) if isinstance(text, str)]
+    said += [line for language in LANGUAGES for line in words_for(language).verse]
+    example = sorted((home().parent / "example_site" / "people").glob("*.yml"))
+    written = [file.read_text(encoding="utf-8") for file in example]
+    told = [re.sub(r"(?m)^ *[\w ]+:|[#*>|\[\]]|https?:[^)\s]+", " ", text) for text in written]
+    for text in (*said, *told):
+        yield from re.sub(r"\{[^}]*\}", "", text).split()
+
+
+def _stand_in(name: str, style: str, face: TTFont, twin: Twin, folder: Path, often: Mapping[str, int]) -> str:
+    """The rule by which a typeface of the computer's is as wide and as high as `face`."""
+    other = TTFont(twin.file(folder, style))
+    signs = face.getBestCmap().keys() & other.getBestCmap().keys()
+    known = {word: times for word, times in often.items() if signs.issuperset(map(ord, word))}
+    size = _width(face, known) / _width(other, known)
+    ascent, descent, gap = (f"{round(measure / size * 100, 1):g}%" for measure in _heights(face))
+    names = ", ".join(f'local("{each}")' for each in (twin.slanted if style == "italic" else twin.upright))
+    return (
+        f'@font-face {{ font-family: "{name} meanwhile"; font-style: {style}; src: {names};\n'
+        f"  size-adjust: {round(size * 100, 1):g}%; ascent-override: {ascent}; descent-override: {descent};"
+        f" line-gap-override: {gap}; unicode-range: {RANGE} }}\n"
+    )
+
+
+def _width(font: TTFont, often: Mapping[str, int]) -> float:
+    """How wide these words are together, each so often and with a space behind it, in parts of the size: set
+    as browsers set them, with kerning and ligatures.
+    """
+    bare = BytesIO()
+    font.flavor = None
+    font.save(bare)
+    shaper, width = hb.Font(hb.Face(bare.getvalue())), 0
+    for word, times in often.items():
+        line = hb.Buffer()
+        line.add_str(f"{word} ")
+        line.guess_segment_properties()
+        hb.shape(shaper, line)
+        width += times * sum(place.x_advance for place in line.glyph_positions)
+    return width / int(font["head"].unitsPerEm)
+
+
+def _heights(font: TTFont) -> tuple[float, float, float]:
+    """Ascent, descent and line gap as browsers take them, in parts of the size."""
+    unit, metrics, header = font["head"].unitsPerEm, font["OS/2"], font["hhea"]
+    if metrics.fsSelection & (1 << 7):  # USE_TYPO_METRICS
+        heights = metrics.sTypoAscender, -metrics.sTypoDescender, metrics.sTypoLineGap
+    else:
+        heights = header.ascent, -header.descent, header.lineGap
+    return heights[0] / unit, heights[1] / unit, heights[2] / unit
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
