@@ -104,6 +104,15 @@ class FormatsView(NamedTuple):
     humans: str = ""
 
 
+class IconsView(NamedTuple):
+    """The pictures for a tab, each by its path if there is one."""
+
+    svg: str = ""
+    day: str = ""
+    night: str = ""
+    touch: str = ""
+
+
 class SiteView(NamedTuple):
     title: str
     title_lang: str
@@ -115,6 +124,8 @@ class SiteView(NamedTuple):
     minors: bool
     formats: FormatsView
     card: str
+    icons: IconsView = IconsView()
+    preload: tuple[str, ...] = ()
 
 
 class PageView(NamedTuple):

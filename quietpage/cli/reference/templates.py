@@ -75,6 +75,8 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "minors": "whether the page is about children",
         "formats": "what other programs read",
         "card": "the address of the picture for link previews, if there is one",
+        "icons": "the pictures for a browser's tab",
+        "preload": "the paths of the typefaces that a browser is to fetch along with the page",
     },
     "page": {
         "kind": "`index`, `one` (a person's), `way` or `lost`",
@@ -129,6 +131,12 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "fediverse": "their name in the fediverse, if they gave one",
         "write": "a finished link to where letters reach them, if there is such a place",
     },
+    "icons": {
+        "svg": "the path of the one that is drawn",
+        "day": "the path of that in pixels, by day",
+        "night": "the same, by night",
+        "touch": "the path of that for the screen of a telephone",
+    },
     "formats": {
         "blogroll": "the path of the blogroll, if there is one",
         "feed": "the path of the feed, if there is one",
@@ -169,8 +177,8 @@ FILTERS: Mapping[str, str] = {
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
     "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
     r"`{% for reason in person \| under(way.word) %}`",
-    "opening": "the first reason of a person, if it begins with their name, in its parts: `before`, `name` and "
-    "`after`; else nothing",
+    "opening": "the first reason of a person, if it begins with their name, in its parts: `before`, `name` "
+    "and `after`; else nothing",
 }
 """A line about each filter that Jinja does not have."""
 
@@ -353,4 +361,5 @@ def _kind(hint: object) -> str:
 
 def _with_article(name: str) -> str:
     article = "an" if name[0] in "aeiou" else "a"
-    return {"formats": "formats", "named": "a name with a page"}.get(name, f"{article} {name}")
+    others = {"formats": "formats", "icons": "icons", "named": "a name with a page"}
+    return others.get(name, f"{article} {name}")
