@@ -521,12 +521,15 @@ _UNDERLINES = r"""() => {
 }"""
 
 
+_BY_DAY_AND_NIGHT: tuple[Scheme, ...] = ("light", "dark")
+
+
 @in_every_theme
 def test_the_line_under_a_link_and_under_a_name_is_seen(
     theme: str, sites: dict[tuple[str, str], Finished], page: Page
 ) -> None:
     finished = sites[theme, "example"]
-    for path, scheme in product(finished.kinds, ("light", "dark")):
+    for path, scheme in product(finished.kinds, _BY_DAY_AND_NIGHT):
         show(page, finished.folder / path, scheme=scheme)
         assert min(page.evaluate(_UNDERLINES), default=3) >= 3, (path, scheme)
 
