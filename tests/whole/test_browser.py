@@ -350,7 +350,7 @@ def test_a_page_that_is_not_there_is_missed_kindly_at_any_depth(
             assert page.locator("h1").inner_text() == "Nobody here by that name"
             assert page.evaluate(paper) == as_always
             assert numbers_met(page) == []
-            page.get_by_role("link").click()
+            page.get_by_role("link", name="Everybody who is here").click()
             assert page.url == home
             assert page.locator("h1").inner_text() == "Those who mend"
 
