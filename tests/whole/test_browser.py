@@ -565,7 +565,7 @@ def test_in_a_letter_paragraphs_are_set_in_without_gaps_and_ways_go_on_in_the_la
 ) -> None:
     show(page, example(sites, "letter") / "index.html", width)
     lines = r"""() => [...document.querySelectorAll('main article')].map(person => {
-      const paragraphs = [...person.querySelectorAll('.reasons > p')].map(each => [...each.getClientRects()]
+      const paragraphs = [...person.querySelectorAll('.reasons p')].map(each => [...each.getClientRects()]
         .filter(place => place.width && place.height > 9));
       const edge = Math.round(Math.min(...paragraphs.flat().map(place => place.left)));
       const high = parseFloat(getComputedStyle(person).lineHeight);
