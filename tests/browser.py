@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,8 @@ QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # So that a typeface is fetched along with a page from a disk as from a host, and not a little later.
+    "--allow-file-access-from-files",
 )
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -35,6 +38,9 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
 }
+
+_FETCHED_TWICE = re.compile(r"preload.*'?file://\S+\.woff2|file://\S+\.woff2 was preloaded")
+"""What Chromium says on a disk, and on no host, of a typeface that is fetched along with a page."""
 
 _MET = r"""() => {
   const root = document.documentElement, met = [], drawn = [];
@@ -223,7 +229,14 @@ def watched(page: Page) -> Watched:
             else None
         ),
     )
-    page.on("console", lambda message: seen.complaints.append(f"in the console: {message.text}"))
+    page.on(
+        "console",
+        lambda message: (
+            seen.complaints.append(f"in the console: {message.text}")
+            if not _FETCHED_TWICE.search(message.text)
+            else None
+        ),
+    )
     page.on("pageerror", lambda fault: seen.complaints.append(f"a fault: {fault}"))
     page.on("websocket", lambda socket: seen.complaints.append(f"a socket: {socket.url}"))
     page.on(

@@ -62,7 +62,7 @@ ATTRIBUTES = {
     "video": _set("src poster controls loop preload muted width height"),
     "track": _set("src kind label srclang default"),
     "meta": _set("charset name content http-equiv media"),
-    "link": _set("rel href type media hreflang sizes color referrerpolicy"),
+    "link": _set("rel href type media hreflang sizes color referrerpolicy as crossorigin"),
     "script": _set("type"),
     "style": _set("media type"),
     "blockquote": _set("cite"),
@@ -107,11 +107,11 @@ UNFETCHED_LINK_TYPES = _set(
     " me next payment pingback prev privacy-policy self shortlink tag terms-of-service up webmention"
 )
 """Values of `rel` of which a browser fetches nothing by itself. What would make one look up a name, open a
-connection or load before anybody asks (`dns-prefetch`, `preconnect`, `prefetch`, `preload`, `modulepreload`,
+connection or load before anybody asks (`dns-prefetch`, `preconnect`, `prefetch`, `modulepreload`,
 `prerender`), or load an app (`manifest`), is on no list. `next` was prefetched by some, and is not any more.
 """
-FETCHED_LINK_TYPES = _set("stylesheet icon shortcut apple-touch-icon mask-icon")
-"""Those of which the file is fetched at once: only one beside the page."""
+FETCHED_LINK_TYPES = _set("stylesheet icon shortcut apple-touch-icon mask-icon preload")
+"""Those of which the file is fetched at once: only one beside the page; with `preload`, only a typeface."""
 
 META_NAMES = (
     r"(?i)(?:description|author|keywords|robots|googlebot|bingbot|generator|viewport|referrer|color-scheme|theme-color"

@@ -311,14 +311,25 @@ def _is_quiet_link(tag: StartTag) -> bool:
         return False
     if not any(each in FETCHED_LINK_TYPES for each in relations):
         return not runs_code(tag.get("href") or "")
+    if "preload" in relations and not _is_typeface_ahead(tag, relations):
+        return False
+    if (tag.get("crossorigin") or "anonymous").strip().lower() != "anonymous":
+        return False
     # In quirks mode a file of any type is taken for a style sheet, and one of another ending was not checked
     # as such.
-    ending = ".css" if "stylesheet" in relations else ""
+    ending = ".css" if "stylesheet" in relations else ".woff2" if "preload" in relations else ""
     return all(
         is_local_attribute(each) and each.value.strip().lower().endswith(ending)
         for each in tag.attributes
         if each.name == "href"
     )
+
+
+def _is_typeface_ahead(tag: StartTag, relations: list[str]) -> bool:
+    """Whether a `link` has a typeface fetched before a style sheet asks for it, and does nothing else: as any
+    other thing a file would be fetched for nothing, or run (`as="script"`).
+    """
+    return relations == ["preload"] and (tag.get("as") or "").strip().lower() == "font"
 
 
 def _check_style_element(

@@ -184,7 +184,8 @@ class Theme(NamedTuple):
     These are the site's own `templates/`, if there are any, the theme, and what the theme stands on.
     `palette` and `options` are as the site chose. `ours` says that all of it ships with quietpage,
     `portraits` that it shows them, and `minors` that it is for a page about children: first names, and
-    nothing by which a stranger could find them.
+    nothing by which a stranger could find them. `preload` are the typefaces that a browser fetches along with
+    a page, and `icons` the pictures for its tab, each by its path.
     """
 
     name: str
@@ -194,6 +195,8 @@ class Theme(NamedTuple):
     ours: bool = True
     portraits: bool = False
     minors: bool = False
+    preload: tuple[str, ...] = ()
+    icons: tuple[str, ...] = ()
 
     @property
     def paper(self) -> tuple[str, str] | None:
@@ -227,6 +230,9 @@ def source_of(template: Template) -> Source:
     """A template or style sheet as a source, one for all that is said of it."""
     return Source(template.path, template.text)
 
+
+ICONS = ("icon.svg", "icon-day.png", "icon-night.png", "icon-touch.png")
+"""The pictures for a tab: drawn, in pixels by day and by night, and for the screen of a telephone."""
 
 CARD = "card.png"
 """The path of the picture for link previews."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from quietpage.core.model import CARD, PORTRAIT_SIZE, Author, Link, Person, Site, Theme, Way, is_mail
+from quietpage.core.model import CARD, ICONS, PORTRAIT_SIZE, Author, Link, Person, Site, Theme, Way, is_mail
 from quietpage.core.slugs import anchor
 from quietpage.core.urls import path_of_home
 from quietpage.locale import Words, comma, direction, script_of, turns, words_for
@@ -23,6 +23,7 @@ from quietpage.render.view_models import (
     AuthorView,
     Beginning,
     FormatsView,
+    IconsView,
     Named,
     PageInput,
     PageView,
@@ -229,6 +230,8 @@ def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsVi
         formats,
         site.url + CARD if CARD in around.pictures else "",
         _leave(site.author, around),
+        IconsView(*(name if name in theme.icons else "" for name in ICONS)),
+        theme.preload,
     )
 
 

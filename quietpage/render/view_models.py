@@ -118,6 +118,15 @@ class FormatsView(NamedTuple):
     humans: str = ""
 
 
+class IconsView(NamedTuple):
+    """The pictures for a tab, each by its path if there is one."""
+
+    svg: str = ""
+    day: str = ""
+    night: str = ""
+    touch: str = ""
+
+
 class SiteView(NamedTuple):
     title: str
     title_lang: str
@@ -130,6 +139,8 @@ class SiteView(NamedTuple):
     formats: FormatsView
     card: str
     leave: Markup | str = ""
+    icons: IconsView = IconsView()
+    preload: tuple[str, ...] = ()
 
 
 class PageView(NamedTuple):

@@ -1,10 +1,11 @@
-"""Writes what stands in for a theme's typeface until it has come, at the end of its `fonts.css`.
+"""Writes what is made from a theme's typeface and from its icon: at the end of `fonts.css` what stands in for
+the one until it has come; and the other as PNG, for what reads no SVG.
 
 A typeface of the visitor's own computer is made as wide and as high as the theme's, so that nothing jumps
 when the one takes the place of the other: `size-adjust` by the width of the page's own words and of the
 example's, and the overrides of ascent, descent and line gap by the theme's typeface.
 
-Run `python -m quietpage.themes.generate FOLDER` after a change to a theme's typeface. In FOLDER are free
+Run `python -m quietpage.themes.generate FOLDER` after a change to either. In FOLDER are free
 typefaces as wide as those that computers have: `npm install @fontsource/gelasio @fontsource/tinos
 @fontsource/noto-serif @fontsource/arimo @fontsource/roboto dejavu-fonts-ttf`. quietpage itself never imports
 this module.
@@ -15,13 +16,14 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
+from PIL import Image, ImageDraw
 
 from quietpage.locale import LANGUAGES, words_for
 from quietpage.themes.loader import home
@@ -104,6 +106,14 @@ _FACE = re.compile(
 )
 
 
+TAB, TOUCH = 64, 180
+"""How many pixels wide an icon is in a tab, and on the screen of a telephone."""
+PAPER = "#fbf8f2"
+"""What is behind it there."""
+_FINER = 8
+"""So many times larger it is drawn, to be made smooth."""
+
+
 def main(folder: Path) -> None:
     """Write the end of each theme's `fonts.css` anew."""
     often = Counter(_words())
@@ -119,6 +129,8 @@ def main(folder: Path) -> None:
             for style, (name, file) in faces.items()
         ]
         sheet.write_text(written + ABOUT + "".join(rules), encoding="utf-8")
+    for icon in home().glob("*/icon.svg"):
+        _draw(icon)
 
 
 def _words() -> Iterator[str]:
@@ -172,6 +184,58 @@ def _heights(font: TTFont) -> tuple[float, float, float]:
     else:
         heights = header.ascent, -header.descent, header.lineGap
     return heights[0] / unit, heights[1] / unit, heights[2] / unit
+
+
+def _draw(icon: Path) -> None:
+    """An icon that is made of curves, as PNG: by day, by night, and on paper."""
+    drawing = icon.read_text(encoding="utf-8")
+    box = int(_found(r'viewBox="0 0 (\d+)', drawing))
+    wide = int(_found(r"stroke-width:(\d+)", drawing))
+    day, night = re.findall(r"stroke:(#\w{6})", drawing)
+    lines = list(_lines(_found(r'<path d="([^"]+)"', drawing)))
+    for name, ink, paper, size, part in (
+        ("day", day, None, TAB, 1.0),
+        ("night", night, None, TAB, 1.0),
+        ("touch", day, PAPER, TOUCH, 0.66),
+    ):
+        unit, edge = size * _FINER * part / box, size * _FINER * (1 - part) / 2
+        mask = Image.new("L", (size * _FINER, size * _FINER))
+        draw, brush = ImageDraw.Draw(mask), wide * unit / 2
+        for line in lines:
+            for x, y in ((edge + x * unit, edge + y * unit) for x, y in line):
+                draw.ellipse((x - brush, y - brush, x + brush, y + brush), 255)
+        mask = mask.resize((size, size), Image.Resampling.LANCZOS)
+        image = Image.new("RGB", mask.size, ink)
+        if paper:
+            image = Image.composite(image, Image.new("RGB", mask.size, paper), mask).quantize(32)
+        else:
+            image.putalpha(mask)
+        image.save(icon.with_name(f"icon-{name}.png"), optimize=True)
+
+
+def _found(pattern: str, text: str) -> str:
+    found = re.search(pattern, text)
+    assert found, pattern
+    return found[1]
+
+
+def _lines(path: str) -> Iterable[list[tuple[float, float]]]:
+    """The points of each line of a path in SVG that has `M`, `c` and `z`, close to one another."""
+    for piece in path.split("M")[1:]:
+        start, *curves = (
+            [float(each) for each in re.findall(r"-?\d*\.?\d+", part)] for part in piece.strip("z").split("c")
+        )
+        x, y = start
+        line = []
+        for curve in curves:
+            for place in range(0, len(curve), 6):
+                a, b, c, d, e, f = curve[place : place + 6]
+                for step in range(241):
+                    t = step / 240
+                    one, two, three = 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3
+                    line.append((x + a * one + c * two + e * three, y + b * one + d * two + f * three))
+                x, y = x + e, y + f
+        yield line
 
 
 if __name__ == "__main__":

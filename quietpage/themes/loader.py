@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import MOST_OF_A_THEME, File, Level, Site, Template, Text, Theme
+from quietpage.core.model import ICONS, MOST_OF_A_THEME, File, Level, Site, Template, Text, Theme
 from quietpage.core.paths import Astray, shown, way_to
 from quietpage.core.source import Whole
 from quietpage.load.file_trees import files_below, text_of
 from quietpage.load.files import unreadable
 from quietpage.load.folders import folder_names, is_folder
 from quietpage.load.inventory import TEMPLATES, THEME, is_own_theme
+from quietpage.locale import words_for
 from quietpage.parse.yaml import parse
 from quietpage.validate.problems import Problems, nearest
 from quietpage.validate.theme_manifest import (
@@ -25,6 +27,7 @@ from quietpage.validate.theme_manifest import (
 
 SKELETON = "skeleton"
 _CALM = "whisper"
+_FACES = "fonts.css"
 
 
 def shipped() -> dict[str, Path]:
@@ -95,8 +98,10 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
         names.append(below)
         path = _where(below, folder, ours)
     options = chosen_options(site, chosen, looks, problems)
+    preload = _preloaded(site, levels, looks, problems)
     if options.get(FONTS) == "none":
-        levels = [_without_fonts(level) for level in levels]
+        levels, preload = [_without_fonts(level) for level in levels], ()
+    levels, icons = _one_kind_of_icons(levels)
     return Theme(
         chosen,
         tuple(levels),
@@ -105,6 +110,8 @@ def theme_of(site: Site, folder: Path, problems: list[Problem]) -> Theme:
         ours=not own and levels[0].prefix != "",
         portraits=next((look.portraits for look in looks if look.portraits), "") == "yes",
         minors=any(look.minors == "yes" for look in looks),
+        preload=preload,
+        icons=icons,
     )
 
 
@@ -118,10 +125,57 @@ def _about_children(folder: Path) -> Problem:
 
 def _without_fonts(level: Level) -> Level:
     """A folder of a theme, without the typefaces that it brings along."""
-    styles = {name: style for name, style in level.styles.items() if name != "fonts.css"}
+    styles = {name: style for name, style in level.styles.items() if name != _FACES}
     return level._replace(
         styles=styles, files=tuple(file for file in level.files if not file.target.startswith("fonts/"))
     )
+
+
+def _preloaded(
+    site: Site, levels: list[Level], looks: list[ThemeManifest], problems: list[Problem]
+) -> tuple[str, ...]:
+    """The typefaces that a browser fetches along with a page: those that the nearest theme names that names
+    any or has typefaces of its own, and that has the letters of the page's title.
+    """
+    own, of_themes = levels[: -len(looks)], levels[-len(looks) :]
+    chosen: tuple[str, ...] = ()
+    decided = any(_FACES in level.styles for level in own)  # the site's own, in its `templates/`
+    for level, look in zip(of_themes, looks, strict=True):
+        there = [file.target for file in level.files if file.target.endswith(".woff2")]
+        for name in look.preload:
+            if name.value not in there:
+                near = nearest(name.value, there)
+                help = f"did you mean {near}?" if near else "name a .woff2 file in this folder by its path"
+                problems.append(Problem(f"there is no typeface {name} in this theme", name.place, help))
+        if not decided and (look.preload or _FACES in level.styles):
+            title = site.title.value if site.title else words_for(site.language).title
+            faces = "".join(style.text for style in level.styles.values())
+            named = dict.fromkeys(name.value for name in look.preload if name.value in there)
+            chosen = tuple(name for name in named if _can_write(faces, name, title))
+            decided = True
+    return chosen
+
+
+def _can_write(faces: str, name: str, text: str) -> bool:
+    """Whether a typeface has some of the letters of a text, as far as a style sheet says which it has."""
+    rule = re.search(rf"\{{[^{{}}]*url\([\"']?{re.escape(name)}[\"']?\)[^{{}}]*", faces)
+    ranges = re.findall(r"(?i)U\+([0-9a-f]+)(?:-([0-9a-f]+))?", rule[0]) if rule else []
+    letters = [ord(sign) for sign in text if sign.isalpha()]
+    known = [(int(first, 16), int(last or first, 16)) for first, last in ranges]
+    return not known or any(first <= letter <= last for letter in letters for first, last in known)
+
+
+def _one_kind_of_icons(levels: list[Level]) -> tuple[list[Level], tuple[str, ...]]:
+    """The levels with icons only in the nearest that has some, and the paths of these: a theme that draws its
+    own is to have no tab in which that of another is seen.
+    """
+    kept: list[Level] = []
+    icons: tuple[str, ...] = ()
+    for level in levels:
+        files = tuple(file for file in level.files if not (icons and file.target in ICONS))
+        kept.append(level._replace(files=files) if len(files) != len(level.files) else level)
+        icons = icons or tuple(name for name in ICONS if any(file.target == name for file in files))
+    return kept, icons
 
 
 def _tidy(name: str) -> str:

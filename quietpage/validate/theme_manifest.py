@@ -44,6 +44,7 @@ class ThemeManifest(NamedTuple):
     options: tuple[tuple[Text, Option], ...] = ()
     portraits: str = ""
     minors: str = ""
+    preload: tuple[Text, ...] = ()
 
 
 _YES_OR_NO = Choice(("yes", "no"), (("true", "yes"), ("on", "yes"), ("false", "no"), ("off", "no")))
@@ -93,8 +94,14 @@ OPTIONS = Field(
 )
 PORTRAITS = Field("portraits", _YES_OR_NO, "whether it shows portraits", "as the theme below")
 MINORS = Field("minors", _YES_OR_NO, "whether it is for pages about children", "as the theme below")
+PRELOAD: Field[tuple[Text, ...]] = Field(
+    "preload",
+    OneOrMore(Line()),
+    "typefaces (`.woff2`) in its folder that every page needs: a browser fetches them along with it",
+    "those of the theme below, unless it has a `fonts.css` of its own",
+)
 
-MANIFEST_FIELDS: tuple[Field[object], ...] = (ABOUT, EXTENDS, PALETTE, OPTIONS, PORTRAITS, MINORS)
+MANIFEST_FIELDS: tuple[Field[object], ...] = (ABOUT, EXTENDS, PALETTE, OPTIONS, PORTRAITS, MINORS, PRELOAD)
 _RECORD = Record("this theme", MANIFEST_FIELDS)
 
 
@@ -118,6 +125,7 @@ def read_manifest(node: Node, problems: Problems) -> ThemeManifest:
         options=found.get(OPTIONS) or (),
         portraits=found.get(PORTRAITS) or "",
         minors=found.get(MINORS) or "",
+        preload=found.get(PRELOAD) or (),
     )
 
 

@@ -395,3 +395,32 @@ HONEST_FILES: list[tuple[Kind, str]] = [
 @pytest.mark.parametrize(("kind", "text"), HONEST_FILES)
 def test_an_honest_file_is_let_by(kind: Kind, text: str) -> None:
     assert list(check_markup(Source("a", text), kind)) == []
+
+
+AHEAD = '<link rel="preload" as="font" type="font/woff2" href="../fonts/mine.woff2" crossorigin>'
+
+
+@pytest.mark.parametrize("kind", ["rendered", "html"])
+def test_a_typeface_beside_the_page_may_be_fetched_along_with_it(kind: Kind) -> None:
+    assert [*check_markup(Source("a", AHEAD), kind)] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("../fonts", "https://far.example"),
+        ("../fonts", "//far.example"),
+        ('as="font"', 'as="script"'),
+        ('as="font"', 'as="fetch"'),
+        ('as="font" ', ""),
+        ('rel="preload"', 'rel="preload stylesheet"'),
+        ('rel="preload"', 'rel="modulepreload"'),
+        ('rel="preload"', 'rel="prefetch"'),
+        ("mine.woff2", "mine.html"),
+        ("crossorigin", 'crossorigin="use-credentials"'),
+        ("crossorigin", 'crossorigin imagesrcset="https://far.example/a.png"'),
+    ],
+)
+def test_nothing_else_is_fetched_ahead(before: str, after: str) -> None:
+    assert before in AHEAD
+    assert [*check_markup(Source("a", AHEAD.replace(before, after)), "rendered")] != []

@@ -47,7 +47,7 @@ DRAWN = {
     "way.html": "ways/gives.html",
     "lost.html": "404.html",
 }
-EVERYWHERE = ("title", "description", "preload", "style", "head", "top", "main", "foot")
+EVERYWHERE = ("title", "description", "style", "head", "top", "main", "foot")
 INDEX = '{% extends "theme/index.html" %}\n'
 
 
@@ -84,7 +84,7 @@ def override(template: str, blocks: list[str]) -> str:
         words = f"words for the {block}"
         if block in ("main", "people", "who", "name", "reasons"):  # who is on the page stays on it
             words = f"{{{{ super() }}}} {words}"
-        if block in ("description", "preload", "style", "head"):
+        if block in ("description", "style", "head"):
             words = f'<meta name="keywords" content="{words}">'
         lines.append(f"{{% block {block} %}}{words}{{% endblock %}}")
     return "\n".join(lines)

@@ -16,10 +16,10 @@ HERE = Whole("quietpage.yml")
 INK = 'palette:\n  ink: {light: "#111111", dark: "#eeeeee"}\n'
 
 
-def themed(folder: Path, theme: str = "", **colours: str) -> tuple[Theme, list[Problem]]:
+def themed(folder: Path, theme: str = "", title: str = "", **colours: str) -> tuple[Theme, list[Problem]]:
     """The theme of a site in `folder` that asks for one, and what is the matter with it."""
     wanted = Site(
-        title=None,
+        title=Text(title, HERE) if title else None,
         author=Author(Text("Rosa", HERE)),
         people=(),
         ways=(),
@@ -204,3 +204,78 @@ def test_a_theme_s_bound_holds_for_all_the_folders_that_it_stands_on_together(
         "there is more in this folder, and those that stand on it, than in a theme (500 files, 10 MB)"
     ]
     assert themed(tmp_path, "./d")[1] == []  # nor do the files of a shipped one count
+
+
+def with_typeface(folder: Path, **more: str) -> None:
+    """A theme of one's own with a typeface of some letters."""
+    written(folder, mine__fonts__seaside_woff2="wOF2")
+    more.setdefault(
+        "mine__fonts_css",
+        '@font-face { font-family: S; src: url("fonts/seaside.woff2"); unicode-range: U+41-5A, U+61-7a }',
+    )
+    more.setdefault("mine__theme_yml", "about: sand\nextends: whisper\npreload: fonts/seaside.woff2\n")
+    written(folder, **more)
+
+
+def test_a_theme_names_the_typefaces_that_are_fetched_along_with_the_page(tmp_path: Path) -> None:
+    with_typeface(tmp_path)
+    theme, problems = themed(tmp_path, "./mine")
+    assert problems == []
+    assert theme.preload == ("fonts/seaside.woff2",)
+
+
+@pytest.mark.parametrize(
+    ("title", "fetched"), [("Those who mend", True), ("大切な人たち", False), ("大切な crowd", True)]
+)
+def test_a_typeface_without_the_letters_of_the_page_is_not_fetched_along(
+    title: str, fetched: bool, tmp_path: Path
+) -> None:
+    with_typeface(tmp_path)
+    theme, _ = themed(tmp_path, "./mine", title=title)
+    assert theme.preload == (("fonts/seaside.woff2",) if fetched else ())
+
+
+def test_a_typeface_that_no_style_sheet_limits_is_fetched_along_whatever_the_page_says(
+    tmp_path: Path,
+) -> None:
+    with_typeface(tmp_path, mine__fonts_css="@font-face { font-family: S; src: url(fonts/seaside.woff2) }")
+    assert themed(tmp_path, "./mine", title="大切な人たち")[0].preload == ("fonts/seaside.woff2",)
+
+
+def test_a_theme_fetches_what_the_theme_below_does_unless_it_has_typefaces_of_its_own(tmp_path: Path) -> None:
+    below = themed(tmp_path)[0].preload
+    assert below == ("fonts/newsreader-latin.woff2", "fonts/newsreader-latin-italic.woff2")
+    written(tmp_path, mine__theme_yml="about: sand\nextends: whisper\n")
+    assert themed(tmp_path, "./mine")[0].preload == below
+    written(tmp_path, mine__fonts_css="@font-face { font-family: S; src: url(fonts/seaside.woff2) }")
+    assert themed(tmp_path, "./mine")[0].preload == ()
+
+
+def test_typefaces_of_the_sites_own_are_fetched_in_place_of_the_themes(tmp_path: Path) -> None:
+    written(tmp_path, templates__fonts_css="@font-face { font-family: S; src: url(fonts/seaside.woff2) }")
+    assert themed(tmp_path)[0].preload == ()
+
+
+def test_a_typeface_to_fetch_that_is_not_there_is_told_with_the_one_that_was_meant(tmp_path: Path) -> None:
+    described = "about: sand\npreload: [fonts/seside.woff2]\n"
+    with_typeface(tmp_path, mine__theme_yml=described)
+    _, problems = themed(tmp_path, "./mine")
+    assert [(each.message, each.help) for each in problems] == [
+        ("there is no typeface fonts/seside.woff2 in this theme", "did you mean fonts/seaside.woff2?")
+    ]
+
+
+def test_a_shipped_theme_has_an_icon_for_every_tab_by_day_and_by_night(tmp_path: Path) -> None:
+    theme, _ = themed(tmp_path)
+    assert theme.icons == ("icon.svg", "icon-day.png", "icon-night.png", "icon-touch.png")
+    files = {file.target for level in theme.levels for file in level.files}
+    assert files.issuperset(theme.icons)
+
+
+def test_a_theme_that_draws_its_own_icon_has_no_other_beside_it(tmp_path: Path) -> None:
+    written(tmp_path, mine__theme_yml="about: sand\n", mine__icon_svg="<svg/>")
+    theme, problems = themed(tmp_path, "./mine")
+    assert problems == []
+    assert theme.icons == ("icon.svg",)
+    files = [file.target for level in theme.levels for file in level.files]
+    assert [name for name in files if name.startswith("icon")] == ["icon.svg"]

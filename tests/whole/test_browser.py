@@ -34,7 +34,7 @@ from tests.visits import NAMES, Scheme, Visit, visit
 pytestmark = pytest.mark.needs("chromium")
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 THEMES = themes()
 SITES = ("example", *HOSTILE)
@@ -450,6 +450,126 @@ def test_the_page_is_the_same_without_scripts(
             page.goto((finished.folder / path).as_uri())
             assert quiet.locator("body").inner_text() == page.locator("body").inner_text()
             assert page.locator("script:not([type='application/ld+json'])").count() == 0
+
+
+STILL = 0.05
+"""How much of a page may jump while it comes; what is measured counts as good up to twice of that."""
+_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+_JUMPED = """() => new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().reduce((sum, each) => sum + each.value, 0)))
+    .observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => done(0), 100);
+})"""
+
+
+def jumped(browser: Browser, address: str, width: int) -> float:
+    """How much of a page jumps when its typefaces come after it was drawn without them."""
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        late: list[Route] = []
+        page.route("**/*.woff2", lambda route: late.append(route))
+        page.goto(address, wait_until="domcontentloaded")
+        page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
+        assert late
+        for each in late:
+            each.continue_()
+        page.evaluate("document.fonts.ready")
+        page.evaluate(_DRAWN)
+        return float(page.evaluate(_JUMPED))
+
+
+@in_every_theme
+def test_nothing_jumps_when_the_typefaces_come_late(
+    theme: str, sites: dict[tuple[str, str], Finished], browser: Browser
+) -> None:
+    finished = sites[theme, "example"]
+    with served(finished.folder) as home:
+        seen = {
+            (path, width): jumped(browser, home + path, width)
+            for path, width in product(
+                dict.fromkeys(("index.html", finished.fullest)), (320, 768, 1440, 2560)
+            )
+        }
+    assert {where: part for where, part in seen.items() if part >= STILL} == {}
+
+
+def test_a_page_that_jumps_is_seen_to(spoiled: Path, browser: Browser) -> None:
+    style = spoiled / "style.css"
+    style.write_text(
+        style.read_text(encoding="utf-8").replace(', "Newsreader meanwhile"', ""), encoding="utf-8"
+    )
+    with served(spoiled) as home:
+        assert jumped(browser, home, 390) >= STILL
+
+
+_UNDERLINES = r"""() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const light = colours => {
+    canvas.clearRect(0, 0, 1, 1);
+    for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map(each => each / 255)
+      .map(each => each <= .04045 ? each / 12.92 : ((each + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  return [...document.querySelectorAll('a:not(.skip)')].map(each => {
+    const grounds = [];
+    for (let around = each; around; around = around.parentElement)
+      grounds.unshift(getComputedStyle(around).backgroundColor);
+    const ground = light(grounds), line = light([...grounds, getComputedStyle(each).textDecorationColor]);
+    return (Math.max(ground, line) + .05) / (Math.min(ground, line) + .05);
+  });
+}"""
+
+
+@in_every_theme
+def test_the_line_under_a_link_and_under_a_name_is_seen(
+    theme: str, sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    finished = sites[theme, "example"]
+    for path, scheme in product(finished.kinds, ("light", "dark")):
+        show(page, finished.folder / path, scheme=scheme)
+        assert min(page.evaluate(_UNDERLINES), default=3) >= 3, (path, scheme)
+
+
+@in_every_theme
+def test_who_asks_for_more_contrast_or_has_colours_of_their_own_gets_them(
+    theme: str, sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, theme) / "index.html")
+    page.emulate_media(contrast="more")
+    colours = """all => all.map(each => getComputedStyle(each)).map(({color, textDecorationColor}) =>
+      [color, textDecorationColor])"""
+    inks = {page.evaluate("getComputedStyle(document.body).color")}
+    assert {
+        each for pair in page.eval_on_selector_all(".name a, .colophon a", colours) for each in pair
+    } <= inks
+    assert {pair[0] for pair in page.eval_on_selector_all(".ways, .colophon", colours)} == inks
+    page.emulate_media(contrast="no-preference", forced_colors="active")
+    edges = """all => all.map(each => getComputedStyle(each)).map(each =>
+      [each.borderTopStyle, parseFloat(each.borderTopWidth) > 0, each.borderTopColor === each.color])"""
+    framed = {"garden": ".portrait", "classroom": ".person"}.get(theme)
+    if framed:
+        frames = page.eval_on_selector_all(framed, edges)
+        assert frames
+        assert all(each == ["solid", True, True] for each in frames)
+    drawn = page.eval_on_selector_all(
+        ".sprig",
+        "all => all.map(each => [getComputedStyle(each).stroke, getComputedStyle(document.body).color])",
+    )
+    assert all(stroke == ink for stroke, ink in drawn)
+    page.emulate_media(forced_colors="none")
+
+
+@in_every_theme
+def test_words_are_larger_in_a_large_window_and_no_larger_than_that(
+    theme: str, sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, theme) / "index.html", 320)
+    sizes = []
+    for width in (320, 1440, 2560, 5000):
+        page.set_viewport_size({"width": width, "height": 800})
+        sizes.append(page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)"))
+    assert sizes[0] < sizes[1] < sizes[2] == sizes[3] == 24
 
 
 def sheets(page: Page, file: Path) -> int:

@@ -76,6 +76,8 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "formats": "what other programs read",
         "card": "the address of the picture for link previews, if there is one",
         "leave": "what somebody can do who would rather not be here, finished, if the author can be reached",
+        "icons": "the pictures for a browser's tab",
+        "preload": "the paths of the typefaces that a browser is to fetch along with the page",
     },
     "page": {
         "kind": "`index`, `one` (a person's), `way` or `lost`",
@@ -128,6 +130,12 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "links": "where else they are, each a finished link",
         "me": "their own addresses",
         "fediverse": "their name in the fediverse, if they gave one",
+    },
+    "icons": {
+        "svg": "the path of the one that is drawn",
+        "day": "the path of that in pixels, by day",
+        "night": "the same, by night",
+        "touch": "the path of that for the screen of a telephone",
     },
     "formats": {
         "blogroll": "the path of the blogroll, if there is one",
@@ -353,4 +361,5 @@ def _kind(hint: object) -> str:
 
 def _with_article(name: str) -> str:
     article = "an" if name[0] in "aeiou" else "a"
-    return {"formats": "formats", "named": "a name with a page"}.get(name, f"{article} {name}")
+    others = {"formats": "formats", "icons": "icons", "named": "a name with a page"}
+    return others.get(name, f"{article} {name}")
