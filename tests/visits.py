@@ -58,6 +58,7 @@ def visit(seen: Watched, file: Path, site: Path, *, thoroughly: bool, rules: boo
     page, path = seen.page, file.relative_to(site).as_posix()
     sights: list[Sight] = []
     barriers: list[str] = []
+    page.goto("about:blank")  # what the last page asks for late, such as an icon by night, is not this one's
     seen.forget()
     page.emulate_media(media="screen", color_scheme="dark")
     page.set_viewport_size({"width": 320, "height": 800})
