@@ -350,7 +350,7 @@ def test_a_page_that_is_not_there_is_missed_kindly_at_any_depth(
             assert page.locator("h1").inner_text() == "Nobody here by that name"
             assert page.evaluate(paper) == as_always
             assert numbers_met(page) == []
-            page.get_by_role("link").click()
+            page.get_by_role("link", name="Everybody who is here").click()
             assert page.url == home
             assert page.locator("h1").inner_text() == "Those who mend"
 
@@ -688,15 +688,15 @@ def test_in_a_letter_paragraphs_are_set_in_without_gaps_and_ways_go_on_in_the_la
 ) -> None:
     show(page, example(sites, "letter") / "index.html", width)
     lines = r"""() => [...document.querySelectorAll('main article')].map(person => {
-      const paragraphs = [...person.querySelectorAll('.reasons > p')].map(each => [...each.getClientRects()]
-        .filter(place => place.width && place.height > 9));
-      const edge = Math.round(Math.min(...paragraphs.flat().map(place => place.left)));
+      const lines = each => [...each.getClientRects()].filter(place => place.width && place.height > 9);
+      const paragraphs = [...person.querySelectorAll('.reasons p')];
+      const edge = Math.round(Math.min(...paragraphs.flatMap(lines).map(place => place.left)));
       const high = parseFloat(getComputedStyle(person).lineHeight);
-      const later = paragraphs.slice(1).map((lines, place) => [
-        Math.round(lines[0].left) > edge,  // where it is written from the left
-        Math.round((lines[0].top - paragraphs[place].at(-1).top) / high)]);
+      const later = [...person.querySelectorAll('.reasons > p + p')].map(each => [
+        Math.round(lines(each)[0].left) > edge,  // where it is written from the left
+        Math.round((lines(each)[0].top - lines(each.previousElementSibling).at(-1).top) / high)]);
       const ways = person.querySelector('.ways')?.getClientRects()[0];
-      const last = paragraphs.at(-1)?.at(-1);
+      const last = lines(paragraphs.at(-1)).at(-1);
       return {later, together: !ways || Math.abs(ways.top - last.top) < high / 2};
     })"""
     people = page.evaluate(lines)
