@@ -538,6 +538,51 @@ def test_in_whisper_the_words_of_all_stand_on_one_edge_and_their_names_in_one_ma
     assert len(set(page.evaluate(edges))) == 1
 
 
+def test_in_whisper_the_ways_are_notes_under_the_name_and_the_verse_closes_the_page_in_full_ink(
+    sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, "whisper") / "index.html")
+    places = r"""() => [...document.querySelectorAll('main .ways')].map(ways => {
+      const person = ways.closest('.person'), of = part => person.querySelector(part).getBoundingClientRect();
+      const note = ways.getBoundingClientRect(), name = of('.name'), words = of('.reasons');
+      return note.top >= name.bottom - 1 && note.top < name.bottom + 20 && note.right < words.left;
+    })"""
+    assert set(page.evaluate(places)) == {True}
+    ink = "part => getComputedStyle(document.querySelector(part)).color"
+    assert page.evaluate(ink, ".verse") == page.evaluate(ink, "body")
+    above = """() => document.querySelector('.sprig').getBoundingClientRect().bottom
+      <= document.querySelector('.verse').getBoundingClientRect().top"""
+    assert page.evaluate(above)
+    show(page, example(sites, "whisper") / "index.html", 320)
+    under = """() => [...document.querySelectorAll('main .ways')].every(ways =>
+      ways.getBoundingClientRect().top >= ways.previousElementSibling.getBoundingClientRect().bottom)"""
+    assert page.evaluate(under)
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_in_a_letter_paragraphs_are_set_in_without_gaps_and_ways_go_on_in_the_last_line(
+    width: int, sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, "letter") / "index.html", width)
+    lines = r"""() => [...document.querySelectorAll('main article')].map(person => {
+      const paragraphs = [...person.querySelectorAll('.reasons > p')].map(each => [...each.getClientRects()]
+        .filter(place => place.width && place.height > 9));
+      const edge = Math.round(Math.min(...paragraphs.flat().map(place => place.left)));
+      const high = parseFloat(getComputedStyle(person).lineHeight);
+      const later = paragraphs.slice(1).map((lines, place) => [
+        Math.round(lines[0].left) > edge,  // where it is written from the left
+        Math.round((lines[0].top - paragraphs[place].at(-1).top) / high)]);
+      const ways = person.querySelector('.ways')?.getClientRects()[0];
+      const last = paragraphs.at(-1)?.at(-1);
+      return {later, together: !ways || Math.abs(ways.top - last.top) < high / 2};
+    })"""
+    people = page.evaluate(lines)
+    assert [each["together"] for each in people] == [True] * len(people)
+    found = {tuple(each) for person in people for each in person["later"]}
+    assert {gap for _, gap in found} == {1}
+    assert True in {inside for inside, _ in found}
+
+
 def few(people: int) -> dict[str, str]:
     """A site on which there is far more to say of one person than of the rest."""
     names = ("Ada", "Björn", "Chidi", "Dilek", "Emil", "Farah", "Goran", "Hana", "Ilse", "Jun")[:people]

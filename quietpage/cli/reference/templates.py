@@ -167,10 +167,10 @@ FILTERS: Mapping[str, str] = {
     "link": "makes a text into a link",
     "linked": "makes people or ways into links",
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
+    "opening": "a reason that begins with a name, without it: `rest`, what else is in that paragraph, and "
+    r"`more`, what follows it; else nothing: `reason.html \| opening(person.name)`",
     "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
     r"`{% for reason in person \| under(way.word) %}`",
-    "opening": "the first reason of a person, if it begins with their name, in its parts: `before`, `name` and "
-    "`after`; else nothing",
 }
 """A line about each filter that Jinja does not have."""
 
