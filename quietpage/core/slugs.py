@@ -12,7 +12,7 @@ LONGEST_SLUG = 180
 DEVICES = frozenset(("con", "prn", "aux", "nul"))
 """What no file may be called on some computers, whatever its ending."""
 
-IDS = frozenset(("people", "sprig"))
+IDS = frozenset(("people", "sprig", "sprig-umbel", "sprig-barley", "sprig-tulip", "sprig-snowdrop"))
 """What the shipped templates call parts of their pages: the `id` that a link to such a part names."""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from quietpage.core.contrast import contrast
 from quietpage.core.model import Theme
 from quietpage.themes.loader import SKELETON, home, shipped
 from tests.looks import CLASS, themes
@@ -135,3 +136,10 @@ def test_quiet_is_quiet_before_and_behind_the_word_copy(name: str, tmp_path: Pat
     assert run(page, "themes", "-q", "copy", name).out == ""
     os.rename(page / name, page / "other")
     assert run(page, "themes", "copy", name, "-q").out == ""
+
+
+def test_in_garden_plants_are_seen_on_their_sky_and_their_ground_by_day_and_by_night(tmp_path: Path) -> None:
+    shades = {shade.name: (shade.light, shade.dark) for shade in theme_called("garden", tmp_path).palette}
+    for ground in ("air", "leaf", "earth", "paper"):
+        for sprig, on in zip(shades["sprig"], shades[ground], strict=True):
+            assert contrast(sprig, on) >= 3, ground
