@@ -137,8 +137,9 @@ _LONGEST = r"""() => {
   return Math.round(longest);
 }"""
 
-_PEOPLE = r"""() => [...document.querySelectorAll('main article')].map(each =>
-  Math.round(each.getBoundingClientRect().width) + ' wide')"""
+# A person may go on in the next column: each piece of them is looked at.
+_PEOPLE = r"""() => [...document.querySelectorAll('main article')].flatMap(each =>
+  [...each.getClientRects()].map(piece => Math.round(piece.width) + ' wide'))"""
 
 _FRAMES = r"""() => [...document.querySelectorAll('main article .portrait')].map(each => {
   const {width, height} = each.getBoundingClientRect();

@@ -20,7 +20,7 @@ from markupsafe import escape
 from quietpage.check.browser_view import PLACEHOLDER, BrowserView, InHead
 from quietpage.check.names_in_text import TextSearch
 from quietpage.render.fragments import Article, Draft
-from quietpage.render.view_models import CLOSE, OPEN, PageInput, PersonView
+from quietpage.render.view_models import CLOSE, OPEN, PageInput, PersonView, opening_of
 
 Requirement = InHead | Literal["all", "people", "names", "reasons"]
 """What a page has to have; `all` is missing if there is no element on it."""
@@ -90,7 +90,13 @@ def _surely_complete(draft: Draft, sheet: PageInput, people: Sequence[PersonView
 def _surely_shown(person: PersonView, html: str, with_reasons: bool = True) -> bool:
     """Whether HTML that hides nothing has somebody's name in an element, and their reasons as typeset."""
     return f">{escape(person.name)}<" in html and (
-        not with_reasons or all(str(reason.html) in html for reason in person.reasons)
+        not with_reasons
+        or all(str(reason.html) in html for reason in person.reasons)
+        or (
+            (opening := opening_of(person.reasons[0].html, person.name)) is not None
+            and f"{opening.rest}</p>\n{opening.more}" in html
+            and all(str(reason.html) in html for reason in person.reasons[1:])
+        )
     )
 
 

@@ -140,6 +140,9 @@ _clean_long: dict[tuple[str, str], str] = {}
 
 _MOST_LONG = 8
 
+_clean_blocks: dict[tuple[str, frozenset[str]], set[str]] = {}
+"""And of what can be read between two tags, by language and by what is no number: a title, a colophon."""
+
 # A tag that nobody reads: it counts nothing, says nothing, has no language. The first group: within a line.
 _PLAIN_TAG = re.compile(
     r"/?(?:(a|b|bdi|code|em|i|small|span|strong)|article|blockquote|body|br|div|footer|h1|h2|h3|head|header"
@@ -166,7 +169,19 @@ def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHIN
         return False
     if not may_hold(text, language):
         return True
-    return not any(found_in(block, language, not_numbers) for block in text.split(_BREAK) if block)
+    if len(_clean_blocks) > _MOST_LONG:
+        _clean_blocks.clear()
+    clean = _clean_blocks.setdefault((language, not_numbers), set())
+    for block in text.split(_BREAK):
+        if not block or block in clean:
+            continue
+        if found_in(block, language, not_numbers):
+            return False
+        if len(block) < _LONGEST_LINE:
+            if len(clean) > _MOST_TAGS:
+                clean.clear()
+            clean.add(block)
+    return True
 
 
 def _by_lines(source: str, language: str) -> str | None:

@@ -28,8 +28,7 @@ from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
-from quietpage.render.openings import opening
-from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput
+from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput, opening_of
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -266,9 +265,10 @@ def _environment(
         without = [reason for reason in person.reasons if not reason.way]
         return [reason.beginning for reason in (without or person.reasons)[:1]]
 
-    for filter in (bdi, lang, link, linked, listed, fill, under, opening):
+    for filter in (bdi, lang, link, linked, listed, fill, under):
         environment.filters[filter.__name__] = filter
     environment.filters["article"] = _article
+    environment.filters["opening"] = opening_of
     return environment
 
 

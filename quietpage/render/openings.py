@@ -1,31 +1,22 @@
-"""A person's name at the beginning of their first reason: there it can be the link, and is not said twice."""
+"""A name at the beginning of a text: there it can be the link, and is not said twice."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from markupsafe import escape
 
-from markupsafe import Markup, escape
-
-from quietpage.render.view_models import OPEN, PersonView
-
-_OPENS = f"{OPEN}<p>"
+_BEGINS, _ENDS = "<p>", "</p>"
 
 
-class Opening(NamedTuple):
-    """A reason that begins with a name, in its parts: together they are the reason's markup."""
+def opening(html: str, name: str) -> tuple[str, str] | None:
+    """What else is in the paragraph that begins with a name, and what follows that paragraph.
 
-    before: Markup
-    name: str
-    after: Markup
-
-
-def opening(person: PersonView) -> Opening | None:
-    """Somebody's first reason, if it begins with their name as words of their own, and not as a link."""
-    html = str(person.reasons[0].html) if person.reasons else ""
-    begins = f"{_OPENS}{escape(person.name)}"
-    if not html.startswith(begins) or not _ends_word(person.name[-1], html[len(begins)]):
+    Nothing, if the text does not begin with the name as words of their own, or if it is a link there.
+    """
+    begins = f"{_BEGINS}{escape(name)}"
+    if not html.startswith(begins) or not _ends_word(name[-1], html[len(begins)]):
         return None
-    return Opening(Markup(_OPENS), person.name, Markup(html[len(begins) :]))
+    rest, _, more = html[len(begins) :].partition(_ENDS)
+    return rest, more.removeprefix("\n")
 
 
 def _ends_word(last: str, following: str) -> bool:

@@ -229,6 +229,7 @@ def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsVi
         theme.minors,
         formats,
         site.url + CARD if CARD in around.pictures else "",
+        _leave(site.author, around),
         IconsView(*(name if name in theme.icons else "" for name in ICONS)),
         theme.preload,
     )
@@ -386,17 +387,25 @@ def _author(site: Site, around: Surroundings) -> AuthorView:
         tuple(links),
         tuple(url.value for url in (author.url, *(link.url for link in author.links)) if url),
         author.fediverse.value if author.fediverse else "",
-        _to_write(author, around),
     )
 
 
-def _to_write(author: Author, around: Surroundings) -> Markup | str:
-    """A link to where letters reach the author, or, without a mail address, to where else they are."""
-    words = around.words.leave_link
+def _leave(author: Author, around: Surroundings) -> Markup | str:
+    """What somebody can do who would rather not be here: write to the author, if they can be reached.
+
+    A page about children has no address, and whoever is on it knows whom to tell.
+    """
+    words = around.words
+    if around.theme.minors:
+        return words.leave_us
     if author.email:
-        return Markup('<a href="mailto:{}">{}</a>').format(author.email.value, words)
-    address = author.url or next((link.url for link in author.links), None)
-    return Markup('<a rel="noopener" href="{}">{}</a>').format(address.value, words) if address else ""
+        link = Markup('<a href="mailto:{}">{}</a>').format(author.email.value, words.leave_link)
+    elif address := author.url or next((link.url for link in author.links), None):
+        link = Markup('<a rel="noopener" href="{}">{}</a>').format(address.value, words.leave_link)
+    else:
+        return ""
+    before, _, behind = words.leave.partition("{write}")
+    return Markup("{}{}{}").format(before, link, behind)
 
 
 def _link(link: Link, around: Surroundings, roles: tuple[str, ...] = (), language: str = "") -> Markup:

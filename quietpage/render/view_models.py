@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from quietpage.render.openings import opening
+
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Before and behind what was written in Markdown. No source can hold these two: they are no characters."""
 
@@ -50,6 +52,19 @@ class ReasonView(NamedTuple):
     html: Markup
     way: str
     beginning: Markup
+
+
+class Opening(NamedTuple):
+    """A text that begins with a name: what else is in that paragraph, and what follows it."""
+
+    rest: Markup
+    more: Markup
+
+
+def opening_of(reason: Markup, name: str) -> Opening | None:
+    """A reason without the name of its person, if it begins with that."""
+    parts = opening(str(reason)[1:-1], name)
+    return Opening(*[Markup(OPEN + part + CLOSE if part else "") for part in parts]) if parts else None
 
 
 class Beginning(NamedTuple):
@@ -93,7 +108,6 @@ class AuthorView(NamedTuple):
     links: tuple[Markup, ...]
     me: tuple[str, ...]
     fediverse: str
-    write: Markup | str = ""
 
 
 class FormatsView(NamedTuple):
@@ -124,6 +138,7 @@ class SiteView(NamedTuple):
     minors: bool
     formats: FormatsView
     card: str
+    leave: Markup | str = ""
     icons: IconsView = IconsView()
     preload: tuple[str, ...] = ()
 
@@ -174,9 +189,10 @@ class SiteInput(NamedTuple):
             yield from self.spoken([person])
 
     def spoken(self, people: Iterable[PersonView]) -> Iterator[str]:
-        """The same for people: their reasons, and how these begin."""
+        """The same for people: reasons, how these begin, and what is left of them without the name."""
         for person in people:
             for reason in person.reasons:
                 yield str(reason.html)[1:-1]
                 if reason.beginning is not reason.html:
                     yield str(reason.beginning)[1:-1]
+                yield from (str(part)[1:-1] for part in opening_of(reason.html, person.name) or () if part)

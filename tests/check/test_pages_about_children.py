@@ -66,9 +66,16 @@ def test_names_are_plain_and_say_no_more_than_was_meant_to_be_shown(page: Path) 
 def test_the_class_made_it(page: Path) -> None:
     index = (page / "index.html").read_text(encoding="utf-8")
     made = index.partition('<p class="colophon">')[2].partition("</p>")[0]
-    assert (
-        " ".join(re.sub(r"<[^>]*>", "", made).split()) == "Made by the Willow class. The order means nothing."
+    assert " ".join(re.sub(r"<[^>]*>", "", made.replace("<br>", " ")).split()) == (
+        "Made by the Willow class. The order means nothing. "
+        "If you are here and would rather not be, just tell us."
     )
+
+
+def test_the_class_speaks_of_itself_as_we(page: Path) -> None:
+    index = (page / "index.html").read_text(encoding="utf-8")
+    assert "<p>We seek out the people who make a difference.</p>" in index
+    assert "<p>I seek" not in index
 
 
 @pytest.mark.parametrize(

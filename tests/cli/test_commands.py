@@ -30,6 +30,38 @@ def test_a_new_page_builds_at_once(tmp_path: Path) -> None:
     assert "Louis Braille" in (tmp_path / "my-page" / "_site" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_new_page_has_the_theme_that_it_is_asked_for(tmp_path: Path) -> None:
+    made = run(tmp_path, "new", "my-page", "--theme", "garden", "--no-github")
+    assert made.code == 0
+    page = built(tmp_path / "my-page")
+    assert 'class="portrait"' in (page / "index.html").read_text(encoding="utf-8")
+    again = run(tmp_path, "new", "my-page", "--theme", "letter")
+    assert (again.code, again.out) == (1, "")
+    assert "help: write theme: letter in it; or name another folder" in again.err
+
+
+def test_a_new_page_for_a_class_begins_with_one_file_of_notes_and_nothing_that_is_no_childs(
+    tmp_path: Path,
+) -> None:
+    made = run(tmp_path, "new", "our-class", "--theme", "classroom", "--no-github")
+    assert "your notes in our-class/people/class.yml" in made.out
+    folder = tmp_path / "our-class"
+    assert {path.name for path in folder.iterdir() if path.name[0] != "."} == {"quietpage.yml", "people"}
+    assert [path.name for path in (folder / "people").iterdir()] == ["class.yml"]
+    wall = (built(folder) / "index.html").read_text(encoding="utf-8")
+    assert 'class="wall"' in wall
+    assert "Amara" in wall
+    assert 'The page still says "Your class"' in run(folder, "check").out
+    assert run(folder, "build", "--publishing").code == 1
+
+
+def test_a_theme_that_there_is_not_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    said = run(tmp_path, "new", "my-page", "--theme", "gardn")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "--theme: there is no theme called gardn\nhelp: did you mean garden?\n"
+    assert not (tmp_path / "my-page").exists()
+
+
 def test_a_new_page_teaches_and_helps_editors(tmp_path: Path) -> None:
     run(tmp_path, "new", "my-page")
     page = tmp_path / "my-page"
@@ -416,7 +448,9 @@ def test_new_without_a_name_asks_whoever_is_there(
 # What a new page comes with
 
 
-@pytest.mark.parametrize("name", ["Your name", "Your Name", "your name", "YOUR-NAME", "  Your   name "])
+@pytest.mark.parametrize(
+    "name", ["Your name", "Your Name", "your name", "YOUR-NAME", "  Your   name ", "Your class"]
+)
 def test_the_name_that_a_page_came_with_is_told_and_is_not_published(tmp_path: Path, name: str) -> None:
     folder = site(tmp_path, {"quietpage.yml": f'author:\n  name: "{name}"\n'})
     for command in ("check", "build"):
@@ -429,7 +463,7 @@ def test_the_name_that_a_page_came_with_is_told_and_is_not_published(tmp_path: P
     assert run(folder, "build", "-q") == (0, "", "")
 
 
-@pytest.mark.parametrize("name", ["Rosa Lind", "Yourname", "Your names", "Du", "Jo Name"])
+@pytest.mark.parametrize("name", ["Rosa Lind", "Yourname", "Your names", "Your classes", "Du", "Jo Name"])
 def test_a_name_of_somebodys_own_is_published(tmp_path: Path, name: str) -> None:
     folder = site(tmp_path, {"quietpage.yml": f"author:\n  name: {name}\n"})
     for command in ("check", "build"):

@@ -215,7 +215,7 @@ def test_a_whole_page_speaks_its_language(language: str, tmp_path: Path) -> None
         "a": f"name: Ada Lovelace\nreasons:\n  {gives}: {words.order}\nways: [laughs]\n",
         "b": f"name: Bo Li\nreasons: {words.order}\nways: [challenges]\n",
     }
-    config = CONFIG + f"language: {language}\nurl: https://page.example/\n"
+    config = CONFIG + f"  email: rosa@page.example\nlanguage: {language}\nurl: https://page.example/\n"
     page = built(site(tmp_path, {"quietpage.yml": config}, **people))
     index, ada, lost = (
         (page / path).read_text() for path in ("index.html", "people/ada-lovelace.html", "404.html")
@@ -228,6 +228,11 @@ def test_a_whole_page_speaks_its_language(language: str, tmp_path: Path) -> None
     assert f'<p class="ways">{words.listed([gives, laughs])}</p>' in index
     assert words.lost in lost
     assert words.home in lost
+    assert lost.count(words.lost_title) == 3, "in the tab, for link previews, and once on the page"
+    assert f'<p class="under">{gives}</p>' in ada
+    for html in (index, ada):
+        before, after = words.leave.split("{write}")
+        assert f'{before}<a href="mailto:rosa@page.example">{words.leave_link}</a>{after}' in html
     assert (page / "ways" / f"{slug(gives)}.html").is_file()
     assert (page / "ways" / f"{slug(laughs)}.html").is_file()
     for html in (index, ada, lost):

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
@@ -26,7 +26,7 @@ from tests.browser import (
     served,
     watched,
 )
-from tests.looks import HOSTILE, build, build_all, dozen, for_minors, themes
+from tests.looks import CLASS, HOSTILE, build, build_all, dozen, for_minors, themes
 from tests.sites import CONFIG, built, site
 from tests.tools import html_checked, style_linted
 from tests.visits import NAMES, Scheme, Visit, visit
@@ -350,7 +350,7 @@ def test_a_page_that_is_not_there_is_missed_kindly_at_any_depth(
             assert page.locator("h1").inner_text() == "Nobody here by that name"
             assert page.evaluate(paper) == as_always
             assert numbers_met(page) == []
-            page.get_by_role("link").click()
+            page.get_by_role("link", name="Everybody who is here").click()
             assert page.url == home
             assert page.locator("h1").inner_text() == "Those who mend"
 
@@ -656,6 +656,198 @@ def test_in_whisper_the_words_of_all_stand_on_one_edge_and_their_names_in_one_ma
       return [Math.round(story.left - name.getBoundingClientRect().right), Math.round(story.left)].join();
     })"""
     assert len(set(page.evaluate(edges))) == 1
+
+
+def test_in_whisper_the_ways_are_notes_under_the_name_and_the_verse_closes_the_page_in_full_ink(
+    sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, "whisper") / "index.html")
+    places = r"""() => [...document.querySelectorAll('main .ways')].map(ways => {
+      const person = ways.closest('.person'), of = part => person.querySelector(part).getBoundingClientRect();
+      const note = ways.getBoundingClientRect(), name = of('.name'), words = of('.reasons');
+      return note.top >= name.bottom - 1 && note.top < name.bottom + 20 && note.right < words.left;
+    })"""
+    assert set(page.evaluate(places)) == {True}
+    ink = "part => getComputedStyle(document.querySelector(part)).color"
+    assert page.evaluate(ink, ".verse") == page.evaluate(ink, "body")
+    above = """() => document.querySelector('.sprig').getBoundingClientRect().bottom
+      <= document.querySelector('.verse').getBoundingClientRect().top"""
+    assert page.evaluate(above)
+    show(page, example(sites, "whisper") / "index.html", 320)
+    under = """() => [...document.querySelectorAll('main .ways')].every(ways =>
+      ways.getBoundingClientRect().top >= ways.previousElementSibling.getBoundingClientRect().bottom)"""
+    assert page.evaluate(under)
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_in_a_letter_paragraphs_are_set_in_without_gaps_and_ways_go_on_in_the_last_line(
+    width: int, sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, "letter") / "index.html", width)
+    lines = r"""() => [...document.querySelectorAll('main article')].map(person => {
+      const lines = each => [...each.getClientRects()].filter(place => place.width && place.height > 9);
+      const paragraphs = [...person.querySelectorAll('.reasons p')];
+      const edge = Math.round(Math.min(...paragraphs.flatMap(lines).map(place => place.left)));
+      const high = parseFloat(getComputedStyle(person).lineHeight);
+      const later = [...person.querySelectorAll('.reasons > p + p')].map(each => [
+        Math.round(lines(each)[0].left) > edge,  // where it is written from the left
+        Math.round((lines(each)[0].top - lines(each.previousElementSibling).at(-1).top) / high)]);
+      const ways = person.querySelector('.ways')?.getClientRects()[0];
+      const last = lines(paragraphs.at(-1)).at(-1);
+      return {later, together: !ways || Math.abs(ways.top - last.top) < high / 2};
+    })"""
+    people = page.evaluate(lines)
+    assert [each["together"] for each in people] == [True] * len(people)
+    found = {tuple(each) for person in people for each in person["later"]}
+    assert {gap for _, gap in found} == {1}
+    assert True in {inside for inside, _ in found}
+
+
+def few(people: int) -> dict[str, str]:
+    """A site on which there is far more to say of one person than of the rest."""
+    names = ("Ada", "Björn", "Chidi", "Dilek", "Emil", "Farah", "Goran", "Hana", "Ilse", "Jun")[:people]
+    long = "\n\n".join(["    " + "She asks, and stays to hear the answer. " * 8] * 4)
+    return {
+        "quietpage.yml": "author:\n  name: Rosa Lind\norder: as written\n",
+        "people/all.yml": "".join(
+            f"- name: {name}\n  reasons: |\n{long if name == 'Chidi' else '    Kind.'}\n" for name in names
+        ),
+    }
+
+
+def test_in_garden_a_plant_grows_where_a_portrait_is_missing_and_every_name_comes_before_its_picture(
+    sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, "garden") / "index.html")
+    plants = page.evaluate(
+        """() => [...document.querySelectorAll('main .person .sprig')].map(sprig => {
+          const shown = each => getComputedStyle(each).display, plant = sprig.getBoundingClientRect();
+          const arch = sprig.closest('.portrait').getBoundingClientRect();
+          const drawn = [...sprig.children].filter(each => shown(each) !== 'none');
+          return {
+            share: plant.height / arch.height,
+            inside: plant.top > arch.top && plant.bottom < arch.bottom,
+            drawn: drawn.length,
+          };
+        })"""
+    )
+    assert plants
+    for plant in plants:
+        assert 0.7 < plant["share"] < 0.75
+        assert (plant["inside"], plant["drawn"]) == (True, 1)
+    for path in ("index.html", sites["garden", "example"].fullest):
+        show(page, example(sites, "garden") / path, 320)
+        order = page.evaluate(
+            """() => [...document.querySelectorAll('main .person')].map(person => {
+              const name = person.querySelector('.name'), picture = person.querySelector('.portrait');
+              return [!!(name.compareDocumentPosition(picture) & Node.DOCUMENT_POSITION_FOLLOWING),
+                name.getBoundingClientRect().top >= picture.getBoundingClientRect().bottom].join();
+            })"""
+        )
+        assert set(order) == {"true,true"}
+
+
+def test_in_garden_a_long_reason_leaves_no_hole_and_no_bed_is_empty_however_few_people_there_are(
+    tmp_path: Path, page: Page
+) -> None:
+    show(page, build(tmp_path, few(9), "garden") / "index.html")
+    shown = """() => [...document.querySelectorAll('main .person')].map(each => {
+      const {left, right, top, bottom} = each.getBoundingClientRect(); return [left, right, top, bottom];
+    })"""
+    for people in range(9, 0, -1):
+        for width in (768, 1440, 2560):
+            page.set_viewport_size({"width": width, "height": 800})
+            places = page.evaluate(shown)
+            assert len(places) == people
+            beds: dict[float, list[tuple[float, float]]] = {}
+            for left, _, top, bottom in places:
+                beds.setdefault(left, []).append((top, bottom))
+            for bed in beds.values():
+                gaps = [after[0] - before[1] for before, after in pairwise(bed)]
+                assert all(0 < gap < 80 for gap in gaps), (people, width)
+            middle = (min(place[0] for place in places) + max(place[1] for place in places)) / 2
+            whole = page.evaluate(
+                "(({left, right}) => (left + right) / 2)(document.body.getBoundingClientRect())"
+            )
+            assert abs(middle - whole) < 2, (people, width)
+        page.evaluate("[...document.querySelectorAll('main .person')].pop().remove()")
+
+
+def test_in_garden_small_plants_stand_above_the_names_where_nobody_has_a_portrait(
+    tmp_path: Path, page: Page
+) -> None:
+    folder = build(tmp_path, few(10), "garden")
+    for path in ("index.html", "people/ada.html"):
+        show(page, folder / path)
+        plants = page.evaluate(
+            """() => [...document.querySelectorAll('main .person')].map(person => {
+              const plant = person.querySelector('.sprig'), box = plant.getBoundingClientRect();
+              const drawn = [...plant.children].filter(each => getComputedStyle(each).display !== 'none');
+              return [box.height, box.bottom <= person.querySelector('.name').getBoundingClientRect().top,
+                ...drawn.map(each => each.getAttribute('href'))];
+            })"""
+        )
+        assert page.locator(".portrait").count() == 0
+        assert all(50 < height < 90 and above and len(drawn) == 1 for height, above, *drawn in plants)
+        assert path != "index.html" or len({each[2] for each in plants}) == 5
+
+
+def test_in_classroom_slips_are_as_light_as_each_other_in_four_tints_on_which_all_can_be_read(
+    sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    colours = """() => {
+      const dot = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+      const light = colour => {
+        dot.fillStyle = colour; dot.fillRect(0, 0, 1, 1);
+        const [r, g, b] = [...dot.getImageData(0, 0, 1, 1).data].slice(0, 3).map(each => each / 255)
+          .map(each => each <= .04045 ? each / 12.92 : ((each + .055) / 1.055) ** 2.4);
+        return .2126 * r + .7152 * g + .0722 * b;
+      };
+      return [...document.querySelectorAll('main .person')].map(slip => {
+        const ground = getComputedStyle(slip).backgroundColor, paper = light(ground);
+        const ratio = ink => (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05);
+        const words = [...slip.querySelectorAll('.name, .reasons, .ways')];
+        return [ground, paper, Math.min(...words.map(each => ratio(light(getComputedStyle(each).color))))];
+      });
+    }"""
+    for scheme in ("light", "dark"):
+        for path in ("index.html", "ways/supports.html"):
+            show(page, example(sites, "classroom") / path, scheme=scheme)
+            slips = page.evaluate(colours)
+            assert len({ground for ground, _, _ in slips}) == min(4, len(slips))
+            assert all(contrast >= 7 for _, _, contrast in slips)
+            lights = [light + 0.05 for _, light, _ in slips]
+            assert max(lights) / min(lights) < 1.06
+
+
+def test_in_classroom_a_short_note_hangs_in_the_middle_of_its_slip(
+    sites: dict[tuple[str, str], Finished], page: Page
+) -> None:
+    show(page, example(sites, "classroom") / "index.html")
+    apart = page.evaluate(
+        """() => [...document.querySelectorAll('main .person')].map(slip => {
+          const {paddingTop, paddingBottom} = getComputedStyle(slip);
+          const box = each => each.getBoundingClientRect(), {top, bottom} = box(slip);
+          const above = box(slip.querySelector('.name')).top - top - parseFloat(paddingTop);
+          const below = bottom - box(slip.querySelector('.story')).bottom - parseFloat(paddingBottom);
+          return [above, Math.abs(above - below)];
+        })"""
+    )
+    assert max(above for above, _ in apart) > 10
+    assert all(off < 2 for _, off in apart)
+
+
+def test_in_classroom_large_slips_hang_six_on_a_side_in_letters_of_about_fifteen_points(
+    tmp_path: Path, page: Page
+) -> None:
+    children = sorted(path for path in CLASS if path.startswith("people/"))
+    config = CLASS["quietpage.yml"] + "options:\n  slips: large\n"
+    for many, fills in ((6, 1), (7, 2)):
+        files = {"quietpage.yml": config, **{path: CLASS[path] for path in children[:many]}}
+        index = build(tmp_path / str(many), files, "classroom") / "index.html"
+        assert sheets(page, index) == fills
+    size = "parseFloat(getComputedStyle(document.querySelector('.person .reasons')).fontSize) * .75"
+    assert 14.5 < page.evaluate(size) < 15.5
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ ELSEWHERE = {
     "README.md": "test_readme.py",
     "docs/how-to/publishing/": "test_hosts.py",
     "docs/tutorial.md": "test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says",
+    "docs/how-to/classroom.md": "test_a_teacher_who_follows_the_page_has_a_wall_and_slips_to_take_home",
 }
 """Pages whose commands have a test of their own."""
 
@@ -80,7 +81,6 @@ THERE = {
         "my-page/subscriptions.opml": "netnewswire.opml",
         "answers.csv": "form.csv",
     },
-    "docs/how-to/classroom.md": {"answers.csv": "form.csv"},
 }
 """Files that somebody has who follows a page: each with the sample of a list that stands for it."""
 
@@ -258,6 +258,48 @@ def test_the_tutorial_is_a_story_in_which_everything_comes_as_it_says(home: Path
     assert "Amina Diallo" in (story.page / "_site" / "index.html").read_text(encoding="utf-8")
     assert "Bo" in git(home / "host.git", "show", "main:people/bo.yml")
     assert "Bo" in git(home / "host.git", "show", "gh-pages:people/bo.html")
+
+
+# The page for a class
+
+
+@pytest.mark.needs("bash", "git")
+def test_a_teacher_who_follows_the_page_has_a_wall_and_slips_to_take_home(home: Path) -> None:
+    page, written = "docs/how-to/classroom.md", home / "our-class"
+    config, notes = written / "quietpage.yml", written / "people" / "class.yml"
+    shutil.copy(ROOT / "tests" / "importers" / "samples" / "form.csv", home / "answers.csv")
+    pasted: list[str] = []
+    for kind, text in blocks_of(page):
+        if kind == "sh" and "gather" in text:
+            aside = notes.rename(home / "class.yml")  # a form instead; then on with what was pasted
+            bash(home, text)
+            assert "Amara" in (written / "people" / "amara.yml").read_text(encoding="utf-8")
+        elif kind == "sh" and "preview" in text:
+            with previewing(written, "--drafts") as shown:
+                assert "Amara" in shown.get().text
+            for draft in (written / "people").iterdir():
+                draft.unlink()
+            aside.rename(notes)
+        elif kind == "sh":
+            bash(home, text)
+        elif kind == "yaml" and text.startswith("title:"):
+            config.write_text(text, encoding="utf-8")
+        elif kind == "yaml" and text.startswith("- name:"):
+            notes.write_text(text, encoding="utf-8")
+            pasted = [child["name"] for child in yaml.safe_load(text)]
+        elif kind == "yaml" and text.startswith("theme:"):
+            wall = (written / "_site" / "index.html").read_text(encoding="utf-8")
+            assert [name for name in pasted if f">{name}<" not in wall] == []
+            assert "large" not in wall
+            rest = config.read_text(encoding="utf-8").replace("theme: classroom\n", text)
+            config.write_text(rest, encoding="utf-8")
+    bash(home, "quietpage build our-class\n")
+    assert 'class="wall large"' in (written / "_site" / "index.html").read_text(encoding="utf-8")
+    (ask,) = re.findall(r"`(quietpage ask [^`]+)`", text_of(page))
+    bash(home, f"{ask}\n")
+    for sheet in ("ask.html", "slips.html"):
+        slips = (home / sheet).read_text(encoding="utf-8")
+        assert [name for name in pasted if name not in slips] == []
 
 
 # Examples

@@ -75,6 +75,7 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "minors": "whether the page is about children",
         "formats": "what other programs read",
         "card": "the address of the picture for link previews, if there is one",
+        "leave": "what somebody can do who would rather not be here, finished, if the author can be reached",
         "icons": "the pictures for a browser's tab",
         "preload": "the paths of the typefaces that a browser is to fetch along with the page",
     },
@@ -129,7 +130,6 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "links": "where else they are, each a finished link",
         "me": "their own addresses",
         "fediverse": "their name in the fediverse, if they gave one",
-        "write": "a finished link to where letters reach them, if there is such a place",
     },
     "icons": {
         "svg": "the path of the one that is drawn",
@@ -175,10 +175,10 @@ FILTERS: Mapping[str, str] = {
     "link": "makes a text into a link",
     "linked": "makes people or ways into links",
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
+    "opening": "a reason that begins with a name, without it: `rest`, what else is in that paragraph, and "
+    r"`more`, what follows it; else nothing: `reason.html \| opening(person.name)`",
     "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
     r"`{% for reason in person \| under(way.word) %}`",
-    "opening": "the first reason of a person, if it begins with their name, in its parts: `before`, `name` "
-    "and `after`; else nothing",
 }
 """A line about each filter that Jinja does not have."""
 
