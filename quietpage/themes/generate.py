@@ -31,7 +31,7 @@ from quietpage.themes.loader import home
 ABOUT = """\
 /* Until it is here: typefaces of the visitor's own, as wide and as high, by quietpage/themes/generate.py. */
 """
-RANGE = "U+0000-024F, U+1E00-1EFF, U+2000-206F, U+20AC"
+RANGE = "U+0-24F, U+1E00-1EFF, U+20??"
 """The letters for which something stands in; others have their own typefaces from the beginning."""
 
 

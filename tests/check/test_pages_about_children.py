@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from quietpage.core.model import ICONS
 from tests.sites import built, run, site
 
 CLASS = Path(__file__).parent.parent.parent / "docs" / "class"
@@ -30,8 +31,7 @@ def test_nobody_has_a_page_of_their_own_and_nothing_is_there_for_other_programs(
     names = {path.relative_to(page).as_posix() for path in page.rglob("*") if path.suffix != ".woff2"}
     assert {name for name in names if not name.startswith("fonts")} == {
         *("index.html", "404.html", "ways", "ways/laughs.html", "ways/supports.html"),
-        *("style.css", ".nojekyll", ".quietpage", "robots.txt"),
-        *("icon.svg", "icon-day.png", "icon-night.png", "icon-touch.png"),
+        *("style.css", *ICONS, ".nojekyll", ".quietpage", "robots.txt"),
     }
 
 

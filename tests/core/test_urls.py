@@ -253,7 +253,7 @@ def test_an_address_that_a_host_puts_together_is_used_without_its_empty_parts(
     assert outcome.code == 0, outcome.err
     lost = (folder / "_site/404.html").read_text(encoding="utf-8")
     assert f'<a href="{home}">' in lost
-    assert f'<link rel="icon" type="image/svg+xml" href="{home}icon.svg">' in lost
+    assert f'<link rel="icon" type="image/svg+xml" sizes="any" href="{home}icon.svg">' in lost
     for name in ("index.html", "people/ada-lovelace.html", "feed.xml", "sitemap.xml", "robots.txt"):
         written = (folder / "_site" / name).read_text(encoding="utf-8")
         addresses = re.findall(r"https?://ok[.]example([^\"'<>\s]*)", written)
