@@ -16,13 +16,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import check, parse, render, schedule, typeset, validate
 from quietpage.cache.memo import Memo
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
 from quietpage.core.model import REFUSED, File, Page, Site, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home

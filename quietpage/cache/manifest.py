@@ -23,7 +23,8 @@ from quietpage.core.witness import digest_of
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from typing import NamedTuple
+
+    from quietpage.core.named_tuple import NamedTuple
 
     class Manifest(NamedTuple):
         """What a run said, read and wrote.

@@ -7,7 +7,9 @@ identity, everything else by value.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
-from typing import NamedTuple, TypeVar, cast
+from typing import TypeVar, cast
+
+from quietpage.core.named_tuple import NamedTuple
 
 S = TypeVar("S")
 T = TypeVar("T")

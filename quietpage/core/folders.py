@@ -19,8 +19,8 @@ from contextlib import contextmanager, suppress
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import NamedTuple
 
+    from quietpage.core.named_tuple import NamedTuple
     from quietpage.core.witness import Witness
 
 # How a file is opened: anew, to be read without waiting for it (a pipe has no writer yet), and once more.

@@ -9,11 +9,11 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import File, Page
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Whole
 
 MOST = 1_000_000_000

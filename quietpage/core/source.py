@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from quietpage.core.named_tuple import NamedTuple
 
 
 class Source:

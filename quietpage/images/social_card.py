@@ -11,10 +11,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import typeset
 from quietpage.core.model import Site, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.names_of_site import Names
 from quietpage.core.order import ordered
 from quietpage.locale import words_for

@@ -8,7 +8,7 @@ knows where it stands.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from yaml.events import (
     AliasEvent,
@@ -21,6 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span
 from quietpage.parse.limits import DEEPEST, MOST_NODES
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from typing import NamedTuple
 
 from markupsafe import Markup
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.view_models import CLOSE, OPEN, PersonView
 
 _APART = re.compile(

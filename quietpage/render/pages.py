@@ -5,10 +5,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.fragments import Article, Draft
 from quietpage.render.jinja import ArticleStore, Renderer, Traced
 from quietpage.render.view_models import SiteInput

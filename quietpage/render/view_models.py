@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from markupsafe import Markup
+
+from quietpage.core.named_tuple import NamedTuple
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 """Before and behind what was written in Markdown. No source can hold these two: they are no characters."""

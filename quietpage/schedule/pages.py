@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import render
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.runtime.executor import Future, Later
 from quietpage.schedule import worker_tasks
 from quietpage.schedule.worker_tasks import Part

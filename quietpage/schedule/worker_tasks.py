@@ -7,11 +7,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import cache, check, render, themes
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem
 from quietpage.core.model import File, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.names_of_site import Names
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.locale import runs_from_the_right
 from quietpage.typeset.typography import ENGLISH_QUOTES, Quotes, apostrophes, apostrophes_left
 
