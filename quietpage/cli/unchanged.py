@@ -64,7 +64,7 @@ def remember(
     from quietpage.cache import manifest
     from quietpage.core.terminal import show
     from quietpage.load.inventory import KEPT
-    from quietpage.themes.loader import home
+    from quietpage.themes.shipped_folder import home
 
     asked = _asked(
         arguments.command,

@@ -5,15 +5,15 @@ In both there are still the two marks around what was written in Markdown; the f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from markupsafe import Markup
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.view_models import CLOSE, OPEN, PersonView
 
-_APART = re.compile(
+_APART = late_pattern(
     r'\s*+<article(?: (?:class|id|lang|dir)="[^"<>]*")*+>(?:[^<]++'
     r"|</?(?:a|b|bdi|br|code|div|em|footer|h2|i|img|li|p|picture|section|small|source|span|strong|ul)"
     r'(?: [a-z-]+(?:="[^"<>]*")?)*+ ?/?>'

@@ -6,11 +6,11 @@ said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.core.named_tuple import NamedTuple
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -19,7 +19,7 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 STYLE = "<style>"
 """Before a style that is read as one; anywhere else it would be seen."""
 
-PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+PIECES = late_pattern(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 """What stands between the two."""
 
 

@@ -24,7 +24,7 @@ def _load_renderer() -> None:
     import quietpage.check.finished_pages
     import quietpage.check.theme
     import quietpage.render.pages
-    import quietpage.themes.loader  # noqa: F401
+    import quietpage.themes.shipped_folder  # noqa: F401
     from quietpage.locale import words_for
     from quietpage.numbers.entry import numbers_in
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from quietpage.core.model import Theme
-from quietpage.themes.loader import SKELETON, home, shipped
+from quietpage.themes.loader import SKELETON, shipped
+from quietpage.themes.shipped_folder import home
 from tests.looks import CLASS, themes
 from tests.sites import ADA, CONFIG, built, run, site
 from tests.themes.test_loader import themed
