@@ -60,13 +60,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         if (code := answered(argv)) is not None:
             return code
         from quietpage.cli.commands import load
-        from quietpage.cli.parser import parser_of
+        from quietpage.cli.glance import at_a_glance
 
-        parser = parser_of(argv[0] if argv else "")
-        arguments = parser.parse_args(argv)
-        if arguments.command is None:
-            parser.print_help(sys.stderr)
-            return WRONG_COMMAND
+        if (arguments := at_a_glance(argv)) is None:
+            from quietpage.cli.parser import parser_of
+
+            parser = parser_of(argv[0] if argv else "")
+            arguments = parser.parse_args(argv)
+            if arguments.command is None:
+                parser.print_help(sys.stderr)
+                return WRONG_COMMAND
         command = load(arguments.command)
         if command.RENDERS:
             # Now that the arguments are understood, and before this process imports its half of the program.
