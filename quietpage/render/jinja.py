@@ -70,6 +70,11 @@ class Renderer:
         self.theme, self.words = theme, words_for(language)
         self.environment = _environment(theme, language, self.words, traced, bytecode)
 
+    def compile(self, templates: Iterable[str]) -> None:
+        """Compile these templates, so that pages that stand on them are rendered sooner."""
+        for name in templates:
+            self.environment.get_template(name)
+
     def page(self, sheet: PageInput, shown: SiteInput, articles: ArticleStore) -> Draft:
         """A page of a site; the articles on it are taken from the store, or drawn into it.
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from quietpage.render.view_models import PageInput, PersonView, SiteInput
     from quietpage.schedule.run import Run
 
+FEW = 50
+"""Of so many people, texts and pages are checked here while the worker compiles templates and renders: to
+load what checks them takes as long as that. Of more, rendering takes longer, and checks follow it there."""
+
 _MANY = 150
 """So many pages of a shipped theme are worth rendering in two halves."""
 
@@ -51,7 +55,8 @@ class _Kept(NamedTuple):
 
 
 def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str]) -> Future[FinishedPages]:
-    """Render the pages and check them, in the worker; of many pages, the first are rendered here.
+    """Render the pages and check them, in the worker; of many pages, the first are rendered here, and of few,
+    all are checked here.
 
     A page is kept as long as all that it is rendered from is the same. With templates of somebody's own,
     rendering is done in the sandbox, and checking here.
@@ -63,8 +68,11 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         kept = _Kept(under, [], {}, {})
     same_people = kept.people == shown.people
     sheets = [sheet for sheet in shown.sheets if kept.page(sheet, same_people) is None]
-    middle, others = 0, None
-    if theme.ours and run.executor.elsewhere:
+    middle, others, rendered = 0, None, None
+    if theme.ours and run.executor.elsewhere and len(shown.people) <= FEW:
+        sent = shown._replace(sheets=sheets)
+        rendered = run.executor.submit(worker_tasks.render_only, sent, bare, kept.articles)
+    elif theme.ours and run.executor.elsewhere:
         # The index takes as long as a quarter of the others, this process has to load what renders it,
         # and it goes on with other things in the meantime.
         middle = len(sheets) // 5 if len(sheets) >= _MANY else 0
@@ -78,7 +86,10 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         )
 
     def finish() -> FinishedPages:
-        if others is None and theme.ours:
+        if rendered is not None:
+            site = shown._replace(sheets=sheets)
+            parts = [worker_tasks.checked(rendered.result(), site, theme, names, kept.articles)]
+        elif others is None and theme.ours:
             parts = [_render_here(run, shown._replace(sheets=sheets), bare, names, kept.articles)]
         elif others is None:
             parts = [_render_in_sandbox(run, shown._replace(sheets=sheets), bare, names, kept.articles)]

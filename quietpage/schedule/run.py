@@ -22,7 +22,7 @@ from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS
 from quietpage.core.source import Span
 from quietpage.load.inventory import TEMPLATES, is_own_theme
-from quietpage.runtime.executor import Executor, Future, Later
+from quietpage.runtime.executor import Executor, Future, Later, LocalExecutor
 from quietpage.schedule import pages, worker_tasks
 
 if TYPE_CHECKING:
@@ -36,11 +36,17 @@ if TYPE_CHECKING:
     from quietpage.schedule.pages import FinishedPages
     from quietpage.typeset.texts import PageTexts, PersonTexts, Texts
 
+_NEEDED = (
+    *("page.html", "index.html", "article.html", "person.html", "lost.html"),
+    *("colophon.html", "take.html", "formats.html", "sprig.html"),
+)
+"""Templates that are needed whoever is on the page."""
+
 SECONDS = 30
 """How long templates of somebody's own may take to render the page."""
 
-_MANY = 80
-"""So many texts are worth typesetting in two halves."""
+_MANY = 200
+"""So many texts are worth typesetting in two halves: of fewer, the worker is busy enough with templates."""
 
 
 class Run:
@@ -83,7 +89,12 @@ class Run:
         """
         names, bare = typeset.names_shown(site), self.without_files(theme)
         known = self.memo.known("theme", bare, site.language, names)
-        first = None if known else self.executor.submit(worker_tasks.first_look, bare, site.language, names)
+        if self.executor.elsewhere and theme.ours and not known:
+            ways = ("way.html",) if site.ways else ()
+            self.executor.submit(worker_tasks.get_ready, bare, site.language, (*_NEEDED, *ways))
+        first = (
+            None if known else self.checker(site).submit(worker_tasks.first_look, bare, site.language, names)
+        )
 
         def finish() -> tuple[list[Problem], frozenset[str]]:
             def looked() -> tuple[list[Problem], frozenset[str]]:
@@ -120,7 +131,7 @@ class Run:
         groups: tuple[PageTexts | PersonTexts, ...] = (texts.page, *texts.people)
         new = self.memo.new("suspicious", groups, names)
         spoken = [tuple((each.plain, each.language) for each in group.texts) for group in new]
-        found = self.executor.submit(worker_tasks.suspicious, spoken, names)
+        found = self.checker(site).submit(worker_tasks.suspicious, spoken, names)
 
         def finish() -> Written:
             places_of = {id(group): places for group, places in zip(new, found.result(), strict=True)}
@@ -238,8 +249,12 @@ class Run:
         if memo.known("files", memo, *beside):
             return memo.once("files", memo, partial(worker_tasks.numbers_in_files, *beside), *beside)
         return memo.once(
-            "files", memo, self.executor.submit(worker_tasks.numbers_in_files, *beside).result, *beside
+            "files", memo, self.checker(site).submit(worker_tasks.numbers_in_files, *beside).result, *beside
         )
+
+    def checker(self, site: Site) -> Executor:
+        """Where texts and pages are checked."""
+        return LocalExecutor() if len(site.people) <= pages.FEW else self.executor
 
     def _ids(self, theme: Theme) -> frozenset[str]:
         """What the templates of a theme call parts of their pages."""

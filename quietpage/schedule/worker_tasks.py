@@ -65,7 +65,22 @@ def renderer(theme: Theme, language: str) -> Renderer:
     return render.Renderer(theme, language, cache.compiled_templates(themes.home()))
 
 
+_ready: list[tuple[Theme, str, Renderer]] = []
+"""The renderer whose templates are compiled already. `get_ready` alone changes it, and only the worker runs
+that, which will render with it."""
+
+
+def get_ready(theme: Theme, language: str, templates: tuple[str, ...]) -> None:
+    """Compile a shipped theme's templates, while what they show is still being typeset."""
+    made = renderer(theme, language)
+    made.compile(templates)
+    _ready[:] = [(theme, language, made)]
+
+
 def render_only(site: SiteInput, theme: Theme, articles: Articles) -> Rendered:
+    for ready, language, made in _ready:
+        if (ready, language) == (theme, site.language):
+            return render.render_pages(made, site, articles)
     return render.render_pages(renderer(theme, site.language), site, articles)
 
 
