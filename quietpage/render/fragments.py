@@ -9,6 +9,7 @@ from collections.abc import Container
 
 from markupsafe import Markup
 
+from quietpage.core.diagnostics import Problem
 from quietpage.core.late_patterns import late_pattern
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.view_models import CLOSE, OPEN, PersonView
@@ -97,6 +98,16 @@ class Draft(NamedTuple):
                 for part in self.parts
             ]
         )
+
+
+class Rendered(NamedTuple):
+    """Pages in the order of their sheets, the articles that were drawn for them, and what kept from drawing:
+    then there are no pages.
+    """
+
+    drafts: list[Draft]
+    articles: list[Article]
+    problems: tuple[Problem, ...] = ()
 
 
 def unmarked(html: str) -> str:

@@ -5,7 +5,6 @@ A task is pickled by its name, so each is a function of this module; it loads wh
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,9 @@ from quietpage.core.names_of_site import Names
 
 if TYPE_CHECKING:
     from quietpage.check.results import Checked, PageNumber
+    from quietpage.render.fragments import Rendered
     from quietpage.render.jinja import Renderer, Traced
-    from quietpage.render.pages import Articles, Rendered
+    from quietpage.render.pages import Articles
     from quietpage.render.view_models import SiteInput
     from quietpage.typeset.texts import PersonTexts
 
@@ -102,7 +102,7 @@ def checked(
 ) -> Part:
     if rendered.problems:
         return Part(check.Checked([], []), rendered.problems)
-    trace = trace or partial(render.trace_pages, theme, site)
+    trace = trace or (lambda: render.trace_pages(theme, site))  # loads Jinja, when it is asked for
     new, known = rendered.articles, [*articles.values()]
     try:
         return Part(check.check_pages(rendered.drafts, new, known, site, theme, names, trace))
