@@ -17,7 +17,7 @@ from contextlib import nullcontext
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import check, parse, render, schedule, typeset, validate
 from quietpage.cache.store import Store
@@ -26,6 +26,7 @@ from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
 from quietpage.core.fingerprint import fingerprint
 from quietpage.core.folders import witnessed
 from quietpage.core.model import REFUSED, File, Page, Site, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home

@@ -18,37 +18,30 @@ from quietpage.cache import folder as caches
 from quietpage.core.facts import at_rest, facts_of
 from quietpage.core.folders import Folder, kind_of, opened
 from quietpage.core.hashes import blake2b
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.witness import digest_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from typing import NamedTuple
 
-    class Manifest(NamedTuple):
-        """What a run said, read and wrote.
 
-        `listed` are folders of which every name is known, but for those in `aside`; `found` has the facts, or
-        the kind, of what is under each name in a folder, by the folder's path. `marks` have for each file of
-        the page that has one a short name for all that it was made of, by its path in the folder `target`.
-        """
+class Manifest(NamedTuple):
+    """What a run said, read and wrote.
 
-        sentences: tuple[str, ...]
-        details: tuple[str, ...]
-        listed: frozenset[str]
-        found: dict[str, dict[str, str]]
-        aside: frozenset[str] = frozenset()
-        target: str = ""
-        marks: Mapping[str, str] = {}
+    `listed` are folders of which every name is known, but for those in `aside`; `found` has the facts, or the
+    kind, of what is under each name in a folder, by the folder's path. `marks` have for each file of the page
+    that has one a short name for all that it was made of, by its path in the folder `target`.
+    """
 
-else:
-    from collections import namedtuple  # see `core.folders.Entry`
+    sentences: tuple[str, ...]
+    details: tuple[str, ...]
+    listed: frozenset[str]
+    found: dict[str, dict[str, str]]
+    aside: frozenset[str]
+    target: str
+    marks: Mapping[str, str]
 
-    Manifest = namedtuple(
-        "Manifest",
-        "sentences details listed found aside target marks",
-        defaults=(frozenset(), "", {}),
-    )
 
 KIND = "manifests"
 _LARGEST = 100_000_000

@@ -7,9 +7,10 @@ in the user's cache folder (`pack`). With an empty one every page is the same, a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Generic, TypeVar, cast, overload
 
 from quietpage.core.fingerprint import fingerprint
+from quietpage.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from quietpage.cache.pack import Json, Pack

@@ -11,11 +11,13 @@ import sys
 from pathlib import Path
 from zlib import crc32
 
-import jinja2
-from jinja2.bccache import Bucket, BytecodeCache
-
 from quietpage import __version__
 from quietpage.cache import folder as caches
+from quietpage.core.late_patterns import libraries_with_late_patterns
+
+with libraries_with_late_patterns():
+    import jinja2
+    from jinja2.bccache import Bucket, BytecodeCache
 
 _KIND = "templates"
 _LARGEST = 4_000_000

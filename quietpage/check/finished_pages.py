@@ -20,11 +20,11 @@ from quietpage.core.model import Theme
 from quietpage.core.source import Source, Span, Whole
 from quietpage.locale import words_for
 from quietpage.render.fragments import Article, Draft
-from quietpage.render.jinja import Traced
 from quietpage.render.view_models import PageInput, PersonView, SiteInput
 
 if TYPE_CHECKING:
     from quietpage.check.required import Missing
+    from quietpage.render.jinja import Traced
 
 _MOST_TOLD = 1_000
 """So many problems of pages are sent back from another process before only the first of a page is."""

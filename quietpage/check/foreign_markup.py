@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from quietpage.check.html_as_markdown import (
     Tag,
@@ -24,6 +23,7 @@ from quietpage.check.html_as_markdown import (
 from quietpage.check.markdown_dialects import FOOTNOTE, KINDS, NO_TABLE, tables
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Text
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.typeset.markdown_source import HIDDEN, words_in
 from quietpage.typeset.texts import ReadText
 

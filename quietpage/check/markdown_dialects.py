@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from quietpage.check.html_as_markdown import link
+from quietpage.core.named_tuple import NamedTuple
 
 
 class Kind(NamedTuple):

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.render.view_models import CLOSE, OPEN, STYLE
 
-_PIECE = re.compile(f"({STYLE})?{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
+_PIECE = late_pattern(f"({STYLE})?{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}")
 
 
 def rest_of(html: str, read: Container[str], instead: str = "") -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from quietpage.check.results import Written
 from quietpage.check.written_texts import may_be_foreign
 from quietpage.core.diagnostics import ENOUGH, Problem
+from quietpage.core.late_patterns import late_pattern
 from quietpage.core.model import Site
 from quietpage.core.source import Place, Span
 from quietpage.numbers.finder import found_in
@@ -21,7 +22,7 @@ from quietpage.typeset.markdown import BETWEEN
 from quietpage.typeset.texts import ReadText
 
 _MASK = "·"
-_WORD = re.compile(r"\S+")
+_WORD = late_pattern(r"\S+")
 
 
 def suspicious(spoken: Sequence[tuple[tuple[str, str], ...]], names: frozenset[str]) -> list[list[int]]:

@@ -15,13 +15,14 @@ from quietpage.check.numbers_in_texts import number_problem
 from quietpage.check.results import PageNumber
 from quietpage.check.template_origin import TemplateOrigins
 from quietpage.core.diagnostics import ENOUGH, Problem
+from quietpage.core.late_patterns import late_pattern
 from quietpage.core.source import Place, Whole
 from quietpage.numbers.finder import found_in
 from quietpage.numbers.markup_formats import found_in_html, seems_clean
 from quietpage.numbers.number import Number
 from quietpage.render.fragments import Article, Draft
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = late_pattern(r"\d")
 _AROUND = 300
 """How much of a page about a number tells whose it is, in code points."""
 

@@ -13,12 +13,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from markupsafe import escape
 
 from quietpage.check.browser_view import PLACEHOLDER, BrowserView, InHead
 from quietpage.check.names_in_text import TextSearch
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.fragments import Article, Draft
 from quietpage.render.view_models import CLOSE, OPEN, PageInput, PersonView, opening_of
 

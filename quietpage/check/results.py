@@ -5,9 +5,10 @@ They stand apart from the checks, so that the process that gets them need not lo
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from quietpage.numbers.number import Number

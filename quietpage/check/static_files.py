@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from quietpage.check.encodings import check_encoding, decode
 from quietpage.check.file_types import (
@@ -29,6 +28,7 @@ from quietpage.check.file_types import (
 )
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import File
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span, Whole
 from quietpage.core.unicode import STEERING, strange_signs
 

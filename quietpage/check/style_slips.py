@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from quietpage.check.violations import SEMICOLON_TOO_MUCH, STRAY_BRACKET, UNCLOSED_STYLE, Violation
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.markup.css import Token, all_tokens, declarations, left_open
 
 _CLOSES = {"}": "{", ")": "(", "]": "["}

@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import accumulate
-from typing import NamedTuple
 
 from markupsafe import Markup
 
 from quietpage.check.results import PageNumber
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import Text
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.numbers.finder import found_in
 from quietpage.render.view_models import SiteInput
 from quietpage.typeset.texts import ReadText

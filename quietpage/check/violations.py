@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quietpage.core.diagnostics import Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span
 
 

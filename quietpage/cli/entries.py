@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.cli.result import UsageError
 from quietpage.core.comparison_keys import name_key
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import opened
 from quietpage.core.model import Person
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.os_errors import said
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.suggestions import nearest

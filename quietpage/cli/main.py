@@ -55,19 +55,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv = sys.argv[1:] if argv is None else argv
     worker: Worker | None = None
     try:
+        from quietpage.cli.glance import at_a_glance
         from quietpage.cli.unchanged import Earlier
 
-        earlier = Earlier(argv)
+        if (arguments := at_a_glance(argv)) is None:
+            from quietpage.cli.parser import parser_of
+
+            parser = parser_of(argv[0] if argv else "")
+            arguments = parser.parse_args(argv)
+            if arguments.command is None:
+                parser.print_help(sys.stderr)
+                return WRONG_COMMAND
+        earlier = Earlier(arguments)
         if (code := earlier.answered()) is not None:
             return code
         from quietpage.cli.commands import load
-        from quietpage.cli.parser import parser_of
 
-        parser = parser_of(argv[0] if argv else "")
-        arguments = parser.parse_args(argv)
-        if arguments.command is None:
-            parser.print_help(sys.stderr)
-            return WRONG_COMMAND
         command = load(arguments.command)
         if command.RENDERS:
             # Now that the arguments are understood, and before this process imports its half of the program.

@@ -11,10 +11,10 @@ import json
 import os
 import re
 from importlib import metadata
-from typing import NamedTuple
 
 import quietpage
 from quietpage.cli.requirement import git_address
+from quietpage.core.named_tuple import NamedTuple
 
 
 class Origin(NamedTuple):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from typing import NamedTuple
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from quietpage.core.named_tuple import NamedTuple
 
 LONGEST = 1000
 """The longest requirement, in letters."""

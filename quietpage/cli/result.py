@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quietpage.cli.exit_codes import DONE
+from quietpage.core.named_tuple import NamedTuple
 
 
 class Result(NamedTuple):

@@ -11,7 +11,6 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.cli.gitignore import MADE, let_through
 from quietpage.cli.origin import origin_of_this
@@ -19,6 +18,7 @@ from quietpage.cli.requirement import Requirement
 from quietpage.cli.workflows import PUBLISH, Workflows, workflows
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, is_link, opened
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.os_errors import said
 from quietpage.core.paths import shown
 from quietpage.core.shell import path_word

@@ -1,7 +1,6 @@
 """Answers `build` and `check` where nothing has changed since they were carried out the last time.
 
-It is asked before the command line is parsed, and imports nothing of the path. A command line that it does
-not understand at once is not answered here.
+It is asked before anything of the path is imported.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from quietpage.cli.exit_codes import DONE
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
     from pathlib import Path
 
     from quietpage.cache.manifest import Manifest
@@ -22,16 +20,15 @@ if TYPE_CHECKING:
     from quietpage.core.witness import Witness
 
 _COMMANDS = ("build", "check")
-_SILENT = ("-q", "--quiet", "-v", "--verbose", "--color", "--no-color")
-_WITH_VALUE = {"-o": "output", "--output": "output", "--base-url": "base_url"}
 
 
 class Earlier:
-    """What the same command line read and wrote the last time, if that is known."""
+    """What the same command read and wrote the last time, if that is known."""
 
-    def __init__(self, argv: Sequence[str]) -> None:
-        self._argv = argv
-        self._asked = _understood(argv)
+    def __init__(self, arguments: Namespace) -> None:
+        self._arguments = arguments
+        anew = arguments.command not in _COMMANDS or arguments.fresh
+        self._asked = None if anew else _asked_by(arguments)
         self._known: Manifest | None = None
         if self._asked is not None:
             from quietpage.cache.manifest import last
@@ -46,7 +43,7 @@ class Earlier:
 
         if not is_as_it_was(self._asked[1], self._asked, self._known):
             return None
-        return _say(self._argv, self._known)
+        return _say(self._arguments, self._known)
 
     @property
     def standing(self) -> dict[str, tuple[str, str]]:
@@ -79,15 +76,9 @@ def remember(
     from quietpage.cache import manifest
     from quietpage.core.terminal import show
     from quietpage.load.inventory import KEPT
-    from quietpage.themes.loader import home
+    from quietpage.themes.shipped_folder import home
 
-    asked = _asked(
-        arguments.command,
-        arguments.folder,
-        getattr(arguments, "output", None) or "",
-        arguments.base_url or "",
-        arguments.publishing,
-    )
+    asked = _asked_by(arguments)
     if asked is None:
         return
     site = os.path.abspath(folder)
@@ -124,10 +115,10 @@ def remember(
     )
 
 
-def _say(argv: Sequence[str], known: Manifest) -> int:
-    if "-q" in argv or "--quiet" in argv or sys.stdout is None:
+def _say(arguments: Namespace, known: Manifest) -> int:
+    if arguments.quiet or sys.stdout is None:
         return DONE
-    details = known.details if "-v" in argv or "--verbose" in argv else ()
+    details = known.details if arguments.verbose else ()
     try:
         print("\n".join((*details, *known.sentences)))
         sys.stdout.flush()
@@ -142,33 +133,18 @@ def _folder_of(target: str, inner: str) -> str:
     return os.path.join(target, *inner.split("/")) if inner else target
 
 
-def _understood(argv: Sequence[str]) -> tuple[str, ...] | None:
-    """What a command line asks for, as `_asked` has it; nothing, if more than a glance is needed for that."""
-    if not argv or argv[0] not in _COMMANDS:
-        return None
-    given = {"folder": "", "output": "", "base_url": ""}
-    publishing = False
-    words = iter(argv[1:])
-    for word in words:
-        if word in _SILENT:
-            continue
-        if word == "--publishing":
-            publishing = True
-        elif word in _WITH_VALUE:
-            value = next(words, "")
-            if not value or value.startswith("-") or given[_WITH_VALUE[word]]:
-                return None
-            given[_WITH_VALUE[word]] = value
-        elif not word or word.startswith("-") or given["folder"]:
-            return None
-        else:
-            given["folder"] = word
-    if given["output"] and argv[0] == "check":
-        return None
-    return _asked(argv[0], given["folder"] or ".", given["output"], given["base_url"], publishing)
-
-
-def _asked(command: str, folder: str, output: str, base_url: str, publishing: bool) -> tuple[str, ...] | None:
+def _asked_by(arguments: Namespace) -> tuple[str, ...] | None:
     """What makes two command lines one and the same, the site second; nothing, if there can be no such."""
-    words = (command, os.path.abspath(folder), os.getcwd(), folder, output, base_url, str(publishing))
-    return None if any("\0" in word for word in words) or folder.startswith("~") else words
+    folder: str = arguments.folder
+    output: str = getattr(arguments, "output", None) or ""
+    words = (
+        arguments.command,
+        os.path.abspath(folder),
+        os.getcwd(),
+        folder,
+        output,
+        arguments.base_url or "",
+        str(arguments.publishing),
+    )
+    odd = any("\0" in word for word in words) or folder.startswith("~") or output.startswith("~")
+    return None if odd else words

@@ -6,10 +6,10 @@ import json
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.cli.requirement import Requirement, looks_like_path
 from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 

@@ -6,8 +6,8 @@ How they are told is in `quietpage.core.problem_text`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Place, Span
 
 MOST, MOST_OF_A_FILE = 150, 100

@@ -13,16 +13,16 @@ import os
 import stat
 import sys
 import time
-from collections import namedtuple
 from contextlib import contextmanager, suppress
 
 from quietpage.core.facts import facts_of
+from quietpage.core.named_tuple import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import NamedTuple
 
+    from quietpage.core.named_tuple import NamedTuple
     from quietpage.core.witness import Witness
 
 # How a file is opened: anew, to be read without waiting for it (a pipe has no writer yet), and once more.
@@ -43,16 +43,12 @@ _LINKS_AS_THEY_ARE = {"follow_symlinks": False} if os.link in os.supports_follow
 FILE, FOLDER, LINK, OTHER = "file", "folder", "link", "other"
 
 
-if TYPE_CHECKING:
+class Entry(NamedTuple):
+    """A name in a folder, and what it is: `FILE`, `FOLDER`, `LINK` or `OTHER` (a pipe, a device)."""
 
-    class Entry(NamedTuple):
-        """A name in a folder, and what it is: `FILE`, `FOLDER`, `LINK` or `OTHER` (a pipe, a device)."""
+    name: str
+    kind: str
 
-        name: str
-        kind: str
-else:
-    # `typing` takes longer to load than it takes to see that nothing has changed, for which this is needed.
-    Entry = namedtuple("Entry", "name kind")
 
 _witnesses: list[Witness] = []
 """Who is told what is looked at; nobody, but within `witnessed`."""

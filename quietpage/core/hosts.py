@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from quietpage.core.named_tuple import NamedTuple
 
 LONGEST_LABEL, LONGEST_HOST = 63, 253
 """In ASCII (RFC 1035, section 2.3.4). A label is what stands between two dots."""

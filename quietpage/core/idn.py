@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 import idna
 
 from quietpage.core.hosts import COPY, LONGEST_HOST, LONGEST_LABEL, Fault, no_such_name
+from quietpage.core.named_tuple import NamedTuple
 
 _DOTS = "[.\u3002\uff0e\uff61]"
 """What browsers take for a dot: Japanese and Chinese keyboards have others."""

@@ -8,8 +8,9 @@ finished file.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Place, Source, Span
 
 if TYPE_CHECKING:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quietpage.core.model import Site
+from quietpage.core.named_tuple import NamedTuple
 
 
 class Names(NamedTuple):

@@ -9,18 +9,19 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.late_patterns import late_pattern
 from quietpage.core.model import File, Page
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Whole
 
 MOST = 1_000_000_000
 """What hosts take of a page, all of its files together, in bytes: GitHub, sourcehut and Neocities alike."""
 
 # What no path may hold: a way out of the folder, git's and our own names, and what some system cannot have.
-_IMPROPER = re.compile(
+_IMPROPER = late_pattern(
     r'[\x00-\x1f\x7f<>:"\\|?*\ud800-\udfff]'
     r"|(?:^|/)(?:/|$)|[. ](?:/|$)|(?:^|/)\.git/|(?:^|/)\.git$|^\.quietpage"
     r"|(?:^|/)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\.|/|$)",

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import ENOUGH, MOST, MOST_OF_A_FILE, Problem, help_for_both
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Place, Span
 from quietpage.core.terminal import (
     LONGEST_SIGN,

@@ -6,8 +6,9 @@ It stands in core because a `Text` of the model keeps the scalar that it was rea
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Span
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from quietpage.core.named_tuple import NamedTuple
 
 MOST_MARKS = 5
 """The most marks in a row on one letter (eight in the scripts that stack letters as marks)."""

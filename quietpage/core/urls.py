@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from quietpage.core.hosts import Fault, host_fault, in_ascii, no_such_name
+from quietpage.core.late_patterns import late_pattern
 
-_PLAIN = re.compile(
+_PLAIN = late_pattern(
     r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}"
     r"(?:/[A-Za-z0-9._~!$'()*+,;=@%/-]*)?(?:#[A-Za-z0-9._~-]*)?"
 )

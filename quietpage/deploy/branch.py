@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import fit_together
 from quietpage.core.source import Whole
 from quietpage.deploy.git import TIMEOUT, Answer, Git, git_in

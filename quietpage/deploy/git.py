@@ -14,9 +14,9 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load.inventory import CONFIG

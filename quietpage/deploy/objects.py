@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.model import Page
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Whole
 from quietpage.deploy.git import Git
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Sequence
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Whole
 from quietpage.deploy.faults import fault_here
 from quietpage.deploy.git import Answer, Git

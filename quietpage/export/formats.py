@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import cache, partial
-from typing import NamedTuple
 
 from quietpage.core.model import Page, Site, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.export import cname, feed, humans, opml, robots, sitemap, vcard
 from quietpage.export.model import PersonData, SiteData
 from quietpage.export.on_pages import (

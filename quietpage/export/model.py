@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from quietpage.core.model import Person, Site, Theme, is_mail
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.urls import in_uri, without_scheme
 from quietpage.locale import Words, words_for
 from quietpage.typeset.markdown import BETWEEN

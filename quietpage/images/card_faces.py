@@ -12,10 +12,11 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import themes
 from quietpage.core.model import Theme
+from quietpage.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from quietpage.markup.css import Token

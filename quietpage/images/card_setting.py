@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.images.card_drawing import Colour, Paper
 from quietpage.images.card_writing import Hand, Line, Writer, evened, names, prose
 

@@ -11,7 +11,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from quietpage.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage.core.comparison_keys import nfc
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Page, Site, Text, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Place
 from quietpage.images.social_card import Card, card_of
 from quietpage.load import portraits as brought

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from quietpage.core.model import LARGEST_PICTURE
+from quietpage.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -8,10 +8,11 @@ stands alone. Pillow is imported when a card is drawn, and not before.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import typeset
 from quietpage.core.model import Site, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.names_of_site import Names
 from quietpage.core.order import ordered
 from quietpage.locale import words_for

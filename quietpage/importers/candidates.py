@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import ENOUGH, Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.slugs import slug
 from quietpage.core.source import Place
 from quietpage.core.suggestions import plain

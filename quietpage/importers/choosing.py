@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from quietpage.core.comparison_keys import slug_key
 from quietpage.core.diagnostics import Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.slugs import slug
 from quietpage.core.source import Source, Span
 from quietpage.importers.candidates import MOST, Candidate, candidate, together

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span, Whole
 from quietpage.importers.candidates import Gathered
 from quietpage.importers.opml import is_opml, read_opml

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import category
 
 from quietpage.core.comparison_keys import name_key, slug_key
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.folders import Folder
 from quietpage.core.model import Person
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.slugs import slug
 from quietpage.core.source import Place, Source, Whole
 

@@ -11,12 +11,12 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, opened
 from quietpage.core.hashes import blake2b
 from quietpage.core.model import Person
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.os_errors import said
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.slugs import DEVICES, slug
 from quietpage.core.source import Source, Span
 from quietpage.importers import trial

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.parse.writer import comment, entry
 from quietpage.validate.fields import PERSON_FIELDS
 from quietpage.validate.records import Field

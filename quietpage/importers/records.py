@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.suggestions import measures, plain
 from quietpage.importers import words

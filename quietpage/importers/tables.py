@@ -6,9 +6,9 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span
 from quietpage.core.suggestions import measures, plain
 from quietpage.importers.addresses import fediverse, place_of_key, profile

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span
 from quietpage.importers.addresses import fediverse
 from quietpage.importers.candidates import MOST, Found, Gathered

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import quote
 
 from quietpage.core.model import Person, Site, is_mail
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.letters.plain import plain_of
 from quietpage.letters.words import LetterWords, letter_words
 from quietpage.typeset.texts import as_shown, typeset_person

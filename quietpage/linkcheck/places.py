@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from quietpage.check.written_texts import links_in
 from quietpage.core.model import REFUSED, Person, Site, Text
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Span
 from quietpage.typeset.texts import typeset_page, typeset_person
 

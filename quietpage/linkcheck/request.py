@@ -20,10 +20,11 @@ from collections.abc import Collection, Mapping
 from functools import partial
 from http import HTTPStatus
 from http.client import HTTPMessage
-from typing import IO, NamedTuple
+from typing import IO
 from urllib.parse import urlsplit
 
 import quietpage
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.urls import in_uri
 
 ROBOT = "quietpage"

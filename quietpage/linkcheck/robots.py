@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
+
+from quietpage.core.named_tuple import NamedTuple
 
 _MOST_LINES = 5000
 """So many lines of one are read."""

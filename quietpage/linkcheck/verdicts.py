@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.urls import OWN_COMPUTER, faults
 from quietpage.linkcheck.history import History
 from quietpage.linkcheck.request import MOST, NO_SUCH_HOST, ROBOT, Answer, NoAnswer, ask, words_of

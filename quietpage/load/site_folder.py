@@ -6,12 +6,12 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.core.comparison_keys import nfc
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import FOLDER, Folder, opened
 from quietpage.core.model import LARGEST_TEXT
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import shown
 from quietpage.core.source import LaterSource, Source, Whole
 from quietpage.load.changes import Changes

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.locale import LANGUAGES
 from quietpage.locale.scripts import direction
 

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.markup.elements import AMBIGUOUS, IN_SELECT, SPECIAL, TEXT_ALONE
 from quietpage.markup.foreign import OpenElement, enter, leave
 from quietpage.markup.tags import (
@@ -40,10 +41,10 @@ from quietpage.markup.tokens import (
     Token,
 )
 
-_BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
+_BEGINS = late_pattern(r"<(?=[A-Za-z/!?])")
 _NEAR = 30
 """So near to the beginning of a file its declaration as XML is one."""
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+CONTROLS = late_pattern(r"[\x00-\x08\x0b\x0e-\x1f]")
 
 
 def read(text: str, *, xml: bool = False, plain: bool = True) -> Iterator[Token]:

@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.markup.tokens import Ambiguity, Attribute, Doctype, EndTag, StartTag
 
 _S = r"[ \t\n\f\r]"
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late_pattern(
     rf"""(?x) {_S}++ (?P<name>[A-Za-z_][A-Za-z0-9_:.-]*+)
     (?: {_S}*+ = {_S}*+
       (?: "(?P<double>[^"<\x00]*+)" | '(?P<single>[^'<\x00]*+)'
         | (?P<bare>[^ \t\n\f\r"'=<>`\x00]++) ) )?+"""
 )
-TAG = re.compile(
+TAG = late_pattern(
     rf"""(?x) < (?P<close>/?) (?P<name>[A-Za-z][A-Za-z0-9_:.-]*+)
     (?P<attributes> (?: {_S}++ [A-Za-z_][A-Za-z0-9_:.-]*+
       (?: {_S}*+ = {_S}*+

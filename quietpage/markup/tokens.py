@@ -6,7 +6,9 @@ its place in the source.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from quietpage.core.named_tuple import NamedTuple
 
 APART = "\ufdd2"
 """Stands for markup that was looked at apart: it may be in a text, and in no tag. It is no character."""

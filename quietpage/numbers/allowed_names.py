@@ -6,14 +6,13 @@ What an entry of that list may be is said in `not_numbers`.
 
 from __future__ import annotations
 
-import re
-
+from quietpage.core.late_patterns import late_pattern
 from quietpage.core.names_of_site import Names
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.loader import read_as
 from quietpage.numbers.not_numbers import accepted, accepted_name
 
-_CAPITALS = re.compile(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
+_CAPITALS = late_pattern(r"[IVXLCDM](?<!\w.)[IVXLCDM]*+(?!\w)")
 """A word that may be a Roman numeral."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.markup.css import Token, closing, declarations, decoded, escapes, tokens
 from quietpage.numbers.sets import word_set
 from quietpage.numbers.source_map import Mark, Pieces
@@ -28,7 +29,7 @@ _PASSED_ON = frozenset({"initial-value", "result"})
 # Properties that name a counter style.
 _STYLED = frozenset({"list-style", "list-style-type", "system", "fallback"})
 
-_COUNTING = re.compile(
+_COUNTING = late_pattern(
     r"(?:decimal(?:-leading-zero)?|(?:upper|lower)-(?:roman|armenian)|armenian|arabic-indic|bengali|cambodian|devanagari"
     r"|ethiopic-numeric|georgian|gujarati|gurmukhi|hebrew|kannada|khmer|lao|malayalam|mongolian|myanmar|oriya|persian"
     r"|tamil|telugu|thai|tibetan|cjk-(?:decimal|ideographic|earthly-branch|heavenly-stem)|korean-\S+|japanese-\S+"
@@ -45,7 +46,7 @@ _READ_ANYWAY = word_set("title alt aria-label aria-description placeholder label
 # Functions whose strings are addresses.
 _PICTURES = word_set("url src image image-set -webkit-image-set format local")
 
-_SCREEN = re.compile(
+_SCREEN = late_pattern(
     r"content|quotes|list-style|counter|string-set|emphasis|overflow|hyphenate|symbols|initial-value|result|@function|\\",
     re.IGNORECASE,
 )
@@ -60,7 +61,7 @@ _BY_NAME = frozenset({"list-style", "list-style-type"})
 _SIGNS = word_set("symbols additive-symbols prefix suffix negative pad")
 """Descriptors of a counter style in which a bare word is shown as it stands."""
 _VENDORS = ("-webkit-", "-moz-", "-ms-", "-o-", "-epub-")
-_FUNCTION = re.compile(r"@function|\\", re.IGNORECASE)
+_FUNCTION = late_pattern(r"@function|\\", re.IGNORECASE)
 
 
 def readings(source: str, offset: int = 0) -> Iterator[Pieces | Mark]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.numbers.sets import char_set
 
 TYPE_CHECKING = False
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 # Two stars in a row may be ornament where they are emoji, and are a rating where they are drawn: so emoji
 # need three.
 _STARRY = "\u2605\u2606\u2729\u272a\u272b\u272c\u272d\u272e\u272f\u2bea\u2bfa\u2b50\U0001f31f"
-_STARS = re.compile(f"[{_STARRY[:-2]}]{{2,}}|[{_STARRY[-2:]}]{{3,}}")
-_PER_CENT = re.compile("[%\u066a\u2030\u2031]")
-_OF_A_HUNDRED = re.compile("[ \u00a0]?[%\u066a\u2030\u2031]")
+_STARS = late_pattern(f"[{_STARRY[:-2]}]{{2,}}|[{_STARRY[-2:]}]{{3,}}")
+_PER_CENT = late_pattern("[%\u066a\u2030\u2031]")
+_OF_A_HUNDRED = late_pattern("[ \u00a0]?[%\u066a\u2030\u2031]")
 # A group of digits behind a space or an apostrophe, as French and Swiss write thousands: 40 000.
-_THOUSANDS = re.compile(r"[ '\u2019]\d{3}(?!\w)")
+_THOUSANDS = late_pattern(r"[ '\u2019]\d{3}(?!\w)")
 # What makes a 1 a rank: No. 1, #1, Nr. 1, N\u00ba 1. A bare N or n is a letter.
-_PLACING = re.compile(
+_PLACING = late_pattern(
     r"(?:(?<!\w)(?:N|No|Nr|Núm|Num)[.\u00ba\u00b0]{0,2}[o\u00ba]?\s?(?<!N)(?<!N )(?<!n)(?<!n )|#)\Z",
     re.IGNORECASE,
 )
-_ASCII_DIGITS = re.compile("[0-9]+")
+_ASCII_DIGITS = late_pattern("[0-9]+")
 _JOINERS = "-\u2010+.,:/\u2044"
 _KEYCAP = "\u20e3"
 

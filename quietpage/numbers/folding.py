@@ -7,10 +7,10 @@ than the running Python's is in `unicode_data.py`, so that a verdict does not de
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.numbers.sets import char_set
 
 TYPE_CHECKING = False
@@ -74,7 +74,7 @@ def _fold(text: str) -> tuple[str, list[int], list[int]]:
 
 # A character with the marks that are written onto it, so that a letter in pieces is one letter. Of a heap of
 # them, so many at once: to put marks in their order takes the square of their number.
-_CLUSTER = re.compile("(?s).[\u0300-\u036f]{0,30}")
+_CLUSTER = late_pattern("(?s).[\u0300-\u036f]{0,30}")
 
 
 @cache

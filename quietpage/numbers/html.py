@@ -8,8 +8,7 @@ page is a finished one.
 
 from __future__ import annotations
 
-import re
-
+from quietpage.core.late_patterns import late_pattern
 from quietpage.markup.elements import SPECIAL, VOID
 from quietpage.markup.entities import entities
 from quietpage.markup.html import read
@@ -37,7 +36,7 @@ _ENDS_A_PARAGRAPH = word_set(
 _ADDRESSES = word_set("guid id link loc uri url icon logo docs generator ttl width height")
 _OF_FEEDS = word_set("rss feed opml urlset sitemapindex rdf channel item entry")
 """What a feed, or a piece of one, begins with."""
-_ADDRESS_ALONE = re.compile(r"\S*+")
+_ADDRESS_ALONE = late_pattern(r"\S*+")
 
 _READ = word_set(
     "alt title aria-label aria-description aria-valuetext aria-valuenow aria-posinset aria-setsize"
@@ -54,7 +53,7 @@ _READ_METAS = word_set(
 _READ_INPUTS = word_set("button submit reset text search email tel number range date")
 _OUTLINE = frozenset(["text", "title", "description"])
 
-_TEMPLATE = re.compile(r"\{[{%#]")
+_TEMPLATE = late_pattern(r"\{[{%#]")
 _TEMPLATE_ENDS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 
 if TYPE_CHECKING:
@@ -155,7 +154,7 @@ def add_decoded(pieces: Pieces, text: str, start: int, *, attribute: bool = Fals
     pieces.add(text[done:], start + done)
 
 
-_XML = re.compile(r"\s*(?:<\?xml|<(?:rss|feed|opml|svg|urlset)\b)")
+_XML = late_pattern(r"\s*(?:<\?xml|<(?:rss|feed|opml|svg|urlset)\b)")
 
 
 def is_xml(source: str) -> bool:
@@ -360,7 +359,7 @@ def _name(tag: StartTag) -> str:
     return name.rpartition(":")[2] if tag.space in ("html", "svg") else name
 
 
-_DATA = re.compile(r"(?i)application/(?:\w+\+)?ld\+json")
+_DATA = late_pattern(r"(?i)application/(?:\w+\+)?ld\+json")
 
 
 def _in_style(style: str, offset: int = 0) -> Iterator[Pieces | Mark]:

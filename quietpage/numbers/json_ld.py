@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.numbers.source_map import Pieces
 
 TYPE_CHECKING = False
@@ -18,13 +19,13 @@ _UNREAD = frozenset(("@context", "@id", "@type"))
 """Keys whose values only machines read."""
 
 # One that is never closed goes on to the end: the quotation marks in it begin no others.
-_STRING = re.compile(r'"(?P<inside>(?:[^"\\]|\\.)*+)"?', re.DOTALL)
+_STRING = late_pattern(r'"(?P<inside>(?:[^"\\]|\\.)*+)"?', re.DOTALL)
 # Signs beyond U+FFFF are written as two escapes, a high surrogate and a low one (RFC 8259, section 7).
-_ESCAPE = re.compile(
+_ESCAPE = late_pattern(
     r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)", re.S
 )
-_KEY_FOLLOWS = re.compile(r"\s*:")
-_ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|mailto:|acct:|urn:)\S+")
+_KEY_FOLLOWS = late_pattern(r"\s*:")
+_ADDRESS = late_pattern(r"(?:[A-Za-z][A-Za-z0-9+.-]*://|mailto:|acct:|urn:)\S+")
 
 
 def readings(data: str, offset: int = 0) -> Iterator[Pieces]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from quietpage.core.late_patterns import late_pattern
 from quietpage.numbers.finder import found_in, may_hold
 from quietpage.numbers.hints import hint_for_mark
 from quietpage.numbers.number import Number
@@ -85,7 +84,7 @@ def found_in_markdown(
 
 
 # Markdown that a reader gets as it is written: no tags, entities, escapes, emphasis or links.
-_PLAIN_MARKDOWN = re.compile(r"[^<&\\*_`\[\]#~]*")
+_PLAIN_MARKDOWN = late_pattern(r"[^<&\\*_`\[\]#~]*")
 
 
 def _order(number: Number) -> tuple[int, int]:
@@ -113,13 +112,13 @@ def _placed(
 
 # A page's tags, each without its first sign; as one, comments, and titles, scripts and style sheets in which
 # there is no other tag. The commonest within a line, which nobody reads, are passed over.
-_TAGS = re.compile(
+_TAGS = late_pattern(
     r"<(?:/?(?:a|bdi|code|em|i|span|strong)(?: (?:class|href|rel|referrerpolicy)=\"[^\"<>]*\")*>"
     r"|([^<>!sStT][^<>]*>|!--(?!-?>)(?:[^-]|-(?!-))*+-->|title>[^<]*</title>"
     r"|script\b[^<>]*>[^<]*</script\s*>|style\b[^<>]*>[^<]*</style\s*>|[^<>]*>))"
 )
 # Where a link leads is not read, and it is different for each.
-_LINK = re.compile(
+_LINK = late_pattern(
     r'((?:a|link)(?: (?!href=)[a-z-]++="[^"<>]*+")*+) href="[^"<>]*+"((?: [a-z-]++="[^"<>]*+")*+/?>)'
 )
 _BREAK, _LINE = "\n\n\n", "\n"
@@ -144,7 +143,7 @@ _clean_blocks: dict[tuple[str, frozenset[str]], set[str]] = {}
 """And of what can be read between two tags, by language and by what is no number: a title, a colophon."""
 
 # A tag that nobody reads: it counts nothing, says nothing, has no language. The first group: within a line.
-_PLAIN_TAG = re.compile(
+_PLAIN_TAG = late_pattern(
     r"/?(?:(a|b|bdi|code|em|i|small|span|strong)|article|blockquote|body|br|div|footer|h1|h2|h3|head|header"
     r"|link|main|nav|p|section|ul)"
     r'(?:\s+(?:class|dir|href|id|rel|referrerpolicy)="[^"<>]*")*\s*/?>'
@@ -152,7 +151,7 @@ _PLAIN_TAG = re.compile(
 
 
 # What a page says of itself, differently on each: its content is text like any other, if it is read at all.
-_META = re.compile(r'meta (?:name|property)="([\w:-]+)" content="([^"<>]*)">')
+_META = late_pattern(r'meta (?:name|property)="([\w:-]+)" content="([^"<>]*)">')
 
 
 def seems_clean(source: str, language: str, not_numbers: frozenset[str] = NOTHING) -> bool:

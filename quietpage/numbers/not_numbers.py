@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.numbers.folding import folded
 
 TYPE_CHECKING = False
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
     _Tree = dict[str, "_Tree"]
 
-_PHRASE = re.compile(r"[^\W\d_]++(?:[ '-]++[^\W\d_]++)*+'?")
+_PHRASE = late_pattern(r"[^\W\d_]++(?:[ '-]++[^\W\d_]++)*+'?")
 # Marks on letters that have no composed form; what is left is judged as letters.
-_MARKS = re.compile(r"[\u0300-\u036f]")
+_MARKS = late_pattern(r"[\u0300-\u036f]")
 
 
 def accepted(phrase: str) -> bool:
@@ -105,8 +106,8 @@ class _Phrases:
                     yield places[first][0], places[last][1], "".join(pieces[first : last + 1])
 
 
-_WORD = re.compile(r"[^\W_]+")
-_PIECE = re.compile(r"[^\W_]+|\s+|[\W_]")
+_WORD = late_pattern(r"[^\W_]+")
+_PIECE = late_pattern(r"[^\W_]+|\s+|[\W_]")
 _END = ""
 """What stands behind the last piece of a phrase in the tree."""
 
@@ -129,7 +130,7 @@ def _known(phrases: frozenset[str]) -> _Phrases:
 
 _FEW = 8
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = late_pattern(r"[^\W\d_]+")
 
 
 def _meaningless(letters: re.Match[str]) -> str:

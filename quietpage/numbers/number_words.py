@@ -11,6 +11,7 @@ import re
 from functools import cache
 from itertools import groupby
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.numbers.word_marks import ORDINAL, SCALE, TAG_OF_RULES
 
 TYPE_CHECKING = False
@@ -119,7 +120,7 @@ def _runs(tagged: str, pack: Pack, claims: _Claims) -> Iterator[Found]:
 
 
 # What a scale in words belongs to: 40 million.
-_DIGITS_BEFORE = re.compile(r"[0-9][0-9.,]{0,15}[ \u00a0]\Z")
+_DIGITS_BEFORE = late_pattern(r"[0-9][0-9.,]{0,15}[ \u00a0]\Z")
 
 
 def _romans(text: str, pack: Pack, candidates: set[str], places: dict[str, list[int]]) -> list[Found]:
@@ -195,7 +196,7 @@ def _words_of(text: str) -> Iterator[tuple[str, int]]:
                     yield "".join(sign for _, sign in piece), piece[0][0]
 
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = late_pattern(r"[^\W\d_]+")
 
 
 def word_pattern(pack: Pack) -> re.Pattern[str]:

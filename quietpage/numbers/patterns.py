@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.numbers.word_marks import BUILT, ORDINAL, SCALE, TAGS, TEN, UNIT
 
 TYPE_CHECKING = False
@@ -116,10 +117,10 @@ def _with_gaps(pattern: str) -> str:
 _A_GAP = "\x01"
 """Takes the place of a gap until all names are put in: the spaces that a gap's own pattern has are none."""
 
-_ENDLESS = re.compile(r"(?<!\\)[*+]|(?<!\\)\{(?!\d\}|[01],[1-6]\})")
+_ENDLESS = late_pattern(r"(?<!\\)[*+]|(?<!\\)\{(?!\d\}|[01],[1-6]\})")
 """What may not stand in a language's pattern: a repetition without a bound, or with a high one."""
-_LOOKING_BACK = re.compile(r"\(\?<[!=][^()]*\)")
-_NAME = re.compile(r"(?<!\(\?)(?<!\(\?P)<([A-Za-z]+)>")
+_LOOKING_BACK = late_pattern(r"\(\?<[!=][^()]*\)")
+_NAME = late_pattern(r"(?<!\(\?)(?<!\(\?P)<([A-Za-z]+)>")
 
 
 def starts_with_trigger(rule: Rule) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from quietpage.core.late_patterns import late_pattern
 from quietpage.numbers.roman_words import RULERS
 from quietpage.numbers.sets import word_set
 
@@ -43,7 +44,7 @@ def _is_numeral(letters: str) -> bool:
 
 # Additive forms (IIII, VIIII, XXXX) too, as clocks and old prints have them.
 _WELL_FORMED = r"M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
-_A_NUMERAL = re.compile(_WELL_FORMED)
+_A_NUMERAL = late_pattern(_WELL_FORMED)
 
 
 def _capitals(text: str) -> Iterator[tuple[int, int]]:
@@ -61,7 +62,7 @@ def _capitals(text: str) -> Iterator[tuple[int, int]]:
 
 _NUMERAL = rf"(?=[IVXLCDM])(?<![\w.])({_WELL_FORMED})"
 
-_CAPITALS = re.compile(rf"{_NUMERAL}(?!\w)(?!['\u2019][a-z])")
+_CAPITALS = late_pattern(rf"{_NUMERAL}(?!\w)(?!['\u2019][a-z])")
 
 # Words and abbreviations that look like a numeral, and kisses.
 _WORDS = word_set(
@@ -81,7 +82,7 @@ def _beside_a_name(text: str, start: int) -> bool:
     return before is not None and before.group(1) not in _NO_NAMES
 
 
-_NAME_BEFORE = re.compile(r"([A-Z\u00c0-\u00de][^\W\d_]{2,40})[ \u00a0]\Z")
+_NAME_BEFORE = late_pattern(r"([A-Z\u00c0-\u00de][^\W\d_]{2,40})[ \u00a0]\Z")
 
 # Words with a capital, at the start of a sentence, that are no name.
 _NO_NAMES = word_set(
@@ -102,7 +103,9 @@ def _signed(text: str) -> Iterator[tuple[int, int]]:
             yield match.span(1)
 
 
-_SIGNED = re.compile(rf"{_NUMERAL}(?:(?<=[IVX])(?:th|st|nd|rd|e|er|re|ère|ème|eme|es)|[\u00ba\u00aa])(?!\w)")
+_SIGNED = late_pattern(
+    rf"{_NUMERAL}(?:(?<=[IVX])(?:th|st|nd|rd|e|er|re|ère|ème|eme|es)|[\u00ba\u00aa])(?!\w)"
+)
 
 # One letter and a sign are more often a word: Ce, De, Le, Me; a century's word behind them tells.
 _SIGNED_WORDS = word_set("Ce Cer Ces De Der Des Dre Ide Ie Le Ler Les Me Mer Mes Ve Vre Xe")
@@ -114,11 +117,11 @@ _CENTURY = (
     r"|centenario|legislatur[ae]|dynast(?:y|ie)|dinast[ií]a|olympiad)\b"
 )
 
-_CENTURY_FOLLOWS = re.compile(rf"\.?[ \u00a0]{_CENTURY}", re.IGNORECASE)
+_CENTURY_FOLLOWS = late_pattern(rf"\.?[ \u00a0]{_CENTURY}", re.IGNORECASE)
 
 # What is before the first letter is looked at when that is found: so all others are passed by at once, where
 # a look-behind in front would be tried at every place.
-_AFTER_CENTURY = re.compile(r"[sS](?<!\w.)(?i:iglos?|éculos?|ecolo)\s([IVXLCDM]+)(?!\w)")
+_AFTER_CENTURY = late_pattern(r"[sS](?<!\w.)(?i:iglos?|éculos?|ecolo)\s([IVXLCDM]+)(?!\w)")
 
 
 def _before_centuries(text: str) -> Iterator[tuple[int, int]]:
@@ -131,7 +134,7 @@ def _before_centuries(text: str) -> Iterator[tuple[int, int]]:
 
 
 # In the same way.
-_ONE_LETTER = re.compile(r"[IVX](?<![\w.].)(?:e|er)?(?!\w)")
+_ONE_LETTER = late_pattern(r"[IVX](?<![\w.].)(?:e|er)?(?!\w)")
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int]]:
@@ -144,7 +147,7 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
 
 
 # A range of two: I-IV, "from I to XII"; the words of all seven languages.
-_RANGE = re.compile(
+_RANGE = late_pattern(
     r"(?<![\w.])([IVXLCDM]+)(?:\s?[-\u2013\u2014]\s?|\s(?:to|through|bis|à|au|a|al|tot|até|hasta)\s)"
     r"([IVXLCDM]+)(?!\w)"
 )
@@ -159,7 +162,7 @@ def _list_marks(text: str) -> Iterator[tuple[int, int]]:
 
 
 # (ii) anywhere, and "ii." or "ii)" at the beginning of a line.
-_LIST_MARK = re.compile(r"\(([ivxl]{1,5})\)|(?m:^)[ \t]{0,80}([ivxl]{1,5})[.)](?=\s)")
+_LIST_MARK = late_pattern(r"\(([ivxl]{1,5})\)|(?m:^)[ \t]{0,80}([ivxl]{1,5})[.)](?=\s)")
 
 
 def _labelled(text: str, pack: Pack, place: int) -> Iterator[tuple[int, int]]:
@@ -171,7 +174,7 @@ def _labelled(text: str, pack: Pack, place: int) -> Iterator[tuple[int, int]]:
         yield match.span(2)
 
 
-_LABELLED = re.compile(r"([^\W\d_]+)\.?[ \u00a0]([IVXLCDM]+|[ivxl]+|[IVX][ivx]*)(?!\w)")
+_LABELLED = late_pattern(r"([^\W\d_]+)\.?[ \u00a0]([IVXLCDM]+|[ivxl]+|[IVX][ivx]*)(?!\w)")
 
 
 def _is_labelled(text: str, match: re.Match[str], language: str) -> bool:
@@ -214,7 +217,9 @@ _PAGES = word_set("bladzijde page pagina página seite")
 _SMALL_WORDS = word_set("mix di mi li vi ci dim")
 
 # Where a name with its numeral ends: at a mark, or before a word that goes on with another.
-_END = re.compile(r"\s*(?:[.,;:!?)\u2026\u201d\"\u2013\u2014]|$|of\b|and\b|to [IVX]|et\b|und\b|y\b|e\b|en\b)")
+_END = late_pattern(
+    r"\s*(?:[.,;:!?)\u2026\u201d\"\u2013\u2014]|$|of\b|and\b|to [IVX]|et\b|und\b|y\b|e\b|en\b)"
+)
 
 
 def _pointed_at(text: str, start: int) -> bool:
@@ -223,7 +228,7 @@ def _pointed_at(text: str, start: int) -> bool:
 
 
 # Words before a label that make it one of many: "the part I love".
-_POINTING = re.compile(
+_POINTING = late_pattern(
     r"\b(?:the|an?|his|her|my|our|their|your|this|that|every|each|which|what|no)\s\Z", re.IGNORECASE
 )
 
@@ -238,7 +243,7 @@ def _ruler(text: str, pack: Pack, place: int) -> Iterator[tuple[int, int]]:
         yield match.span(2)
 
 
-_RULED = re.compile(r"([^\W\d_]+)\s([IVX]+)(?!\w|['\u2019](?!s\b))")
+_RULED = late_pattern(r"([^\W\d_]+)\s([IVX]+)(?!\w|['\u2019](?!s\b))")
 
 # Where a capital I within a sentence is no word of its own.
 _WITHOUT_I = word_set("de es fr it nl pt")
@@ -247,7 +252,7 @@ _TITLES = (
     "Queen|King|Pope|Emperor|Tsar|Kaiser|König|Papst|Roi|roi|reine|pape|rey|reina|papa|rei|rainha|re|regina|paus|koning"
     "|koningin"
 )
-_TITLED = re.compile(rf"(?<!\w)(?:{_TITLES})\s\Z")
+_TITLED = late_pattern(rf"(?<!\w)(?:{_TITLES})\s\Z")
 
 
 def _reigns(text: str, start: int, end: int) -> bool:
@@ -259,6 +264,6 @@ def _reigns(text: str, start: int, end: int) -> bool:
 
 
 # What a ruler does behind the numeral, and hardly anybody behind the pronoun.
-_REIGNING = re.compile(
+_REIGNING = late_pattern(
     r"\s(?:ruled|reigned|was|became|died|inherited|ordered|founded|built|signed|sent|commanded|fled)\b"
 )

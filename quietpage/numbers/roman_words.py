@@ -6,8 +6,7 @@ made only where such a word is.
 
 from __future__ import annotations
 
-import re
-
+from quietpage.core.late_patterns import late_pattern
 from quietpage.numbers.sets import word_set
 
 
@@ -16,9 +15,9 @@ def may_be_roman(word: str, small: str) -> bool:
     return _CAPITALS.fullmatch(word) is not None or small in _SMALL
 
 
-_CAPITALS = re.compile(r"[IVXLCDM]{2,}(?:e|er|re|ère|ème|eme|es|th|st|nd|rd|o|a|s)?|I(?:er|re|ère)")
+_CAPITALS = late_pattern(r"[IVXLCDM]{2,}(?:e|er|re|ère|ème|eme|es|th|st|nd|rd|o|a|s)?|I(?:er|re|ère)")
 
-NUMERAL_BYTES = re.compile(rb"[IVXLCDMivxl](?<![^ ].)[IVXLCDMivxl]*(?:er?)?(?![^ ])")
+NUMERAL_BYTES = late_pattern(rb"[IVXLCDMivxl](?<![^ ].)[IVXLCDMivxl]*(?:er?)?(?![^ ])")
 """The same of any word in a text made of letters and spaces, as the finder writes it. Here a single letter
 counts too: the words around it tell. What is before a word is looked at behind its first letter, so that all
 other words are passed by at once."""

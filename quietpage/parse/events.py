@@ -8,27 +8,30 @@ knows where it stands.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-from yaml.events import (
-    AliasEvent,
-    DocumentStartEvent,
-    MappingEndEvent,
-    MappingStartEvent,
-    ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
-    StreamEndEvent,
-)
-
+from quietpage.core.late_patterns import libraries_with_late_patterns
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span
 from quietpage.parse.limits import DEEPEST, MOST_NODES
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 
-try:
-    from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
-except ImportError:  # PyYAML was built without its parser in C
-    from yaml import BaseLoader as Parser  # type: ignore[assignment]
+with libraries_with_late_patterns():
+    from yaml.events import (
+        AliasEvent,
+        DocumentStartEvent,
+        MappingEndEvent,
+        MappingStartEvent,
+        ScalarEvent,
+        SequenceEndEvent,
+        SequenceStartEvent,
+        StreamEndEvent,
+    )
+
+    try:
+        from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
+    except ImportError:  # PyYAML was built without its parser in C
+        from yaml import BaseLoader as Parser  # type: ignore[assignment]
 
 Feature = Literal[
     "too deep", "too much", "a second document", "a directive", "not a key", "a merge key", "a question mark"

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.scalar import Scalar
 from quietpage.core.source import Span
 

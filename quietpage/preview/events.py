@@ -6,7 +6,7 @@ import logging
 import os
 import warnings
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from watchdog.events import (
     DirAttribEvent,
@@ -24,6 +24,8 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserverVFS
+
+from quietpage.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from watchdog.observers.api import BaseObserver

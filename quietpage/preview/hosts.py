@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from typing import NamedTuple
 from urllib.parse import urlsplit
+
+from quietpage.core.named_tuple import NamedTuple
 
 _LONGEST_NAME, _LONGEST_LABEL = 253, 63
 """How long the name of a host, and a part of it, may be (RFC 1035)."""

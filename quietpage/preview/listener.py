@@ -6,10 +6,10 @@ import contextlib
 import errno
 import ipaddress
 import socket
-from typing import NamedTuple
 
 from tornado.netutil import bind_sockets
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.preview.hosts import OuterHost, parted
 
 LOOPBACK = "127.0.0.1"

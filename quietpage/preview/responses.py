@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from html import escape
-from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.preview.hosts import known_as
 from quietpage.preview.overlay import BLANK_PAGE, panel
 

@@ -12,10 +12,11 @@ import threading
 import webbrowser
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from quietpage.cache.store import Store
 from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load import site_folder

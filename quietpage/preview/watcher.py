@@ -12,11 +12,12 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from watchdog.events import FileSystemEventHandler
 
 from quietpage.core.folders import opened
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.load.inventory import CONFIG, FOLDERS, PEOPLE, THEME, is_left_alone, is_litter, is_yaml
 from quietpage.preview.batch import Batch
 from quietpage.preview.events import (

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quietpage.render.fragments import Article, Draft
+    from quietpage.render.fragments import Article, Draft, Rendered
     from quietpage.render.jinja import Renderer, Traced, reader
-    from quietpage.render.pages import Articles, Rendered, render_pages, trace_pages
+    from quietpage.render.pages import Articles, render_pages, trace_pages
     from quietpage.render.presenter import (
         among,
         name_link,
@@ -49,7 +49,7 @@ _HOMES = {
     "Article": "fragments",
     "Articles": "pages",
     "Draft": "fragments",
-    "Rendered": "pages",
+    "Rendered": "fragments",
     "Renderer": "jinja",
     "reader": "jinja",
     "PageInput": "view_models",

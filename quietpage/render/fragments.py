@@ -5,15 +5,16 @@ In both there are still the two marks around what was written in Markdown; the f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
-from typing import NamedTuple
 
 from markupsafe import Markup
 
+from quietpage.core.diagnostics import Problem
+from quietpage.core.late_patterns import late_pattern
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.view_models import CLOSE, OPEN, PersonView
 
-_APART = re.compile(
+_APART = late_pattern(
     r'\s*+<article(?: (?:class|id|lang|dir)="[^"<>]*")*+>(?:[^<]++'
     r"|</?(?:a|b|bdi|br|code|div|em|footer|h2|i|img|li|p|picture|section|small|source|span|strong|ul)"
     r'(?: [a-z-]+(?:="[^"<>]*")?)*+ ?/?>'
@@ -102,6 +103,16 @@ class Draft(NamedTuple):
                 for part in self.parts
             ]
         )
+
+
+class Rendered(NamedTuple):
+    """Pages in the order of their sheets, the articles that were drawn for them, and what kept from drawing:
+    then there are no pages.
+    """
+
+    drafts: list[Draft]
+    articles: list[Article]
+    problems: tuple[Problem, ...] = ()
 
 
 def unmarked(html: str) -> str:

@@ -5,30 +5,32 @@ Templates meet plain values only: those of `view_models`.
 
 from __future__ import annotations
 
-import re
 import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sized
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
-from jinja2 import (
-    BaseLoader,
-    StrictUndefined,
-    TemplateNotFound,
-    pass_context,
-)
-from jinja2 import Template as CompiledTemplate
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from quietpage.core.diagnostics import Invalid
+from quietpage.core.late_patterns import late_pattern, libraries_with_late_patterns
 from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
 from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput, opening_of
+
+with libraries_with_late_patterns():
+    from jinja2 import (
+        BaseLoader,
+        StrictUndefined,
+        TemplateNotFound,
+        pass_context,
+    )
+    from jinja2 import Template as CompiledTemplate
+    from jinja2.exceptions import SecurityError
+    from jinja2.runtime import Context
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 if TYPE_CHECKING:
     from types import CodeType
@@ -42,7 +44,7 @@ _NAMES = 1 << 15
 """So many names are kept as links."""
 _SENTENCES = 1 << 10
 """So many sentences are kept in their pieces."""
-_SLOT = re.compile(r"\{([^{}]*)\}")
+_SLOT = late_pattern(r"\{([^{}]*)\}")
 _LEFT_OUT = ("attr", "format", "pprint", "random", "xmlattr")
 """Filters that cost without bound, take names from what is written, or do not give the same page again."""
 _LENGTHENING = ("batch", "center", "indent", "slice", "tojson", "wordwrap")
@@ -67,6 +69,11 @@ class Renderer:
     ) -> None:
         self.theme, self.words = theme, words_for(language)
         self.environment = _environment(theme, language, self.words, traced, bytecode)
+
+    def compile(self, templates: Iterable[str]) -> None:
+        """Compile these templates, so that pages that stand on them are rendered sooner."""
+        for name in templates:
+            self.environment.get_template(name)
 
     def page(self, sheet: PageInput, shown: SiteInput, articles: ArticleStore) -> Draft:
         """A page of a site; the articles on it are taken from the store, or drawn into it.

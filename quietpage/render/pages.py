@@ -5,26 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
-from quietpage.core.diagnostics import Invalid, Problem
+from quietpage.core.diagnostics import Invalid
 from quietpage.core.model import Theme
-from quietpage.render.fragments import Article, Draft
+from quietpage.render.fragments import Article, Rendered
 from quietpage.render.jinja import ArticleStore, Renderer, Traced
 from quietpage.render.view_models import SiteInput
 
 Articles = Mapping[tuple[str, str], Article]
 """Articles that were drawn before, by their person's slug and the way up from their page."""
-
-
-class Rendered(NamedTuple):
-    """Pages in the order of their sheets, the articles that were drawn for them, and what kept from drawing:
-    then there are no pages.
-    """
-
-    drafts: list[Draft]
-    articles: list[Article]
-    problems: tuple[Problem, ...] = ()
 
 
 def render_pages(renderer: Renderer, shown: SiteInput, articles: Articles) -> Rendered:

@@ -8,11 +8,12 @@ can be kept for as long as these stay the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
 from quietpage.core.model import CARD, ICONS, PORTRAIT_SIZE, Author, Link, Person, Site, Theme, Way, is_mail
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.slugs import anchor
 from quietpage.core.urls import path_of_home
 from quietpage.locale import Words, comma, direction, script_of, turns, words_for

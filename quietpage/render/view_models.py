@@ -6,12 +6,12 @@ said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from markupsafe import Markup
 
+from quietpage.core.late_patterns import late_pattern
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.openings import opening
 
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
@@ -20,7 +20,7 @@ OPEN, CLOSE = "\ufdd0", "\ufdd1"
 STYLE = "<style>"
 """Before a style that is read as one; anywhere else it would be seen."""
 
-PIECES = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+PIECES = late_pattern(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 """What stands between the two."""
 
 

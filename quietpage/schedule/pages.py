@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import render
 from quietpage.core.diagnostics import Problem
 from quietpage.core.fingerprint import fingerprint
 from quietpage.core.model import LaterPage, Page, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.fragments import known_article
 from quietpage.render.view_models import PersonView
 from quietpage.runtime.executor import Future, Later
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
     from quietpage.render.view_models import PageInput, SiteInput
     from quietpage.schedule.run import Run
 
-_FEW = 300
+_SENT = 300
 """So many more articles than pages to render are worth sending to the worker."""
+
+FEW = 50
+"""Of so many people, texts and pages are checked here while the worker compiles templates and renders: to
+load what checks them takes as long as that. Of more, rendering takes longer, and checks follow it there."""
 
 _MANY = 150
 """So many pages of a shipped theme are worth rendering in two halves."""
@@ -62,7 +67,8 @@ class _Kept(NamedTuple):
 
 
 def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str]) -> Future[FinishedPages]:
-    """Render the pages and check them, in the worker; of many pages, the first are rendered here.
+    """Render the pages and check them, in the worker; of many pages, the first are rendered here, and of few,
+    all are checked here.
 
     A page is kept as long as all that it is rendered from is the same. With templates of somebody's own,
     rendering is done in the sandbox, and checking here.
@@ -81,8 +87,11 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         if not packed.has_page(sheet) and kept.page(sheet, same_people) is None
     ]
     asked = shown._replace(sheets=sheets, marks={})
-    middle, others = 0, None
-    if theme.ours and run.executor.elsewhere and len(kept.articles) <= _FEW + len(sheets):
+    middle, others, rendered = 0, None, None
+    beside = theme.ours and run.executor.elsewhere
+    if beside and len(shown.people) <= FEW:
+        rendered = run.executor.submit(worker_tasks.render_only, asked, bare, kept.articles)
+    elif beside and len(kept.articles) <= _SENT + len(sheets):
         # The index takes as long as a quarter of the others, this process has to load what renders it,
         # and it goes on with other things in the meantime.
         middle = len(sheets) // 5 if len(sheets) >= _MANY else 0
@@ -96,7 +105,9 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         )
 
     def finish() -> FinishedPages:
-        if others is None and theme.ours:
+        if rendered is not None:
+            parts = [worker_tasks.checked(rendered.result(), asked, theme, names, kept.articles)]
+        elif others is None and theme.ours:
             parts = [_render_here(run, asked, bare, names, kept.articles)]
         elif others is None:
             parts = [_render_in_sandbox(run, asked, bare, names, kept.articles)]

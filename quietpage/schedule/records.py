@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from markupsafe import Markup
 
 from quietpage.cache.pack import Pack
 from quietpage.cache.store import Codec, Store
 from quietpage.core.model import Beginning, Link, Person, Portrait, Reason, Text, Way
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Whole
 from quietpage.export.model import PersonData
 from quietpage.render import view_models

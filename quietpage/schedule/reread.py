@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from quietpage import images, load, themes
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import File, Site, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source
 from quietpage.load.inventory import PEOPLE, PORTRAITS, STATIC
 from quietpage.schedule import pictures

@@ -10,20 +10,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import check, export, render, runtime, typeset
 from quietpage.cache.store import Store
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.fingerprint import fingerprint as name_of
 from quietpage.core.model import File, Page, Person, Site, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.order import order_key, order_of, sorted_by
 from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS
 from quietpage.core.source import Span
 from quietpage.load.inventory import TEMPLATES, is_own_theme
-from quietpage.runtime.executor import Executor, Future, Later
+from quietpage.runtime.executor import Executor, Future, Later, LocalExecutor
 from quietpage.schedule import pages, worker_tasks
 
 if TYPE_CHECKING:
@@ -37,11 +38,17 @@ if TYPE_CHECKING:
     from quietpage.schedule.pages import FinishedPages
     from quietpage.typeset.texts import Texts
 
+_NEEDED = (
+    *("page.html", "index.html", "article.html", "person.html", "lost.html"),
+    *("colophon.html", "take.html", "formats.html", "sprig.html"),
+)
+"""Templates that are needed whoever is on the page."""
+
 SECONDS = 30
 """How long templates of somebody's own may take to render the page."""
 
-_MANY = 80
-"""So many texts are worth typesetting in two halves."""
+_MANY = 200
+"""So many texts are worth typesetting in two halves: of fewer, the worker is busy enough with templates."""
 
 
 class Exported(NamedTuple):
@@ -114,7 +121,10 @@ class Run:
         names, bare = typeset.names_shown(site), self.without_files(theme)
         made_of = bare, site.language, names
         known = self.store.known("theme", *made_of)
-        first = None if known else self.executor.submit(worker_tasks.first_look, *made_of)
+        if self.executor.elsewhere and theme.ours and not known:
+            ways = ("way.html",) if site.ways else ()
+            self.executor.submit(worker_tasks.get_ready, bare, site.language, (*_NEEDED, *ways))
+        first = None if known else self.checker(site).submit(worker_tasks.first_look, *made_of)
 
         def finish() -> tuple[list[Problem], frozenset[str]]:
             def looked() -> tuple[list[Problem], frozenset[str]]:
@@ -158,7 +168,7 @@ class Run:
         new = self.store.missing("suspicious", keys, names)
         groups = [texts.page.texts, *(people[place].texts for place in new)]
         spoken = [tuple((each.plain, each.language) for each in group) for group in groups]
-        found = self.executor.submit(worker_tasks.suspicious, spoken, names)
+        found = self.checker(site).submit(worker_tasks.suspicious, spoken, names)
 
         def finish() -> Written:
             of_page, *of_new = found.result()
@@ -297,8 +307,12 @@ class Run:
             return []
         if self.store.known("files", *made_of):
             return self.store.once("files", partial(worker_tasks.numbers_in_files, *made_of), *made_of)
-        found = self.executor.submit(worker_tasks.numbers_in_files, *made_of)
+        found = self.checker(site).submit(worker_tasks.numbers_in_files, *made_of)
         return self.store.once("files", found.result, *made_of)
+
+    def checker(self, site: Site) -> Executor:
+        """Where texts and pages are checked."""
+        return LocalExecutor() if len(site.people) <= pages.FEW else self.executor
 
     def _ids(self, theme: Theme) -> frozenset[str]:
         """What the templates of a theme call parts of their pages."""

@@ -15,16 +15,24 @@ def start_worker() -> Worker:
     """A worker that makes itself ready to render and to typeset. Whoever starts it closes it."""
     from quietpage.runtime.workers import Worker
 
-    return Worker(_load_renderer, _load_typesetter)
+    return Worker(_load_renderer, _load_checks, _load_words, _load_typesetter)
 
 
 def _load_renderer() -> None:
-    """What the worker imports first, while this process reads the site: it will render and check."""
+    """What the worker imports first, while this process reads the site: it will render."""
     import quietpage.cache.templates
-    import quietpage.check.finished_pages
-    import quietpage.check.theme
     import quietpage.render.pages
-    import quietpage.themes.loader  # noqa: F401
+    import quietpage.schedule.worker_tasks
+    import quietpage.themes.shipped_folder  # noqa: F401
+
+
+def _load_checks() -> None:
+    """What it imports after that, if no task has come yet: of many people, it will check the pages, too."""
+    import quietpage.check.finished_pages
+    import quietpage.check.theme  # noqa: F401
+
+
+def _load_words() -> None:
     from quietpage.locale import words_for
     from quietpage.numbers.entry import numbers_in
 
@@ -34,7 +42,6 @@ def _load_renderer() -> None:
 
 
 def _load_typesetter() -> None:
-    """What it imports after that, if no task has come yet."""
     from quietpage.typeset.texts import set_markdown
 
     set_markdown(("*ready*", "en"))

@@ -5,19 +5,20 @@ A task is pickled by its name, so each is a function of this module; it loads wh
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from quietpage import cache, check, render, themes
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem
 from quietpage.core.model import File, Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.names_of_site import Names
 
 if TYPE_CHECKING:
     from quietpage.check.results import Checked, PageNumber
+    from quietpage.render.fragments import Rendered
     from quietpage.render.jinja import Renderer, Traced
-    from quietpage.render.pages import Articles, Rendered
+    from quietpage.render.pages import Articles
     from quietpage.render.view_models import SiteInput
     from quietpage.typeset.texts import PersonTexts
 
@@ -64,7 +65,22 @@ def renderer(theme: Theme, language: str) -> Renderer:
     return render.Renderer(theme, language, cache.compiled_templates(themes.home()))
 
 
+_ready: list[tuple[Theme, str, Renderer]] = []
+"""The renderer whose templates are compiled already. `get_ready` alone changes it, and only the worker runs
+that, which will render with it."""
+
+
+def get_ready(theme: Theme, language: str, templates: tuple[str, ...]) -> None:
+    """Compile a shipped theme's templates, while what they show is still being typeset."""
+    made = renderer(theme, language)
+    made.compile(templates)
+    _ready[:] = [(theme, language, made)]
+
+
 def render_only(site: SiteInput, theme: Theme, articles: Articles) -> Rendered:
+    for ready, language, made in _ready:
+        if (ready, language) == (theme, site.language):
+            return render.render_pages(made, site, articles)
     return render.render_pages(renderer(theme, site.language), site, articles)
 
 
@@ -86,7 +102,7 @@ def checked(
 ) -> Part:
     if rendered.problems:
         return Part(check.Checked([], []), rendered.problems)
-    trace = trace or partial(render.trace_pages, theme, site)
+    trace = trace or (lambda: render.trace_pages(theme, site))  # loads Jinja, when it is asked for
     new, known = rendered.articles, [*articles.values()]
     try:
         return Part(check.check_pages(rendered.drafts, new, known, site, theme, names, trace))

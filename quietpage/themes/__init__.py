@@ -8,13 +8,14 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quietpage.themes.loader import about, home, shipped, theme_of, wrong_name
+    from quietpage.themes.loader import about, shipped, theme_of, wrong_name
+    from quietpage.themes.shipped_folder import home
 
 __all__ = ["about", "home", "shipped", "theme_of", "wrong_name"]
 
 _HOMES = {
     "about": "loader",
-    "home": "loader",
+    "home": "shipped_folder",
     "shipped": "loader",
     "theme_of": "loader",
     "wrong_name": "loader",

@@ -14,7 +14,8 @@ from quietpage.core.os_errors import said
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
 from quietpage.load import site_folder
-from quietpage.themes.loader import home, shipped, wrong_name
+from quietpage.themes.loader import shipped, wrong_name
+from quietpage.themes.shipped_folder import home
 
 _LICENCE = "LICENSE"
 """A theme without one of its own goes by the one that all shipped themes come under."""

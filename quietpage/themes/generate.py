@@ -19,14 +19,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.locale import LANGUAGES, words_for
-from quietpage.themes.loader import home
+from quietpage.themes.shipped_folder import home
 
 ABOUT = """\
 /* Until it is here: typefaces of the visitor's own, as wide and as high, by quietpage/themes/generate.py. */

@@ -16,6 +16,7 @@ from quietpage.load.folders import folder_names, is_folder
 from quietpage.load.inventory import TEMPLATES, THEME, is_own_theme
 from quietpage.locale import words_for
 from quietpage.parse.yaml import parse
+from quietpage.themes.shipped_folder import home
 from quietpage.validate.problems import Problems, nearest
 from quietpage.validate.theme_manifest import (
     FONTS,
@@ -33,12 +34,6 @@ _FACES = "fonts.css"
 def shipped() -> dict[str, Path]:
     """The themes that come with quietpage, by name, and what they stand on."""
     return {path.name: path for path in sorted(home().iterdir()) if (path / THEME).is_file()}
-
-
-def home() -> Path:
-    """The folder of the shipped themes: in the package, or beside it in a checkout."""
-    here = Path(__file__).parent
-    return here / "shipped" if (here / "shipped").is_dir() else here.parent.parent / "themes"
 
 
 def about(name: str) -> str:

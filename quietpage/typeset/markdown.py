@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from quietpage.core.late_patterns import late_pattern, libraries_with_late_patterns
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.locale import runs_from_the_right
 from quietpage.typeset.typography import ENGLISH_QUOTES, Quotes, apostrophes, apostrophes_left
 
@@ -26,7 +28,7 @@ BETWEEN = "\n\n"
 """What stands between the blocks of a plain text; a line may end within one."""
 
 _BREAK = "  \n"
-_NEVER_IN_ADDRESSES = re.compile(r"[^!#$%&'()*+,./:;=?@_~0-9A-Za-z\[\]-]")
+_NEVER_IN_ADDRESSES = late_pattern(r"[^!#$%&'()*+,./:;=?@_~0-9A-Za-z\[\]-]")
 
 
 class Prose(NamedTuple):
@@ -129,7 +131,8 @@ def markdown_setter(quotes: Quotes, breaks: bool = False) -> MarkdownIt:
 
     `breaks` says whether a line may end in a break. Where none does, a line's end is text like any other.
     """
-    from markdown_it import MarkdownIt
+    with libraries_with_late_patterns():
+        from markdown_it import MarkdownIt
 
     setter = MarkdownIt(
         "commonmark", {"html": False, "typographer": True, "quotes": list(quotes), "xhtmlOut": False}

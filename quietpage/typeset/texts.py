@@ -10,9 +10,9 @@ neither changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from quietpage.core.model import Author, Link, Person, Reason, Site, Text
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.names_of_site import Names, names_of
 from quietpage.locale import words_for
 from quietpage.typeset.markdown import Prose, prose

@@ -7,9 +7,9 @@ because it is a table: an entry for each key, in the order in which they are tol
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from quietpage.core.model import Author, Beginning, Colour, Portrait, Text
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.parse.nodes import Mapping, Node
 from quietpage.validate.kinds import (
     Address,

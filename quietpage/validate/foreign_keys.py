@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from typing import NamedTuple
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.parse.nodes import Node, Scalar
 from quietpage.validate.profiles import NAMED_WITH_DOTS, profile
 from quietpage.validate.written import is_host, is_mail_address, one_line

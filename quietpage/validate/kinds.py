@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from quietpage.core.model import Link, Text
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Span
 from quietpage.core.urls import OWN_COMPUTER, faults
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence

@@ -6,9 +6,8 @@ place of the lines that are too many; the people in it are read all the same, ea
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from quietpage.core import suggestions
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.fields import PERSON_FIELDS
 from quietpage.validate.problems import Problems

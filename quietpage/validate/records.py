@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Span
 from quietpage.parse.nodes import Mapping, Node, Scalar
 from quietpage.validate.kinds import LONGEST_LINE, Choice, Json, Kind, Line

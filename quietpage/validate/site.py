@@ -5,12 +5,12 @@ mistake.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from quietpage.core.comparison_keys import slug_key
 from quietpage.core.diagnostics import Problem
 from quietpage.core.hosts import in_ascii
 from quietpage.core.model import REFUSED, Author, Person, Site, Text
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.slugs import slug
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.urls import at_home, faults_of_home

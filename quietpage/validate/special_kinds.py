@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from quietpage.core.comparison_keys import slug_key
 from quietpage.core.hosts import domain_fault, no_such_name
 from quietpage.core.model import Portrait, Text, Way
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import Astray, way_to
 from quietpage.core.slugs import DEVICES, slug
 from quietpage.core.urls import without_scheme

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from quietpage.core.contrast import contrast, mended
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Colour, Shade, Site, Text
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.locale import words_for
 from quietpage.parse.nodes import Node
 from quietpage.validate.fields import DARK, LIGHT, colour_of

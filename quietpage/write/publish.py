@@ -16,12 +16,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import Folder, opened
 from quietpage.core.model import Page
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import fit_together, shown
 from quietpage.core.source import Whole
 from quietpage.write.destination import beginning, fit, fit_to_hold

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from quietpage.cache import folder as caches
-from quietpage.themes import loader
+from quietpage.themes import loader, shipped_folder
 from tests.drawings import picture
 from tests.images.test_gallery import files_of, page
 from tests.outside import all_of
@@ -196,14 +196,14 @@ def building(folder: Path, **more: str) -> subprocess.CompletedProcess[str]:
 
 def test_templates_are_compiled_once_and_not_beside_themselves(home: Path, tmp_path: Path) -> None:
     folder = site(tmp_path / "site")
-    before = sorted(loader.home().rglob("*"))
+    before = sorted(shipped_folder.home().rglob("*"))
     assert building(folder).returncode == 0
     found = compiled_in(home)
     assert found
     times = [path.stat().st_mtime_ns for path in found]
     assert building(folder).returncode == 0
     assert [path.stat().st_mtime_ns for path in compiled_in(home)] == times
-    assert sorted(loader.home().rglob("*")) == before
+    assert sorted(shipped_folder.home().rglob("*")) == before
 
 
 def test_templates_of_a_site_are_not_kept(home: Path, tmp_path: Path) -> None:
@@ -241,8 +241,9 @@ def test_a_template_that_somebody_compiled_into_the_checkout_is_not_run(
     from jinja2 import Environment, FileSystemBytecodeCache
     from jinja2.bccache import Bucket
 
-    themes = Path(shutil.copytree(loader.home(), tmp_path / "themes"))
-    monkeypatch.setattr(loader, "home", lambda: themes)
+    themes = Path(shutil.copytree(shipped_folder.home(), tmp_path / "themes"))
+    for module in (loader, shipped_folder):
+        monkeypatch.setattr(module, "home", lambda: themes)
     folder = site(tmp_path / "site")
     ran = tmp_path / "ran"
     code = compile(f"open({str(ran)!r}, 'w')", "forged", "exec")

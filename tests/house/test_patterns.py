@@ -119,23 +119,17 @@ def patterns_in(path: Path) -> Iterator[Pattern]:
     """Every pattern that a module hands to `re`."""
     name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
     source = path.read_text(encoding="utf-8")
-    if "re." not in source:
+    if "re." not in source and "late_pattern(" not in source:
         return
     tree = ast.parse(source)
     module = import_module(f"quietpage.{name}")
     above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for call in ast.walk(tree):
-        if not (
-            isinstance(call, ast.Call)
-            and isinstance(call.func, ast.Attribute)
-            and isinstance(call.func.value, ast.Name)
-            and call.func.value.id == "re"
-            and call.func.attr in ("compile", *SEARCHING, *PLACED)
-        ):
+        if not isinstance(call, ast.Call) or not (function := _function(call)):
             continue
-        called, way = _called(call, above)
+        called, way = _called(call, function, above)
         flags = 0
-        place = {"compile": 1, "sub": 4, "subn": 4, "split": 3}.get(call.func.attr, 2)
+        place = {"compile": 1, "sub": 4, "subn": 4, "split": 3}.get(function, 2)
         given = [*call.args[place:], *(each.value for each in call.keywords if each.arg == "flags")]
         for flag in given:
             flags |= int(*_values(flag, name, module))  # type: ignore[call-overload]
@@ -144,11 +138,19 @@ def patterns_in(path: Path) -> Iterator[Pattern]:
             yield Pattern(name, called, pattern, flags, way not in PLACED)
 
 
-def _called(call: ast.Call, above: Mapping[ast.AST, ast.AST]) -> tuple[str, str]:
+def _function(call: ast.Call) -> str:
+    """The function of `re` that is given a pattern; nothing, if it is not one of these."""
+    if isinstance(call.func, ast.Name):
+        return "compile" if call.func.id == "late_pattern" else ""
+    known = isinstance(call.func, ast.Attribute) and ast.unparse(call.func.value) == "re"
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    return name if known and name in ("compile", *SEARCHING, *PLACED) else ""
+
+
+def _called(call: ast.Call, function: str, above: Mapping[ast.AST, ast.AST]) -> tuple[str, str]:
     """What a pattern is called, and the way in which it is asked; `search`, if there is any such way."""
-    assert isinstance(call.func, ast.Attribute)
-    if call.func.attr != "compile":
-        return "", call.func.attr
+    if function != "compile":
+        return "", function
     outer = above[call]
     if isinstance(outer, ast.Attribute):
         return "", outer.attr

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from quietpage.core.slugs import IDS, slug
-from quietpage.themes.loader import home, shipped
+from quietpage.themes.loader import shipped
+from quietpage.themes.shipped_folder import home
 from tests.sites import CONFIG, built, check, site
 
 NAMES = (

@@ -10,7 +10,8 @@ import pytest
 
 from quietpage.core.contrast import contrast
 from quietpage.core.model import Theme
-from quietpage.themes.loader import SKELETON, home, shipped
+from quietpage.themes.loader import SKELETON, shipped
+from quietpage.themes.shipped_folder import home
 from tests.looks import CLASS, themes
 from tests.sites import ADA, CONFIG, built, run, site
 from tests.themes.test_loader import themed

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from quietpage.cli.options import base_url, fresh, publishing, site_folder
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -15,6 +13,9 @@ RENDERS = True
 
 
 def options(parser: ArgumentParser) -> None:
+    # Not at the top: most command lines are understood without argparse.
+    from quietpage.cli.options import base_url, fresh, publishing, site_folder
+
     site_folder(parser)
     parser.add_argument(
         "-o",

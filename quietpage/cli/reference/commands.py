@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, Action, ArgumentParser, _SubParsersAction
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from quietpage.cli.parser import parser_of
 from quietpage.cli.reference.markdown import bare, paragraph, table
+from quietpage.core.named_tuple import NamedTuple
 
 Row = tuple[str, str]
 """How something is given on the command line, and the words of the help about it."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Union, get_args, get_origin, get_type_hints
 
 from jinja2.defaults import DEFAULT_NAMESPACE
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from quietpage.cli.reference.markdown import bare, code, paragraph, table
 from quietpage.core.model import Theme
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.locale import Words, words_for
 from quietpage.render import view_models
 from quietpage.render.jinja import reader

@@ -14,7 +14,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from quietpage.core.named_tuple import NamedTuple
 
 _HERE = Path(__file__).parent
 

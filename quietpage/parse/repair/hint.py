@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.parse.repair.lines import Lines
 
 Patch = tuple[int, int, str]

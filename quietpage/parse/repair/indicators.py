@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.parse.repair.brackets import bracket_end, closed_too_soon, unclosed_bracket
 from quietpage.parse.repair.hint import Failure, Hint
 from quietpage.parse.repair.keys import WAYS

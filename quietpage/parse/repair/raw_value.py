@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.parse.repair.hint import Hint, Patch
 from quietpage.parse.repair.lines import Lines
 from quietpage.parse.repair.patched_text import mask
