@@ -67,6 +67,12 @@ def check() -> None:
     run(PYTHON, "-m", "mypy")
 
 
+def bench(*more: str) -> None:
+    """What a page costs, beside Hugo if it is installed; takes minutes."""
+    installed("-e", ".[dev]")
+    run(PYTHON, "-m", "tests.bench", *more)
+
+
 def docs() -> None:
     """Write anew what is made from the code: the reference, and the screenshots."""
     installed("-e", ".[dev]")
@@ -143,9 +149,9 @@ def run(*command: str | Path) -> None:
         raise SystemExit(done.returncode)
 
 
-TASKS = {task.__name__: task for task in (demo, test, quick, check, docs)}
-TAKING_WORDS = ("test", "quick")
-"""Tasks that hand further words on to pytest."""
+TASKS = {task.__name__: task for task in (demo, test, quick, check, bench, docs)}
+TAKING_WORDS = ("test", "quick", "bench")
+"""Tasks that hand further words on."""
 
 
 def usage() -> str:

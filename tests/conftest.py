@@ -90,7 +90,7 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def warm(own_cache: None, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """One page is made before the tests, in this process: with a memo, no worker is started for it.
+    """One page is made before the tests, in this process: with a store, no worker is started for it.
 
     Thousands of tests run a command, and each command forks. What is imported, compiled and looked up here,
     no child has to do anew: it takes a fifth of the time.

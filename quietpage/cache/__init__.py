@@ -1,4 +1,5 @@
-"""Caches: a memo of results for the preview, and files in the user's cache folder from one build to the next.
+"""Caches: a store of results, in memory for the preview and on the disk from one build to the next; what the
+last build read and wrote; pictures and compiled templates. On the disk means in the user's cache folder.
 
 Entries are keyed by their inputs. With an empty cache the result is the same, and only takes longer.
 """
