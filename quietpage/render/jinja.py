@@ -227,6 +227,10 @@ def _environment(
             label = Markup(f"<bdi{lang(named.language, words.language)}>{label}</bdi>")
         else:
             label = bdi(label, words.language)
+        if named.path.startswith("#"):
+            # In other marks than what it leads to: programs that look for the part of a page about somebody
+            # by its first "address" find their article, and not this line.
+            return Markup("<a href='{}'>{}</a>").format(named.path, label)
         return link(label, root + named.path) if named.path else label
 
     def linked(each: Iterable[Named], root: str) -> list[Markup]:
