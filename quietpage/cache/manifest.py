@@ -31,7 +31,8 @@ class Manifest(NamedTuple):
 
     `listed` are folders of which every name is known, but for those in `aside`; `found` has the facts, or the
     kind, of what is under each name in a folder, by the folder's path. `marks` have for each file of the page
-    that has one a short name for all that it was made of, by its path in the folder `target`.
+    that has one a short name for all that it was made of, by its path in the folder `target`. `said_from` is
+    where it was said.
     """
 
     sentences: tuple[str, ...]
@@ -41,6 +42,7 @@ class Manifest(NamedTuple):
     aside: frozenset[str]
     target: str
     marks: Mapping[str, str]
+    said_from: str
 
 
 KIND = "manifests"
@@ -182,7 +184,7 @@ def _written(manifest: Manifest, asked: tuple[str, ...]) -> bytes:
     """A manifest as it is kept: a digest of all that follows, then blocks, divided by empty fields."""
     blocks = [
         [made_by(), *(f"={each}" for each in asked)],
-        ["said", *(f"={each}" for each in manifest.sentences)],
+        [f"={manifest.said_from}", *(f"={each}" for each in manifest.sentences)],
         ["more", *(f"={each}" for each in manifest.details)],
         ["aside", *sorted(manifest.aside)],
         [f"={manifest.target}", *(each for pair in manifest.marks.items() for each in pair)],
@@ -219,6 +221,7 @@ def _read(content: bytes, asked: tuple[str, ...]) -> Manifest | None:
         frozenset(aside.split("\0")[1:]),
         target[1:],
         dict(zip(pairs[::2], pairs[1::2], strict=True)),
+        said.partition("\0")[0][1:],
     )
 
 

@@ -37,7 +37,7 @@ class Earlier:
 
     def answered(self) -> int | None:
         """The exit code of a command that was answered; nothing, if it has to be carried out."""
-        if self._asked is None or self._known is None:
+        if self._asked is None or self._known is None or self._known.said_from != _said_from(self._arguments):
             return None
         from quietpage.cache.manifest import is_as_it_was
 
@@ -111,6 +111,7 @@ def remember(
             frozenset(aside),
             top,
             marks or {},
+            _said_from(arguments),
         ),
     )
 
@@ -135,16 +136,24 @@ def _folder_of(target: str, inner: str) -> str:
 
 def _asked_by(arguments: Namespace) -> tuple[str, ...] | None:
     """What makes two command lines one and the same, the site second; nothing, if there can be no such."""
-    folder: str = arguments.folder
-    output: str = getattr(arguments, "output", None) or ""
+    folder, output = _paths(arguments)
     words = (
         arguments.command,
         os.path.abspath(folder),
-        os.getcwd(),
-        folder,
-        output,
+        os.path.abspath(output) if output else "",
         arguments.base_url or "",
         str(arguments.publishing),
     )
     odd = any("\0" in word for word in words) or folder.startswith("~") or output.startswith("~")
     return None if odd else words
+
+
+def _said_from(arguments: Namespace) -> str:
+    """Where the command was given and how its folders are called there, which is how they are told."""
+    return "\n".join((os.getcwd(), *_paths(arguments)))
+
+
+def _paths(arguments: Namespace) -> tuple[str, str]:
+    folder: str = arguments.folder
+    output: str = getattr(arguments, "output", None) or ""
+    return folder, output

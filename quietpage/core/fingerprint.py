@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quietpage.core.hashes import blake2b
-from quietpage.core.model import Text
+from quietpage.core.model import Template, Text
 from quietpage.core.source import Span, Whole
 
 SIZE = 16
@@ -28,6 +28,8 @@ def fingerprint(*values: object) -> str:
         kind = type(value)
         if isinstance(value, Text):
             value = value.value
+        elif isinstance(value, Template):
+            value = value.text
         if isinstance(value, str):
             octets = value.encode("utf-8", "surrogatepass")
             update(b"s%d:" % len(octets))

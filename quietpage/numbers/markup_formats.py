@@ -113,7 +113,8 @@ def _placed(
 # A page's tags, each without its first sign; as one, comments, and titles, scripts and style sheets in which
 # there is no other tag. The commonest within a line, which nobody reads, are passed over.
 _TAGS = late_pattern(
-    r"<(?:/?(?:a|bdi|code|em|i|span|strong)(?: (?:class|href|rel|referrerpolicy)=\"[^\"<>]*\")*>"
+    r"<(?:/?(?:a|bdi|code|em|i|span|strong)"
+    r"(?: (?:class|href|rel|referrerpolicy)=(?:\"[^\"<>]*\"|'[^'<>]*'))*>"
     r"|([^<>!sStT][^<>]*>|!--(?!-?>)(?:[^-]|-(?!-))*+-->|title>[^<]*</title>"
     r"|script\b[^<>]*>[^<]*</script\s*>|style\b[^<>]*>[^<]*</style\s*>|[^<>]*>))"
 )

@@ -25,12 +25,15 @@ if TYPE_CHECKING:
     from quietpage.render.view_models import PageInput, SiteInput
     from quietpage.schedule.run import Run
 
-_SENT = 300
+_SENT = 3000
 """So many more articles than pages to render are worth sending to the worker."""
 
 FEW = 50
 """Of so many people, texts and pages are checked here while the worker compiles templates and renders: to
 load what checks them takes as long as that. Of more, rendering takes longer, and checks follow it there."""
+
+_ONE_BY_ONE = 3
+"""So many pages that were to be made later are made one by one."""
 
 _MANY = 150
 """So many pages of a shipped theme are worth rendering in two halves."""
@@ -100,7 +103,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
             asked._replace(sheets=sheets[middle:]),
             bare,
             names,
-            kept.articles,
+            worker_tasks.to_send(kept.articles, asked.people),
             run.store.lasts or run.store.pack is not None,
         )
 
@@ -119,16 +122,16 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         packed.learn(parts, done)
         return done
 
-    def render_one(sheet: PageInput) -> bytes:
-        part = _render_here(run, asked._replace(sheets=[sheet]), bare, names, kept.articles)
-        return part.checked.pages[0].content
+    def render_again(sheets: list[PageInput]) -> list[bytes]:
+        part = _render_here(run, asked._replace(sheets=sheets), bare, names, kept.articles)
+        return [page.content for page in part.checked.pages]
 
-    packed.render = render_one
+    packed.render = render_again
     return Later(finish)
 
 
 class _Packed:
-    """What the store knows from earlier processes of the pages of people: by all that each is rendered from.
+    """What the store knows from earlier processes of pages: by all that each is rendered from.
 
     It knows of pages of shipped themes alone that they are right, and makes their bytes if they are needed.
     """
@@ -137,9 +140,11 @@ class _Packed:
         self._store, self._shown, self._under = run.store, shown, under
         self._marks = shown.marks if run.store.pack is not None else {}
         self._name = fingerprint(under) if self._marks else ""
-        keys = [*self._marks.values()]
-        self._new = {*(keys[place] for place in run.store.missing("page", keys, self._name))}
-        self.render: Callable[[PageInput], bytes] = _not_rendered
+        self._keys = [mark for sheet in shown.sheets if (mark := self._mark(sheet))]
+        self._new = {*(self._keys[place] for place in run.store.missing("page", self._keys, self._name))}
+        self.render: Callable[[list[PageInput]], list[bytes]] = _not_rendered
+        self._later: dict[str, PageInput] = {}
+        self._made: dict[str, bytes] = {}
 
     def articles(self) -> dict[tuple[str, str], Article]:
         """The articles of the index that were found right."""
@@ -160,10 +165,18 @@ class _Packed:
 
     def page(self, sheet: PageInput) -> Page:
         """Such a page."""
-        return LaterPage.of(sheet.path, self.name_of(sheet), partial(self.render, sheet))
+        self._later[sheet.path] = sheet
+        return LaterPage.of(sheet.path, self.name_of(sheet), partial(self._content, sheet.path))
+
+    def _content(self, path: str) -> bytes:
+        """The bytes of such a page. After a few that somebody took away, all are needed, and made at once."""
+        if path not in self._made:
+            paths = [path] if len(self._made) < _ONE_BY_ONE else [*self._later]
+            self._made.update(zip(paths, self.render([self._later[each] for each in paths]), strict=True))
+        return self._made[path]
 
     def name_of(self, sheet: PageInput) -> str:
-        """A short name for all that a page is made of; none, if it is not the page of a person."""
+        """A short name for all that a page is made of; none for the index, which is always made anew."""
         mark = self._mark(sheet)
         return mark and f"{mark} {self._name}"
 
@@ -181,20 +194,27 @@ class _Packed:
             everybody = {sheet.path for sheet in done.for_everybody}
             right = (self._mark(sheet) for sheet in self._shown.sheets if sheet.path not in everybody)
             self._store.fill("page", {mark: True for mark in right if mark}, self._name)
-            keys = [*self._marks.values()]
-            self._store.each("page", keys, _not_drawn, self._name)
+            self._store.each("page", self._keys, _not_drawn, self._name)
 
     def _mark(self, sheet: PageInput) -> str:
-        person = sheet.values.get("person")
-        return self._marks.get(person.slug, "") if isinstance(person, PersonView) else ""
+        if not self._marks:
+            return ""
+        person, people = sheet.values.get("person"), sheet.values.get("people")
+        if isinstance(person, PersonView):
+            return self._marks.get(person.slug, "")
+        if isinstance(people, list):  # the page of a way
+            marks = [self._marks.get(each.slug, "") for each in people]
+            return fingerprint(sheet.path, sheet.page, sheet.values.get("way"), marks) if all(marks) else ""
+        # That for what is not there shows nobody.
+        return fingerprint(sheet.page, sheet.values) if sheet.page.kind == "lost" else ""
 
 
 def _not_drawn(place: int) -> DrawnArticle:
     raise LookupError(place)  # only what is known is asked for
 
 
-def _not_rendered(sheet: PageInput) -> bytes:
-    raise LookupError(sheet.path)
+def _not_rendered(sheets: list[PageInput]) -> list[bytes]:
+    raise LookupError(sheets)
 
 
 def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:

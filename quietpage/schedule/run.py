@@ -107,9 +107,8 @@ class Run:
         texts = self.store.each(
             "texts", keys, lambda place: typeset.typeset_person(people[place], language, ready), language
         )
-        shown = self.store.each(
-            "shown", keys, lambda place: typeset.shown_person(people[place], language), language
-        )
+        shown_person = typeset.shown_person  # looked up once: there may be thousands of people
+        shown = self.store.each("shown", keys, lambda place: shown_person(people[place], language), language)
         return typeset.Texts(typeset.typeset_page(site), texts, shown)
 
     def check_theme(self, site: Site, theme: Theme) -> Future[tuple[list[Problem], frozenset[str]]]:
@@ -214,7 +213,9 @@ class Run:
         store, hung = self.store, frozenset(picture.path for picture in pictures)
         around = store.same(render.surroundings(site, theme, hung, self._ids(theme), cuts))
         of_people = _keys(site.people)
-        names = [*store.each("name", of_people, lambda at: render.name_link(site.people[at], around), around)]
+        # Looked up once: there may be thousands of people.
+        name_link, among, person_sheet = render.name_link, render.among, render.person_sheet
+        names = [*store.each("name", of_people, lambda at: name_link(site.people[at], around), around)]
         crowds = [*render.neighbours(names)]
         told = ["\0".join(name) for name in names]
         beside = [name_of("\0".join(crowd)) for crowd in render.neighbours(told)]
@@ -222,8 +223,8 @@ class Run:
         alone = store.each(
             "view", of_people, lambda at: render.person_view(people[at], names[at], around), around
         )
-        views = store.each("view among others", keys, lambda at: render.among(alone[at], crowds[at]), around)
-        sheets = store.each("sheet", keys, lambda at: render.person_sheet(views[at], around), around)
+        views = store.each("view among others", keys, lambda at: among(alone[at], crowds[at]), around)
+        sheets = store.each("sheet", keys, lambda at: person_sheet(views[at], around), around)
         shown = render.present(
             site,
             around,
@@ -266,7 +267,8 @@ class Run:
             files.append(export.Made(Page(path, "".join(pieces).encode()), tuple(pieces), tuple(marks)))
         files += export.copies(files)
         if export.has_cards(theme):
-            cards = store.each("card", keys, lambda at: export.card(people[at]))
+            card_of = export.card
+            cards = store.each("card", keys, lambda at: card_of(people[at]))
             files += [
                 card._replace(page=card.page._replace(made_of=key), marks=(key,))
                 for card, key in zip(cards, keys, strict=True)

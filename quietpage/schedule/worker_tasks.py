@@ -4,7 +4,7 @@ A task is pickled by its name, so each is a function of this module; it loads wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from quietpage.render.fragments import Rendered
     from quietpage.render.jinja import Renderer, Traced
     from quietpage.render.pages import Articles
-    from quietpage.render.view_models import SiteInput
+    from quietpage.render.view_models import PersonView, SiteInput
     from quietpage.typeset.texts import PersonTexts
 
 
@@ -84,10 +84,31 @@ def render_only(site: SiteInput, theme: Theme, articles: Articles) -> Rendered:
     return render.render_pages(renderer(theme, site.language), site, articles)
 
 
-def render_and_check(
-    site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles, lasts: bool
-) -> Part:
+Sent = tuple[tuple[str, str, str, bool], ...]
+"""Articles as they are sent: their person's slug, the way up from their page, their markup, and whether they
+stand apart. Their people are sent beside, and the bytes are made sooner than sent."""
+
+
+def to_send(articles: Articles, people: Sequence[PersonView]) -> Sent:
+    """Those of these articles that show just these people."""
+    shown = {person.slug: person for person in people}
+    return tuple(
+        (slug, root, str.__str__(article.html), article.apart)
+        for (slug, root), article in articles.items()
+        if (person := shown.get(slug)) is not None and (article.person is person or article.person == person)
+    )
+
+
+def _received(sent: Sent, people: Sequence[PersonView]) -> Articles:
+    from quietpage.render.fragments import known_article
+
+    shown = {person.slug: person for person in people}
+    return {(slug, root): known_article(shown[slug], root, html, apart) for slug, root, html, apart in sent}
+
+
+def render_and_check(site: SiteInput, theme: Theme, names: frozenset[str], sent: Sent, lasts: bool) -> Part:
     """`lasts` says that there is a next run, for which new articles are worth sending back."""
+    articles = _received(sent, site.people)
     part = checked(render_only(site, theme, articles), site, theme, names, articles)
     return part if lasts else part._replace(checked=part.checked._replace(articles=[]))
 

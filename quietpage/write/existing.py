@@ -36,10 +36,13 @@ def differing(
     there = _Existing(transaction, ours)
     new, changed, same = [], [], {}
     for page in pages:
+        if page.made_of and (stands := _stands(page, transaction, standing)):
+            same[page.path] = stands
+            continue
         found = there.at(page.path)
         if found is None:
             new.append(page)
-        elif known := _stands(*found, page, standing) or _same(*found, page.content):
+        elif known := _same(*found, page.content):
             same[page.path] = known
         else:
             changed.append(page)
@@ -64,7 +67,7 @@ def facts_of_pages(
     for page in pages:
         if (before := known.get(page.path)) is not None and _stood(before, page, standing):
             # If somebody is at it in this moment, the next build finds it another than this says.
-            facts[page.path] = standing[page.path][0]
+            facts[page.path] = facts_of(before) if at_rest(before, now) else standing[page.path][0]
             continue
         folder, _, name = page.path.rpartition("/")
         try:
@@ -187,18 +190,23 @@ def _kinds(folder: Folder) -> dict[str, str]:
 
 
 def _stands(
-    folder: Folder, name: str, page: Page, standing: Mapping[str, tuple[str, str]]
+    page: Page, transaction: Transaction, standing: Mapping[str, tuple[str, str]]
 ) -> os.stat_result | None:
     """What the system knows of a file, if it is the one that was made of the very same."""
     facts, made_of = standing.get(page.path, ("", ""))
-    if not page.made_of or made_of != page.made_of:
+    if made_of != page.made_of:
         return None
-    found = folder.look(name)
-    if found is None or facts == facts_of(found):
-        return found
-    if not facts.startswith(f"{facts_of(found)} "):
+    inner, _, name = page.path.rpartition("/")
+    try:
+        folder = transaction.within(inner)
+        found = folder.look(native(name))
+        if found is None or facts == facts_of(found):
+            return found
+        if not facts.startswith(f"{facts_of(found)} "):
+            return None
+        read = folder.content(native(name), found.st_size)
+    except OSError:
         return None
-    read = folder.content(name, found.st_size)
     same = read is not None and facts == f"{facts_of(read[0])} {digest_of(read[1])}"
     return found if same else None
 
