@@ -33,7 +33,7 @@ class Pack:
     """The tables of a site. `fresh` says that none is taken from the disk."""
 
     def __init__(self, site: Path, *, fresh: bool = False) -> None:
-        self._site = site
+        self._site, self.fresh = site, fresh
         self._begin = f"quietpage {made_by()}\n".encode()
         self._name = fingerprint("pack", os.path.realpath(site)) * 2
         self._segments: dict[str, list[memoryview]] = {}

@@ -20,10 +20,12 @@ _DIGEST = 32
 
 
 class PictureCache:
-    """The pictures of a site in the cache. `keep` says whether new ones are written to it."""
+    """The pictures of a site in the cache. `keep` says whether new ones are written to it, `fresh` that none is
+    taken from it.
+    """
 
-    def __init__(self, site: Path, keep: bool) -> None:
-        self._site, self._keep = site, keep
+    def __init__(self, site: Path, keep: bool, *, fresh: bool = False) -> None:
+        self._site, self._keep, self._fresh = site, keep, fresh
         self._folder = folder.kept(site, KIND, make=keep)
         self._used: set[str] = set()
         self._room = folder.MOST
@@ -38,7 +40,7 @@ class PictureCache:
             label.update(part)
         name = label.hexdigest()
         self._used.add(name)
-        if self._folder is None:
+        if self._folder is None or self._fresh:
             return name, []
         content = folder.take(self._folder, name, _LARGEST)
         self._room -= len(content)

@@ -30,7 +30,8 @@ def gallery(run: Run, site: Site, theme: Theme, problems: list[Problem]) -> Gall
     # Even then, what was kept for the pictures of before is let go.
     if nothing and not (run.keep and cache.has_pictures(run.folder)):
         return images.Gallery()
-    store = cache.PictureCache(run.folder, run.keep)
+    fresh = run.store.pack is not None and run.store.pack.fresh
+    store = cache.PictureCache(run.folder, run.keep, fresh=fresh)
     pages: list[Page] = []
     more: list[str] = []
     jobs = images.portraits_of(site, theme, run.folder, problems)
