@@ -86,6 +86,7 @@ class Pack:
         place = caches.kept(self._site, KIND, make=True)
         if place is not None:
             parts = (_segment(name, some) for name, some in rows if some)
+            caches.tidy(place, (self._name,))  # what builds left that were killed
             size = caches.put_parts(place, self._name, chain((self._begin,), parts), _LARGEST)
             if size > self._size:
                 caches.make_room(self._site)

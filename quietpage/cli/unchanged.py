@@ -144,8 +144,16 @@ def _asked_by(arguments: Namespace) -> tuple[str, ...] | None:
         arguments.base_url or "",
         str(arguments.publishing),
     )
-    odd = any("\0" in word for word in words) or folder.startswith("~") or output.startswith("~")
-    return None if odd else words
+    odd = any("\0" in word or not _can_be_a_name(word) for word in words)
+    return None if odd or folder.startswith("~") or output.startswith("~") else words
+
+
+def _can_be_a_name(word: str) -> bool:
+    try:
+        os.fsencode(word)
+    except UnicodeEncodeError:  # a lone surrogate that stands for no byte
+        return False
+    return True
 
 
 def _said_from(arguments: Namespace) -> str:

@@ -14,8 +14,6 @@ from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Place, Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from quietpage.core.scalar import Scalar
 
 
@@ -268,23 +266,3 @@ class Page(NamedTuple):
     path: str
     content: bytes
     made_of: str = ""
-
-
-class LaterPage(Page):
-    """A page that was found right by an earlier run: its bytes are made when they are asked for, if they are.
-
-    Mostly they are not, since they are where they belong.
-    """
-
-    later: Callable[[], bytes]
-
-    @classmethod
-    def of(cls, path: str, made_of: str, later: Callable[[], bytes]) -> LaterPage:
-        """A page whose bytes `later` makes."""
-        page = cls(path, b"", made_of)
-        page.later = later
-        return page
-
-    @property
-    def content(self) -> bytes:
-        return self.later()

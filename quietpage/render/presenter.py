@@ -241,9 +241,9 @@ def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsVi
 
 
 def _options(site: Site, around: Surroundings) -> dict[str, str]:
-    """The theme's options, as the author chose."""
+    """The theme's options, as the author chose; `verse`, which every template may ask for, in any case."""
     chosen = {name.value: value.value for name, value in site.options}
-    return {name: chosen.get(name, default) for name, default in around.theme.options}
+    return {VERSE: "", **{name: chosen.get(name, default) for name, default in around.theme.options}}
 
 
 def _page(

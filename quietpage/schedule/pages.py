@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quietpage import render
 from quietpage.core.diagnostics import Problem
 from quietpage.core.fingerprint import fingerprint
-from quietpage.core.model import LaterPage, Page, Theme
+from quietpage.core.model import Page, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.fragments import known_article
 from quietpage.render.view_models import PersonView
@@ -37,6 +37,26 @@ _ONE_BY_ONE = 3
 
 _MANY = 150
 """So many pages of a shipped theme are worth rendering in two halves."""
+
+
+class LaterPage(Page):
+    """A page that was found right by an earlier run: its bytes are made when they are asked for, if they are.
+
+    Mostly they are not, since they are where they belong.
+    """
+
+    later: Callable[[], bytes]
+
+    @classmethod
+    def of(cls, path: str, made_of: str, later: Callable[[], bytes]) -> LaterPage:
+        """A page whose bytes `later` makes."""
+        page = cls(path, b"", made_of)
+        page.later = later
+        return page
+
+    @property
+    def content(self) -> bytes:
+        return self.later()
 
 
 class FinishedPages(NamedTuple):

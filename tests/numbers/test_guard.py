@@ -167,7 +167,9 @@ def test_a_program_that_asks_for_numbers_in_a_text_loads_nothing_of_the_generato
     loaded = set(run.stdout.split())
     assert not {"jinja2", "markdown_it", "yaml", "argparse"} & loaded
     ours = {name.split(".")[1] for name in loaded if name.startswith("quietpage.")}
-    assert ours == {"numbers"}
+    assert ours == {"numbers", "core"}
+    of_core = {name for name in loaded if name.startswith("quietpage.core.")}
+    assert of_core == {"quietpage.core.late_patterns"}
 
 
 def test_the_public_names_are_loaded_when_they_are_asked_for() -> None:
