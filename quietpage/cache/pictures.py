@@ -20,8 +20,8 @@ _DIGEST = 32
 
 
 class PictureCache:
-    """The pictures of a site in the cache. `keep` says whether new ones are written to it, `fresh` that none is
-    taken from it.
+    """The pictures of a site in the cache. `keep` says whether new ones are written to it, `fresh` that none
+    is taken from it.
     """
 
     def __init__(self, site: Path, keep: bool, *, fresh: bool = False) -> None:

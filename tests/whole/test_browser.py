@@ -556,7 +556,7 @@ def test_who_asks_for_more_contrast_or_has_colours_of_their_own_gets_them(
         assert frames
         assert all(each == ["solid", True, True] for each in frames)
     drawn = page.eval_on_selector_all(
-        ".sprig",
+        ".sprig, .twig",
         "all => all.map(each => [getComputedStyle(each).stroke, getComputedStyle(document.body).color])",
     )
     assert all(stroke == ink for stroke, ink in drawn)
@@ -673,7 +673,7 @@ def test_in_whisper_the_ways_are_notes_under_the_name_and_the_verse_closes_the_p
     assert set(page.evaluate(places)) == {True}
     ink = "part => getComputedStyle(document.querySelector(part)).color"
     assert page.evaluate(ink, ".verse") == page.evaluate(ink, "body")
-    above = """() => document.querySelector('.sprig').getBoundingClientRect().bottom
+    above = """() => document.querySelector('.twig').getBoundingClientRect().bottom
       <= document.querySelector('.verse').getBoundingClientRect().top"""
     assert page.evaluate(above)
     show(page, example(sites, "whisper") / "index.html", 320)
