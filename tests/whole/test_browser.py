@@ -47,6 +47,8 @@ LAYER = "@layer skeleton {"
 
 POLICY = "violates Content Security Policy (meta tag)"
 """What the checker says of a style sheet beside a page on a disk: it knows no origin. A browser was asked."""
+LANES = "404.html: CSS: “display”: “grid-lanes” is not a “display” value."
+"""What the checker says of lanes, which it does not know yet, and for which garden asks with `@supports`."""
 
 in_every_theme = pytest.mark.parametrize("theme", THEMES)
 on_every_site = pytest.mark.parametrize("site", SITES)
@@ -282,7 +284,7 @@ def test_the_style_sheet_that_all_stand_on_is_clean_and_counts_nothing() -> None
 
 
 def test_every_page_is_good_html(checked: Callable[[], list[str]]) -> None:
-    said = [each for each in checked() if POLICY not in each]
+    said = [each for each in checked() if POLICY not in each and LANES not in each]
     assert [each for each in said if not each.startswith("broken.html: ")] == []
     assert "broken.html: Stray end tag “b”." in " ".join(said)  # so it can be seen that the checker looks
 
