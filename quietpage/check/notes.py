@@ -63,8 +63,15 @@ def left_out(site: Site, theme: Theme, left_alone: tuple[str, ...]) -> tuple[str
     more = [f"Left alone: {path}" for path in left_alone]
     whole = "the feed, the sitemap, the picture in link previews, each page's own address in them, and "
     if theme.minors:
-        whole = ""
-        more.append(f"The theme {theme.name} is for children: nothing is made for other programs.")
+        pictured = site.audience == "public"
+        whole = "the picture in link previews, and " if pictured else ""
+        said = (
+            "all that is made for other programs is left out, "
+            "but the picture in link previews, which names nobody"
+            if pictured and site.url
+            else "nothing is made for other programs"
+        )
+        more.append(f"The theme {theme.name} is for children: {said}.")
     elif site.audience == "whisper":
         whole = "each page's own address in link previews, and "
         more.append(

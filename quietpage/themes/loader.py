@@ -154,8 +154,10 @@ def _preloaded(
 
 def _can_write(faces: str, name: str, text: str) -> bool:
     """Whether a typeface has some of the letters of a text, as far as a style sheet says which it has."""
-    rule = re.search(rf"\{{[^{{}}]*url\([\"']?{re.escape(name)}[\"']?\)[^{{}}]*", faces)
-    ranges = re.findall(r"(?i)U\+([0-9a-f]+)(?:-([0-9a-f]+))?", rule[0]) if rule else []
+    asked = [f"url({mark}{name}{mark})" for mark in ("", '"', "'")]
+    rules = (rule.partition("}")[0] for rule in faces.split("{"))
+    rule = next((rule for rule in rules if any(each in rule for each in asked)), "")
+    ranges = re.findall(r"(?i)U\+([0-9a-f]++)(?:-([0-9a-f]++))?", rule)
     letters = [ord(sign) for sign in text if sign.isalpha()]
     known = [(int(first, 16), int(last or first, 16)) for first, last in ranges]
     return not known or any(first <= letter <= last for letter in letters for first, last in known)

@@ -27,11 +27,17 @@ def page(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     return built(site(folder, files, **PEOPLE))
 
 
-def test_nobody_has_a_page_of_their_own_and_nothing_is_there_for_other_programs(page: Path) -> None:
+def pictured(page: Path) -> bool:
+    """Whether it has a picture for link previews: a theme without a typeface has nothing to write it with."""
+    return (page / "fonts").exists()
+
+
+def test_nobody_has_a_page_of_their_own_and_only_a_picture_is_there_for_other_programs(page: Path) -> None:
     names = {path.relative_to(page).as_posix() for path in page.rglob("*") if path.suffix != ".woff2"}
     assert {name for name in names if not name.startswith("fonts")} == {
         *("index.html", "404.html", "ways", "ways/laughs.html", "ways/supports.html"),
         *("style.css", *ICONS, ".nojekyll", ".quietpage", "robots.txt"),
+        *(("card.png",) if pictured(page) else ()),
     }
 
 
@@ -50,7 +56,18 @@ def test_no_link_leads_out_and_no_name_anywhere(page: Path) -> None:
         assert all(
             re.fullmatch(rf"{home}|#people|(?:\.\./)?(?:index|ways/\w+)\.html", link) for link in links
         )
-        assert "og:" not in html
+        previewed = dict(re.findall(r"(og:[^\"]*)\" content=\"([^\"]*)\"", html))
+        assert previewed == (
+            {
+                "og:image": "https://school.example/willow/card.png",
+                "og:image:type": "image/png",
+                "og:image:alt": "People who make a difference",
+            }
+            if pictured(page)
+            else {}
+        )
+        assert html.count("og:") == len(previewed)
+        assert not re.search("Mia|Noor|Lind", html.partition("</head>")[0])
         assert "ld+json" not in html
 
 

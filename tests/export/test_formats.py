@@ -557,12 +557,21 @@ def test_a_whispering_page_has_no_blogroll_feed_or_sitemap_and_does_not_link_the
         assert not re.search("opml|feed\\.xml|sitemap|Take the addresses", path.read_text())
 
 
-def test_a_page_about_children_has_no_formats_at_all(tmp_path: Path) -> None:
+def test_a_page_about_children_has_no_formats_but_a_picture_that_names_nobody(tmp_path: Path) -> None:
     config = f"{CONFIG}url: {HOME}\ntheme: classroom\n"
     page = built(site(tmp_path, {"quietpage.yml": config}, ada="name: Ada\nreasons: Kind.\n"))
-    assert not [path for path in files(page) if re.search(r"\.(opml|vcf)$|feed|sitemap|humans|card", path)]
+    named = [path for path in files(page) if re.search(r"\.(opml|vcf)$|feed|sitemap|humans|card", path)]
+    assert named == ["card.png"]
     for path in page.rglob("*.html"):
-        assert not re.search("ld\\+json|og:|fediverse|opml|vcf", path.read_text())
+        html = path.read_text()
+        assert not re.search("ld\\+json|fediverse|opml|vcf", html)
+        assert dict(re.findall('(og:[^"]*)" content="([^"]*)"', html)) == {
+            "og:image": f"{HOME}card.png",
+            "og:image:type": "image/png",
+            "og:image:alt": "People who make a difference",
+        }
+        assert html.count("og:") == len(("og:image", "og:image:type", "og:image:alt"))
+        assert "Ada" not in html.partition("</head>")[0]
 
 
 def test_without_url_what_must_be_absolute_is_left_out_and_that_is_said(tmp_path: Path) -> None:
@@ -599,10 +608,19 @@ def test_without_url_what_must_be_absolute_is_left_out_and_that_is_said(tmp_path
             "and the way home from the page for what is not there.\n",
         ),
         (
+            f"url: {HOME}\ntheme: classroom\n",
+            "The theme classroom is for children: all that is made for other programs is left out, "
+            "but the picture in link previews, which names nobody.\n",
+        ),
+        (
+            f"url: {HOME}\naudience: whisper\ntheme: classroom\n",
+            "The theme classroom is for children: nothing is made for other programs.\n",
+        ),
+        (
             "theme: classroom\n",
             "The theme classroom is for children: nothing is made for other programs.\n"
             "There is no url: in quietpage.yml, so what needs a whole address is left out: "
-            "the way home from the page for what is not there.\n",
+            "the picture in link previews, and the way home from the page for what is not there.\n",
         ),
     ],
 )

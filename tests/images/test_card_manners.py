@@ -148,7 +148,8 @@ def test_a_typeface_of_the_computer_writes_what_no_shipped_one_has(
 def test_the_plants_are_those_of_the_pages() -> None:
     drawn = (home() / "garden" / "templates" / "sprig.html").read_text(encoding="utf-8")
     for name, path in PLANTS.items():
-        symbol = re.search(f'<symbol id="{name}".*?</symbol>', drawn)
+        called = name if name == "sprig" else f"sprig-{name}"
+        symbol = re.search(f'<symbol id="{called}".*?</symbol>', drawn)
         assert symbol
         assert "".join(re.findall(' d="([^"]+)"', symbol[0])) == path
 

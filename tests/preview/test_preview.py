@@ -208,7 +208,7 @@ def test_the_page_for_what_is_not_there_carries_its_style_and_is_loaded_anew(
     page: Page, preview: Preview, folder: Path
 ) -> None:
     page.goto(preview.address + "nobody.html")
-    shows(page, "There is nobody here by that name.")
+    shows(page, "They may have moved, or the address may have been mistyped.")
     site(folder, {"templates/own.css": "body { background: rgb(250, 250, 240) }"}, ada=ADA)
     until(partial(_looks, page, "rgb(250, 250, 240)"))
 

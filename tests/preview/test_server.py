@@ -120,7 +120,8 @@ def test_what_is_not_among_the_pages_is_not_there(preview: Preview, path: str) -
 def test_the_page_for_what_is_not_there_is_the_one_that_is_built(preview: Preview) -> None:
     reply = preview.get("/nobody.html")
     assert reply.status == 404
-    assert "There is nobody here by that name." in reply.text
+    assert '<h1 class="name">Nobody here by that name</h1>' in reply.text
+    assert "They may have moved, or the address may have been mistyped." in reply.text
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,8 @@ def test_a_letter_begins_and_ends_in_the_pages_language(tmp_path: Path) -> None:
     page = built(site(tmp_path, {"quietpage.yml": LETTER + "language: de\n"}))
     index = (page / "index.html").read_text(encoding="utf-8")
     assert f'<p class="salutation">{words.salutation}</p>' in index
-    assert f'<p class="sign-off"><span>{words.sign_off}</span><br>\nRosa Lind</p>' in index
+    name = '<span class="h-card"><span class="p-name">Rosa Lind</span></span>'
+    assert f'<p class="sign-off"><span>{words.sign_off}</span><br>\n{name}</p>' in index
 
 
 def test_a_letter_begins_and_ends_as_its_author_chose(tmp_path: Path) -> None:

@@ -366,10 +366,6 @@ def test_a_template_or_a_style_sheet_in_the_docs_can_be_used(page: str, text: st
     config = CONFIG
     if text.lstrip().startswith(("@", ":")):
         files: dict[str, str | bytes] = {"templates/ours.css": text}
-        font = ROOT / "themes" / "whisper" / "fonts" / "newsreader-latin.woff2"
-        files |= {
-            f"static/{name}": font.read_bytes() for name in re.findall(r"url\((fonts/mine[^)]*)\)", text)
-        }
     elif found := re.search(r'extends "(theme|whisper|skeleton)/(\w+\.html)"', text):
         files = {f"templates/{found[2]}": text}
         if found[1] == "skeleton":
@@ -377,6 +373,10 @@ def test_a_template_or_a_style_sheet_in_the_docs_can_be_used(page: str, text: st
             config += "theme: ./look\n"
     else:
         files = {f"templates/{WHOLE.get(text.partition('>')[0], 'article')}.html": text}
+    font = ROOT / "themes" / "whisper" / "fonts" / "newsreader-latin.woff2"
+    files |= {
+        f"static/{name}": font.read_bytes() for name in re.findall(r"(?:url\(|\}\})(fonts/mine[^)\"]*)", text)
+    }
     links = "links:\n  Her notes: https://notes.example/\n"
     assert check(site(tmp_path, {"quietpage.yml": config, **files}, ada=ADA + links)).err == ""
 
