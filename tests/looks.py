@@ -84,7 +84,7 @@ def crowd() -> dict[str, str]:
         f"- name: {first}{second} {third}nel\n  reasons: Kind.\n"
         for first in map(str.title, SYLLABLES)
         for second, third in zip(SYLLABLES, map(str.title, SYLLABLES[::-1]), strict=True)
-    ][:200]
+    ][:80]
     return {
         "quietpage.yml": CONFIG.format(title=WORD) + f"welcome: |\n  {WORD}\n\n  > Softly.\n",
         "people/many.yml": "".join(many),

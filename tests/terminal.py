@@ -11,17 +11,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 _PATIENCE = 30.0
 """In seconds: how long a command may take to ask. It asks at once; the machine may be busy."""
 
+PROGRAM = ("-m", "quietpage")
+"""What Python is told to run."""
 
 _OWN = """
 import fcntl, os, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-os.execv(sys.executable, [sys.executable, "-m", "quietpage", *sys.argv[1:]])
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
 """Makes it the terminal of the process that the command then is, so that Ctrl-C reaches it."""
 
@@ -29,10 +31,10 @@ os.execv(sys.executable, [sys.executable, "-m", "quietpage", *sys.argv[1:]])
 class Terminal:
     """A command that runs at a terminal of its own."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, program: Sequence[str] = PROGRAM) -> None:
         self._ours, theirs = pty.openpty()
         self._running = subprocess.Popen(
-            [sys.executable, "-c", _OWN, *arguments],
+            [sys.executable, "-c", _OWN, *program, *arguments],
             cwd=folder,
             stdin=theirs,
             stdout=theirs,
@@ -100,8 +102,8 @@ class Terminal:
 
 
 @contextlib.contextmanager
-def at_a_terminal(folder: Path, *arguments: str) -> Iterator[Terminal]:
-    terminal = Terminal(folder, *arguments)
+def at_a_terminal(folder: Path, *arguments: str, program: Sequence[str] = PROGRAM) -> Iterator[Terminal]:
+    terminal = Terminal(folder, *arguments, program=program)
     try:
         yield terminal
     finally:

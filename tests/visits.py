@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Scheme = Literal["light", "dark"]
-WIDTHS = (320, 768, 1440)
 SHEET = 620
 """How wide a sheet of A4 is between its margins, in pixels."""
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-NARROW_AND_DARK, WIDE_AND_LIGHT = (320, "dark"), (1440, "light")
+NARROW_AND_DARK: tuple[int, Scheme] = (320, "dark")
+WIDE_AND_LIGHT: tuple[int, Scheme] = (1440, "light")
+SCREENS: tuple[tuple[int, Scheme], ...] = (NARROW_AND_DARK, (768, "light"), WIDE_AND_LIGHT, (1440, "dark"))
+"""Every width, and by day and by night at the largest: no rule asks for a width and for a light at once."""
 NAMES = ("ten Boom",)
 """What is no number on these sites."""
 
@@ -65,16 +66,13 @@ def visit(seen: Watched, file: Path, site: Path, *, thoroughly: bool, rules: boo
     page.goto(file.as_uri())
     page.evaluate("document.fonts.ready")
     kind = str(page.evaluate("document.body.className"))
-    for width in WIDTHS:
-        for scheme in SCHEMES:
-            now = (width, scheme)
-            if not thoroughly and now not in (NARROW_AND_DARK, WIDE_AND_LIGHT):
-                continue
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(media="screen", color_scheme=scheme)
-            sights.append(_sight(seen, f"{path} at {width}, {scheme}", ears=now == NARROW_AND_DARK))
-            if rules and now in (NARROW_AND_DARK, WIDE_AND_LIGHT):
-                barriers.extend(f"{path}, {scheme}: {each}" for each in barriers_on(page))
+    for now in SCREENS if thoroughly else (NARROW_AND_DARK, WIDE_AND_LIGHT):
+        width, scheme = now
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(media="screen", color_scheme=scheme)
+        sights.append(_sight(seen, f"{path} at {width}, {scheme}", ears=now == NARROW_AND_DARK))
+        if rules and now in (NARROW_AND_DARK, WIDE_AND_LIGHT):
+            barriers.extend(f"{path}, {scheme}: {each}" for each in barriers_on(page))
     if thoroughly:
         page.set_viewport_size({"width": SHEET, "height": 800})
         page.emulate_media(media="print", color_scheme="dark")

@@ -95,6 +95,13 @@ class Author:
             (self.leave_something, 1),
             (self.touch, 1),
         )
+        self.waiting = self.shuffled()
+
+    def shuffled(self, *more: Callable[[], Path]) -> list[Callable[[], Path]]:
+        """Every kind of change, and some of them again."""
+        steps = [*(step for step, _ in self.steps), *more]
+        self.chance.shuffle(steps)
+        return steps
 
     def begin(self) -> None:
         site(self.folder, {f"people/{name.lower()}.yml": self.person(name) for name in FIRST[:10]})
@@ -208,6 +215,9 @@ class Author:
         return path
 
     def change(self) -> Path:
+        """First each kind once, and then whatever chance brings."""
+        if self.waiting:
+            return self.waiting.pop()()
         steps, weights = zip(*self.steps, strict=True)
         step: Callable[[], Path] = self.chance.choices(steps, weights)[0]
         return step()
@@ -224,7 +234,7 @@ def outcome(
     return done.pages, (), (*done.words, *done.more)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_whatever_was_changed_the_page_is_the_same_as_from_nothing(seed: int, tmp_path: Path) -> None:
     folder, drafts, memory = tmp_path / "page", seed % 2 == 0, Store()
     author = Author(folder, seed)
