@@ -101,7 +101,7 @@ STAND_INS = {
 """By theme, what may stand in for its typeface. Of those that are there a browser takes the last."""
 
 _FACE = re.compile(
-    r'@font-face \{ font-family: "?(?P<name>[^";]+)"?; font-style: (?P<style>\w+);'
+    r'@font-face \{ font-family: "?(?P<name>[^";]+)"?;(?: font-style: (?P<style>\w+);)?'
     r"[^}]*?url\((?P<file>[^)]+)\)"
 )
 
@@ -112,6 +112,8 @@ PAPER = "#fbf8f2"
 """What is behind it there."""
 _FINER = 8
 """So many times larger it is drawn, to be made smooth."""
+_STEP = 17
+"""How far apart the shades of its edges are: nobody sees those between, and they weigh twice as much."""
 
 
 def main(folder: Path) -> None:
@@ -122,7 +124,7 @@ def main(folder: Path) -> None:
         written = sheet.read_text(encoding="utf-8").partition(ABOUT)[0]
         faces: dict[str, tuple[str, str]] = {}
         for face in _FACE.finditer(written):
-            faces.setdefault(face["style"], (face["name"], face["file"]))
+            faces.setdefault(face["style"] or "normal", (face["name"], face["file"]))
         rules = [
             _stand_in(name, style, TTFont(sheet.parent / file), twin, folder, often)
             for twin in twins
@@ -151,9 +153,10 @@ def _stand_in(name: str, style: str, face: TTFont, twin: Twin, folder: Path, oft
     known = {word: times for word, times in often.items() if signs.issuperset(map(ord, word))}
     size = _width(face, known) / _width(other, known)
     ascent, descent, gap = (f"{round(measure / size * 100, 1):g}%" for measure in _heights(face))
+    slanted = " font-style: italic;" if style == "italic" else ""
     names = ", ".join(f'local("{each}")' for each in (twin.slanted if style == "italic" else twin.upright))
     return (
-        f'@font-face {{ font-family: "{name} meanwhile"; font-style: {style}; src: {names};\n'
+        f'@font-face {{ font-family: "{name} meanwhile";{slanted} src: {names};\n'
         f"  size-adjust: {round(size * 100, 1):g}%; ascent-override: {ascent}; descent-override: {descent};"
         f" line-gap-override: {gap}; unicode-range: {RANGE} }}\n"
     )
@@ -209,7 +212,7 @@ def _draw(icon: Path) -> None:
         if paper:
             image = Image.composite(image, Image.new("RGB", mask.size, paper), mask).quantize(32)
         else:
-            image.putalpha(mask)
+            image.putalpha(mask.point([round(each / _STEP) * _STEP for each in range(256)]))
         image.save(icon.with_name(f"icon-{name}.png"), optimize=True)
 
 
