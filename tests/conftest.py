@@ -20,6 +20,22 @@ from tests.tools import program
 LEFT_OUT = pytest.StashKey[dict[str, int]]()
 """How many tests a quick run leaves out, by `slow` and by the programs that they need."""
 
+PROCESSORS: set[int] = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+
+WITH_ONE_PROCESS = (
+    *(
+        f"tests/{folder}/"
+        for folder in (
+            *("check", "deploy", "export", "importers", "letters", "load", "locale", "numbers", "parse"),
+            *("themes", "typeset", "validate"),
+        )
+    ),
+    *(f"tests/whole/test_{name}.py" for name in ("docs", "helps", "paths")),
+)
+"""Where thousands of commands are run for what they say. The others tell what is done in a second process;
+among them are all reports in `whole/problems`.
+"""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
@@ -32,12 +48,20 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("quick"):
         # Whatever needs a program without saying so (by the mark `needs`) fails, on every computer.
         os.environ["PATH"] = ""
-        # Each worker keeps to a processor of its own. So a command sees only one, and forks no second process
-        # to work beside it: half of the time that it takes, and what the whole run has it do.
-        worker = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
-        if worker and hasattr(os, "sched_setaffinity"):
-            processors = sorted(os.sched_getaffinity(0))
-            os.sched_setaffinity(0, {processors[int(worker) % len(processors)]})
+        keep_to(own_processor())
+
+
+def own_processor() -> set[int]:
+    """A processor for each worker. So a command sees only one, and forks no second process to work beside it:
+    it takes half of the time.
+    """
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
+    return {sorted(PROCESSORS)[int(worker) % len(PROCESSORS)]} if worker and PROCESSORS else PROCESSORS
+
+
+def keep_to(processors: set[int]) -> None:
+    if processors and processors != os.sched_getaffinity(0):
+        os.sched_setaffinity(0, processors)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -74,6 +98,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    if not item.config.getoption("quick"):
+        keep_to(own_processor() if item.nodeid.startswith(WITH_ONE_PROCESS) else PROCESSORS)
     if sys.platform == "linux":  # elsewhere some of these tests do without
         for name in needs(item):
             program(name)

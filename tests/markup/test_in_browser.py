@@ -121,7 +121,7 @@ def visited(browser: Browser) -> Iterator[Visited]:
 
 
 def test_what_a_file_runs_or_asks_for_in_chromium_is_objected_to(visited: Visited, tmp_path: Path) -> None:
-    pages = [*PAGES, *odd_pages(250, seed=33)]
+    pages = [*PAGES, *odd_pages(80, seed=33)]
     acted = 0
     let_by: dict[str, list[str]] = {}
     for each in pages:

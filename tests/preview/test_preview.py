@@ -401,7 +401,7 @@ def test_git_may_change_hundreds_of_files(page: Page, preview: Preview, folder: 
         subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
 
     letters = "abcdefghijklmnopqrst"
-    names = [f"{first}{second}" for first in letters for second in letters][:300]
+    names = [f"{first}{second}" for first in letters for second in letters][:200]
     git("init", "-q", "-b", "main")
     git("add", "people", "quietpage.yml")
     git("commit", "-qm", "few")
@@ -436,11 +436,11 @@ def test_a_thousand_saves_end_with_the_right_page_and_leave_nothing_behind(
                 time.sleep(0.003)
 
     said = preview.out.count("page is new")
-    saved(350)
+    saved(250)
     site(folder, ada=says("She rests."))
     shows(page, "She rests.")
     before = taken()
-    saved(1050)
+    saved(750)
     site(folder, ada=says("She saw the end of it."))
     shows(page, "She saw the end of it.")
     assert preview.out.count("page is new") - said < 40
@@ -450,7 +450,7 @@ def test_a_thousand_saves_end_with_the_right_page_and_leave_nothing_behind(
 
 
 @pytest.mark.needs("chromium")
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_whatever_is_saved_the_pages_are_those_that_a_build_writes(
     preview: Preview, folder: Path, seed: int
 ) -> None:
