@@ -295,23 +295,29 @@ def test_what_was_kept_can_be_lost_damaged_or_forged_and_the_page_is_the_same(tm
         sha256(one.name.encode()).digest(),
         b"x" * 5_000_000,
     ]
+
+    def again() -> dict[str, bytes]:
+        """The files of a build that looks for pictures: where nothing has changed, none is looked for."""
+        shutil.rmtree(one.parent.parent / "manifests")
+        return files_of(built(folder))
+
     for forgery in forgeries:
         one.write_bytes(forgery)
-        assert files_of(built(folder)) == first
+        assert again() == first
         assert one.read_bytes() == whole
     one.unlink()
     one.symlink_to(other)
-    assert files_of(built(folder)) == first
+    assert again() == first
     there = store(folder)
     assert there
     shutil.rmtree(there)
-    assert files_of(built(folder)) == first
+    assert again() == first
     shutil.rmtree(there)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "a letter").write_text("Dear Ada")
     there.symlink_to(elsewhere)
-    assert files_of(built(folder)) == first
+    assert again() == first
     assert [path.name for path in elsewhere.iterdir()] == ["a letter"]
     there.unlink()
 

@@ -492,6 +492,8 @@ def test_nothing_jumps_when_the_typefaces_come_late(
                 dict.fromkeys(("index.html", finished.fullest)), (320, 768, 1440, 2560)
             )
         }
+    with served(sites[theme, "crowd"].folder) as home:  # with a line of all names
+        seen["crowd", 768] = jumped(browser, home, 768)
     assert {where: part for where, part in seen.items() if part >= STILL} == {}
 
 
