@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from quietpage.core.model import ICONS
 from tests.bench.people import Person
 
 HERE = Path(__file__).parent
@@ -114,10 +115,10 @@ def hugo(program: str) -> Generator:
 
 
 def dress(site: Site, example: Path) -> None:
-    """Give a site of Hugo's the style sheet, typefaces and icon of a page that quietpage made."""
+    """Give a site of Hugo's the style sheet, typefaces and icons of a page that quietpage made."""
     static = site.source / "static"
     shutil.copytree(example / "fonts", static / "fonts")
-    for name in ("style.css", "icon.svg", ".nojekyll"):
+    for name in ("style.css", *ICONS, ".nojekyll"):
         shutil.copy(example / name, static / name)
 
 
