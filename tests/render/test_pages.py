@@ -106,7 +106,7 @@ def test_the_policy_allows_no_script_and_no_other_host(example: Path) -> None:
         rules = dict(rule.strip().split(" ", 1) for rule in html.unescape(found[1]).split(";"))
         assert rules["default-src"] == "'none'"
         assert "script-src" not in rules
-        assert "//" not in found[1]
+        assert "//" not in re.sub("'sha256-[^']*'", "", found[1])  # a hash may have these two signs
 
 
 def test_the_page_for_what_is_not_there_carries_its_own_style(example: Path) -> None:
