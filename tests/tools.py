@@ -27,6 +27,16 @@ def of_npm(path: str) -> Path:
     return MODULES / path
 
 
+def joined_letters() -> None:
+    """What Pillow joins Arabic letters with. Without it, what needs it fails, and says how to get it."""
+    from PIL import features
+
+    if not features.check("raqm"):
+        pytest.fail(
+            "nothing here joins Arabic letters: apt install libfribidi0 lets Pillow do it", pytrace=False
+        )
+
+
 def program(name: str) -> str:
     """Where a program of the system is. Without it, what needs it fails, and says how to get it."""
     names = BROWSERS if name == "chromium" else (name,)

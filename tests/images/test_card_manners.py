@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from PIL import features
 
 from quietpage import numbers_in
 from quietpage.images import card_faces, draw_card
@@ -15,6 +14,7 @@ from quietpage.images.card_manners import _tints
 from quietpage.locale import words_for
 from quietpage.themes import home
 from tests.cards import ink, job, paper
+from tests.tools import joined_letters
 
 THEMES = ("whisper", "letter", "garden", "classroom")
 FEW = ("Ada Lovelace", "Grace Hopper", "bell hooks")
@@ -99,9 +99,9 @@ def ink_height(content: bytes) -> int:
     return longest
 
 
-@pytest.mark.skipif(not features.check("raqm"), reason="nothing on this computer joins the letters of Arabic")
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_page_from_the_right_begins_at_the_right(theme: str) -> None:
+    joined_letters()
     arabic = paper("أناس نتعلم منهم", ("طه حسين", "نوال السعداوي", "Ada Lovelace"), theme, "ar")
     assert ("طه حسين" in "\n".join(arabic.said)) == (theme != "classroom")
     if theme == "letter":  # all but the sign-off stands at the right

@@ -5,16 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PIL import features
 
 from quietpage.images import card_faces
 from quietpage.images.card_faces import Face
 from quietpage.images.card_writing import Part, Writer, balanced, in_visual_order, names, prose
 from quietpage.themes import home
+from tests.tools import joined_letters
 
 FACES = Path(card_faces.__file__).parent / "faces"
 EVERYTHING = ((0, 0x10FFFF),)
-needs_joining = pytest.mark.skipif(not features.check("raqm"), reason="nothing here joins letters")
+
+
+@pytest.fixture
+def joining() -> None:
+    joined_letters()
+
+
+needs_joining = pytest.mark.usefixtures("joining")
 
 
 def face(path: Path) -> Face:
