@@ -13,7 +13,6 @@ Packages load their modules when a name of theirs is first asked for: what the w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import nullcontext
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -24,18 +23,17 @@ from quietpage.cache.store import Store
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
 from quietpage.core.fingerprint import fingerprint
-from quietpage.core.folders import witnessed
 from quietpage.core.model import REFUSED, File, Page, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home
-from quietpage.core.witness import Witness
 from quietpage.runtime.executor import Executor, LocalExecutor
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+    from quietpage.core.witness import Witness
     from quietpage.parse.nodes import Node
     from quietpage.render.view_models import SiteInput
     from quietpage.schedule.run import Run
@@ -84,7 +82,8 @@ def composed(
     executor = worker or LocalExecutor()
     run = schedule.Run(folder, store, executor, keep, doing)
     try:
-        return _page_of(run, base_url, drafts, changed, publishing)
+        with run.witnessed():
+            return _page_of(run, base_url, drafts, changed, publishing)
     except Invalid:
         if not store.used:
             raise
@@ -140,10 +139,7 @@ def survey(
     problems = [*root.problems]
     unread = unread or root.unread
     settings = store.once("config", partial(validate.read_config, root.node, Whole(config.path)), config)
-    if store.pack is not None:
-        from quietpage.schedule.records import codec_of_people
-
-        store.teach("people", codec_of_people(settings.ways, validate.people_file))
+    schedule.keep_people(store, settings)
     files = tuple(people)
     page = fingerprint(config.text)
     keys = [fingerprint(page, file.name, file.mark) for file in files]
@@ -200,19 +196,6 @@ def _page_of(
     """Load, parse and validate a site; load what it asks for; compose its page."""
     # load: the text of quietpage.yml and of each file in people/
     run.doing("reading what you wrote")
-    seen = Witness()
-    with witnessed(seen) if run.store.pack is not None else nullcontext():
-        return _looked_at(run, base_url, drafts, changed, publishing, seen)
-
-
-def _looked_at(
-    run: Run,
-    base_url: str,
-    drafts: bool,
-    changed: Collection[Path] | None,
-    publishing: bool,
-    seen: Witness,
-) -> Composed:
     inputs = schedule.Inputs(run, changed)
     sources = inputs.sources()
     # parse, validate
@@ -235,19 +218,17 @@ def _looked_at(
     static = inputs.static(problems)
     run.doing("putting the pictures into their frames")
     gallery = inputs.gallery(site, theme, problems)
-    inputs.done()
+    inputs.done(sources)
     # typeset, check, render, check, export, check
     pages: tuple[Page, ...] = ()
     if site.people:
         pages, more = compose(site, theme, static, gallery.pages, run)
         problems.extend(more)
-    if run.store.pack is not None:
-        inputs.remember(sources, seen)
     run.store.turn(whole=bool(pages))
     if problems:
         raise Invalid(*in_order(problems))
     left_out = (*check.left_out(site, theme, sources.left_alone), *gallery.more)
-    return Composed(site, pages, check.worth_saying(site), left_out, seen)
+    return Composed(site, pages, check.worth_saying(site), left_out, run.seen)
 
 
 def compose(

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from quietpage.schedule.records import keep_people
     from quietpage.schedule.reread import Inputs
     from quietpage.schedule.run import Run
 
-__all__ = ["Inputs", "Run"]
+__all__ = ["Inputs", "Run", "keep_people"]
 
 _HOMES = {
     "Inputs": "reread",
     "Run": "run",
+    "keep_people": "records",
 }
 
 

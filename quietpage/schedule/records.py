@@ -26,7 +26,7 @@ from quietpage.render.view_models import Named, PersonView, PortraitView, Reason
 
 if TYPE_CHECKING:
     from quietpage.cache.pack import Json
-    from quietpage.validate.site import PeopleFile
+    from quietpage.validate.site import Config, PeopleFile
     from quietpage.validate.ways import Ways
 
 NOWHERE = Whole("")
@@ -36,6 +36,14 @@ NOWHERE = Whole("")
 def disk_store(site: Path, *, fresh: bool = False) -> Store:
     """The store of a site in the user's cache folder. A `fresh` one takes the old one's place."""
     return Store(lasts=False, pack=Pack(site, fresh=fresh), codecs=CODECS)
+
+
+def keep_people(store: Store, settings: Config) -> None:
+    """Let a store that also lies on the disk keep the people of files, for a page with these settings."""
+    if store.pack is not None:
+        from quietpage.validate.site import people_file
+
+        store.teach("people", codec_of_people(settings.ways, people_file))
 
 
 def _same(value: object) -> Json:

@@ -51,7 +51,7 @@ class Inputs:
         known = self._mark_of if self._store.pack is not None else None
         return self._store.keep(load.sources(self._run.folder, before, self._changes, known))
 
-    def remember(self, sources: Sources, seen: Witness) -> None:
+    def _remember(self, sources: Sources, seen: Witness) -> None:
         """Let the store know the texts of files that were at rest when they were read."""
         home = os.path.abspath(self._run.folder)
         marks: dict[str, str] = {}
@@ -79,8 +79,10 @@ class Inputs:
         touched = self._changes.touch(PORTRAITS)
         return self._part("gallery", theme, touched, make, problems, images.asked_for(site, theme))
 
-    def done(self) -> None:
+    def done(self, sources: Sources) -> None:
         """All of it has been read."""
+        if self._store.pack is not None:
+            self._remember(sources, self._run.seen)
         self._store.keep(_Unread(frozenset()))
 
     def _part(

@@ -7,6 +7,7 @@ it runs, is said here; a step never asks.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -16,6 +17,7 @@ from quietpage import check, export, render, runtime, typeset
 from quietpage.cache.store import Store
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.fingerprint import fingerprint as name_of
+from quietpage.core.folders import witnessed
 from quietpage.core.model import File, Page, Person, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.order import order_key, order_of, sorted_by
@@ -23,6 +25,7 @@ from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS
 from quietpage.core.source import Span
+from quietpage.core.witness import Witness
 from quietpage.load.inventory import TEMPLATES, is_own_theme
 from quietpage.runtime.executor import Executor, Future, Later, LocalExecutor
 from quietpage.schedule import pages, worker_tasks
@@ -74,6 +77,17 @@ class Run:
     ) -> None:
         self.folder, self.store, self.executor, self.keep = folder, store, executor, keep
         self._doing = doing
+        self.seen = Witness()
+        """What was looked at in folders, if it is worth knowing: for the store, and for the next build."""
+
+    @contextmanager
+    def witnessed(self) -> Iterator[None]:
+        """Note in `seen` what is looked at meanwhile, if anything is kept for another process."""
+        if self.store.pack is None:
+            yield
+        else:
+            with witnessed(self.seen):
+                yield
 
     def doing(self, words: str) -> None:
         """Tell whoever waits what is being done."""
