@@ -163,7 +163,7 @@ def test_whatever_was_changed_a_build_is_the_same_as_from_nothing(
     well = 0
     run(folder, "build")
     for step in count():
-        if not author.waiting:
+        if not author.waiting and well > 3:
             break
         changed = [author.change()]
         while author.chance.random() < 0.5:
@@ -180,7 +180,6 @@ def test_whatever_was_changed_a_build_is_the_same_as_from_nothing(
         elif author.chance.random() < 0.7:
             shutil.rmtree(folder)
             author.begin()
-    assert well > 3
 
 
 def crowd(folder: Path) -> Path:
