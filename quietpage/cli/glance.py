@@ -44,6 +44,5 @@ def at_a_glance(argv: Sequence[str]) -> Namespace | None:
         given[name] = word
     known: dict[str, object] = {"command": argv[0], "folder": ".", "base_url": None}
     known |= {"publishing": False, "fresh": False}
-    if argv[0] == "build":
-        known["output"] = None
+    known["output" if argv[0] == "build" else "format"] = None
     return Namespace(**{**known, "quiet": False, "verbose": False, "color": None, **given})

@@ -95,7 +95,7 @@ def _run(command: Command, arguments: Namespace) -> int:
     try:
         result = command.run(arguments)
     except Invalid as invalid:
-        print_problems(invalid.problems, arguments.color)
+        print_problems(invalid.problems, arguments.color, getattr(arguments, "format", None))
         return NEEDS_AUTHOR
     except UsageError as error:
         if sys.stderr is not None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, BooleanOptionalAction
 
+FORMATS = ("text", "json", "github", "sarif")
+"""The forms in which problems can be told."""
+
 LONGEST_WORD = 1000
 """The longest name that an option takes, in letters: of a remote, say. No real one comes near it."""
 
@@ -55,6 +58,17 @@ def fresh(parser: ArgumentParser) -> None:
         "--fresh",
         action="store_true",
         help="make everything anew, whatever was kept of earlier runs",
+    )
+
+
+def problem_format(parser: ArgumentParser) -> None:
+    """`--format FORM`, `None` if left out."""
+    parser.add_argument(
+        "--format",
+        metavar="FORM",
+        choices=FORMATS,
+        help=f"how problems are told: {', '.join(FORMATS[:-1])} or {FORMATS[-1]}; text if left out, and on "
+        "GitHub Actions github",
     )
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from quietpage import __version__
 from quietpage.cli.commands import COMMANDS, help_of, load
 from quietpage.cli.exit_codes import WRONG_COMMAND
-from quietpage.cli.options import described, reporting
+from quietpage.cli.options import FORMATS, described, reporting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,6 +91,10 @@ def _kindly(message: str, usage: str) -> str:
     from quietpage.core.suggestions import nearest
 
     if found := re.search(r"invalid choice: '([^']*)'", message):
+        if "argument --format" in message:
+            near = nearest(found[1], FORMATS)
+            way_out = f"did you mean {near}?" if near else f"the forms are {', '.join(FORMATS)}"
+            return f"--format knows no {found[1]}; {way_out}"
         near = nearest(found[1], COMMANDS)
         way_out = f"did you mean {near}?" if near else f"the commands are {', '.join(COMMANDS)}"
         if "argument {new,copy}" in message:  # the choices that there are in `themes`

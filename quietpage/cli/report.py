@@ -15,17 +15,21 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
-def print_problems(problems: Sequence[Problem], color: bool | None) -> None:
+def print_problems(problems: Sequence[Problem], color: bool | None, format: str | None = None) -> None:
     """Print problems to standard error; in GitHub Actions also as workflow commands to standard output.
 
     `color` is `None` if the author did not say: then it is used on a terminal that is not a dumb one, unless
-    `NO_COLOR` is set (https://no-color.org).
+    `NO_COLOR` is set (https://no-color.org). `format` is `None` likewise; if given, it wins over what the
+    surroundings say, and a document goes to standard output and has all that there is to say.
     """
+    if format in DOCUMENTS:
+        print_sentences(document(problems, format))
+        return
     from quietpage.core.problem_text import report, workflow_commands
 
-    on_github = os.environ.get("GITHUB_ACTIONS")
+    on_github = os.environ.get("GITHUB_ACTIONS") if format is None else format == "github"
     if on_github:
-        print_sentences(workflow_commands(problems, _path_in_repository).split("\n"))
+        print_sentences(workflow_commands(problems, path_in_repository).split("\n"))
     if color is None:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         color = bool(sys.stderr) and sys.stderr.isatty() and not plain
@@ -33,6 +37,21 @@ def print_problems(problems: Sequence[Problem], color: bool | None) -> None:
         text = report(problems, color=color, columns=_columns())
         # In a log of GitHub's, these signs would begin a command, and may stand in what somebody wrote.
         print(text.replace("##[", "## [") if on_github else text, file=sys.stderr)
+
+
+DOCUMENTS = ("json", "sarif")
+"""The forms that are read by programs: the whole of the standard output, also where all is right."""
+
+
+def document(problems: Sequence[Problem], format: str) -> tuple[str, ...]:
+    """The lines of a document of `DOCUMENTS` about these problems, or about none. All of it is ASCII."""
+    if format == "json":
+        from quietpage.cli.problems_json import as_json
+
+        return tuple(as_json(problems).split("\n"))
+    from quietpage.cli.problems_sarif import as_sarif
+
+    return tuple(as_sarif(problems, path_in_repository).split("\n"))
 
 
 def _columns() -> int:
@@ -105,7 +124,7 @@ class Reporter:
                 print("\n".join(map(show, sentences)), flush=True)
 
 
-def _path_in_repository(path: str) -> str:
+def path_in_repository(path: str) -> str:
     """A path as GitHub knows it: from the top of the repository, wherever the command was run."""
     top = os.environ.get("GITHUB_WORKSPACE", "")
     whole = os.path.abspath(path)

@@ -117,6 +117,11 @@ def remember(
 
 
 def _say(arguments: Namespace, known: Manifest) -> int:
+    form: str | None = getattr(arguments, "format", None)
+    if form in ("json", "sarif"):
+        from quietpage.cli.report import document, print_sentences
+
+        return print_sentences(document((), form))
     if arguments.quiet or sys.stdout is None:
         return DONE
     details = known.details if arguments.verbose else ()

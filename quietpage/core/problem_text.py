@@ -121,8 +121,7 @@ def told(problem: Problem, columns: int = 0) -> Told:
     is a bound.
     """
     place, also = problem.place, _places(problem.also, _path(problem.place))
-    message = short(problem.message, _LONGEST_MESSAGE, _LONGEST_WORD)
-    help = short(problem.help, LONGEST_TEXT, LONGEST_WORD)
+    message, help = words(problem)
     if not isinstance(place, Span):
         return Told(f"{_where(place)}:", message, help, also=also)
     line, column = place.source.line_and_column(place.start)
@@ -134,6 +133,14 @@ def told(problem: Problem, columns: int = 0) -> Told:
         width = max(_NARROWEST, min(width, columns - len(margin) - len(_RULE) - 3))
     excerpt = _excerpt(place, line, column, width)
     return Told(f"{_where(place)}:", message, help, margin, *excerpt, also=also)
+
+
+def words(problem: Problem) -> tuple[str, str]:
+    """What a problem says, and its help, however long what they quote is."""
+    return (
+        short(problem.message, _LONGEST_MESSAGE, _LONGEST_WORD),
+        short(problem.help, LONGEST_TEXT, LONGEST_WORD),
+    )
 
 
 def _path(place: Place) -> str:

@@ -14,17 +14,19 @@ RENDERS = True
 
 def options(parser: ArgumentParser) -> None:
     # Not at the top: most command lines are understood without argparse.
-    from quietpage.cli.options import base_url, fresh, publishing, site_folder
+    from quietpage.cli.options import base_url, fresh, problem_format, publishing, site_folder
 
     site_folder(parser)
     base_url(parser)
     publishing(parser)
     fresh(parser)
+    problem_format(parser)
 
 
 def run(arguments: Namespace) -> Result:
     from quietpage.cli.paths import folder_named
     from quietpage.cli.progress import Progress
+    from quietpage.cli.report import DOCUMENTS, document
     from quietpage.cli.result import Result
     from quietpage.cli.unchanged import remember
     from quietpage.pipeline import composed
@@ -44,4 +46,6 @@ def run(arguments: Namespace) -> Result:
     result = Result((*done.words, "The page is right."), done.more)
     remember(arguments, folder, done.seen, result)
     store.save()
+    if arguments.format in DOCUMENTS:
+        return Result(output=document((), arguments.format))
     return result
