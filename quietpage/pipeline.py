@@ -18,7 +18,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quietpage import check, parse, render, schedule, typeset, validate
+import quietpage.check as check
+from quietpage import parse, render, schedule, typeset, validate
 from quietpage.cache.store import Store
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order

@@ -34,6 +34,10 @@ knowing about a page that is right.
 
 from __future__ import annotations
 
+import sys
+
+from quietpage import CalledPackage
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.check.copied_files import check_links_out_of_files, file_problems
@@ -142,3 +146,7 @@ def __getattr__(name: str) -> object:
 
         return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+# `from quietpage import check` gives this package, which is also the public function of that name.
+sys.modules[__name__].__class__ = CalledPackage

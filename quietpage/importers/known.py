@@ -68,7 +68,7 @@ class Directory:
 
 def page_of(folder: Path) -> Page:
     """What there is in a site folder. Raises `Invalid` if it is none, or if its settings cannot be read."""
-    from quietpage import load
+    import quietpage.load as load
     from quietpage.load.site_folder import home_of
     from quietpage.parse.yaml import parse
     from quietpage.pipeline import survey

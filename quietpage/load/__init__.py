@@ -6,6 +6,10 @@ In: the path of a site folder. Out: the `Sources`, which are the text of `quietp
 
 from __future__ import annotations
 
+import sys
+
+from quietpage import CalledPackage
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.load.changes import Changes
@@ -28,3 +32,7 @@ def __getattr__(name: str) -> object:
 
         return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+# `from quietpage import load` gives this package, which is also the public function of that name.
+sys.modules[__name__].__class__ = CalledPackage

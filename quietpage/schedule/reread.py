@@ -8,7 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from quietpage import images, load, themes
+import quietpage.load as load
+from quietpage import images, themes
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import File, Site, Theme
 from quietpage.core.named_tuple import NamedTuple

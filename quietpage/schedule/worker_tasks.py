@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quietpage import cache, check, render, themes
+import quietpage.check as check
+from quietpage import cache, render, themes
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem
 from quietpage.core.model import File, Theme
 from quietpage.core.named_tuple import NamedTuple
