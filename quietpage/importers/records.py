@@ -183,7 +183,7 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
         ):
             addresses.extend(_links(value))
         elif written in words.FEED | words.WHY and isinstance(value, Items):
-            texts.setdefault(written, []).extend(each.text for each in value.items if isinstance(each, Leaf))
+            texts.setdefault(written, []).extend(text for each in value.items for text in _texts(each))
         elif measures(name):
             measured[name] = None
         elif written in words.WHY and isinstance(value, Branch):
@@ -226,6 +226,14 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
         feeds=tuple(text for name, several in texts.items() if name in words.FEED for text in several),
         about=tuple(about),
     )
+
+
+def _texts(item: Tree) -> Iterator[str]:
+    """The text of an item of a list of texts: it, or what stands under its `text`."""
+    if isinstance(item, Leaf):
+        yield item.text
+    elif isinstance(item, Branch):
+        yield from (each.text for name, each in item.entries if name == "text" and isinstance(each, Leaf))
 
 
 def _links(tree: Tree) -> Iterator[tuple[str, str]]:

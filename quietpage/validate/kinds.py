@@ -309,12 +309,16 @@ class Pairs(NamedTuple, Generic[T]):
 class Links(NamedTuple):
     """Labels and addresses: the label is shown, the address never."""
 
-    says: str = "a mapping of label to address"
+    says: str = "a mapping of label to address, or a list, each with `label` and `url`"
     nested: bool = True
 
     def read(self, node: Node, problems: Problems) -> tuple[Link, ...] | None:
         if isinstance(node, Scalar) or not isinstance(node, Mapping):
+            from quietpage.validate import listed
             from quietpage.validate.other_links import report_links
+
+            if isinstance(node, Sequence) and listed.are_links(node):
+                return listed.read_links(node, problems)
 
             report_links(node, problems)
             return None
@@ -331,7 +335,9 @@ class Links(NamedTuple):
         return None if pairs is None else tuple([Link(label, url) for label, url in pairs])
 
     def json(self) -> Json:
-        return _LINKS.json()
+        from quietpage.validate import listed
+
+        return {"anyOf": [_LINKS.json(), listed.links_json()]}
 
 
 LINE = Line()

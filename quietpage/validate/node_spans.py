@@ -14,11 +14,21 @@ def is_blank(node: Node) -> bool:
 
 
 def is_nothing(node: Node) -> bool:
-    """Whether a value says that there is none: it is blank, or what programs write for that."""
+    """Whether a value says that there is none: it is blank, or what programs write for that.
+
+    So does a list or a mapping in which a program left everything empty; one whose values wait to be written,
+    behind their colons and dashes, does not.
+    """
     if isinstance(node, Scalar):
         value = node.value
         return not value or value.isspace() or (value in ("~", "null") and node.style == "plain")
-    return not (node.entries if isinstance(node, Mapping) else node.items)
+    if isinstance(node, Mapping):
+        return all(_was_left_empty(value) for _, value in node.entries)
+    return all(map(_was_left_empty, node.items))
+
+
+def _was_left_empty(node: Node) -> bool:
+    return is_nothing(node) and (not isinstance(node, Scalar) or bool(node.span.text))
 
 
 def has_commented_value(key: Scalar) -> bool:

@@ -180,8 +180,10 @@ class Record:
             field = self._known[key.value]
             value = entries[key]
             after = order[places[key] + 1 : places[key] + 2]
-            if not isinstance(value, Scalar) and (
-                field.required or getattr(field.kind, "tells_empty", False)
+            if (
+                not isinstance(value, Scalar)
+                and field.key not in self.deferred
+                and (field.required or getattr(field.kind, "tells_empty", False))
             ):
                 self._read(field, value, found, problems)
             elif (

@@ -136,12 +136,14 @@ _WHY = "say in your own words why this person makes a difference to you"
 
 
 class Reasons(NamedTuple):
-    """Why somebody makes a difference, in any of three shapes; each with its way's word, if it has one.
+    """Why somebody makes a difference, in any of four shapes; each with its way's word, if it has one.
 
     Which ways there are is not known here: `site` looks the words up.
     """
 
-    says: str = "a text in Markdown, a list of texts, or a text under each way"
+    says: str = (
+        "a text in Markdown, a list of texts, a text under each way, or a list, each with `way` and `text`"
+    )
     nested: bool = True
 
     def read(self, node: Node, problems: Problems) -> tuple[WrittenReason, ...] | None:
@@ -152,18 +154,21 @@ class Reasons(NamedTuple):
         if isinstance(node, Mapping):
             written = [self._under(key, value, problems) for key, value in node.entries]
         else:
-            written = [self._listed(item, problems) for item in node.items]
+            seen: dict[str, Text] = {}
+            written = [self._listed(item, seen, problems) for item in node.items]
         reasons = tuple([each for each in written if each is not None])
         if not reasons and problems.count == before:
             problems.report_alone("there is no reason in this yet", node.span, _WHY)
         return reasons or None
 
     def json(self) -> Json:
+        from quietpage.validate import listed
+
         text = _PROSE.json()
         return {
             "anyOf": [
                 text,
-                {"type": "array", "items": text, "minItems": 1},
+                {"type": "array", "items": {"anyOf": [text, listed.reason_json()]}, "minItems": 1},
                 {"type": "object", "additionalProperties": text, "minProperties": 1},
             ]
         }
@@ -187,7 +192,12 @@ class Reasons(NamedTuple):
             )
         return None
 
-    def _listed(self, item: Node, problems: Problems) -> WrittenReason | None:
+    def _listed(self, item: Node, seen: dict[str, Text], problems: Problems) -> WrittenReason | None:
+        if isinstance(item, Mapping) and item.entries:
+            from quietpage.validate import listed
+
+            if listed.is_reason(item):
+                return listed.read_reason(item, seen, problems)
         if isinstance(item, Mapping) and item.entries:  # `- She says: wait.` is a mapping to YAML
             key, value = item.entries[0]
             words = f"{key.value}: {value.value}" if isinstance(value, Scalar) else f"{key.value}: …"

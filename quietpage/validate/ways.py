@@ -76,6 +76,13 @@ class Ways:
         text = place.source.text
         if text[place.end : place.end + 1] in ("'", '"'):
             place = place._replace(end=place.end + 1)
+        from quietpage.validate.written import key_before
+
+        if key_before(place) == "way: ":
+            return (
+                f"a text stands under one way: write way: {ways[0]}; and beside reasons:, as a key, "
+                f"ways: {in_brackets(ways[1:])}"
+            )
         if _is_a_key(place):
             return (
                 f"a text stands under one way: write {ways[0]}: here, and beside reasons:, as a key, "
