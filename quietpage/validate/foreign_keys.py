@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from quietpage.core.named_tuple import NamedTuple
-from quietpage.parse.nodes import Node, Scalar
+from quietpage.parse.nodes import Node, Scalar, Sequence
 from quietpage.validate.profiles import NAMED_WITH_DOTS, profile
 from quietpage.validate.written import is_host, is_mail_address, one_line
 
@@ -39,9 +39,25 @@ def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Nod
         return None
     of, word = found
     told = of(word, value, has)
+    if told and isinstance(beside.get("links"), Sequence):
+        told = _within_a_list(told)
     whole = beside.get("")
     in_brackets = whole is not None and whole.span.source.text.startswith("{", whole.span.start)
     return _within_brackets(told) if told and in_brackets else told
+
+
+_BELOW_LINKS = "move it below links:, two spaces in, as "
+
+
+def _within_a_list(told: Advice) -> Advice:
+    """The same where `links` are a list, each of them with a `label` and a `url`."""
+    if not told.help.startswith(_BELOW_LINKS):
+        return told
+    line, _, whose = told.help.removeprefix(_BELOW_LINKS).partition(", with ")
+    label, _, address = line.partition(": ")
+    item = f'- {{label: {label}, url: "{address}"}}'
+    help = f"move it into the list below links:, just as far in as the others, as {item}"
+    return Advice(help + (f", with {whose}" if whose else ""), f"{told.alike} in a list", told.means)
 
 
 def _within_brackets(told: Advice) -> Advice:
