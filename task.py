@@ -34,6 +34,8 @@ LINUX_TOOLS = {
     "java": "default-jre-headless",
     "tesseract": "tesseract-ocr",
     "jekyll": "jekyll",
+    "zsh": "zsh",
+    "fish": "fish",
 }
 NPM_TOOLS = HERE / "tests" / "tools"
 PELICAN = VENV / "pelican"
@@ -78,9 +80,10 @@ def bench(*more: str) -> None:
 
 
 def docs() -> None:
-    """Write anew what is made from the code: the reference, and the screenshots."""
+    """Write anew what is made from the code: the reference, what shells complete by, and the screenshots."""
     installed("-e", ".[dev]")
     run(PYTHON, "-m", "quietpage.cli.reference", "docs/reference")
+    run(PYTHON, "-m", "quietpage.cli.completions")
     run(PYTHON, "docs/screenshots.py")
 
 

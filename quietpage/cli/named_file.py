@@ -1,13 +1,16 @@
-"""A file that a command writes because its name was given: a new one, and never over another."""
+"""A file that a command writes because its name was given: a new one, and never over another's."""
 
 from __future__ import annotations
 
 from argparse import ArgumentTypeError
+from collections.abc import Callable
 from pathlib import Path
 
 from quietpage.cli.options import LONGEST_WORD
 from quietpage.cli.result import UsageError
+from quietpage.core.folders import opened
 from quietpage.core.os_errors import said
+from quietpage.write.own_files import replace
 
 
 def file_name(name: str, *endings: str) -> str:
@@ -28,3 +31,23 @@ def write_named(name: str, content: bytes) -> None:
         ) from None
     except OSError as reason:
         raise UsageError(f"{name} could not be written: {said(reason)}; give another place") from None
+
+
+_MOST = 1_000_000
+"""How much is read of a file that was there, in bytes; what quietpage writes so is far shorter."""
+
+
+def write_again(name: str, content: bytes, ours: Callable[[str], bool]) -> None:
+    """Write a file, or write it anew if what it holds is `ours`.
+
+    Raises `UsageError` as `write_named` does, and `Invalid` if what was there cannot be replaced.
+    """
+    path = Path(name)
+    try:
+        found = opened(path.parent).content(path.name, _MOST)
+        if found is not None and ours(found[1].decode("utf-8", "replace")):
+            replace(opened(path.parent), path.name, found[1], content)
+            return
+    except OSError:
+        pass  # there is none, or none that can be looked at: it is written as a new one, or told
+    write_named(name, content)

@@ -83,6 +83,10 @@ def _commands_for(first: str) -> tuple[str, ...]:
     return () if first == "--version" else tuple(COMMANDS)
 
 
+def _either(words: list[str]) -> str:
+    return " or ".join((", ".join(words[:-1]), words[-1])) if words[1:] else "".join(words)
+
+
 def _kindly(message: str, usage: str) -> str:
     """argparse's error message in kinder words, with a suggestion where a command was mistyped.
 
@@ -102,6 +106,11 @@ def _kindly(message: str, usage: str) -> str:
                 f"themes knows no {found[1]}; there is: quietpage themes copy NAME, and to begin one of "
                 "your own: quietpage themes new NAME"
             )
+        if "argument COMMAND" not in message:  # the words that an argument of a command takes
+            words = re.findall(r"[\w-][\w -]*", message.partition("choose from ")[2])
+            near = nearest(found[1], words)
+            what = message.removeprefix("argument ").partition(":")[0]
+            return f"{found[1]} is no {what}; {f'did you mean {near}?' if near else f'there is {_either(words)}'}"
         return f"there is no command {found[1]}; {way_out}"
     said = message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
     if "unrecognized arguments" not in message:

@@ -53,6 +53,8 @@ COMMANDS = {
     "reflect": "reflect",
     "links": "links",
     "remove": "remove",
+    "schema": "schema",
+    "completion": "completion",
 }
 """The commands in the order of the help, each with its module here; `serve` is another name for `preview`."""
 
