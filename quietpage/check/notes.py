@@ -7,6 +7,9 @@ from quietpage.core.model import Site, Theme
 from quietpage.core.terminal import ended
 from quietpage.numbers.languages import depth
 
+THEIR_NAME, THEIR_REASON = "Their name", "Why they make a difference, in your own words"
+"""What stands in the file that `README.md` of a new site opens for whoever proposes somebody."""
+
 _NAMES = ("your name", "your class")
 """The names of the author in the `quietpage.yml` that `quietpage new` writes, in small letters."""
 
@@ -19,6 +22,20 @@ def is_placeholder(name: str) -> bool:
     return len(name) < 20 and " ".join(name.casefold().replace("-", " ").replace("_", " ").split()) in _NAMES
 
 
+def is_name_to_fill(name: str) -> bool:
+    """Whether this is the name of nobody yet, in whatever letters."""
+    return _plain(name) == _plain(THEIR_NAME)
+
+
+def is_reason_to_fill(text: str) -> bool:
+    """Whether this is no reason yet: the words that say where to write one stand there."""
+    return len(text) < 100 and _plain(text.strip().rstrip(".")) == _plain(THEIR_REASON)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text[:100].casefold().replace("-", " ").split())
+
+
 def worth_saying(site: Site) -> tuple[str, ...]:
     said = []
     if is_placeholder(site.author.name.value):
@@ -26,6 +43,8 @@ def worth_saying(site: Site) -> tuple[str, ...]:
             f'The page still says "{site.author.name}": '
             "put your own name there, below author: in quietpage.yml."
         )
+    if any(is_name_to_fill(person.name.value) for person in site.people):
+        said.append(f'Somebody on the page is still called "{THEIR_NAME}": write who it is in their file.')
     if site.not_numbers:
         phrases = [str(phrase) for phrase in site.not_numbers]
         more = " and others" if phrases[_MOST_SAID:] else ""

@@ -110,7 +110,8 @@ def _kindly(message: str, usage: str) -> str:
             words = re.findall(r"[\w-][\w -]*", message.partition("choose from ")[2])
             near = nearest(found[1], words)
             what = message.removeprefix("argument ").partition(":")[0]
-            return f"{found[1]} is no {what}; {f'did you mean {near}?' if near else f'there is {_either(words)}'}"
+            way_out = f"did you mean {near}?" if near else f"there is {_either(words)}"
+            return f"{found[1]} is no {what}; {way_out}"
         return f"there is no command {found[1]}; {way_out}"
     said = message.replace("error: ", "").replace("unrecognized arguments", "nothing here is known as")
     if "unrecognized arguments" not in message:

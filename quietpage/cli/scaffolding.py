@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from quietpage.cli.editor_files import editor_files, schemas
 from quietpage.cli.gitignore import MADE, let_through
+from quietpage.cli.invitation import invitation
 from quietpage.cli.origin import origin_of_this
 from quietpage.cli.requirement import Requirement
 from quietpage.cli.workflows import PUBLISH, Workflows, workflows
@@ -27,7 +29,6 @@ from quietpage.deploy.git import repository_top
 from quietpage.deploy.repository import current_branch, is_ignored
 from quietpage.load.files import unreadable
 from quietpage.load.inventory import CONFIG
-from quietpage.validate.json_schema import people_schema, site_schema
 
 PEOPLE = ("louis-braille.yml", "savitribai-phule.yml", "grace-hopper.yml")
 """Who is on the page to start from: a person of the example site for each way of writing down reasons."""
@@ -50,7 +51,7 @@ _MOST = 1_000_000
 class NewSite(NamedTuple):
     """A site that was made: the files that were there and stay, and sentences about what is left to do.
 
-    `only_workflows` says that the page was there before, and nothing but its workflows is new; `of_class`
+    `only_workflows` says that the page was there before, and nothing but what goes with it is new; `of_class`
     that it is about children.
     """
 
@@ -66,13 +67,15 @@ def make_site(
     github: bool = True,
     requirement: Requirement | None = None,
     theme: str | None = None,
+    vscode: bool = False,
 ) -> NewSite:
     """Make a site in `folder`, with the workflows for it on GitHub, unless they are not wanted.
 
     `requirement` is what pip is to install there; left out, what installs this quietpage, if anything does on
     another machine. With it, a page that is there already gets its workflows. `theme` is one that ships with
-    quietpage; one about children begins with a class. Raises `Invalid` if there is no such theme, if there is
-    a page already, if the folder cannot be written to, or if GitHub could not find what it is told of.
+    quietpage; one about children begins with a class. `vscode` asks for the files by which Visual Studio Code
+    knows the page, also for one that is there already. Raises `Invalid` if there is no such theme, if there
+    is a page already, if the folder cannot be written to, or if GitHub could not find what it is told of.
     """
     of_class = theme is not None and _about_children(theme)
     _see(folder)
@@ -85,7 +88,7 @@ def make_site(
                 f"write theme: {theme} in it; or name another folder",
             )
         )
-    if there and not (github and requirement):
+    if there and not ((github and requirement) or vscode):
         raise Invalid(
             Problem(
                 "there is a page in this folder already",
@@ -96,13 +99,21 @@ def make_site(
     files: dict[Path, str | bytes] = (
         {} if there else {folder / name: text for name, text in _files(theme, of_class)}
     )
+    if vscode:
+        files = {**{folder / name: text for name, text in editor_files().items()}, **files}
     linked = list(_linked(folder, files))
     if _any_people(folder):
         # Somebody has written already: the page is for their people, not for ours.
         ours = folder / "people", folder / "portraits"
         files = {path: content for path, content in files.items() if path.parent not in ours}
     top = repository_top(folder)
-    flows = _workflows(folder, top, requirement) if github else Workflows({}, [])
+    # A page that is there gets what it is asked for, and nothing besides.
+    flows = (
+        _workflows(folder, top, requirement) if github and (requirement or not there) else Workflows({}, [])
+    )
+    if flows.files and not there:
+        # Before the others: the last of them makes the folder a page.
+        files = {folder / _invitation_name(folder): invitation(folder, top, of_class=of_class), **files}
     home = top or folder
     linked += _linked(home, flows.files)
     if linked:
@@ -118,7 +129,20 @@ def make_site(
     next_steps = flows.next_steps
     if home / PUBLISH in kept and not _is_of_page(home, flows.page):
         next_steps = _published_otherwise(folder, shown(home / PUBLISH))
+    if vscode:
+        next_steps = [
+            *next_steps,
+            f"In Visual Studio Code, open the folder {shown(folder)} itself, not one around it.",
+        ]
     return NewSite(kept, (*_missing_lines(folder, top, kept), *next_steps), there, of_class)
+
+
+def _invitation_name(folder: Path) -> str:
+    """The file that invites others. GitHub shows the one, and names the other to whoever proposes."""
+    with suppress(OSError):
+        if any(entry.name.lower().startswith("readme") for entry in opened(folder).entries()):
+            return "CONTRIBUTING.md"
+    return "README.md"
 
 
 def _about_children(theme: str) -> bool:
@@ -280,8 +304,7 @@ def _files(theme: str | None, of_class: bool) -> Iterator[tuple[str, str | bytes
         yield f"people/{name}", _SCHEMA.format("../.schema/people.json") + _text(people / name)
     for name in () if of_class else PORTRAITS:
         yield f"portraits/{name}", (_example() / "portraits" / name).read_bytes()
-    yield ".schema/quietpage.json", site_schema()
-    yield ".schema/people.json", people_schema()
+    yield from schemas().items()
     yield ".gitignore", _text(scaffold / "gitignore")
     # Last: with it, the folder is a page, and this is not done twice.
     config = _text(scaffold / "class" / CONFIG if of_class else scaffold / CONFIG)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from quietpage.cli import completions
 from quietpage.cli.completions.__main__ import main
+from tests.docs import blocks
 from tests.sites import run
 from tests.tools import program
 
@@ -50,8 +53,9 @@ ZSH = """
 zmodload zsh/zpty
 zpty shell zsh -f -i
 zpty -w shell "PS1='' RPS1=''; unsetopt prompt_cr prompt_sp beep; stty columns 200; fpath=({folder} \\$fpath)"
-zpty -w shell "autoload -Uz compinit; compinit -u -D; LISTMAX=0; bindkey '^I' list-choices; bindkey '^G' kill-whole-line"
-zpty -w shell "zstyle ':completion:*' verbose no; end-of-list() {{ zle -M END''ED }}; zle -N end-of-list; bindkey '^T' end-of-list"
+zpty -w shell "autoload -Uz compinit; compinit -u -D; LISTMAX=0; bindkey '^I' list-choices"
+zpty -w shell "bindkey '^G' kill-whole-line; end-of-list() {{ zle -M END''ED }}; zle -N end-of-list"
+zpty -w shell "zstyle ':completion:*' verbose no; bindkey '^T' end-of-list"
 zpty -w shell "echo REA''DY"
 zpty -r shell out '*READY*'
 while IFS= read -r line; do
@@ -119,3 +123,18 @@ def test_zsh_offers_what_may_follow(tmp_path: Path) -> None:
     offered = asked("zsh", tmp_path / "here", "-f")
     for (line, words), told in zip(ASKED.items(), offered, strict=True):
         assert words <= {word.strip("/^M") for word in told}, (line, told)
+
+
+@pytest.mark.needs("fish")
+def test_what_the_page_about_it_says_turns_it_on(tmp_path: Path) -> None:
+    written = "".join(blocks("docs/how-to/completion.md", "sh"))
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{kept['PATH']}"
+    asked = {**kept, "HOME": str(tmp_path), "PATH": path}
+    subprocess.run(["bash", "-e", "-c", written], env=asked, check=True)
+    found = {path.name for path in tmp_path.rglob("*quietpage*") if path.is_file()}
+    assert found == {"quietpage", "_quietpage", "quietpage.fish"}
+    # fish finds it there by itself.
+    command = [program("fish"), "-c", "complete -C 'quietpage bu'"]
+    done = subprocess.run(command, env=asked, capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("build\t")

@@ -145,7 +145,7 @@ def _refuse_problems(found: ReadSite, people: Sequence[Person]) -> None:
 
     And so it does if the letter would be signed by the name that a new page comes with.
     """
-    from quietpage.check.placeholders import check_placeholders
+    from quietpage.check.placeholders import check_author
     from quietpage.core.diagnostics import Invalid
     from quietpage.core.source import Span
     from quietpage.pipeline import compose
@@ -156,7 +156,7 @@ def _refuse_problems(found: ReadSite, people: Sequence[Person]) -> None:
     _, problems = compose(found.site._replace(people=alone, welcome=None), found.theme)
     both = (*found.problems, *problems)
     theirs = [each for each in both if isinstance(each.place, Span) and each.place.source in sources]
-    if theirs := [*check_placeholders(found.site), *theirs]:
+    if theirs := [*check_author(found.site), *theirs]:
         raise Invalid(*theirs)
 
 

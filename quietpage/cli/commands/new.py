@@ -33,6 +33,11 @@ def options(parser: ArgumentParser) -> None:
         help="leave out the workflows that publish and check the page on GitHub",
     )
     parser.add_argument(
+        "--vscode",
+        action="store_true",
+        help="add settings for Visual Studio Code and Front Matter, also to a page that is there already",
+    )
+    parser.add_argument(
         "--from",
         dest="requirement",  # `from` is a keyword
         metavar="REQUIREMENT",
@@ -55,6 +60,7 @@ def run(arguments: Namespace) -> Result:
         github=not arguments.no_github,
         requirement=arguments.requirement,
         theme=arguments.theme,
+        vscode=arguments.vscode,
     )
     kept = tuple(f"Left as it was: {shown(path)}" for path in site.kept)
     here = shown(folder)

@@ -8,7 +8,7 @@
 _shtab_quietpage_themes_subparsers=(new copy)
 _shtab_quietpage_subparsers=(new add gather build check themes preview serve deploy ask thank reflect links remove schema completion)
 
-_shtab_quietpage_new_option_strings=(-h --help --theme --no-github --from -q --quiet -v --verbose --color --no-color)
+_shtab_quietpage_new_option_strings=(-h --help --theme --no-github --vscode --from -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_add_option_strings=(-h --help --why --link --way -C -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_gather_option_strings=(-h --help --only --everyone --dry-run -C -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_build_option_strings=(-h --help -o --output --base-url --publishing --fresh -q --quiet -v --verbose --color --no-color)
@@ -63,6 +63,7 @@ _shtab_quietpage_pos_0_choices=(new add gather build check themes preview serve 
 _shtab_quietpage_new__h_nargs=0
 _shtab_quietpage_new___help_nargs=0
 _shtab_quietpage_new___no_github_nargs=0
+_shtab_quietpage_new___vscode_nargs=0
 _shtab_quietpage_new__q_nargs=0
 _shtab_quietpage_new___quiet_nargs=0
 _shtab_quietpage_new__v_nargs=0

@@ -62,6 +62,7 @@ complete -c quietpage -n '_shtab_quietpage_using; and test $_shtab_quietpage_npo
 complete -c quietpage -n '_shtab_quietpage_using new' -s h -l help -d 'show this help message and exit'
 complete -c quietpage -n '_shtab_quietpage_using new' -l theme -xka "classroom garden letter whisper" -d 'how it is to look, as quietpage themes lists; with classroom, it begins with a class'
 complete -c quietpage -n '_shtab_quietpage_using new' -l no-github -d 'leave out the workflows that publish and check the page on GitHub'
+complete -c quietpage -n '_shtab_quietpage_using new' -l vscode -d 'add settings for Visual Studio Code and Front Matter, also to a page that is there already'
 complete -c quietpage -n '_shtab_quietpage_using new' -l from -x -d 'what these install: a release, a git address, a wheel on the web or in the repository'
 complete -c quietpage -n '_shtab_quietpage_using new' -s q -l quiet -d 'say nothing when all is well'
 complete -c quietpage -n '_shtab_quietpage_using new' -s v -l verbose -d 'say what was left alone, and why'
