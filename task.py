@@ -49,12 +49,18 @@ def demo() -> None:
     print(f"Open {(HERE / 'example_site' / '_site' / 'index.html').as_uri()} in a browser.")
 
 
-def test(*more: str) -> None:
-    """Set up everything that the tests need, and pass them."""
+def setup() -> None:
+    """Set up everything that the tests need, and no more."""
     system_packages()
     npm_packages()
-    check()
+    installed("-e", ".[dev]")
     pelican()
+
+
+def test(*more: str) -> None:
+    """Set up everything that the tests need, and pass them."""
+    setup()
+    check()
     pytest(*more)
 
 
@@ -167,7 +173,7 @@ def run(*command: str | Path) -> None:
         raise SystemExit(done.returncode)
 
 
-TASKS = {task.__name__: task for task in (demo, test, quick, check, bench, docs)}
+TASKS = {task.__name__: task for task in (demo, setup, test, quick, check, bench, docs)}
 TAKING_WORDS = ("test", "quick", "bench")
 """Tasks that hand further words on."""
 

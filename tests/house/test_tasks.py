@@ -30,7 +30,7 @@ def typed(*words: str) -> subprocess.CompletedProcess[str]:
         (["docs", "docs"], "type only: python3 task.py docs\n"),
         (["dmeo"], "there is no task 'dmeo'; did you mean: python3 task.py demo\n"),
         (["tests"], "there is no task 'tests'; did you mean: python3 task.py test\n"),
-        (["#", "demo"], "there is no task '#'; the tasks are demo, test, quick, check, bench, docs\n"),
+        (["#", "demo"], "there is no task '#'; the tasks are demo, setup, test, quick, check, bench, docs\n"),
         (["\x1b[2J"], "there is no task '\\x1b[2J'; the tasks are"),
         ([""], "there is no task ''; the tasks are"),
         ([], "usage: python3 task.py TASK"),
