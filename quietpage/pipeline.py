@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import quietpage.check as check
-from quietpage import parse, render, schedule, typeset, validate
+from quietpage import export, parse, render, schedule, typeset, validate
 from quietpage.cache.store import Store
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from quietpage.core.witness import Witness
+    from quietpage.export.model import Drawn
     from quietpage.parse.nodes import Node
     from quietpage.render.view_models import SiteInput
     from quietpage.schedule.run import Run
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
 
 class Composed(NamedTuple):
     """A whole page, ready to be written, and what is worth knowing about it: `words` is always said, `more`
-    only when asked for (`-v`). `seen` is what was looked at in folders.
+    only when asked for (`-v`). `seen` is what was looked at in folders, `drawn` what the pages were drawn
+    from.
     """
 
     site: Site
@@ -50,6 +52,7 @@ class Composed(NamedTuple):
     words: tuple[str, ...]
     more: tuple[str, ...]
     seen: Witness
+    drawn: Drawn | None = None
 
 
 class Survey(NamedTuple):
@@ -229,7 +232,7 @@ def _page_of(
     if problems:
         raise Invalid(*in_order(problems))
     left_out = (*check.left_out(site, theme, sources.left_alone), *gallery.more)
-    return Composed(site, pages, check.worth_saying(site), left_out, run.seen)
+    return Composed(site, pages, check.worth_saying(site), left_out, run.seen, run.drawn)
 
 
 def compose(
@@ -283,6 +286,7 @@ def compose(
 
     if not rendered.pages:
         return (), in_order(problems)
+    run.drawn = export.Drawn(site, theme, texts, views, exported.told, allowed)
     pages = [*rendered.pages, *(file.page for file in exported.files), *pictures]
     problems.extend(_add_files(pages, theme, static))
     if not theme.ours:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
@@ -51,3 +52,41 @@ def write_again(name: str, content: bytes, ours: Callable[[str], bool]) -> None:
     except OSError:
         pass  # there is none, or none that can be looked at: it is written as a new one, or told
     write_named(name, content)
+
+
+def replace_named(name: str, content: bytes, *, replace: bool) -> None:
+    """Write a file, whole or not at all; in the place of another only if that was asked for.
+
+    Raises `UsageError` if there is another one and it was not, or if none can be written there.
+    """
+    from quietpage.core.paths import shown
+
+    path = Path(name)
+    try:
+        told = shown(path)
+        if path.is_dir():
+            raise UsageError(f"{told} is a folder; name a file, such as {told}/people")
+        if path.is_file():
+            if path.read_bytes() == content:
+                return
+            if not replace:
+                raise UsageError(
+                    f"there is another file {told} already, and it stays as it is; give another name, or "
+                    "write --replace as well if it may go"
+                )
+        elif path.exists():  # a pipe, or the terminal
+            path.write_bytes(content)
+            return
+        beside = path.resolve()
+        fresh = beside.with_name(f".{beside.name[:40]}.{os.getpid()}.new")
+        with fresh.open("xb") as file:
+            try:
+                file.write(content)
+                file.close()
+                fresh.replace(beside)
+            except BaseException:
+                fresh.unlink(missing_ok=True)
+                raise
+    except (OSError, ValueError) as reason:
+        why = said(reason) if isinstance(reason, OSError) else "no file can be called so"
+        raise UsageError(f"{name} could not be written: {why}; give another place") from None

@@ -81,12 +81,42 @@ def print_sentences(lines: Sequence[str]) -> int:
         print("\n".join(map(show, lines)))
         sys.stdout.flush()
     except OSError as reason:
+        return _unsaid(reason)
+    return DONE
+
+
+def print_exactly(content: bytes, said: Sequence[str] = ()) -> int:
+    """Print a file to standard output, byte by byte, and what is said about it to standard error.
+
+    The exit code tells whether it could be printed.
+    """
+    from quietpage.core.terminal import show
+
+    if said and sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            print("\n".join(map(show, said)), file=sys.stderr)
+    if sys.stdout is None:
+        return DONE
+    raw = getattr(sys.stdout, "buffer", None)
+    try:
+        if raw is not None:
+            raw.write(content)
+        else:  # a test, or an embedding program, put its own there
+            sys.stdout.write(content.decode())
+        sys.stdout.flush()
+    except OSError as reason:
+        return _unsaid(reason)
+    return DONE
+
+
+def _unsaid(reason: OSError) -> int:
+    """The exit code where standard output takes no more."""
+    if sys.stdout is not None:
         # Python is not to try once more at its end, and to complain about it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(reason, BrokenPipeError) and sys.stderr is not None:
-            print(f"quietpage: what there is to say cannot be said: {reason.strerror}", file=sys.stderr)
-        return NEEDS_AUTHOR
-    return DONE
+    if not isinstance(reason, BrokenPipeError) and sys.stderr is not None:
+        print(f"quietpage: what there is to say cannot be said: {reason.strerror}", file=sys.stderr)
+    return NEEDS_AUTHOR
 
 
 class Reporter:

@@ -21,11 +21,12 @@ if TYPE_CHECKING:
         wanted,
     )
     from quietpage.export.jsonld import follow, mention
-    from quietpage.export.model import PersonData, SiteData, person_data, site_data, told_apart
+    from quietpage.export.model import Drawn, PersonData, SiteData, person_data, site_data, told_apart
     from quietpage.export.on_pages import in_linked_data, linked_data, links
 
 __all__ = [
     "FORMATS",
+    "Drawn",
     "Format",
     "Made",
     "PersonData",
@@ -47,6 +48,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Drawn": "model",
     "FORMATS": "formats",
     "Format": "formats",
     "PersonData": "model",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from quietpage.core.model import Person, Site, Theme, is_mail
 from quietpage.core.named_tuple import NamedTuple
@@ -11,6 +12,10 @@ from quietpage.core.urls import in_uri, without_scheme
 from quietpage.locale import Words, words_for
 from quietpage.typeset.markdown import BETWEEN
 from quietpage.typeset.texts import PageTexts, PersonTexts
+
+if TYPE_CHECKING:
+    from quietpage.render.view_models import SiteInput
+    from quietpage.typeset.texts import Texts
 
 
 class PersonData(NamedTuple):
@@ -73,6 +78,20 @@ class SiteData(NamedTuple):
                 person.html,
             )
         return frozenset(texts) - {self.words.title, self.words.description}
+
+
+class Drawn(NamedTuple):
+    """What a page was drawn from, for whoever gives it out in another form: all of it was found right.
+
+    `site` has its people in the order of the page; `names` are those on it that are no numbers.
+    """
+
+    site: Site
+    theme: Theme
+    texts: Texts
+    shown: SiteInput
+    told: SiteData
+    names: frozenset[str]
 
 
 def site_data(site: Site, theme: Theme, texts: PageTexts, people: tuple[PersonData, ...]) -> SiteData:

@@ -53,6 +53,7 @@ COMMANDS = {
     "reflect": "reflect",
     "links": "links",
     "remove": "remove",
+    "export": "export",
     "schema": "schema",
     "completion": "completion",
 }

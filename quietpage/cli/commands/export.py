@@ -1,0 +1,102 @@
+"""`quietpage export`: the whole page in another form, for another program or for good."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from quietpage.cli.result import Result
+
+HELP = "give the whole page out in another form, for other programs or to keep"
+RENDERS = True
+
+FORMS = ("json", "jsonld", "markdown", "opml", "vcf")
+"""In the order of the alphabet. They are the names in `export.elsewhere`, which takes longer to load."""
+
+_ALSO = {
+    "md": "markdown",
+    "people.json": "json",
+    "json-ld": "jsonld",
+    "ld+json": "jsonld",
+    "vcard": "vcf",
+    "cards": "vcf",
+    "blogroll": "opml",
+}
+"""Other names that people have for them."""
+
+
+def options(parser: ArgumentParser) -> None:
+    from quietpage.cli.options import base_url, site_folder
+
+    parser.add_argument("form", metavar="FORMAT", type=_form, help=", ".join(FORMS))
+    site_folder(parser)
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="write it there, and not to the screen; another file that is there stays as it is",
+    )
+    parser.add_argument(
+        "--replace", action="store_true", help="with --output: another file that is there may go"
+    )
+    base_url(parser)
+
+
+def _form(word: str) -> str:
+    from quietpage.cli.options import LONGEST_WORD
+    from quietpage.core.suggestions import nearest
+
+    name = word[:LONGEST_WORD].lower().removeprefix(".")
+    name = _ALSO.get(name, name)
+    if name in FORMS:
+        return name
+    near = nearest(name, FORMS)
+    way_out = f"did you mean {near}?" if near else f"there is {', '.join(FORMS)}"
+    raise ArgumentTypeError(f"there is no format {word}; {way_out}")
+
+
+def run(arguments: Namespace) -> Result:
+    """Print the page in the form that was asked for, or write it to a file."""
+    import quietpage.check as check
+    from quietpage.cli.named_file import replace_named
+    from quietpage.cli.paths import folder_named
+    from quietpage.cli.progress import Progress
+    from quietpage.cli.report import print_exactly
+    from quietpage.cli.result import Result, UsageError
+    from quietpage.core.diagnostics import Invalid
+    from quietpage.core.paths import shown
+    from quietpage.export.elsewhere import FORMS as KNOWN
+    from quietpage.export.elsewhere import taken
+    from quietpage.pipeline import composed
+
+    name, output = arguments.form, arguments.output
+    with Progress(quiet=arguments.quiet) as doing:
+        done = composed(
+            folder_named(arguments.folder),
+            arguments.base_url or "",
+            keep=True,
+            worker=arguments.worker,
+            doing=doing,
+        )
+    drawn = done.drawn
+    if drawn is None:
+        raise AssertionError("a page without a problem was drawn from nothing")
+    if drawn.theme.minors and not KNOWN[name].tells_least:
+        fitting = " and ".join(each for each in FORMS if KNOWN[each].tells_least)
+        raise UsageError(
+            f"a page about children makes nothing by which one of them could be found, so there is no {name} "
+            f"of it; {fitting} say what the page says, and no more"
+        )
+    text, unread = taken(name, drawn)
+    # What was written was read already, and so was the page: this is what only this form says.
+    met = check.numbers_in_files([(name, each) for each in unread], drawn.site.language, drawn.names)
+    if met:
+        raise Invalid(*[problem for each in met for problem in each.problems])
+    content = text.encode()
+    if output is None or output == "-":
+        return Result(exit_code=print_exactly(content, () if arguments.quiet else done.words))
+    replace_named(output, content, replace=arguments.replace)
+    return Result((*done.words, f"It is in {shown(output)}."), done.more)
