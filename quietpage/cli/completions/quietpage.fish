@@ -50,7 +50,7 @@ function _shtab_quietpage_using
   test "$_shtab_quietpage_cmdpath" = "$argv"
 end
 
-set -g _shtab_quietpage_commands new add gather build check themes 'themes new' 'themes copy' preview serve deploy ask thank reflect links remove schema completion
+set -g _shtab_quietpage_commands new add gather build check themes 'themes new' 'themes copy' preview serve deploy ask thank reflect links remove export schema completion
 set -g _shtab_quietpage_opts_with_value --allow-host --base-url --branch --calendar --card --format --from --host --link --mail --message --note --only --output --port --remote --theme --way --why -C -o -p
 
 complete -c quietpage -e
@@ -209,6 +209,15 @@ complete -c quietpage -n '_shtab_quietpage_using remove' -l yes -d 'do it withou
 complete -c quietpage -n '_shtab_quietpage_using remove' -s q -l quiet -d 'say nothing when all is well'
 complete -c quietpage -n '_shtab_quietpage_using remove' -s v -l verbose -d 'say what was left alone, and why'
 complete -c quietpage -n '_shtab_quietpage_using remove' -l color -l no-color -d 'colours in the report; by itself if a person is looking'
+complete -c quietpage -n '_shtab_quietpage_using; and test $_shtab_quietpage_npos -eq 0' -a export -d 'Give the whole page out in another form, for other programs or to keep.'
+complete -c quietpage -n '_shtab_quietpage_using export' -s h -l help -d 'show this help message and exit'
+complete -c quietpage -n '_shtab_quietpage_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write it there, and not to the screen; another file that is there stays as it is'
+complete -c quietpage -n '_shtab_quietpage_using export' -l replace -d 'with --output: another file that is there may go'
+complete -c quietpage -n '_shtab_quietpage_using export' -l base-url -x -d 'where the page will be published, in place of url: in quietpage.yml'
+complete -c quietpage -n '_shtab_quietpage_using export' -s q -l quiet -d 'say nothing when all is well'
+complete -c quietpage -n '_shtab_quietpage_using export' -s v -l verbose -d 'say what was left alone, and why'
+complete -c quietpage -n '_shtab_quietpage_using export' -l color -l no-color -d 'colours in the report; by itself if a person is looking'
+complete -c quietpage -n '_shtab_quietpage_using export; and test $_shtab_quietpage_npos -eq 1' -ka "(__fish_complete_directories)" -d 'the folder with quietpage.yml; . if left out'
 complete -c quietpage -n '_shtab_quietpage_using; and test $_shtab_quietpage_npos -eq 0' -a schema -d 'Print the JSON Schema of a page'"'"'s files, for an editor.'
 complete -c quietpage -n '_shtab_quietpage_using schema' -s h -l help -d 'show this help message and exit'
 complete -c quietpage -n '_shtab_quietpage_using schema' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write it into this file; an older schema of quietpage'"'"'s is replaced, and nothing else'
