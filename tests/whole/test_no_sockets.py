@@ -30,6 +30,9 @@ INSIDE: dict[str, list[list[str]]] = {
     "thank": [["thank", "Ada", "--card", "card.html", "--note", "yes"]],
     "reflect": [["reflect"], ["reflect", "--calendar"]],
     "remove": [["remove", "Ada", "--yes"]],
+    "schema": [["schema", "people"], ["schema", "site"]],
+    "completion": [["completion", "bash"], ["completion", "zsh"], ["completion", "fish"]],
+    "export": [["export", form] for form in ("json", "jsonld", "markdown", "opml", "vcf")],
 }
 
 
