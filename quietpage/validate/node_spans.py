@@ -31,6 +31,14 @@ def _was_left_empty(node: Node) -> bool:
     return is_nothing(node) and (not isinstance(node, Scalar) or bool(node.span.text))
 
 
+def a_new_key(node: Node, key: str) -> str:
+    """The beginning of a help: how one more key is written among those of a mapping."""
+    source, start, _ = node.span
+    if source.text.startswith("{", start):
+        return f"write into its brackets, after a comma, {key}:"
+    return f"add a line that begins with {key}:"
+
+
 def has_commented_value(key: Scalar) -> bool:
     """Whether what was meant as a key's value begins with a hash, so that YAML takes it for a comment."""
     source, _, end = key.span

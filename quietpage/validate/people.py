@@ -27,7 +27,7 @@ from quietpage.validate.fields import (
     START_WITH,
     WHERE,
 )
-from quietpage.validate.node_spans import gap_span, is_blank, start_span
+from quietpage.validate.node_spans import a_new_key, gap_span, is_blank, start_span
 from quietpage.validate.problems import Problems
 from quietpage.validate.records import Values
 from quietpage.validate.ways import Ways
@@ -65,7 +65,7 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
     return Person(
         name=name,
         reasons=reasons,
-        slug=_slug(name, found, problems),
+        slug=_slug(node, name, found, problems),
         ways=ways.in_order(had),
         links=found.get(LINKS) or (),
         feeds=found.get(FEED) or (),
@@ -109,11 +109,11 @@ def _report_no_reasons(node: Node, found: Values, name: Text | None, problems: P
         problems.report_alone(
             f"there is no reason here{of} yet",
             name.place if name else start_span(node),
-            f"add a line that begins with reasons: and {_WHY}",
+            f"{a_new_key(node, 'reasons')} and {_WHY}",
         )
 
 
-def _slug(name: Text, found: Values, problems: Problems) -> str:
+def _slug(node: Node, name: Text, found: Values, problems: Problems) -> str:
     """The address of a person's page; nothing, if it has none yet."""
     # One that was written and is wrong was reported: none is made in its place.
     if "slug" in found.key_spans:
@@ -124,13 +124,13 @@ def _slug(name: Text, found: Values, problems: Problems) -> str:
         problems.report(
             f"no address for a page can be made from the name {name}, because it has no letters",
             name.place,
-            f"add a line that begins with slug: and an address of letters and hyphens{such_as}",
+            f"{a_new_key(node, 'slug')} and an address of letters and hyphens{such_as}",
         )
     elif address in DEVICES:
         problems.report(
             f"a page cannot be called {address} on every computer",
             name.place,
-            "add a line that begins with slug: and another address of letters and hyphens, such as "
+            f"{a_new_key(node, 'slug')} and another address of letters and hyphens, such as "
             f"{address}-and-friends",
         )
         return ""

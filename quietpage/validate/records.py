@@ -11,6 +11,7 @@ from quietpage.core.source import Span
 from quietpage.parse.nodes import Mapping, Node, Scalar
 from quietpage.validate.kinds import LONGEST_LINE, Choice, Json, Kind, Line
 from quietpage.validate.node_spans import (
+    a_new_key,
     behind_two_dashes,
     has_commented_value,
     is_blank,
@@ -114,7 +115,7 @@ class Record:
                 problems.report_alone(
                     f"{self.what} has no {field.key} yet",
                     start_span(node),
-                    f"add a line that begins with {field.key}: ({field.about})",
+                    f"{a_new_key(node, field.key)} ({field.about})",
                 )
         return found
 

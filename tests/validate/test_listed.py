@@ -96,3 +96,13 @@ def test_a_key_of_another_program_is_told_as_an_item_where_links_are_a_list(tmp_
     ]
     (folder / "people" / "ada.yml").write_text(first + "".join(f"  - {item}\n" for item in items))
     assert run(folder, "check").code == 0
+
+
+def test_what_is_missing_between_brackets_is_told_so_that_it_can_be_written_there(tmp_path: Path) -> None:
+    folder = site(tmp_path / "page", {"people/ada.yml": "- {name: Ada, links: [{label: Blog}]}\n"})
+    told = run(folder, "check").err
+    assert "help: write into its brackets, after a comma, url: (its address" in told
+    assert "help: write into its brackets, after a comma, reasons: and say" in told
+    right = "- {name: Ada, links: [{label: Blog, url: https://a.example/}], reasons: She asks.}\n"
+    (folder / "people" / "ada.yml").write_text(right)
+    assert run(folder, "check").code == 0
