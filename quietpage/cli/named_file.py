@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from argparse import ArgumentTypeError
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from quietpage.cli.options import LONGEST_WORD
 from quietpage.cli.result import UsageError
 from quietpage.core.folders import opened
 from quietpage.core.os_errors import said
+from quietpage.core.paths import shown
 from quietpage.write.own_files import replace
 
 
@@ -54,39 +54,33 @@ def write_again(name: str, content: bytes, ours: Callable[[str], bool]) -> None:
     write_named(name, content)
 
 
-def replace_named(name: str, content: bytes, *, replace: bool) -> None:
-    """Write a file, whole or not at all; in the place of another only if that was asked for.
+def replace_named(name: str, content: bytes, *, replacing: bool) -> None:
+    """Write a file; in the place of another only if that was asked for, and never through a link.
 
     Raises `UsageError` if there is another one and it was not, or if none can be written there.
     """
-    from quietpage.core.paths import shown
-
     path = Path(name)
     try:
         told = shown(path)
         if path.is_dir():
             raise UsageError(f"{told} is a folder; name a file, such as {told}/people")
-        if path.is_file():
-            if path.read_bytes() == content:
-                return
-            if not replace:
-                raise UsageError(
-                    f"there is another file {told} already, and it stays as it is; give another name, or "
-                    "write --replace as well if it may go"
-                )
-        elif path.exists():  # a pipe, or the terminal
+        if path.exists() and not path.is_file():  # a pipe, or the terminal
             path.write_bytes(content)
             return
-        beside = path.resolve()
-        fresh = beside.with_name(f".{beside.name[:40]}.{os.getpid()}.new")
-        with fresh.open("xb") as file:
-            try:
-                file.write(content)
-                file.close()
-                fresh.replace(beside)
-            except BaseException:
-                fresh.unlink(missing_ok=True)
-                raise
+        if path.is_symlink():
+            raise UsageError(
+                f"{told} is a link to another place, and quietpage writes through none; name the file itself"
+            )
+        before = path.read_bytes() if path.is_file() else None
     except (OSError, ValueError) as reason:
         why = said(reason) if isinstance(reason, OSError) else "no file can be called so"
         raise UsageError(f"{name} could not be written: {why}; give another place") from None
+    if before is None:
+        write_named(name, content)
+    elif before != content:
+        if not replacing:
+            raise UsageError(
+                f"there is another file {told} already, and it stays as it is; give another name, or "
+                "write --replace as well if it may go"
+            )
+        replace(opened(path.parent), path.name, before, content)

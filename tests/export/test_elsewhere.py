@@ -400,3 +400,15 @@ def test_the_same_page_gives_the_same_bytes_and_writes_nothing_into_the_site(tmp
 
 def test_every_form_is_known_by_the_command() -> None:
     assert tuple(FORMS) == export.FORMS
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    folder = site(tmp_path / "page")
+    theirs = tmp_path / "theirs.md"
+    theirs.write_text("not yours")
+    (folder / "mine.md").symlink_to(theirs)
+    outcome = run(folder, "export", "markdown", "-o", str(folder / "mine.md"), "--replace")
+    assert outcome.code == 2
+    assert "is a link to another place" in outcome.err
+    assert theirs.read_text() == "not yours"
+    assert (folder / "mine.md").is_symlink()

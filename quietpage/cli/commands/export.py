@@ -98,5 +98,5 @@ def run(arguments: Namespace) -> Result:
     content = text.encode()
     if output is None or output == "-":
         return Result(exit_code=print_exactly(content, () if arguments.quiet else done.words))
-    replace_named(output, content, replace=arguments.replace)
+    replace_named(output, content, replacing=arguments.replace)
     return Result((*done.words, f"It is in {shown(output)}."), done.more)
