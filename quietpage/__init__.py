@@ -53,11 +53,8 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("Number", "numbers_in"), "numbers"),
     "build": "interface.functions",
-    **dict.fromkeys(
-        ("Author", "Built", "InvalidSite", "Link", "Person", "Portrait", "Problem", "Reason"),
-        "interface.values",
-    ),
-    **dict.fromkeys(("Site", "StartWith"), "interface.values"),
+    **dict.fromkeys(("Author", "Built", "InvalidSite", "Link", "Person"), "interface.values"),
+    **dict.fromkeys(("Portrait", "Problem", "Reason", "Site", "StartWith"), "interface.values"),
 }
 
 

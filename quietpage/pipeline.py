@@ -225,14 +225,15 @@ def _page_of(
     inputs.done(sources)
     # typeset, check, render, check, export, check
     pages: tuple[Page, ...] = ()
+    drawn: Drawn | None = None
     if site.people:
-        pages, more = compose(site, theme, static, gallery.pages, run)
+        pages, more, drawn = compose(site, theme, static, gallery.pages, run)
         problems.extend(more)
     run.store.turn(whole=bool(pages))
     if problems:
         raise Invalid(*in_order(problems))
     left_out = (*check.left_out(site, theme, sources.left_alone), *gallery.more)
-    return Composed(site, pages, check.worth_saying(site), left_out, run.seen, run.drawn)
+    return Composed(site, pages, check.worth_saying(site), left_out, run.seen, drawn)
 
 
 def compose(
@@ -241,9 +242,9 @@ def compose(
     static: tuple[File, ...] = (),
     pictures: tuple[Page, ...] = (),
     run: Run | None = None,
-) -> tuple[tuple[Page, ...], tuple[Problem, ...]]:
-    """The pages of a site, and every problem on the way: only without one are the pages right. `pictures` are
-    the portraits and the card, finished.
+) -> tuple[tuple[Page, ...], tuple[Problem, ...], Drawn | None]:
+    """The pages of a site, every problem on the way, and what the pages were drawn from: only without a
+    problem are these right. `pictures` are the portraits and the card, finished.
 
     A step that may run in the worker gives a future, so that the next can begin; its result is taken where it
     is needed.
@@ -285,14 +286,14 @@ def compose(
         problems.extend(check.attribute_numbers(met, chain.from_iterable(texts.groups)))
 
     if not rendered.pages:
-        return (), in_order(problems)
-    run.drawn = export.Drawn(site, theme, texts, views, exported.told, allowed)
+        return (), in_order(problems), None
+    drawn = export.Drawn(site, theme, texts, views, exported.told, allowed)
     pages = [*rendered.pages, *(file.page for file in exported.files), *pictures]
     problems.extend(_add_files(pages, theme, static))
     if not theme.ours:
         there = frozenset(page.path for page in pages)
         problems.extend(islice(check.check_internal_links(theme, rendered.pages, there), ENOUGH))
-    return tuple(pages), in_order(problems)
+    return tuple(pages), in_order(problems), drawn
 
 
 def _present_masked(

@@ -27,7 +27,7 @@ def problems_of(page: Page, source: Source) -> list[Problem]:
     site = found.site._replace(people=people)
     theme = theme_of(site, page.folder, [])
     people = tuple(person._replace(portrait=None) for person in people)
-    _pages, more = compose(site._replace(people=people), theme)
+    _, more, _ = compose(site._replace(people=people), theme)
     return [problem for problem in more if _within(problem, source)]
 
 

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from quietpage.check.results import PageNumber, Written
     from quietpage.export.formats import Made, ReadTexts
-    from quietpage.export.model import Drawn, PersonData, SiteData
+    from quietpage.export.model import PersonData, SiteData
     from quietpage.render.view_models import SiteInput
     from quietpage.runtime.sandbox import Sandbox
     from quietpage.schedule.pages import FinishedPages
@@ -80,8 +80,6 @@ class Run:
         self._doing = doing
         self.seen = Witness()
         """What was looked at in folders, if it is worth knowing: for the store, and for the next build."""
-        self.drawn: Drawn | None = None
-        """What the page was drawn from, once there is one."""
 
     @contextmanager
     def witnessed(self) -> Iterator[None]:

@@ -106,7 +106,7 @@ def problems_of(seed: int) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     theme = theme_of(found.site, Path("nowhere"), problems)
     portraits = tuple(Page(f"portraits/{person.slug}.jpg", b"") for person in found.site.people)
-    _, more = compose(found.site, theme, (), portraits)
+    _, more, _ = compose(found.site, theme, (), portraits)
     return (*found.problems, *problems, *more)
 
 

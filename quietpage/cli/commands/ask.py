@@ -153,7 +153,7 @@ def _refuse_problems(found: ReadSite, people: Sequence[Person]) -> None:
     sources = [person.name.place.source for person in people if isinstance(person.name.place, Span)]
     # Their words as they would be on the page, and nothing else: a portrait has no say in a letter.
     alone = tuple(person._replace(portrait=None, draft=False) for person in people)
-    _, problems = compose(found.site._replace(people=alone, welcome=None), found.theme)
+    _, problems, _ = compose(found.site._replace(people=alone, welcome=None), found.theme)
     both = (*found.problems, *problems)
     theirs = [each for each in both if isinstance(each.place, Span) and each.place.source in sources]
     if theirs := [*check_author(found.site), *theirs]:
