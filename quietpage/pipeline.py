@@ -162,6 +162,7 @@ def survey(
         read.append(every[place])
     site, found = validate.site_of(settings, read, unread=unread, drafts=drafts)
     problems.extend(found)
+    store.let_go("parse people")
     if site is not None and base_url:
         site = site._replace(url=at_home(base_url))
     if site is not None and not everybody:

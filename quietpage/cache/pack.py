@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 KIND = "results"
 _LARGEST = 400_000_000
-_MOST_SEGMENTS = 500
+_MOST_SEGMENTS = 2000
 _HEAD = 4 + 4 + 8
 
 
@@ -36,7 +36,7 @@ class Pack:
         self._site, self.fresh = site, fresh
         self._begin = f"quietpage {made_by()}\n".encode()
         self._name = fingerprint("pack", os.path.realpath(site)) * 2
-        self._segments: dict[str, list[memoryview]] = {}
+        self._segments: dict[str, list[bytes]] = {}
         self._size, self._whole, self._many = 0, False, False
         place = None if fresh else caches.kept(site, KIND, make=False)
         if place is not None:
@@ -49,7 +49,7 @@ class Pack:
             from json import loads
 
             try:
-                found = loads(bytes(segment))
+                found = loads(segment)
             except (ValueError, RecursionError):
                 found = None
             if isinstance(found, dict):
@@ -103,7 +103,8 @@ class Pack:
             if ends > len(content) or crc32(content[at + 4 : ends]) != int.from_bytes(head[:4], "big"):
                 return
             name = str(content[at + _HEAD : name_ends], "utf-8", "replace")
-            self._segments.setdefault(name, []).append(content[name_ends:ends])
+            # A copy, so that each can go when its table has been taken, and the whole file at once.
+            self._segments.setdefault(name, []).append(bytes(content[name_ends:ends]))
             at, segments = ends, segments + 1
         self._whole, self._many = at == len(content), segments > _MOST_SEGMENTS
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 """So many rows are made ready for the disk at once: all of a large site take much room."""
 
 _SPARE = 1000
@@ -207,13 +207,19 @@ class Store:
         """Drop what `once` would give."""
         self._single.pop(what, None)
 
+    def let_go(self, what: str) -> None:
+        """Drop the results of a step that only the next run would ask for, if there is none here."""
+        if not self.lasts:
+            self._tables.pop(what, None)
+
     def last(self, kind: type[T]) -> T | None:
         """The value of this type that was kept last."""
         return cast("T | None", self._last.get(kind))
 
     def keep(self, value: T) -> T:
-        """Keep a value until another of its type comes."""
-        self._last[type(value)] = value
+        """Keep a value until another of its type comes, if there is a next run in this process."""
+        if self.lasts:
+            self._last[type(value)] = value
         return value
 
     def same(self, value: T) -> T:

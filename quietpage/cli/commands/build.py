@@ -58,7 +58,7 @@ def run(arguments: Namespace) -> Result:
             publishing=arguments.publishing,
             worker=arguments.worker,
             doing=doing,
-        )
+        )._replace(drawn=None)  # what the pages were drawn from may be large, and is not needed any more
         saved = aside(store.save) if store.much_is_new else store.save
         doing("writing the page")
         written = write(done.pages, target, folder, arguments.earlier.standing)
