@@ -73,11 +73,18 @@ class Results(Sequence[T], Generic[T]):
         return cast("T", found)
 
     def __iter__(self) -> Iterator[T]:
-        now = self._table.now
+        # As `take` does it, in one place: a change in the preview asks for everybody some dozen times.
+        now, before = self._table.now, self._table.before
         for place, key in enumerate(self.keys):
             # Nothing is kept for the empty key.
             found = now.get(key, _MISSING)
-            yield self[place] if found is _MISSING else cast("T", found)
+            if found is _MISSING:
+                found = before.get(key, _MISSING)
+                if found is _MISSING:
+                    found = self[place]
+                else:
+                    now[key] = found
+            yield cast("T", found)
 
 
 class _Table:

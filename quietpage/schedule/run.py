@@ -134,7 +134,7 @@ class Run:
         """
         names, bare = typeset.names_shown(site), self.without_files(theme)
         made_of = bare, site.language, names
-        known = self.store.known("theme", *made_of)
+        known = self.store.known("theme checks", *made_of)
         if self.executor.elsewhere and theme.ours and not known:
             ways = ("way.html",) if site.ways else ()
             self.executor.submit(worker_tasks.get_ready, bare, site.language, (*_NEEDED, *ways))
@@ -147,7 +147,7 @@ class Run:
                     problems = [*problems, *self.sandbox(theme).run(worker_tasks.template_problems, bare)]
                 return problems, allowed
 
-            return self.store.once("theme", looked, *made_of)
+            return self.store.once("theme checks", looked, *made_of)
 
         return Later(finish)
 

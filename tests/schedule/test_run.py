@@ -9,14 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from quietpage import themes
 from quietpage.cache.store import Store
 from quietpage.check import finished_pages
 from quietpage.check.results import Checked
 from quietpage.cli.exit_codes import WRONG_COMMAND
 from quietpage.cli.main import main
+from quietpage.core.diagnostics import Problem
+from quietpage.core.model import Site, Theme
+from quietpage.core.names_of_site import Names
 from quietpage.pipeline import composed
 from quietpage.render.jinja import ArticleStore, Renderer
 from quietpage.render.view_models import PageInput, SiteInput
+from quietpage.schedule import worker_tasks
 from tests.sites import ADA, CONFIG, site
 
 OWN = '{% extends "theme/index.html" %}\n{% block verse %}{{ super() }}<p>Hello</p>{% endblock %}\n'
@@ -92,3 +97,29 @@ def test_no_process_is_started_for_a_wrong_command(
     with pytest.raises(SystemExit) as ended:
         main(arguments)
     assert ended.value.code == WRONG_COMMAND
+
+
+def test_after_an_edit_of_a_person_a_theme_that_is_as_it_was_is_neither_read_nor_checked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, store = site(tmp_path, ada="name: Ada\nreasons: She listens.\n"), Store()
+    looks: list[str] = []
+    theme_of, first_look = themes.theme_of, worker_tasks.first_look
+
+    def read(page: Site, site_folder: Path, problems: list[Problem]) -> Theme:
+        looks.append("read")
+        return theme_of(page, site_folder, problems)
+
+    def checked(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:
+        looks.append("checked")
+        return first_look(theme, language, names)
+
+    monkeypatch.setattr(themes, "theme_of", read)
+    monkeypatch.setattr(worker_tasks, "first_look", checked)
+    composed(folder, store=store)
+    assert looks == ["read", "checked"]
+    ada = folder / "people" / "ada.yml"
+    ada.write_text("name: Ada\nreasons: She waits.\n", encoding="utf-8")
+    again = composed(folder, store=store, changed=[ada.absolute()])
+    assert any(b"She waits." in page.content for page in again.pages)
+    assert looks == ["read", "checked"]
