@@ -15,7 +15,6 @@ from quietpage.validate.kinds import Address, Json, Line, Markdown
 from quietpage.validate.node_spans import is_nothing
 from quietpage.validate.problems import Problems
 from quietpage.validate.records import Field, Record
-from quietpage.validate.written import one_line
 
 _LABEL = Field(
     "label",
@@ -122,8 +121,8 @@ def _as_item(written: str) -> str:
     return _A_LINK.example
 
 
-def read_reason(item: Mapping, seen: dict[str, Text], problems: Problems) -> tuple[Text | None, Text] | None:
-    """A reason of a list, with its way's word, if it has one. `seen` has the words of those before it.
+def read_reason(item: Mapping, problems: Problems) -> tuple[Text | None, Text] | None:
+    """A reason of a list, with its way's word, if it has one.
 
     Nothing, without a problem, if the keys are there and nothing stands behind them.
     """
@@ -143,15 +142,6 @@ def read_reason(item: Mapping, seen: dict[str, Text], problems: Problems) -> tup
     if found is None:
         return None
     way, text = found.get(_WAY), found.get(_TEXT)
-    if way is not None:
-        first = seen.setdefault(" ".join(way.value.split()).casefold(), way)
-        if first is not way:
-            problems.report(
-                f"the way {way} has a text already",
-                way.place,
-                f"put both texts into one, under the first way: {one_line(way.value)}",
-            )
-            return None
     # A way that was written and is not right was reported; the text is not taken for one without a way.
     if text is None or ("way" in found.key_spans and way is None):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from quietpage.core.model import Person, Reason, Text
 from quietpage.core.slugs import DEVICES, slug
@@ -30,6 +31,7 @@ from quietpage.validate.fields import (
 from quietpage.validate.node_spans import a_new_key, gap_span, is_blank, start_span
 from quietpage.validate.problems import Problems
 from quietpage.validate.records import Values
+from quietpage.validate.special_kinds import WrittenReason
 from quietpage.validate.ways import Ways
 
 _WHY = "say in your own words why they make a difference to you"
@@ -55,6 +57,8 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
     if written is None and (draft == "no" or "draft" not in found.key_spans) and name is found.get(NAME):
         _report_no_reasons(node, found, name, problems)
     reasons = tuple([Reason(text, ways.of(word, problems) if word else None) for word, text in written or ()])
+    if len(reasons) > 1:
+        _report_ways_twice(written or (), reasons, problems)
     # In the page's order, not in the order of the reasons: everybody's ways are told alike.
     had = {reason.way.slug for reason in reasons if reason.way}
     had.update(way.slug for word in found.get(FURTHER_WAYS) or () if (way := ways.of(word, problems)))
@@ -144,6 +148,26 @@ def _suggested_slug(name: str) -> str:
     words = " ".join(unicodedata.name(sign, "") for sign in name if unicodedata.category(sign) == "So")
     address = slug(words)
     return f", such as {address}" if address else ""
+
+
+def _report_ways_twice(
+    written: Sequence[WrittenReason], reasons: Sequence[Reason], problems: Problems
+) -> None:
+    """Report a way that has more than one text, be it in other words or in another language."""
+    first: dict[str, Text] = {}
+    for (word, _), reason in zip(written, reasons, strict=True):
+        if word is None or reason.way is None:
+            continue
+        before = first.setdefault(reason.way.slug, word)
+        if before is not word:
+            from quietpage.validate.written import one_line
+
+            same = "" if before.value == word.value else f", as {one_line(before.value)}"
+            problems.report(
+                f"the way {one_line(word.value)} has a text already{same}",
+                word.place,
+                f"put both texts into one, under the first: {one_line(before.value)}",
+            )
 
 
 def _report_empty_words(reason: Text, name: Text, problems: Problems) -> None:

@@ -154,9 +154,11 @@ class Reasons(NamedTuple):
         if isinstance(node, Mapping):
             written = [self._under(key, value, problems) for key, value in node.entries]
         else:
-            seen: dict[str, Text] = {}
-            written = [self._listed(item, seen, problems) for item in node.items]
+            written = [self._listed(item, problems) for item in node.items]
         reasons = tuple([each for each in written if each is not None])
+        if any(way is None for way, _ in reasons[1:]):
+            # On a page one without a way that came behind another's way would stand under that.
+            reasons = tuple(sorted(reasons, key=lambda each: each[0] is not None))
         if not reasons and problems.count == before:
             problems.report_alone("there is no reason in this yet", node.span, _WHY)
         return reasons or None
@@ -192,12 +194,12 @@ class Reasons(NamedTuple):
             )
         return None
 
-    def _listed(self, item: Node, seen: dict[str, Text], problems: Problems) -> WrittenReason | None:
+    def _listed(self, item: Node, problems: Problems) -> WrittenReason | None:
         if isinstance(item, Mapping) and item.entries:
             from quietpage.validate import listed
 
             if listed.is_reason(item):
-                return listed.read_reason(item, seen, problems)
+                return listed.read_reason(item, problems)
         if isinstance(item, Mapping) and item.entries:  # `- She says: wait.` is a mapping to YAML
             key, value = item.entries[0]
             words = f"{key.value}: {value.value}" if isinstance(value, Scalar) else f"{key.value}: …"

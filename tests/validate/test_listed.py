@@ -71,6 +71,31 @@ def test_a_reason_without_a_way_stands_beside_one_that_has_a_way() -> None:
     assert [reason.way.word if reason.way else "" for reason in reasons] == ["", "", "gives"]
 
 
+def test_a_reason_without_a_way_comes_first_lest_it_stand_under_another_s() -> None:
+    found, problems = read("name: Ada\nreasons:\n- way: gives\n  text: One.\n- text: Two.\n- Three.\n")
+    assert problems == ()
+    assert [str(reason.text) for reason in found.people[0].reasons] == ["Two.", "Three.", "One."]
+
+
+@pytest.mark.parametrize(
+    "reasons",
+    [
+        "reasons:\n- way: gibt\n  text: One.\n- way: gives\n  text: Two.\n",
+        "reasons:\n  gibt: One.\n  gives: Two.\n",
+    ],
+)
+def test_a_way_with_a_text_in_two_languages_is_told(reasons: str, tmp_path: Path) -> None:
+    site(
+        tmp_path,
+        {"quietpage.yml": "language: de\nauthor:\n  name: Kim\n"},
+        ada=f"name: Ada\n{reasons}",
+    )
+    told = run(tmp_path, "check")
+    assert told.code == 1
+    assert "the way gives has a text already, as gibt" in told.err
+    assert "put both texts into one, under the first: gibt" in told.err
+
+
 def test_a_draft_may_have_a_list_of_reasons_with_nothing_in_it() -> None:
     assert read("name: Ada\ndraft: yes\nreasons: []\n", "name: Bo\nreasons: Yes, Bo.\n")[1] == ()
 
