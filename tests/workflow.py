@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
 import tarfile
 import venv
 from pathlib import Path
@@ -127,14 +126,20 @@ class Runner:
 def fresh_python(folder: Path) -> Path:
     """A Python in which quietpage is not installed, and all that it needs is: nothing has to be fetched."""
     venv.create(folder)
-    packages = folder / "packages"
-    packages.mkdir()
-    for there in Path(sysconfig.get_path("purelib")).iterdir():
-        if "quietpage" not in there.name and not there.name.endswith((".pth", ".py")):
-            (packages / there.name).symlink_to(there)
     (there,) = folder.glob("lib/python*/site-packages")
-    (there / "packages.pth").write_text(f"{packages}\n")
+    (there / "packages.pth").write_text(f"{packages_without_ours(folder / 'packages')}\n")
     return folder / "bin" / Path(sys.executable).name
+
+
+def packages_without_ours(folder: Path) -> Path:
+    """A folder with every package that is installed here, but quietpage."""
+    folder.mkdir()
+    for place in dict.fromkeys(sys.path):
+        for there in Path(place).iterdir() if Path(place).name == "site-packages" else ():
+            ours = "quietpage" in there.name or there.name.endswith((".pth", ".py"))
+            if not ours and not (folder / there.name).exists():
+                (folder / there.name).symlink_to(there)
+    return folder
 
 
 def literal(text: str) -> str:

@@ -98,11 +98,12 @@ def help_for(number: Number, text: ReadText, parts: Mapping[Place, str]) -> str:
         return _in_words(PLACES[part], text.language)
     if text.prose is None:
         return number.hint
-    return (
-        _in_markdown(number, text.text.value, text.language)
-        or _as_name(number, text.text.value, text.language)
-        or number.hint
-    )
+    return help_in_markdown(number, text.text.value, text.language)
+
+
+def help_in_markdown(number: Number, markdown: str, language: str) -> str:
+    """The help for a number in Markdown, by what stands around it."""
+    return _in_markdown(number, markdown, language) or _as_name(number, markdown, language) or number.hint
 
 
 def _in_words(help: str, language: str) -> str:

@@ -64,7 +64,7 @@ def numbers_written(texts: Iterable[ReadText], names: frozenset[str], site: Site
 
                 parts = parts_of(site)
             problem = problem._replace(help=help_for(number, ReadText(text, language, prose), parts))
-            if prose is not None and _begins_item(text.value, number):
+            if prose is not None and begins_item(text.value, number):
                 problem = problem._replace(help="begin each line of a list with a dash and a space instead")
             problems.append(problem)
     return Written(problems, frozenset(having))
@@ -94,7 +94,7 @@ def number_problem(number: Number, place: Place, said: str) -> Problem:
     return Problem(called(number, said), place, number.hint)
 
 
-def _begins_item(markdown: str, number: Number) -> bool:
+def begins_item(markdown: str, number: Number) -> bool:
     """Whether a number is the mark of an item in a list."""
     line = markdown.rfind("\n", 0, number.start) + 1
     begun = re.compile(r"[ \t>*+-]*").match(markdown, line)

@@ -39,6 +39,9 @@ Feature = Literal[
 """What is not read; `repair.unsupported` has the message for each."""
 
 
+__all__ = ["AnchorOrTag", "ParseResult", "Parser", "Unsupported", "read_events"]
+
+
 class Unsupported(Exception):
     """YAML of which nothing is made here; carries which feature, and where as offsets of the text."""
 

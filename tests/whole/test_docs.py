@@ -350,8 +350,9 @@ WRONG_ON_PURPOSE = "for the 3 of us who come"
 """The mistake in the tutorial."""
 
 
-FOR_OTHERS = "docs/how-to/inside/"
-"""The settings in these pages are other generators', and tried with them in tests/beside."""
+FOR_OTHERS = ("docs/how-to/inside/", "docs/how-to/pre-commit.md", "docs/how-to/action.md")
+"""The settings in these pages are other programs', and tried with them: in tests/beside, and by the tests of the
+same name here."""
 
 RIGHT = [
     each

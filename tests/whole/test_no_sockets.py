@@ -32,6 +32,7 @@ INSIDE: dict[str, list[list[str]]] = {
     "remove": [["remove", "Ada", "--yes"]],
     "schema": [["schema", "people"], ["schema", "site"]],
     "completion": [["completion", "bash"], ["completion", "zsh"], ["completion", "fish"]],
+    "numbers": [["numbers", "people/ada.yml"]],
     "export": [["export", form] for form in ("json", "jsonld", "markdown", "opml", "vcf")],
 }
 

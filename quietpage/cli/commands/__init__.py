@@ -54,6 +54,7 @@ COMMANDS = {
     "links": "links",
     "remove": "remove",
     "export": "export",
+    "numbers": "numbers",
     "schema": "schema",
     "completion": "completion",
 }

@@ -6,7 +6,7 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_quietpage_themes_subparsers=(new copy)
-_shtab_quietpage_subparsers=(new add gather build check themes preview serve deploy ask thank reflect links remove export schema completion)
+_shtab_quietpage_subparsers=(new add gather build check themes preview serve deploy ask thank reflect links remove export numbers schema completion)
 
 _shtab_quietpage_new_option_strings=(-h --help --theme --no-github --vscode --from -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_add_option_strings=(-h --help --why --link --way -C -q --quiet -v --verbose --color --no-color)
@@ -25,6 +25,7 @@ _shtab_quietpage_reflect_option_strings=(-h --help -C --calendar -q --quiet -v -
 _shtab_quietpage_links_option_strings=(-h --help -C --update --strict --allow-host -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_remove_option_strings=(-h --help -C --yes -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_export_option_strings=(-h --help -o --output --replace --base-url -q --quiet -v --verbose --color --no-color)
+_shtab_quietpage_numbers_option_strings=(-h --help --language --not-number --as --format -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_schema_option_strings=(-h --help -o --output -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_completion_option_strings=(-h --help -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_option_strings=(-h --help --version)
@@ -50,6 +51,7 @@ _shtab_quietpage_remove__C_COMPGEN=_shtab_compgen_dirs
 _shtab_quietpage_export_pos_1_COMPGEN=_shtab_compgen_dirs
 _shtab_quietpage_export__o_COMPGEN=_shtab_compgen_files
 _shtab_quietpage_export___output_COMPGEN=_shtab_compgen_files
+_shtab_quietpage_numbers_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_quietpage_schema__o_COMPGEN=_shtab_compgen_files
 _shtab_quietpage_schema___output_COMPGEN=_shtab_compgen_files
 
@@ -60,9 +62,11 @@ _shtab_quietpage_themes_copy_pos_0_choices=(classroom garden letter whisper)
 _shtab_quietpage_themes_pos_0_choices=(new copy)
 _shtab_quietpage_ask___note_choices=(yes no waiting 'said no' 'not needed')
 _shtab_quietpage_thank___note_choices=(yes no waiting 'said no' 'not needed')
+_shtab_quietpage_numbers___as_choices=(text markdown yaml html css)
+_shtab_quietpage_numbers___format_choices=(text json github sarif)
 _shtab_quietpage_schema_pos_0_choices=(people site)
 _shtab_quietpage_completion_pos_0_choices=(bash zsh fish)
-_shtab_quietpage_pos_0_choices=(new add gather build check themes preview serve deploy ask thank reflect links remove export schema completion)
+_shtab_quietpage_pos_0_choices=(new add gather build check themes preview serve deploy ask thank reflect links remove export numbers schema completion)
 
 _shtab_quietpage_new__h_nargs=0
 _shtab_quietpage_new___help_nargs=0
@@ -228,6 +232,15 @@ _shtab_quietpage_export__v_nargs=0
 _shtab_quietpage_export___verbose_nargs=0
 _shtab_quietpage_export___color_nargs=0
 _shtab_quietpage_export___no_color_nargs=0
+_shtab_quietpage_numbers_pos_0_nargs=+
+_shtab_quietpage_numbers__h_nargs=0
+_shtab_quietpage_numbers___help_nargs=0
+_shtab_quietpage_numbers__q_nargs=0
+_shtab_quietpage_numbers___quiet_nargs=0
+_shtab_quietpage_numbers__v_nargs=0
+_shtab_quietpage_numbers___verbose_nargs=0
+_shtab_quietpage_numbers___color_nargs=0
+_shtab_quietpage_numbers___no_color_nargs=0
 _shtab_quietpage_schema__h_nargs=0
 _shtab_quietpage_schema___help_nargs=0
 _shtab_quietpage_schema__q_nargs=0

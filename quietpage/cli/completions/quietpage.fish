@@ -50,8 +50,8 @@ function _shtab_quietpage_using
   test "$_shtab_quietpage_cmdpath" = "$argv"
 end
 
-set -g _shtab_quietpage_commands new add gather build check themes 'themes new' 'themes copy' preview serve deploy ask thank reflect links remove export schema completion
-set -g _shtab_quietpage_opts_with_value --allow-host --base-url --branch --calendar --card --format --from --host --link --mail --message --note --only --output --port --remote --theme --way --why -C -o -p
+set -g _shtab_quietpage_commands new add gather build check themes 'themes new' 'themes copy' preview serve deploy ask thank reflect links remove export numbers schema completion
+set -g _shtab_quietpage_opts_with_value --allow-host --as --base-url --branch --calendar --card --format --from --host --language --link --mail --message --not-number --note --only --output --port --remote --theme --way --why -C -o -p
 
 complete -c quietpage -e
 complete -c quietpage -f
@@ -218,6 +218,16 @@ complete -c quietpage -n '_shtab_quietpage_using export' -s q -l quiet -d 'say n
 complete -c quietpage -n '_shtab_quietpage_using export' -s v -l verbose -d 'say what was left alone, and why'
 complete -c quietpage -n '_shtab_quietpage_using export' -l color -l no-color -d 'colours in the report; by itself if a person is looking'
 complete -c quietpage -n '_shtab_quietpage_using export; and test $_shtab_quietpage_npos -eq 1' -ka "(__fish_complete_directories)" -d 'the folder with quietpage.yml; . if left out'
+complete -c quietpage -n '_shtab_quietpage_using; and test $_shtab_quietpage_npos -eq 0' -a numbers -d 'Find the numbers in any texts: Markdown, YAML, plain text and others.'
+complete -c quietpage -n '_shtab_quietpage_using numbers' -s h -l help -d 'show this help message and exit'
+complete -c quietpage -n '_shtab_quietpage_using numbers' -l language -x -d 'the language of a file that does not say its own, such as de; en if left out'
+complete -c quietpage -n '_shtab_quietpage_using numbers' -l not-number -x -d 'letters that are a name and no number, such as ten Boom; may be given again'
+complete -c quietpage -n '_shtab_quietpage_using numbers' -l as -xka "text markdown yaml html css" -d 'what all of them are: text, markdown, yaml, html or css; each file'"'"'s name says it, if left out'
+complete -c quietpage -n '_shtab_quietpage_using numbers' -l format -xka "text json github sarif" -d 'how problems are told: text, json, github or sarif; text if left out, and on GitHub Actions github'
+complete -c quietpage -n '_shtab_quietpage_using numbers' -s q -l quiet -d 'say nothing when all is well'
+complete -c quietpage -n '_shtab_quietpage_using numbers' -s v -l verbose -d 'say what was left alone, and why'
+complete -c quietpage -n '_shtab_quietpage_using numbers' -l color -l no-color -d 'colours in the report; by itself if a person is looking'
+complete -c quietpage -n '_shtab_quietpage_using numbers; and test $_shtab_quietpage_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a text; - for standard input'
 complete -c quietpage -n '_shtab_quietpage_using; and test $_shtab_quietpage_npos -eq 0' -a schema -d 'Print the JSON Schema of a page'"'"'s files, for an editor.'
 complete -c quietpage -n '_shtab_quietpage_using schema' -s h -l help -d 'show this help message and exit'
 complete -c quietpage -n '_shtab_quietpage_using schema' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write it into this file; an older schema of quietpage'"'"'s is replaced, and nothing else'
