@@ -351,8 +351,9 @@ WRONG_ON_PURPOSE = "for the 3 of us who come"
 
 
 FOR_OTHERS = ("docs/how-to/inside/", "docs/how-to/pre-commit.md", "docs/how-to/action.md")
-"""The settings in these pages are other programs', and tried with them: in tests/beside, and by the tests of the
-same name here."""
+"""The settings in these pages are other programs', and tried with them: see tests/beside, and the files
+beside this one.
+"""
 
 RIGHT = [
     each

@@ -1,4 +1,7 @@
-"""Workflows, the project's own and the one that `new` writes: their schema, a linter, what they may do."""
+"""Workflows, and the action: their schema, a linter, what they may do.
+
+The workflows are the project's own, those that `new` writes, and those around the action in the docs.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.docs import blocks
 from tests.repository import git
 from tests.sites import run
 from tests.tools import HERE, workflows_linted
 
+ACTION = Path(__file__).parent.parent.parent / "action.yml"
 OWN = Path(__file__).parent.parent.parent / ".github" / "workflows"
 
 
@@ -32,6 +37,19 @@ def workflows(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return [*sorted(OWN.glob("*.yml")), *sorted(written)]
 
 
+@pytest.fixture(scope="module")
+def in_the_docs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The workflows around the action, as its page has them."""
+    folder = tmp_path_factory.mktemp("docs") / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    written = []
+    for text in blocks("docs/how-to/action.md", "yaml"):
+        path = folder / f"{yaml.load(text, yaml.BaseLoader)['name']}.yml"
+        path.write_text(text, encoding="utf-8")
+        written.append(path)
+    return written
+
+
 def of(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [Path(sys.executable).parent / arguments[0], *arguments[1:]], capture_output=True, text=True
@@ -39,18 +57,22 @@ def of(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.needs("git")
-def test_they_are_as_the_schema_says(workflows: list[Path]) -> None:
-    done = of("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows)
+def test_they_are_as_the_schema_says(workflows: list[Path], in_the_docs: list[Path]) -> None:
+    done = of("check-jsonschema", "--builtin-schema", "vendor.github-workflows", *workflows, *in_the_docs)
+    assert done.returncode == 0, done.stdout + done.stderr
+    done = of("check-jsonschema", "--builtin-schema", "vendor.github-actions", ACTION)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.needs("git", "node")
-def test_the_linter_has_nothing_to_say(workflows: list[Path]) -> None:
-    assert workflows_linted(workflows) == []
+def test_the_linter_has_nothing_to_say(workflows: list[Path], in_the_docs: list[Path]) -> None:
+    assert workflows_linted([*workflows, *in_the_docs]) == []
 
 
 @pytest.mark.needs("git")
-def test_nothing_could_be_taken_or_harmed_through_them(workflows: list[Path]) -> None:
+def test_nothing_could_be_taken_or_harmed_through_them(
+    workflows: list[Path], in_the_docs: list[Path]
+) -> None:
     done = of(
         "zizmor",
         "--offline",
@@ -60,6 +82,8 @@ def test_nothing_could_be_taken_or_harmed_through_them(workflows: list[Path]) ->
         "--config",
         HERE / "zizmor.yml",
         *workflows,
+        *in_the_docs,
+        ACTION,
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -107,6 +131,17 @@ def test_the_project_publishes_what_was_tried_and_by_what_it_is_not_by_what_it_k
     assert publish["environment"]["name"] == "pypi"
     assert publish["steps"][-1]["with"] == {"attestations": "true"}
     assert len(re.findall("python -m build", str(flow))) == 1
+
+
+@pytest.mark.needs("git")
+def test_actions_are_of_the_same_version_everywhere(workflows: list[Path], in_the_docs: list[Path]) -> None:
+    used = {
+        name
+        for path in (*workflows, *in_the_docs, ACTION)
+        for name in re.findall(r"uses: (actions/\S+)", path.read_text(encoding="utf-8"))
+    }
+    # Artifacts are put down by one action and picked up by another, each with versions of its own.
+    assert len({name.partition("@")[0] for name in used}) == len(used), sorted(used)
 
 
 def test_what_is_left_out_on_other_systems_is_there_to_be_left_out() -> None:
