@@ -41,6 +41,9 @@ NPM_TOOLS = HERE / "tests" / "tools"
 PELICAN = VENV / "pelican"
 """An environment for Pelican alone: it wants a newer docutils than awscli allows."""
 
+PYTHONS = VENV / "pythons"
+"""Environments of other Pythons that are here, with all that quietpage needs, and without quietpage."""
+
 
 def demo() -> None:
     """Build the example site, and say where to look at it."""
@@ -55,6 +58,7 @@ def setup() -> None:
     npm_packages()
     installed("-e", ".[dev]")
     pelican()
+    pythons()
 
 
 def test(*more: str) -> None:
@@ -151,6 +155,64 @@ def pelican() -> None:
     quiet = ["--quiet", "--disable-pip-version-check"]
     run(PYTHON, "-m", "pip", "--python", PELICAN, "install", *quiet, "pelican[markdown]>=4.11")
     there.touch()
+
+
+def pythons() -> None:
+    """What the wheel needs, for each other Python: fetched once, and again when the list has changed."""
+    wanted = project()["dependencies"]
+    for name, python in other_pythons().items():
+        there = PYTHONS / name
+        note, asked = there / "installed", "\n".join((str(python), *wanted))
+        if note.exists() and note.read_text() == asked:
+            continue
+        shutil.rmtree(there, ignore_errors=True)
+        run(python, "-m", "venv", "--without-pip", there)
+        quiet = ["--quiet", "--disable-pip-version-check", "--only-binary", ":all:"]
+        run(PYTHON, "-m", "pip", "--python", there, "install", *quiet, *wanted)
+        note.write_text(asked)
+
+
+def other_pythons() -> dict[str, Path]:
+    """Beside the Python that runs the tests, the system's and the newest that is here, if they are others.
+
+    Only those count that quietpage is said to run on. The newest may also be one that pyenv or uv brought.
+    """
+    if os.name == "nt":
+        return {}
+    said = [each.rpartition(" :: ")[2] for each in project()["classifiers"] if " :: 3." in each]
+    ours = "{}.{}".format(*sys.version_info)
+    found: dict[str, Path] = {}
+    system = Path("/usr/bin/python3")
+    if version_of(system) in said and not system.samefile(sys._base_executable):  # type: ignore[attr-defined]
+        found["system"] = system
+    homes = [Path.home() / ".pyenv/versions", Path.home() / ".local/share/uv/python"]
+    for version in reversed(said[said.index(ours) + 1 :] if ours in said else ()):
+        places = [shutil.which(f"python{version}"), *(each for home in homes for each in home.glob("*/bin"))]
+        paths = [Path(place) for place in places if place]
+        paths = [path / f"python{version}" if path.name == "bin" else path for path in paths]
+        if newest := next((path for path in paths if version_of(path) == version), None):
+            found["newest"] = newest
+            break
+    return found
+
+
+def version_of(python: Path) -> str:
+    """Which release of Python this is, as 3.13; nothing, if it is none that could be used."""
+    asked = "import sys, venv; print(sys.version_info.releaselevel, '%d.%d' % sys.version_info[:2])"
+    try:
+        done = subprocess.run([python, "-c", asked], capture_output=True, text=True)
+    except OSError:
+        return ""
+    return done.stdout.strip().removeprefix("final ") if done.stdout.startswith("final ") else ""
+
+
+def project() -> dict[str, list[str]]:
+    """What `pyproject.toml` says of the project."""
+    import tomllib
+
+    with (HERE / "pyproject.toml").open("rb") as file:
+        said: dict[str, list[str]] = tomllib.load(file)["project"]
+    return said
 
 
 def pytest(*arguments: str) -> None:

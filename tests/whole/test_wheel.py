@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import task
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parent.parent.parent
@@ -23,11 +25,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(installed: Path, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def run(
+    installed: Path, *arguments: str | Path, python: str | Path = sys.executable
+) -> subprocess.CompletedProcess[str]:
     """quietpage out of the wheel, in a folder that is not the checkout."""
     there = {**os.environ, "PYTHONPATH": str(installed)}
     return subprocess.run(
-        [sys.executable, *map(str, arguments)],
+        [python, *map(str, arguments)],
         cwd=installed,
         env=there,
         capture_output=True,
@@ -99,3 +103,33 @@ def test_a_build_imports_nothing_of_the_preview(installed: Path, tmp_path: Path)
     )
     done = run(installed, "-c", asked + "print(*sys.modules)")
     assert not {"watchdog", "livereload", "tornado", "asyncio", "PIL"} & set(done.stdout.split())
+
+
+EVERY_MODULE = """
+import importlib, pkgutil, sys, quietpage
+for module in pkgutil.walk_packages(quietpage.__path__, "quietpage."):
+    if module.name.rpartition(".")[2] not in ("__main__", "generate"):
+        importlib.import_module(module.name)
+"""
+"""Imports everything but programs, and what makes data with libraries of the tests."""
+
+
+def test_the_other_pythons_that_are_here_make_the_same_page(installed: Path, tmp_path: Path) -> None:
+    run(installed, "-m", "quietpage", "new", tmp_path / "page", "--no-github")
+    pages = {}
+    for name in ("ours", *task.other_pythons()):
+        python = Path(sys.executable) if name == "ours" else task.PYTHONS / name / "bin" / "python"
+        if not python.exists():
+            pytest.fail(
+                f"nothing is set up for the {name} Python: python3 task.py setup does it", pytrace=False
+            )
+        for words in (
+            ("-W", "error::SyntaxWarning", "-c", EVERY_MODULE),
+            ("-m", "quietpage", "numbers", tmp_path / "page" / "people" / "louis-braille.yml"),
+            ("-m", "quietpage", "build", tmp_path / "page", "--fresh", "-o", tmp_path / name),
+        ):
+            done = run(installed, *words, python=python)
+            assert done.returncode == 0, done.stderr
+        files = [path for path in (tmp_path / name).rglob("*") if path.is_file()]
+        pages[name] = {path.relative_to(tmp_path / name): path.read_bytes() for path in files}
+    assert all(page == pages["ours"] for page in pages.values())
