@@ -7,8 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from quietpage.check.prose_files import KINDS, numbers_in_file
+from quietpage.core.source import Source, Span
 from tests.docs import ROOT
 from tests.sites import run
 
@@ -176,3 +180,88 @@ def test_programs_are_told_as_by_check(tmp_path: Path) -> None:
     assert run(tmp_path, "numbers", "a.md", "--format", "github").out.startswith("::error file=a.md,line=1")
     (tmp_path / "a.md").write_text("All.\n")
     assert json.loads(run(tmp_path, "numbers", "a.md", "--format", "json").out)["problems"] == []
+
+
+SCRAPS = (
+    *(
+        "---\n",
+        "+++\n",
+        "a: ",
+        "title: ",
+        "links:\n  x 5: y\n",
+        "- ",
+        "  ",
+        "\n",
+        '"',
+        "'",
+        '"""',
+        "\\",
+        "#",
+        "|\n",
+        ">\n",
+    ),
+    *(
+        "<!--",
+        "-->",
+        '<b title="',
+        "<td width=",
+        ">",
+        "`",
+        "```\n",
+        "[x](",
+        ")",
+        "![",
+        "]",
+        "{{",
+        "}}",
+        "{%",
+        "&x ",
+        "*x",
+    ),
+    *(
+        "5",
+        "five ",
+        "\u00bd",
+        "\u200b",
+        "\ufeff",
+        "\0",
+        "\r",
+        "\u2028",
+        "hens ",
+        "&#53;",
+        "XIV ",
+        "= ",
+        "[",
+        "{",
+        "? ",
+    ),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(SCRAPS), max_size=25).map("".join), st.sampled_from(KINDS))
+def test_whatever_stands_in_a_file_each_number_is_told_within_it(text: str, kind: str) -> None:
+    for problem in numbers_in_file(Source("a", text), kind):
+        if isinstance(problem.place, Span):
+            assert 0 <= problem.place.start <= problem.place.end <= len(text)
+        if problem.message.startswith("a number"):
+            assert isinstance(problem.place, Span)
+            assert problem.place.text
+
+
+def test_a_file_without_its_numbers_is_told_to_have_none(tmp_path: Path) -> None:
+    text = "She has two hens, `5` cats.\n\nSee https://e.example/6 and [seven](x8).\n"
+    (tmp_path / "a.md").write_text(text)
+    for _ in range(9):
+        outcome = run(tmp_path, "numbers", "a.md", "--format", "json")
+        problems = json.loads(outcome.out)["problems"]
+        if not problems:
+            break
+        *_, last = problems
+        lines = (tmp_path / "a.md").read_text().split("\n")
+        line, start, end = last["start"]["line"] - 1, last["start"]["column"] - 1, last["end"]["column"] - 1
+        lines[line] = lines[line][:start] + "some" + lines[line][end:]
+        (tmp_path / "a.md").write_text("\n".join(lines))
+    assert (tmp_path / "a.md").read_text() == (
+        "She has some hens, `some` cats.\n\nSee https://e.example/some and [some](x8).\n"
+    )
