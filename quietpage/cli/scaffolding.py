@@ -68,17 +68,22 @@ def make_site(
     requirement: Requirement | None = None,
     theme: str | None = None,
     vscode: bool = False,
+    cms: bool = False,
 ) -> NewSite:
     """Make a site in `folder`, with the workflows for it on GitHub, unless they are not wanted.
 
     `requirement` is what pip is to install there; left out, what installs this quietpage, if anything does on
     another machine. With it, a page that is there already gets its workflows. `theme` is one that ships with
     quietpage; one about children begins with a class. `vscode` asks for the files by which Visual Studio Code
-    knows the page, also for one that is there already. Raises `Invalid` if there is no such theme, if there
+    knows the page, also for one that is there already; `cms` for the forms of Pages CMS, which no page about
+    children has. Raises `Invalid` if there is no such theme, if there
     is a page already, if the folder cannot be written to, or if GitHub could not find what it is told of.
     """
     of_class = theme is not None and _about_children(theme)
     _see(folder)
+    top = repository_top(folder)
+    if cms:
+        _see_to_forms(folder, top or folder, of_class=of_class)
     there = os.path.lexists(folder / CONFIG)
     if there and theme is not None:
         raise Invalid(
@@ -97,7 +102,7 @@ def make_site(
             )
         )
     files: dict[Path, str | bytes] = (
-        {} if there else {folder / name: text for name, text in _files(theme, of_class)}
+        {} if there else {folder / name: text for name, text in _files(theme, of_class, in_lists=cms)}
     )
     if vscode:
         files = {**{folder / name: text for name, text in editor_files().items()}, **files}
@@ -106,7 +111,6 @@ def make_site(
         # Somebody has written already: the page is for their people, not for ours.
         ours = folder / "people", folder / "portraits"
         files = {path: content for path, content in files.items() if path.parent not in ours}
-    top = repository_top(folder)
     # A page that is there gets what it is asked for, and nothing besides.
     flows = (
         _workflows(folder, top, requirement) if github and (requirement or not there) else Workflows({}, [])
@@ -123,6 +127,8 @@ def make_site(
         # The workflows first: the last file of the others makes the folder a page, that is not made twice.
         flows_kept = _write_all(home, flows.files, made)
         kept = (*_write_all(folder, files, made), *flows_kept)
+        if cms:
+            kept = (*kept, *_write_all(home, _forms(folder, home), made))
     except BaseException:
         _remove(made)
         raise
@@ -134,6 +140,8 @@ def make_site(
             *next_steps,
             f"In Visual Studio Code, open the folder {shown(folder)} itself, not one around it.",
         ]
+    if cms:
+        next_steps = [*next_steps, *_forms_next(folder, home, kept)]
     return NewSite(kept, (*_missing_lines(folder, top, kept), *next_steps), there, of_class)
 
 
@@ -152,6 +160,48 @@ def _about_children(theme: str) -> bool:
     if wrong := wrong_name(theme):
         raise Invalid(Problem(wrong[0], Whole("--theme"), wrong[1]))
     return is_for_minors(theme)
+
+
+def _see_to_forms(folder: Path, home: Path, *, of_class: bool) -> None:
+    """Raises `Invalid` if there can be no forms of Pages CMS for a new page in `folder`."""
+    from quietpage.cli.cms.settings import NAME
+    from quietpage.cli.cms.site import ABOUT_CHILDREN, ELSEWHERE, home_in, linked
+
+    if of_class:
+        raise Invalid(Problem(ABOUT_CHILDREN, Whole("--cms"), f"leave it out, and {ELSEWHERE}"))
+    if os.path.lexists(folder / CONFIG):
+        there = "" if (here := shown(folder)) == "." else f" {path_word(here)}"
+        raise Invalid(
+            Problem(
+                "there is a page in this folder already",
+                Whole(shown(folder / CONFIG)),
+                f"to have forms for it: quietpage cms{there}",
+            )
+        )
+    if os.path.islink(home / NAME):
+        raise Invalid(linked(home / NAME))
+    home_in(folder, home)
+
+
+def _forms(folder: Path, home: Path) -> dict[Path, str | bytes]:
+    """`.pages.yml` for a page that was just made, in the repository whose top folder is `home`."""
+    from quietpage.cli.cms.settings import NAME
+    from quietpage.cli.cms.site import file_for, fit_of
+    from quietpage.pipeline import read_site
+
+    found = read_site(folder)
+    return {home / NAME: file_for(found, fit_of(found), folder, home)}
+
+
+def _forms_next(folder: Path, home: Path, kept: Iterable[Path]) -> Iterator[str]:
+    from quietpage.cli.cms.settings import NAME
+
+    if home / NAME in kept:
+        named = "" if (here := shown(folder)) == "." else f" {path_word(here)}"
+        yield f"{shown(home / NAME)} was there before. To see what to write into it:"
+        yield f"  quietpage cms{named} --print"
+    else:
+        yield "To write in forms, put the page on GitHub, and open it at https://app.pagescms.org."
 
 
 def _workflows(folder: Path, top: Path | None, requirement: Requirement | None) -> Workflows:
@@ -296,12 +346,16 @@ def _remove(made: list[tuple[Folder, str]]) -> None:
                 folder.remove(name)
 
 
-def _files(theme: str | None, of_class: bool) -> Iterator[tuple[str, str | bytes]]:
-    """What a new site holds: the path of each file, and what is in it."""
+def _files(theme: str | None, of_class: bool, *, in_lists: bool) -> Iterator[tuple[str, str | bytes]]:
+    """What a new site holds: the path of each file, and what is in it, `in_lists` as a form keeps it."""
     scaffold = _HERE / "scaffold"
     people = scaffold / "class" if of_class else _example() / "people"
     for name in (CLASS,) if of_class else PEOPLE:
-        yield f"people/{name}", _SCHEMA.format("../.schema/people.json") + _text(people / name)
+        person = _text(people / name)
+        yield (
+            f"people/{name}",
+            _SCHEMA.format("../.schema/people.json") + (_person_in_lists(person) if in_lists else person),
+        )
     for name in () if of_class else PORTRAITS:
         yield f"portraits/{name}", (_example() / "portraits" / name).read_bytes()
     yield from schemas().items()
@@ -311,6 +365,13 @@ def _files(theme: str | None, of_class: bool) -> Iterator[tuple[str, str | bytes
     if theme is not None:
         config = re.sub(r"(?m)^theme: .*$", f"theme: {theme}", config)
     yield CONFIG, _SCHEMA.format(".schema/quietpage.json") + config
+
+
+def _person_in_lists(text: str) -> str:
+    from quietpage.cli.cms.form import person_form
+    from quietpage.cli.cms.lists import in_lists
+
+    return in_lists(text, person_form(()))
 
 
 def _example() -> Path:

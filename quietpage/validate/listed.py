@@ -30,7 +30,7 @@ _URL = Field(
     required=True,
     synonyms=("href", "link", "address", "uri", "to", "website", "web", "value"),
 )
-_A_LINK = Record(
+A_LINK = Record(
     "this link",
     (_LABEL, _URL),
     "write label: and what it is called, and on the next line, just as far in, url: and its address",
@@ -51,7 +51,7 @@ _TEXT = Field(
     required=True,
     synonyms=("reason", "why", "because", "body", "content", "description", "words", "note"),
 )
-_A_REASON = Record(
+A_REASON = Record(
     "this reason",
     (_WAY, _TEXT),
     "write way: and one of the ways, and on the next line, just as far in, text: and why",
@@ -96,7 +96,7 @@ def read_links(node: Sequence, problems: Problems) -> tuple[Link, ...] | None:
                 "an item without keys",
             )
             continue
-        found = _A_LINK.read(item, problems)
+        found = A_LINK.read(item, problems)
         if found is None:
             continue
         label, url = found.get(_LABEL), found.get(_URL)
@@ -118,7 +118,7 @@ def read_links(node: Sequence, problems: Problems) -> tuple[Link, ...] | None:
 def _as_item(written: str) -> str:
     if re.match(r"(?i)(?:https?://|mailto:)\S+$", written):
         return f"write label: Website in place of it, and on the next line, just as far in, url: {written}"
-    return _A_LINK.example
+    return A_LINK.example
 
 
 def read_reason(item: Mapping, problems: Problems) -> tuple[Text | None, Text] | None:
@@ -138,7 +138,7 @@ def read_reason(item: Mapping, problems: Problems) -> tuple[Text | None, Text] |
                 "say in your own words how they do it, as text: below way:; or take both away",
             )
             return None
-    found = _A_REASON.read(item, problems)
+    found = A_REASON.read(item, problems)
     if found is None:
         return None
     way, text = found.get(_WAY), found.get(_TEXT)
@@ -155,9 +155,9 @@ def _is_missing(node: Node | None) -> bool:
 
 def links_json() -> Json:
     """The list of links for editors, as JSON Schema."""
-    return {"type": "array", "items": _A_LINK.json()}
+    return {"type": "array", "items": A_LINK.json()}
 
 
 def reason_json() -> Json:
     """A reason with its way for editors, as JSON Schema."""
-    return _A_REASON.json()
+    return A_REASON.json()

@@ -16,6 +16,7 @@ from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import Astray, way_to
 from quietpage.core.slugs import DEVICES, slug
 from quietpage.core.urls import without_scheme
+from quietpage.load.inventory import PORTRAITS
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.kinds import LINE, Address, Json, Line, LineList, Markdown, OneOrMore, Pattern
 from quietpage.validate.node_spans import gap_span, inner_span, is_blank, node_kind, start_span
@@ -60,18 +61,23 @@ class Slug(NamedTuple):
 
 
 class PictureFile(NamedTuple):
-    """The name of a file in `portraits/`, without a path: so no picture is read from anywhere else."""
+    """The name of a file in `portraits/`, alone or behind that folder: no picture is from anywhere else.
 
-    says: str = "the name of a file in `portraits/`"
+    The text is the name alone, however it was written.
+    """
+
+    says: str = "the name of a file in `portraits/`, with or without that folder before it"
 
     def read(self, node: Node, problems: Problems) -> Text | None:
         scalar = expect_scalar(node, problems)
         if scalar is None:
             return None
-        value = scalar.value.strip()
-        if _remote(value):
+        written = scalar.value.strip()
+        if _remote(written):
             _report_remote(scalar, problems)
             return None
+        # Editors with a form save where the picture is, from the site or from the root of the web.
+        value = re.sub(f"^/?{PORTRAITS}/(?=[^/])", "", written)
         if "/" in value or "\\" in value or value.startswith(".") or ":" in value:
             name = re.split(r"[/\\:]", value)[-1]
             problems.report(
@@ -85,10 +91,12 @@ class PictureFile(NamedTuple):
         if isinstance(way := way_to(value, everywhere=False), Astray):
             problems.report(way.message, inner_span(scalar), way.help)
             return None
-        return Text(value, inner_span(scalar), scalar)
+        return Text(
+            value, inner_span(scalar), scalar, scalar.value.index(written) + len(written) - len(value)
+        )
 
     def json(self) -> Json:
-        return {"type": "string", "pattern": "^[^/\\\\:.][^/\\\\:]*$"}
+        return {"type": "string", "pattern": f"^(/?{PORTRAITS}/)?[^/\\\\:.][^/\\\\:]*$"}
 
 
 def _remote(value: str) -> bool:

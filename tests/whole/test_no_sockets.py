@@ -31,6 +31,7 @@ INSIDE: dict[str, list[list[str]]] = {
     "reflect": [["reflect"], ["reflect", "--calendar"]],
     "remove": [["remove", "Ada", "--yes"]],
     "schema": [["schema", "people"], ["schema", "site"]],
+    "cms": [["cms"], ["cms", "--lists"]],
     "completion": [["completion", "bash"], ["completion", "zsh"], ["completion", "fish"]],
     "numbers": [["numbers", "people/ada.yml"]],
     "export": [["export", form] for form in ("json", "jsonld", "markdown", "opml", "vcf")],

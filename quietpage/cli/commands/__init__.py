@@ -56,6 +56,7 @@ COMMANDS = {
     "export": "export",
     "numbers": "numbers",
     "schema": "schema",
+    "cms": "cms",
     "completion": "completion",
 }
 """The commands in the order of the help, each with its module here; `serve` is another name for `preview`."""

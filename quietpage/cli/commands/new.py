@@ -38,6 +38,11 @@ def options(parser: ArgumentParser) -> None:
         help="add settings for Visual Studio Code and Front Matter, also to a page that is there already",
     )
     parser.add_argument(
+        "--cms",
+        action="store_true",
+        help="add the forms by which others write for it on the web, with Pages CMS",
+    )
+    parser.add_argument(
         "--from",
         dest="requirement",  # `from` is a keyword
         metavar="REQUIREMENT",
@@ -61,6 +66,7 @@ def run(arguments: Namespace) -> Result:
         requirement=arguments.requirement,
         theme=arguments.theme,
         vscode=arguments.vscode,
+        cms=arguments.cms,
     )
     kept = tuple(f"Left as it was: {shown(path)}" for path in site.kept)
     here = shown(folder)

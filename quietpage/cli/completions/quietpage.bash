@@ -6,9 +6,9 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_quietpage_themes_subparsers=(new copy)
-_shtab_quietpage_subparsers=(new add gather build check themes preview serve deploy ask thank reflect links remove export numbers schema completion)
+_shtab_quietpage_subparsers=(new add gather build check themes preview serve deploy ask thank reflect links remove export numbers schema cms completion)
 
-_shtab_quietpage_new_option_strings=(-h --help --theme --no-github --vscode --from -q --quiet -v --verbose --color --no-color)
+_shtab_quietpage_new_option_strings=(-h --help --theme --no-github --vscode --cms --from -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_add_option_strings=(-h --help --why --link --way -C -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_gather_option_strings=(-h --help --only --everyone --dry-run -C -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_build_option_strings=(-h --help -o --output --base-url --publishing --fresh -q --quiet -v --verbose --color --no-color)
@@ -27,6 +27,7 @@ _shtab_quietpage_remove_option_strings=(-h --help -C --yes -q --quiet -v --verbo
 _shtab_quietpage_export_option_strings=(-h --help -o --output --replace --base-url -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_numbers_option_strings=(-h --help --language --not-number --as --format -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_schema_option_strings=(-h --help -o --output -q --quiet -v --verbose --color --no-color)
+_shtab_quietpage_cms_option_strings=(-h --help --lists --replace --print -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_completion_option_strings=(-h --help -q --quiet -v --verbose --color --no-color)
 _shtab_quietpage_option_strings=(-h --help --version)
 
@@ -54,6 +55,7 @@ _shtab_quietpage_export___output_COMPGEN=_shtab_compgen_files
 _shtab_quietpage_numbers_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_quietpage_schema__o_COMPGEN=_shtab_compgen_files
 _shtab_quietpage_schema___output_COMPGEN=_shtab_compgen_files
+_shtab_quietpage_cms_pos_0_COMPGEN=_shtab_compgen_dirs
 
 _shtab_quietpage_new___theme_choices=(classroom garden letter whisper)
 _shtab_quietpage_check___format_choices=(text json github sarif)
@@ -66,12 +68,13 @@ _shtab_quietpage_numbers___as_choices=(text markdown yaml html css)
 _shtab_quietpage_numbers___format_choices=(text json github sarif)
 _shtab_quietpage_schema_pos_0_choices=(people site)
 _shtab_quietpage_completion_pos_0_choices=(bash zsh fish)
-_shtab_quietpage_pos_0_choices=(new add gather build check themes preview serve deploy ask thank reflect links remove export numbers schema completion)
+_shtab_quietpage_pos_0_choices=(new add gather build check themes preview serve deploy ask thank reflect links remove export numbers schema cms completion)
 
 _shtab_quietpage_new__h_nargs=0
 _shtab_quietpage_new___help_nargs=0
 _shtab_quietpage_new___no_github_nargs=0
 _shtab_quietpage_new___vscode_nargs=0
+_shtab_quietpage_new___cms_nargs=0
 _shtab_quietpage_new__q_nargs=0
 _shtab_quietpage_new___quiet_nargs=0
 _shtab_quietpage_new__v_nargs=0
@@ -249,6 +252,17 @@ _shtab_quietpage_schema__v_nargs=0
 _shtab_quietpage_schema___verbose_nargs=0
 _shtab_quietpage_schema___color_nargs=0
 _shtab_quietpage_schema___no_color_nargs=0
+_shtab_quietpage_cms__h_nargs=0
+_shtab_quietpage_cms___help_nargs=0
+_shtab_quietpage_cms___lists_nargs=0
+_shtab_quietpage_cms___replace_nargs=0
+_shtab_quietpage_cms___print_nargs=0
+_shtab_quietpage_cms__q_nargs=0
+_shtab_quietpage_cms___quiet_nargs=0
+_shtab_quietpage_cms__v_nargs=0
+_shtab_quietpage_cms___verbose_nargs=0
+_shtab_quietpage_cms___color_nargs=0
+_shtab_quietpage_cms___no_color_nargs=0
 _shtab_quietpage_completion__h_nargs=0
 _shtab_quietpage_completion___help_nargs=0
 _shtab_quietpage_completion__q_nargs=0

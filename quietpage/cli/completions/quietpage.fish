@@ -50,7 +50,7 @@ function _shtab_quietpage_using
   test "$_shtab_quietpage_cmdpath" = "$argv"
 end
 
-set -g _shtab_quietpage_commands new add gather build check themes 'themes new' 'themes copy' preview serve deploy ask thank reflect links remove export numbers schema completion
+set -g _shtab_quietpage_commands new add gather build check themes 'themes new' 'themes copy' preview serve deploy ask thank reflect links remove export numbers schema cms completion
 set -g _shtab_quietpage_opts_with_value --allow-host --as --base-url --branch --calendar --card --format --from --host --language --link --mail --message --not-number --note --only --output --port --remote --theme --way --why -C -o -p
 
 complete -c quietpage -e
@@ -63,6 +63,7 @@ complete -c quietpage -n '_shtab_quietpage_using new' -s h -l help -d 'show this
 complete -c quietpage -n '_shtab_quietpage_using new' -l theme -xka "classroom garden letter whisper" -d 'how it is to look, as quietpage themes lists; with classroom, it begins with a class'
 complete -c quietpage -n '_shtab_quietpage_using new' -l no-github -d 'leave out the workflows that publish and check the page on GitHub'
 complete -c quietpage -n '_shtab_quietpage_using new' -l vscode -d 'add settings for Visual Studio Code and Front Matter, also to a page that is there already'
+complete -c quietpage -n '_shtab_quietpage_using new' -l cms -d 'add the forms by which others write for it on the web, with Pages CMS'
 complete -c quietpage -n '_shtab_quietpage_using new' -l from -x -d 'what these install: a release, a git address, a wheel on the web or in the repository'
 complete -c quietpage -n '_shtab_quietpage_using new' -s q -l quiet -d 'say nothing when all is well'
 complete -c quietpage -n '_shtab_quietpage_using new' -s v -l verbose -d 'say what was left alone, and why'
@@ -235,6 +236,15 @@ complete -c quietpage -n '_shtab_quietpage_using schema' -s q -l quiet -d 'say n
 complete -c quietpage -n '_shtab_quietpage_using schema' -s v -l verbose -d 'say what was left alone, and why'
 complete -c quietpage -n '_shtab_quietpage_using schema' -l color -l no-color -d 'colours in the report; by itself if a person is looking'
 complete -c quietpage -n '_shtab_quietpage_using schema; and test $_shtab_quietpage_npos -eq 0' -ka "people site" -d 'people, for the files in people/; site, for quietpage.yml'
+complete -c quietpage -n '_shtab_quietpage_using; and test $_shtab_quietpage_npos -eq 0' -a cms -d 'Let others write for the page in forms on the web, by Pages CMS.'
+complete -c quietpage -n '_shtab_quietpage_using cms' -s h -l help -d 'show this help message and exit'
+complete -c quietpage -n '_shtab_quietpage_using cms' -l lists -d 'write links, reasons and the like as lists, where a form would lose them; nothing else changes'
+complete -c quietpage -n '_shtab_quietpage_using cms' -l replace -d 'another .pages.yml, which somebody wrote or changed, may go'
+complete -c quietpage -n '_shtab_quietpage_using cms' -l print -d 'print .pages.yml, and write nothing'
+complete -c quietpage -n '_shtab_quietpage_using cms' -s q -l quiet -d 'say nothing when all is well'
+complete -c quietpage -n '_shtab_quietpage_using cms' -s v -l verbose -d 'say what was left alone, and why'
+complete -c quietpage -n '_shtab_quietpage_using cms' -l color -l no-color -d 'colours in the report; by itself if a person is looking'
+complete -c quietpage -n '_shtab_quietpage_using cms; and test $_shtab_quietpage_npos -eq 0' -ka "(__fish_complete_directories)" -d 'the folder with quietpage.yml; . if left out'
 complete -c quietpage -n '_shtab_quietpage_using; and test $_shtab_quietpage_npos -eq 0' -a completion -d 'Print what a shell completes these commands by: for bash, zsh or fish.'
 complete -c quietpage -n '_shtab_quietpage_using completion' -s h -l help -d 'show this help message and exit'
 complete -c quietpage -n '_shtab_quietpage_using completion' -s q -l quiet -d 'say nothing when all is well'
