@@ -208,6 +208,8 @@ class Reasons(NamedTuple):
 
             if listed.is_reason(item):
                 return listed.read_reason(item, problems)
+        if isinstance(item, Mapping) and not item.entries:  # an editor may leave an empty one behind
+            return None
         if isinstance(item, Mapping) and item.entries:  # `- She says: wait.` is a mapping to YAML
             key, value = item.entries[0]
             words = f"{key.value}: {value.value}" if isinstance(value, Scalar) else f"{key.value}: …"

@@ -17,6 +17,8 @@ from quietpage.load.inventory import PORTRAITS
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.parse.splice import CannotSplice
 from quietpage.parse.yaml import parse
+from quietpage.validate.fields import WAYS
+from quietpage.validate.node_spans import is_blank
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 """A node without its places."""
@@ -92,7 +94,9 @@ def _in_mapping(node: Mapping, form: dict[str, FormField], above: str) -> Iterat
     for key, value in node.entries:
         path = f"{above}{key.value}"
         field = form.get(key.value)
-        if field is None:
+        if field is None and path == WAYS.key and isinstance(value, Mapping) and _any_empty(value):
+            yield _bare_ways(path, value)
+        elif field is None:
             yield from _kept(path, value)
         elif field.fields and not field.several:
             if isinstance(value, Mapping):
@@ -103,6 +107,24 @@ def _in_mapping(node: Mapping, form: dict[str, FormField], above: str) -> Iterat
             if field.picture and (edit := _picture(value)):
                 yield Change(path, (edit,))
             yield from _kept(path, value, field.text)
+
+
+def _any_empty(node: Mapping) -> bool:
+    return any(isinstance(value, Scalar) and _is_nothing(value) for _, value in node.entries)
+
+
+def _bare_ways(path: str, node: Mapping) -> Change:
+    """Ways with nothing behind their colons, as a list; that cannot be, if another has a line about it.
+
+    No field is for them, but what is empty is taken out of a file wherever it stands.
+    """
+    if _in_braces(node) or not all(is_blank(value) for _, value in node.entries):
+        return Change(path, (), cannot=True)
+    edits = []
+    for key, _ in node.entries:
+        edits.append(Edit(key.span.start, key.span.start, "- "))
+        edits.append(Edit(key.span.end, _colon(key), ""))
+    return Change(path, tuple(edits))
 
 
 def _in_list(path: str, key: Scalar, value: Node, field: FormField, *, in_braces: bool) -> Iterator[Change]:
@@ -283,10 +305,14 @@ def _wanted(root: Node, form: tuple[FormField, ...]) -> Plain:
     """What a file is to say."""
     assert isinstance(root, Mapping)
     fields = {field.key: field for field in form}
-    return {
-        key.value: _value(value, fields[key.value]) if key.value in fields else _plain(value)
-        for key, value in root.entries
-    }
+    said: dict[str, Plain] = {}
+    for key, value in root.entries:
+        field = fields.get(key.value)
+        if field is None and key.value == WAYS.key and isinstance(value, Mapping) and _any_empty(value):
+            said[key.value] = [word.value for word, _ in value.entries]
+        else:
+            said[key.value] = _plain(value) if field is None else _value(value, field)
+    return said
 
 
 def _value(node: Node, field: FormField) -> Plain:

@@ -32,12 +32,14 @@ def settings(
     *,
     excluded: Iterable[str] = (),
     left_out: Iterable[str] = (),
+    page: bool = True,
 ) -> str:
     """The file for a site.
 
     `home` is the way from the top of the repository to the site, or empty; `config` the name of its
     `quietpage.yml`; `ways` are the words of its ways. People stand in files with this ending; those whose
-    names are `excluded` are not shown, nor are the keys of the site that are `left_out` (`author.links`).
+    names are `excluded` are not shown, nor are the keys of the site that are `left_out` (`author.links`),
+    nor any of them if `page` is not set.
     """
     names, keys = sorted(excluded), frozenset(left_out)
     people: Json = {
@@ -53,7 +55,7 @@ def settings(
         "view": {"primary": "name", "fields": ["name"], "sort": ["name"], "search": ["name"]},
         "fields": _written(person_form(ways)),
     }
-    page: Json = {
+    site: Json = {
         "name": "page",
         "label": "The page",
         "type": "file",
@@ -70,7 +72,7 @@ def settings(
     }
     whole: Json = {
         "media": [media],
-        "content": [people, page],
+        "content": [people, *([site] if page else [])],
         # Without it, what is in a file and in no field would go when the file is saved.
         "settings": {"content": {"merge": True}},
         "components": components(),

@@ -15,11 +15,12 @@ from quietpage.core.folders import is_link, opened
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.os_errors import said
 from quietpage.core.paths import shown
-from quietpage.core.source import Source, Whole
+from quietpage.core.source import Source, Span, Whole
 from quietpage.load.inventory import PEOPLE
 from quietpage.parse.nodes import Mapping
 from quietpage.parse.splice import CannotSplice
 from quietpage.parse.yaml import parse
+from quietpage.validate.fields import WAYS
 from quietpage.write.own_files import replace, write_new
 
 ABOUT_CHILDREN = (
@@ -64,13 +65,11 @@ class Fit(NamedTuple):
 
 def fit_of(found: ReadSite) -> Fit:
     """How a site that was read fits. Raises `Invalid` if what its settings say cannot be known."""
-    told = {problem.place.path for problem in found.problems}
-    inside = {source.path for source in found.people}
+    told = {_path(problem) for problem in found.problems}
     # Whether the page is about children is known only if its theme is.
-    if problems := [each for each in found.problems if each.place.path not in inside]:
-        config = [each for each in problems if PEOPLE not in Path(each.place.path).parts[:-1]]
-        if config:
-            raise Invalid(*config)
+    people = Path(found.config.path).parent / PEOPLE
+    if settled := [each for each in found.problems if people not in Path(_path(each)).parents]:
+        raise Invalid(*settled)
     endings = Counter(Path(source.name).suffix for source in found.people)
     ending = "yaml" if endings[".yaml"] > endings[".yml"] else "yml"
     several, odd, wrong, short = [], [], [], []
@@ -89,6 +88,11 @@ def fit_of(found: ReadSite) -> Fit:
     if lost := _short(found.config, changes(root, site_form()), site_form()):
         short.append(lost)
     return Fit(ending, tuple(several), tuple(odd), tuple(wrong), tuple(short))
+
+
+def _path(problem: Problem) -> str:
+    place = problem.place
+    return place.source.path if isinstance(place, Span) else place.path
 
 
 def words_of(found: ReadSite) -> tuple[str, ...]:
@@ -118,6 +122,7 @@ def file_for(found: ReadSite, fit: Fit, folder: Path, top: Path) -> str:
         fit.ending,
         excluded=[Path(path).name for path in hidden if path != config.path],
         left_out=left_out,
+        page=WAYS.key not in left_out,
     )
 
 
@@ -138,8 +143,9 @@ def home_in(folder: Path, top: Path) -> str:
 def there_before(top: Path, site: str, *, replacing: bool) -> bytes | None:
     """What is in the `.pages.yml` that is there and may be written anew; nothing, if there is none.
 
-    `site` is how the folder of the site is named in a command, behind a space. Raises `UsageError` if it is one that somebody wrote or changed and that is not to be replaced, and
-    `Invalid` for anything else that is there.
+    `site` is how the folder of the site is named in a command, behind a space. Raises `UsageError` if the
+    file is one that somebody wrote or changed and that is not to be replaced, and `Invalid` for anything else
+    that is there.
     """
     path = top / NAME
     try:

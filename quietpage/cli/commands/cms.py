@@ -51,9 +51,9 @@ def run(arguments: Namespace) -> Result:
 
     folder = folder_named(arguments.folder)
     found = read_site(folder)
-    fit = fit_of(found)
     if found.theme.minors:
         raise UsageError(f"{ABOUT_CHILDREN}; {ELSEWHERE}")
+    fit = fit_of(found)
     top = repository_top(folder)
     home = top or folder
     if arguments.shown:
@@ -91,8 +91,10 @@ def _not_shown(fit: Fit, named: str, *, lists: bool) -> Iterator[str]:
         yield "A form would not keep everything in these, so it does not show it yet:"
         yield from (f"  {each.source.path} ({', '.join(each.keys)})" for each in fit.short)
         if lists:
-            yield "That cannot be put into lists without touching more of these files: write it as lists yourself,"
-            yield f"and give the command once more: quietpage cms{named}"
+            yield "That cannot be done without touching more of them. Write lists yourself: each reason with"
+            yield "way: and text:, each link with label: and url:. Of the page's ways, either all have a line"
+            yield "about them, or none has. Then:"
+            yield f"  quietpage cms{named}"
         else:
             yield "To have it in lists, by which the page stays as it is, and all else in these files, too:"
             yield f"  quietpage cms{named} --lists"
