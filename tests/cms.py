@@ -134,6 +134,10 @@ Typed = tuple[list[str | int], object]
 """What was typed into a form: where, and what stands there then."""
 
 
+Job = tuple[str, str | None, list[Typed]]
+"""A file to be saved: its path, its text, if it is not new, and what is typed."""
+
+
 def asked(settings: str, jobs: Iterable[Mapping[str, object]]) -> list[Any]:
     """What the stand-in answers, all in one run."""
     of_npm("lodash.mergewith/index.js")
@@ -150,7 +154,7 @@ def asked(settings: str, jobs: Iterable[Mapping[str, object]]) -> list[Any]:
     return answers
 
 
-def saved(settings: str, *jobs: tuple[str, str | None, list[Typed]]) -> list[Saved]:
-    """Files as they are saved: of each its path, its text, if it is not new, and what is typed."""
+def saved(settings: str, *jobs: Job) -> list[Saved]:
+    """Files as they are saved."""
     asks = [{"path": path, "text": text, "typed": typed} for path, text, typed in jobs]
     return [Saved(each["refused"], each["text"]) for each in asked(settings, asks)]

@@ -88,8 +88,14 @@ def may_hold_people(name: str, *, folder: bool) -> bool:
     return (".y" in small or "onfli" in small) and name != CONFIG and not is_left_alone(name)
 
 
+NAMELESS = (".yml", ".yaml")
+"""What programs call the file of somebody of whose name they can make none, for a name in Chinese, say."""
+
+
 def is_left_alone(name: str) -> bool:
     """Whether a file of this name in `people/` is not read: it is hidden, or what an editor left behind."""
+    if name in NAMELESS:
+        return False
     # More than litter, since a copy `ada.yml.bak` is no second Ada.
     return name.startswith((".", "~", "#")) or name.lower().endswith(_LEFTOVERS) or is_litter(name)
 

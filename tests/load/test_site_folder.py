@@ -171,6 +171,14 @@ def test_somebody_in_a_file_of_another_name_is_not_lost_silently(
     assert f"rename it to {better};" in said.err
 
 
+@pytest.mark.parametrize("name", [".yml", ".yaml"])
+def test_a_file_that_has_nothing_but_an_ending_is_somebodys(tmp_path: Path, name: str) -> None:
+    folder = site(tmp_path, {f"people/{name}": "name: 王小明\nslug: ming\nreasons: He listens.\n"})
+    assert (built(folder) / "people" / "ming.html").exists()
+    (folder / "people" / name).write_text("name: 王小明\n", encoding="utf-8")
+    assert check(folder).places == [f"people/{name}:1:7: there is no reason here for 王小明 yet"]
+
+
 def test_what_editors_and_systems_leave_behind_is_left_alone(tmp_path: Path) -> None:
     names = [
         ".DS_Store",

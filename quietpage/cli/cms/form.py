@@ -12,7 +12,7 @@ from quietpage.cli.cms import patterns
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.load.inventory import PORTRAITS
 from quietpage.validate import listed
-from quietpage.validate.fields import PERSON_RECORD, SITE_RECORD, THEME
+from quietpage.validate.fields import FIRST_NAMES, PERSON_RECORD, SITE_RECORD, THEME
 from quietpage.validate.kinds import LONGEST_LINE, Json, Links
 from quietpage.validate.records import Field, Record
 from quietpage.validate.special_kinds import PictureFile, Reasons
@@ -23,6 +23,8 @@ WORDS, MARKDOWN = "words", "markdown"
 _NO_NUMBERS = "no numbers here, please: could it do without?"
 _UNSEEN = (THEME,)
 """Short texts that nobody sees on the page, so that they may have a digit."""
+_OF_CHILDREN = (FIRST_NAMES,)
+"""Keys of pages about children alone, which have no forms."""
 
 
 class FormField(NamedTuple):
@@ -66,6 +68,8 @@ def _fields(record: Record, ways: tuple[str, ...], *, may_be_empty: bool = False
     """The fields of a record; none of them is required in one that may be empty, or that is judged later."""
     made = []
     for field in record.fields:
+        if field in _OF_CHILDREN:
+            continue
         required = field.required and not may_be_empty and field.key not in record.deferred
         if (found := _field(field, ways, required)) is not None:
             made.append(found)
@@ -88,8 +92,8 @@ def _field(field: Field[object], ways: tuple[str, ...], required: bool) -> FormF
         # the file. So the group has to be there, and nothing in it has to.
         shape = {**named, "type": "object", **described, "required": True}
         return FormField(field.key, shape, _fields(record, ways, may_be_empty=not required))
-    item = {Links: listed.A_LINK, Reasons: listed.A_REASON}.get(type(field.kind))
-    if item is not None:
+    if isinstance(field.kind, Links | Reasons):
+        item = listed.A_LINK if isinstance(field.kind, Links) else listed.A_REASON
         inner = _fields(item, ways)
         opened = {"collapsed": False, "summary": f"{label}: {{fields.{inner[0].key}}}"}
         shape = {**named, "type": "object", **described, "list": {"collapsible": opened}}
