@@ -144,6 +144,16 @@ REFUSED = "said no"
 """What `asked` says of somebody who is never on the page."""
 
 
+class OwnPage(NamedTuple):
+    """A page of the author's own: its title, its whole text in Markdown, which begins with that as a heading,
+    and its address.
+    """
+
+    title: Text
+    text: Text
+    slug: str
+
+
 class Site(NamedTuple):
     """A whole page: who made it, how it looks, and the people on it, as they were written.
 

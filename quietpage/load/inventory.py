@@ -8,7 +8,7 @@ from __future__ import annotations
 CONFIG = "quietpage.yml"
 """The one file that makes a folder a site."""
 
-PEOPLE, PORTRAITS, STATIC, TEMPLATES = "people", "portraits", "static", "templates"
+PEOPLE, PORTRAITS, STATIC, TEMPLATES, PAGES = "people", "portraits", "static", "templates", "pages"
 
 FOLDERS = (PEOPLE, PORTRAITS, STATIC, TEMPLATES)
 """The writer's folders. A theme of their own may be another one, which `quietpage.yml` names."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.validate.json_schema import people_schema, site_schema
+    from quietpage.validate.own_pages import own_pages_of
     from quietpage.validate.site import Config, PeopleFile, people_file, read_config, read_people, site_of
 
 __all__ = [
     "Config",
     "PeopleFile",
+    "own_pages_of",
     "people_file",
     "people_schema",
     "read_config",
@@ -25,6 +27,7 @@ __all__ = [
 _HOMES = {
     "Config": "site",
     "PeopleFile": "site",
+    "own_pages_of": "own_pages",
     "people_file": "site",
     "people_schema": "json_schema",
     "read_config": "site",

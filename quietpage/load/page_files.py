@@ -1,0 +1,58 @@
+"""The pages of the author's own: each file of Markdown directly in `pages/`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from quietpage.core.diagnostics import Problem
+from quietpage.core.folders import FOLDER
+from quietpage.core.model import LARGEST_TEXT
+from quietpage.core.paths import shown
+from quietpage.core.source import Source, Whole
+from quietpage.load.files import content_of, decoded
+from quietpage.load.folders import entries_of, open_below, shown_in
+from quietpage.load.inventory import PAGES, is_left_alone
+
+
+def own_pages(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
+    """The files of Markdown in `pages/`, by name; none, if there is no such folder.
+
+    Hidden files and what editors leave behind are left alone; whatever else is there is a problem, since
+    its writer would miss it on the page.
+    """
+    found: list[Source] = []
+    there = open_below(folder, [PAGES], problems)
+    if there is None:
+        return ()
+    path = shown(folder / PAGES)
+    for entry in entries_of(there, problems):
+        told = shown_in(path, entry.name)
+        if is_left_alone(entry.name):
+            continue
+        if "onfli" in entry.name:
+            from quietpage.load.conflicts import conflict_of
+
+            if problem := conflict_of(entry.name, told):
+                problems.append(problem)
+                continue
+        if entry.kind == FOLDER:
+            problems.append(
+                Problem(
+                    "pages are read from the files directly in pages/, not from a folder in it",
+                    Whole(told),
+                    f"move its files up into {path}",
+                )
+            )
+        elif not entry.name.lower().endswith((".md", ".markdown")):
+            problems.append(
+                Problem(
+                    "a page of your own is a text in Markdown, and this file's name does not end in .md",
+                    Whole(told),
+                    "rename it, if it is one; what is only to be copied belongs into static/",
+                )
+            )
+        elif (content := content_of(there, entry.name, told, LARGEST_TEXT, problems)) is not None and (
+            source := decoded(content, told, f"{PAGES}/{entry.name}", problems)
+        ):
+            found.append(source)
+    return tuple(found)
