@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from quietpage.export.model import Drawn
     from quietpage.parse.nodes import Node
     from quietpage.render.view_models import SiteInput
+    from quietpage.schedule.own_pages import Beside
     from quietpage.schedule.run import Run
+    from quietpage.typeset.texts import OwnTexts
 
 
 class Composed(NamedTuple):
@@ -223,17 +225,25 @@ def _page_of(
     static = inputs.static(problems)
     run.doing("putting the pictures into their frames")
     gallery = inputs.gallery(site, theme, problems)
+    # load, parse, validate: the texts in pages/
+    own = inputs.own_pages(problems)
+    pages_of_own = own.pages
+    if own.pages and theme.minors:
+        problems.extend(check.refuse_own_pages(own.pages))
+        pages_of_own = ()
     inputs.done(sources)
     # typeset, check, render, check, export, check
     pages: tuple[Page, ...] = ()
     drawn: Drawn | None = None
     if site.people:
-        pages, more, drawn = compose(site, theme, static, gallery.pages, run)
+        beside = schedule.beside(site, sources, pages_of_own) if pages_of_own else None
+        pages, more, drawn = compose(site, theme, static, gallery.pages, run, beside)
         problems.extend(more)
     run.store.turn(whole=bool(pages))
     if problems:
         raise Invalid(*in_order(problems))
-    left_out = (*check.left_out(site, theme, sources.left_alone), *gallery.more)
+    left_alone = (*sources.left_alone, *own.left_alone)
+    left_out = (*check.left_out(site, theme, left_alone), *gallery.more)
     return Composed(site, pages, check.worth_saying(site), left_out, run.seen, drawn)
 
 
@@ -243,9 +253,11 @@ def compose(
     static: tuple[File, ...] = (),
     pictures: tuple[Page, ...] = (),
     run: Run | None = None,
+    beside: Beside | None = None,
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...], Drawn | None]:
     """The pages of a site, every problem on the way, and what the pages were drawn from: only without a
-    problem are these right. `pictures` are the portraits and the card, finished.
+    problem are these right. `pictures` are the portraits and the card, finished; `beside` are the pages of
+    the author's own.
 
     A step that may run in the worker gives a future, so that the next can begin; its result is taken where it
     is needed.
@@ -254,10 +266,14 @@ def compose(
     site = run.in_order(site)
     theme_checks = run.check_theme(site, theme)  # begun first: the worker is at it while the texts are set
     run.doing("setting the texts")
-    texts = run.typeset(site)
+    files = schedule.leading_to(site, theme, static, beside.people) if beside else {}
+    own = run.set_own_pages(site, theme, beside.pages, files) if beside else ()
+    texts = run.typeset(site, own)
 
     # check what was written; `allowed` are names that look like numbers and are none
     problems = [*run.check_texts(site, theme, texts)]
+    if own:
+        problems.extend(check.check_own_pages(own, files, site.language))
     of_theme, allowed = theme_checks.result()
     problems.extend(of_theme)
     finding = run.find_numbers(site, texts, allowed)
@@ -271,7 +287,7 @@ def compose(
     problems.extend(written.problems)
     masks = check.masks(written.texts) if written.texts else {}
     if masks:  # render with the offending texts masked, so that a number still found comes from the theme
-        views = _present_masked(run, site, theme, data, pictures, masks)
+        views = _present_masked(run, site, own, theme, data, pictures, masks)
     rendering = run.render_and_check(views, theme, allowed)
 
     # export, while the worker renders, and check what was exported
@@ -280,7 +296,7 @@ def compose(
     rendered = rendering.result()
     if rendered.met and (cuts := check.excerpt_cuts(views, allowed)):
         # An excerpt for link previews ended in words that make a number: render again with other cuts.
-        views = _present_masked(run, site, theme, data, pictures, masks, cuts)
+        views = _present_masked(run, site, own, theme, data, pictures, masks, cuts)
         rendered = run.render_and_check(views, theme, allowed).result()
     problems.extend(rendered.problems)
     if met := [*rendered.met, *run.find_in_files(unchecked, site, allowed)]:
@@ -300,6 +316,7 @@ def compose(
 def _present_masked(
     run: Run,
     site: Site,
+    own: tuple[OwnTexts, ...],
     theme: Theme,
     data: Markup | str,
     pictures: tuple[Page, ...],
@@ -308,7 +325,8 @@ def _present_masked(
 ) -> SiteInput:
     """What templates meet of a site in which some texts are masked, and some excerpts cut elsewhere."""
     masked = typeset.mask_site(site, masks)
-    return run.present(theme, run.typeset(masked), data, pictures, cuts)
+    texts = run.typeset(masked, typeset.mask_own(own, masks) if own else ())
+    return run.present(theme, texts, data, pictures, cuts)
 
 
 def _add_files(pages: list[Page], theme: Theme, static: tuple[File, ...]) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ A rule is in the module of what it looks at:
 | rendered pages: head, names, reasons | `required`; in words: `required_problems` |
 | links from page to page, and ids | `internal_links` |
 | pages about children | `pages_about_children` |
+| pages of the author's own: where they lead, what they show | `own_pages` |
 
 The others help: `violations` has messages that several rules share, `url_kinds` tells what a browser makes of
 an address, `browser_view` what it shows of a page, `names_in_text` finds names in that, and `machine_parts`
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from quietpage.check.notes import left_out, worth_saying
     from quietpage.check.numbers_in_texts import masks, numbers_written, suspicious
     from quietpage.check.numbers_on_pages import numbers_in_files
+    from quietpage.check.own_pages import check_own_pages, refuse_own_pages
     from quietpage.check.pages_about_children import check_children, check_links_out
     from quietpage.check.placeholders import check_placeholders
     from quietpage.check.privacy import check_markup
@@ -75,6 +77,7 @@ __all__ = [
     "check_links_out",
     "check_links_out_of_files",
     "check_markup",
+    "check_own_pages",
     "check_pages",
     "check_phrases",
     "check_placeholders",
@@ -95,6 +98,7 @@ __all__ = [
     "numbers_written",
     "phrases_in",
     "published_types",
+    "refuse_own_pages",
     "refused_types",
     "suspicious",
     "worth_saying",
@@ -113,6 +117,7 @@ _HOMES = {
     "check_links_out": "pages_about_children",
     "check_links_out_of_files": "copied_files",
     "check_markup": "privacy",
+    "check_own_pages": "own_pages",
     "check_pages": "finished_pages",
     "check_phrases": "written_texts",
     "phrases_in": "written_texts",
@@ -134,6 +139,7 @@ _HOMES = {
     "missing_problems": "required_problems",
     "numbers_written": "numbers_in_texts",
     "published_types": "file_types",
+    "refuse_own_pages": "own_pages",
     "refused_types": "file_types",
     "suspicious": "numbers_in_texts",
     "worth_saying": "notes",

@@ -20,7 +20,7 @@ from quietpage.check.html_as_markdown import (
     outermost,
     tags,
 )
-from quietpage.check.markdown_dialects import FOOTNOTE, KINDS, NO_TABLE, tables
+from quietpage.check.markdown_dialects import FOOTNOTE, KINDS, NO_TABLE, RULED, tables
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Text
 from quietpage.core.named_tuple import NamedTuple
@@ -45,7 +45,7 @@ def foreign_markup(text: ReadText) -> list[Found]:
     if text.prose is None:
         found = [*_in_plain_text(text.text)]
     else:
-        whole = _Whole(text.text)
+        whole = _Whole(text.text, text.own)
         found = [each for words, place in words_in(written) for each in _in_markdown(words, place, whole)]
     kept: list[Found] = []
     for each in sorted(set(found), key=lambda each: (each.start, -each.end)):
@@ -61,9 +61,10 @@ def foreign_problems(text: ReadText) -> Iterator[Problem]:
 
 
 class _Whole(NamedTuple):
-    """The text that a piece was taken from."""
+    """The text that a piece was taken from; `own` says that it is a page of its own."""
 
     text: Text
+    own: bool = False
 
     @property
     def keeps_lines(self) -> bool:
@@ -121,7 +122,7 @@ def _in_markdown(words: str, place: Map, whole: _Whole) -> Iterator[Found]:
             if whole.written(first - 1, last + 1) == f"[{whole.written(first, last)}]":
                 yield Found(first - 1, last + 1, *FOOTNOTE)
     for sign, kind in KINDS:
-        if sign in words:
+        if sign in words and not (whole.own and sign == RULED):
             for found in kind.pattern().finditer(words):
                 first, last = place(found.start(), found.end())
                 if found[0] in ("[ ]", "[x]") and not whole.is_item(first):
@@ -138,7 +139,8 @@ def _html_in_markdown(words: str, place: Map, whole: _Whole) -> Iterator[Found]:
         if what == "comment" and not words[start:end].endswith("-->"):  # it goes on behind an empty line
             close = whole.text.value.find("-->", last)
             last = close + 3 if close >= 0 else last
-        yield Found(first, last, *_COMMENTS[what])
+        message, help = _COMMENTS[what]
+        yield Found(first, last, message, help.partition(";")[0] if whole.own else help)
     done = 0
     pairs = [*outermost(tags(words))]
     for index, (tag, closing) in enumerate(pairs):
@@ -154,7 +156,8 @@ def _html_in_markdown(words: str, place: Map, whole: _Whole) -> Iterator[Found]:
             yield Found(first, last, _tag_message(tag, words), _break_help(words, tag.end, done, whole))
             continue
         first, last = place(tag.start, done)
-        help = _tag_help(tag, whole.written(first, last) if closing else "")
+        element = whole.written(first, last) if closing else ""
+        help = (_own_help(tag, words[tag.start : done]) if whole.own else "") or _tag_help(tag, element)
         instead = help.removeprefix("write ") if help.startswith("write ") else ""
         yield Found(first, last, _tag_message(tag, words), help + whole.begins_with(instead, first))
 
@@ -169,6 +172,22 @@ _REPLACED = frozenset(["a", "b", "strong", "i", "em", "cite", "dfn", "var", "cod
 _BLOCKS = frozenset(
     ["p", "div", "section", "article", "main", "header", "footer", "center", "figure", "address"]
 )
+
+
+def _own_help(tag: Tag, element: str) -> str:
+    """What to write in the place of an element on a page of the author's own, where that is another thing."""
+    if tag.name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        words = " ".join(re.sub("<[^<>]*>", "", element).split())
+        signs = "#" * max(2, int(tag.name[1]))
+        return f"write {signs} {words} on a line of its own" if words and len(words) <= _LONGEST else ""
+    if tag.name == "img":
+        said = {name: re.search(rf"(?i)\s{name}\s*=\s*[\"']?([^\"'>]+)", element) for name in ("alt", "src")}
+        words = said["alt"][1].strip() if said["alt"] else "what is to be seen"
+        name = said["src"][1].strip().rpartition("/")[2] if said["src"] else "garden.jpg"
+        return f"put the picture into static/, and write ![{words}](../static/{name})"
+    return ""
+
+
 _LONGEST = 240
 """The longest replacement that is shown whole, in code points."""
 

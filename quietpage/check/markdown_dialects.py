@@ -60,6 +60,8 @@ FOOTNOTE = (
     "there are no footnotes on a quiet page: this would be read as it stands",
     "take it away, and say it in the sentence, or in a paragraph of its own",
 )
+RULED = "==="
+"""Below a line it makes a heading of it."""
 NO_TABLE = "write it as a list: each row on a line of its own, after a dash and a space"
 _EMOJI = {
     "+1": "👍",
@@ -126,7 +128,7 @@ KINDS: tuple[tuple[str, Kind], ...] = (
         ),
     ),
     (
-        "===",
+        RULED,
         Kind(
             r"(?m)^={3,}+[ \t]*+$",
             "a heading inside a text would stand above the people",

@@ -28,7 +28,7 @@ def check_texts(texts: Iterable[ReadText]) -> Iterator[Problem]:
 
 def _slips(texts: Iterable[ReadText]) -> Iterator[Problem]:
     """What a text in Markdown may not have here."""
-    for text, _, prose in texts:
+    for text, _, prose, _ in texts:
         for kind, at in prose.slips if prose is not None else ():
             end = text.value.find("\n", at)
             piece = text.within(at, len(text.value.rstrip()) if end < 0 else end)
@@ -37,6 +37,14 @@ def _slips(texts: Iterable[ReadText]) -> Iterator[Problem]:
                     "a heading inside a text would stand above the people",
                     piece,
                     "write it as a sentence; an empty line begins a new paragraph",
+                )
+            elif kind == "title":
+                yield Problem(
+                    "a page has one title, and here is another",
+                    piece,
+                    "write ## in the place of #"
+                    if text.value.startswith("#", at)
+                    else "write - in the place of = in the line below it",
                 )
             elif kind == "picture":
                 found = re.compile(r"!\[[^\]!]*+(?:![^\[\]!]*+)*+\](?:\([^)]*+\)|\[[^\]]*+\])?").search(
@@ -93,7 +101,7 @@ def _hidden_signs(texts: Iterable[ReadText]) -> Iterator[Problem]:
     """Signs that steer or hide, and that do not stand in a text but are made by an entity or an escape in it,
     or by what is left of it when its stars and brackets are gone.
     """
-    for text, _, prose in texts:
+    for text, _, prose, _ in texts:
         value = text.value
         if prose is None or not _may_make_signs(value):
             continue

@@ -146,12 +146,13 @@ REFUSED = "said no"
 
 class OwnPage(NamedTuple):
     """A page of the author's own: its title, its whole text in Markdown, which begins with that as a heading,
-    and its address.
+    its address, and its file's path in the site.
     """
 
     title: Text
     text: Text
     slug: str
+    file: str
 
 
 class Site(NamedTuple):

@@ -61,6 +61,7 @@ class SiteData(NamedTuple):
     people: tuple[PersonData, ...]
     ways: tuple[str, ...]
     words: Words
+    pages: tuple[str, ...] = ()
 
     def read(self, people: Iterable[PersonData]) -> frozenset[str]:
         """The texts that the author wrote, of the site itself and of these people, as the formats have them:
@@ -114,6 +115,7 @@ def site_data(site: Site, theme: Theme, texts: PageTexts, people: tuple[PersonDa
         people=people,
         ways=tuple(f"ways/{way.slug}.html" for way in site.ways if way.slug in ways),
         words=words,
+        pages=tuple(f"pages/{own.page.slug}.html" for own in texts.own),
     )
 
 

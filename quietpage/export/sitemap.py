@@ -12,6 +12,6 @@ from quietpage.export.xml import DECLARATION, xml
 
 def text(told: SiteData) -> str:
     home = xml(told.url)
-    paths = ["", *[person.path for person in told.people], *told.ways]
+    paths = ["", *[person.path for person in told.people], *told.ways, *told.pages]
     places = "".join([f"<url><loc>{home}{path}</loc></url>\n" for path in paths])
     return f'{DECLARATION}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{places}</urlset>\n'

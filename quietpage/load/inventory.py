@@ -10,7 +10,7 @@ CONFIG = "quietpage.yml"
 
 PEOPLE, PORTRAITS, STATIC, TEMPLATES, PAGES = "people", "portraits", "static", "templates", "pages"
 
-FOLDERS = (PEOPLE, PORTRAITS, STATIC, TEMPLATES)
+FOLDERS = (PEOPLE, PORTRAITS, STATIC, TEMPLATES, PAGES)
 """The writer's folders. A theme of their own may be another one, which `quietpage.yml` names."""
 
 KEPT = ".quietpage"

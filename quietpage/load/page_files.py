@@ -7,6 +7,7 @@ from pathlib import Path
 from quietpage.core.diagnostics import Problem
 from quietpage.core.folders import FOLDER
 from quietpage.core.model import LARGEST_TEXT
+from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
 from quietpage.load.files import content_of, decoded
@@ -14,20 +15,29 @@ from quietpage.load.folders import entries_of, open_below, shown_in
 from quietpage.load.inventory import PAGES, is_left_alone
 
 
-def own_pages(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
-    """The files of Markdown in `pages/`, by name; none, if there is no such folder.
+class PageFiles(NamedTuple):
+    """The texts of the pages, by their files' names, and the paths of what was left alone."""
+
+    sources: tuple[Source, ...] = ()
+    left_alone: tuple[str, ...] = ()
+
+
+def own_pages(folder: Path, problems: list[Problem]) -> PageFiles:
+    """The files of Markdown in `pages/`; none, if there is no such folder.
 
     Hidden files and what editors leave behind are left alone; whatever else is there is a problem, since
     its writer would miss it on the page.
     """
     found: list[Source] = []
+    left_alone: list[str] = []
     there = open_below(folder, [PAGES], problems)
     if there is None:
-        return ()
+        return PageFiles()
     path = shown(folder / PAGES)
     for entry in entries_of(there, problems):
         told = shown_in(path, entry.name)
         if is_left_alone(entry.name):
+            left_alone.append(told)
             continue
         if "onfli" in entry.name:
             from quietpage.load.conflicts import conflict_of
@@ -55,4 +65,4 @@ def own_pages(folder: Path, problems: list[Problem]) -> tuple[Source, ...]:
             source := decoded(content, told, f"{PAGES}/{entry.name}", problems)
         ):
             found.append(source)
-    return tuple(found)
+    return PageFiles(tuple(found), tuple(left_alone))

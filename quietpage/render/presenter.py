@@ -26,6 +26,7 @@ from quietpage.render.view_models import (
     FormatsView,
     IconsView,
     Named,
+    OwnPageView,
     PageInput,
     PageView,
     PersonView,
@@ -37,7 +38,7 @@ from quietpage.render.view_models import (
     WayView,
 )
 from quietpage.typeset.markdown import Prose
-from quietpage.typeset.texts import PageTexts, PersonTexts, excerpt
+from quietpage.typeset.texts import OwnTexts, PageTexts, PersonTexts, excerpt
 
 _POLICY = (
     "default-src 'none'; img-src 'self'; style-src {}; font-src 'self'; base-uri 'none'; form-action 'none'"
@@ -212,6 +213,7 @@ def present(
             page = _page(around, "way", *((line, "") if line else described), shown.path)
             values = {"way": shown, "people": members[way.slug]}
             all_sheets.append(PageInput(shown.path, "way.html", "../", page, values))
+    all_sheets.extend(_own_sheet(own, around) for own in texts.own)
     home, words, style = path_of_home(site.url), around.words, style + around.faces
     lost = _page(around, "lost", words.lost_title, words.language, "", inline=style)
     values_of_lost = {"home": home, "style": Markup(OPEN + style + CLOSE)}
@@ -219,6 +221,25 @@ def present(
     return SiteInput(
         site.language, _site(site, texts, around, formats), people, all_sheets, _options(site, around)
     )
+
+
+def _own_sheet(own: OwnTexts, around: Surroundings) -> PageInput:
+    """A page of the author's own."""
+    language = _script(own.prose.plain, around.site.language)
+    shown = OwnPageView(
+        own.title,
+        Markup(OPEN + own.heading + CLOSE),
+        Markup(OPEN + own.html + CLOSE),
+        _path_of_own(own),
+        language,
+    )
+    described = own.prose._replace(plain=own.beginning or own.title)
+    page = _page(around, "page", _description(described, around), language, shown.path)
+    return PageInput(shown.path, "own-page.html", "../", page, {"own": shown})
+
+
+def _path_of_own(own: OwnTexts) -> str:
+    return f"pages/{own.page.slug}.html"
 
 
 def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsView) -> SiteView:
@@ -237,6 +258,7 @@ def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsVi
         _leave(site.author, around),
         IconsView(*(name if name in theme.icons else "" for name in ICONS)),
         theme.preload,
+        tuple([Named(own.title, _path_of_own(own), _script(own.title, site.language)) for own in texts.own]),
     )
 
 
@@ -355,7 +377,12 @@ def _other_language(person: Person, page_language: str) -> str:
     """A person's language, if it is not the page's; or the script, if it runs the other way."""
     if person.language or not person.reasons:
         return _unlike(person.language, page_language)
-    script = script_of(person.reasons[0].text.value)
+    return _script(person.reasons[0].text.value, page_language)
+
+
+def _script(text: str, page_language: str) -> str:
+    """The script of a text, if it runs the other way than the page's language."""
+    script = script_of(text)
     return script if script and direction(script) != direction(page_language) else ""
 
 

@@ -102,6 +102,16 @@ class PersonView(NamedTuple):
     own: Markup | str = ""
 
 
+class OwnPageView(NamedTuple):
+    """A page of the author's own; `title` is plain text, and `heading` the same as it was written."""
+
+    title: str
+    heading: Markup
+    html: Markup
+    path: str
+    language: str
+
+
 class AuthorView(NamedTuple):
     name: str
     card: Markup
@@ -141,6 +151,7 @@ class SiteView(NamedTuple):
     leave: Markup | str = ""
     icons: IconsView = IconsView()
     preload: tuple[str, ...] = ()
+    pages: tuple[Named, ...] = ()
 
 
 class PageView(NamedTuple):
@@ -192,6 +203,9 @@ class SiteInput(NamedTuple):
         person = sheet.values.get("person")
         if isinstance(person, PersonView):
             yield from self.spoken([person])
+        own = sheet.values.get("own")
+        if isinstance(own, OwnPageView):
+            yield from (str(part)[1:-1] for part in (own.heading, own.html))
 
     def spoken(self, people: Iterable[PersonView]) -> Iterator[str]:
         """The same for people: reasons, how these begin, and what is left of them without the name."""

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from quietpage.schedule.own_pages import beside, leading_to
     from quietpage.schedule.records import keep_people
     from quietpage.schedule.reread import Inputs
     from quietpage.schedule.run import Run
 
-__all__ = ["Inputs", "Run", "keep_people"]
+__all__ = ["Inputs", "Run", "beside", "keep_people", "leading_to"]
 
 _HOMES = {
     "Inputs": "reread",
     "Run": "run",
+    "beside": "own_pages",
     "keep_people": "records",
+    "leading_to": "own_pages",
 }
 
 

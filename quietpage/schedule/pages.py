@@ -32,6 +32,9 @@ FEW = 50
 """Of so many people, texts and pages are checked here while the worker compiles templates and renders: to
 load what checks them takes as long as that. Of more, rendering takes longer, and checks follow it there."""
 
+_OF_NOBODY = ("lost", "page")
+"""The kinds of pages that show nobody."""
+
 _ONE_BY_ONE = 3
 """So many pages that were to be made later are made one by one."""
 
@@ -225,8 +228,8 @@ class _Packed:
         if isinstance(people, list):  # the page of a way
             marks = [self._marks.get(each.slug, "") for each in people]
             return fingerprint(sheet.path, sheet.page, sheet.values.get("way"), marks) if all(marks) else ""
-        # That for what is not there shows nobody.
-        return fingerprint(sheet.page, sheet.values) if sheet.page.kind == "lost" else ""
+        # That for what is not there shows nobody, nor does one of the author's own.
+        return fingerprint(sheet.path, sheet.page, sheet.values) if sheet.page.kind in _OF_NOBODY else ""
 
 
 def _not_drawn(place: int) -> DrawnArticle:

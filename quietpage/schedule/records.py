@@ -23,6 +23,7 @@ from quietpage.export.model import PersonData
 from quietpage.render import view_models
 from quietpage.render.presenter import PersonEntry
 from quietpage.render.view_models import Named, PersonView, PortraitView, ReasonView
+from quietpage.typeset.markdown import Prose
 
 if TYPE_CHECKING:
     from quietpage.cache.pack import Json
@@ -153,6 +154,12 @@ PERSON_DATA = _record(
 )
 
 
+_PROSE = _record(Prose, PLAIN, PLAIN, STRINGS, STRINGS, STRINGS)
+PROSE = _PROSE._replace(
+    encode=lambda value: None if cast("Prose", value).slips else _PROSE.encode(value),
+)
+
+
 class DrawnArticle(NamedTuple):
     """An article that is right, wherever it stands: its markup, and whether it stands apart."""
 
@@ -163,6 +170,7 @@ class DrawnArticle(NamedTuple):
 CODECS: Mapping[str, Codec] = {
     "sources": PLAIN,
     "right": _only(bool)._replace(decode=bool),
+    "own pages": PROSE,
     "rules": _only(lambda problems: not problems),
     "suspicious": _many(PLAIN),
     "phrases": STRINGS,

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import quietpage.load as load
-from quietpage import images, themes
+from quietpage import images, themes, validate
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import File, Site, Theme
+from quietpage.core.folders import opened
+from quietpage.core.model import File, OwnPage, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source
-from quietpage.load.inventory import PEOPLE, PORTRAITS, STATIC
+from quietpage.load.inventory import PAGES, PEOPLE, PORTRAITS, STATIC
 from quietpage.schedule import pictures
 
 if TYPE_CHECKING:
@@ -33,6 +35,13 @@ class _Unread(NamedTuple):
     """What may be another of a site's files since all were read; nothing is known without `changed`."""
 
     changed: frozenset[Path] | None
+
+
+class OwnPages(NamedTuple):
+    """The pages of the author's own, and the paths of what beside them was left alone."""
+
+    pages: tuple[OwnPage, ...] = ()
+    left_alone: tuple[str, ...] = ()
 
 
 class Inputs:
@@ -67,13 +76,24 @@ class Inputs:
         return str(self._store.look("sources", f"{name} {facts}") or "")
 
     def theme(self, site: Site, config: Source, problems: list[Problem]) -> Theme:
-        touched = self._changes.beyond(PEOPLE, PORTRAITS, STATIC)
+        touched = self._changes.beyond(PEOPLE, PORTRAITS, STATIC, PAGES)
         make = partial(themes.theme_of, site, self._run.folder)
         return self._part("theme", config, touched, make, problems)
 
     def static(self, problems: list[Problem]) -> tuple[File, ...]:
         make = partial(load.files_below, self._run.folder / STATIC)
         return self._part("static files", None, self._changes.touch(STATIC), make, problems)
+
+    def own_pages(self, problems: list[Problem]) -> OwnPages:
+        """The pages of the author's own; most sites have none, and then nothing more is loaded."""
+        return self._part("own pages", None, self._changes.touch(PAGES), self._read_own_pages, problems)
+
+    def _read_own_pages(self, problems: list[Problem]) -> OwnPages:
+        with suppress(OSError):  # what cannot be looked at is told below
+            if opened(self._run.folder).look(PAGES) is None:
+                return OwnPages()
+        files = load.own_pages(self._run.folder, problems)
+        return OwnPages(validate.own_pages_of(files.sources, problems), files.left_alone)
 
     def gallery(self, site: Site, theme: Theme, problems: list[Problem]) -> Gallery:
         make = partial(pictures.gallery, self._run, site, theme)

@@ -19,12 +19,12 @@ from quietpage.cache.store import Store
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.fingerprint import fingerprint as name_of
 from quietpage.core.folders import witnessed
-from quietpage.core.model import File, Page, Person, Site, Theme
+from quietpage.core.model import File, OwnPage, Page, Person, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.order import order_key, order_of, sorted_by
 from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
-from quietpage.core.slugs import IDS
+from quietpage.core.slugs import IDS, anchor
 from quietpage.core.source import Span
 from quietpage.core.witness import Witness
 from quietpage.load.inventory import TEMPLATES, is_own_theme
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from quietpage.render.view_models import SiteInput
     from quietpage.runtime.sandbox import Sandbox
     from quietpage.schedule.pages import FinishedPages
-    from quietpage.typeset.texts import Texts
+    from quietpage.typeset.texts import OwnTexts, Texts
 
 _NEEDED = (
     *("page.html", "index.html", "article.html", "person.html", "lost.html"),
@@ -105,8 +105,23 @@ class Run:
         keys = self.store.each("order", _keys(people), lambda place: key(people[place]), how)
         return site._replace(people=sorted_by(people, [*keys]))
 
-    def typeset(self, site: Site) -> Texts:
-        """All texts as they will be read. Kept by person; of many new ones, the worker sets one half."""
+    def set_own_pages(
+        self, site: Site, theme: Theme, pages: tuple[OwnPage, ...], files: Mapping[str, str]
+    ) -> tuple[OwnTexts, ...]:
+        """Pages of the author's own as they are read. Kept by text, but for where their links lead."""
+        language = site.language
+        ids = frozenset(("people", *(anchor(person.slug, self._ids(theme)) for person in site.people)))
+        keys = [name_of(page.text.value) for page in pages]
+        done = self.store.each(
+            "own pages", keys, lambda place: typeset.set_own(pages[place].text.value, language), language
+        )
+        places = typeset.Places(files, {"index.html": ids})
+        return typeset.typeset_own(zip(pages, done, strict=True), places, language)
+
+    def typeset(self, site: Site, own: tuple[OwnTexts, ...] = ()) -> Texts:
+        """All texts as they will be read. Kept by person; of many new ones, the worker sets one half.
+        `own` are the pages of the author's own, set already.
+        """
         people, language = site.people, site.language
         keys = _keys(people)
         # Of whom it is known that their texts are right, these are hardly asked for.
@@ -124,7 +139,7 @@ class Run:
         )
         shown_person = typeset.shown_person  # looked up once: there may be thousands of people
         shown = self.store.each("shown", keys, lambda place: shown_person(people[place], language), language)
-        return typeset.Texts(typeset.typeset_page(site), texts, shown)
+        return typeset.Texts(typeset.typeset_page(site, own), texts, shown)
 
     def check_theme(self, site: Site, theme: Theme) -> Future[tuple[list[Problem], frozenset[str]]]:
         """The problems of a theme, and the names on the site that are no numbers; kept by theme, in the

@@ -9,7 +9,9 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.typeset.markdown import Prose, prose
+    from quietpage.typeset.own_pages import Places, set_own, typeset_own
     from quietpage.typeset.texts import (
+        OwnTexts,
         PageTexts,
         PersonTexts,
         ReadText,
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
         as_shown,
         excerpt,
         markdown_in,
+        mask_own,
         mask_site,
         names_shown,
         set_all,
@@ -27,39 +30,49 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "OwnTexts",
     "PageTexts",
     "PersonTexts",
+    "Places",
     "Prose",
     "ReadText",
     "Texts",
     "as_shown",
     "excerpt",
     "markdown_in",
+    "mask_own",
     "mask_site",
     "names_shown",
     "prose",
     "set_all",
     "set_markdown",
+    "set_own",
     "shown_person",
+    "typeset_own",
     "typeset_page",
     "typeset_person",
 ]
 
 _HOMES = {
+    "OwnTexts": "texts",
     "PageTexts": "texts",
     "PersonTexts": "texts",
+    "Places": "own_pages",
     "Prose": "markdown",
     "ReadText": "texts",
     "Texts": "texts",
     "as_shown": "texts",
     "excerpt": "texts",
     "markdown_in": "texts",
+    "mask_own": "texts",
     "mask_site": "texts",
     "names_shown": "texts",
     "shown_person": "texts",
     "prose": "markdown",
     "set_all": "texts",
     "set_markdown": "texts",
+    "set_own": "own_pages",
+    "typeset_own": "own_pages",
     "typeset_page": "texts",
     "typeset_person": "texts",
 }

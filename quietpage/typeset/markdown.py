@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from quietpage.core.late_patterns import late_pattern, libraries_with_late_patterns
 from quietpage.core.named_tuple import NamedTuple
+from quietpage.core.slugs import IDS, anchor, slug
 from quietpage.locale import runs_from_the_right
 from quietpage.typeset.typography import ENGLISH_QUOTES, Quotes, apostrophes, apostrophes_left
 
@@ -36,7 +37,8 @@ class Prose(NamedTuple):
 
     `html` is the finished markup; `plain` the text in it, block by block; `titles` what is shown beside a
     link to whoever points at it; `links` the addresses as they stand in the markup; `slips` what a text of
-    this kind may not have, `heading` or `picture`, each with the offset in the Markdown where it begins.
+    this kind may not have, `heading`, `picture` or `title`, each with the offset in the Markdown where it
+    begins.
     """
 
     html: str
@@ -51,9 +53,13 @@ class Prose(NamedTuple):
         return BETWEEN.join((self.plain, *self.titles)) if self.titles else self.plain
 
 
-def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
-    """Set a text in Markdown, with the quotation marks of its language."""
-    setter = markdown_setter(quotes, _BREAK in markdown or "\\\n" in markdown)
+def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES, *, own: bool = False) -> Prose:
+    """Set a text in Markdown, with the quotation marks of its language.
+
+    `own` says that it is a page of its own: it begins with its title, may have headings, each with an `id`,
+    and pictures, whose addresses are among the links.
+    """
+    setter = markdown_setter(quotes, _BREAK in markdown or "\\\n" in markdown, own)
     env: EnvType = {}
     tokens = setter.parse(markdown, env)
     plain: list[str] = []
@@ -61,7 +67,8 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
     slips: dict[tuple[str, int], None] = {}
     links: list[str] = []
     code = False
-    for token in tokens:
+    ids = {*IDS}
+    for place, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
             for child in token.children or ():
@@ -69,6 +76,10 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
                     code = True
                 elif child.type == "link_open":
                     links.append(str(child.attrs["href"]))
+                    if title := child.attrs.get("title"):
+                        titles.append(str(title))
+                elif child.type == "image" and own:
+                    links.append(str(child.attrs["src"]))
                     if title := child.attrs.get("title"):
                         titles.append(str(title))
                 elif child.type == "image":
@@ -79,8 +90,15 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES) -> Prose:
             plain.append(token.content)
         elif kind == "list_item_open" and token.info:
             plain.append(token.info + token.markup)
-        elif kind == "heading_open":
+        elif kind == "heading_open" and not own:
             slips["heading", token.map[0] if token.map else 0] = None
+        elif kind == "heading_open" and token.tag != "h1":
+            if name := slug(_shown(tokens[place + 1].children or ())):
+                name = anchor(name, ids)
+                ids.add(name)
+                token.attrSet("id", name)
+        elif kind == "heading_open" and place:
+            slips["title", token.map[0] if token.map else 0] = None
     if (code or links) and runs_from_the_right(markdown):
         _set_apart(tokens)
     html = setter.renderer.render(tokens, setter.options, env)
@@ -126,10 +144,11 @@ def _placed(slips: Collection[tuple[str, int]], markdown: str) -> tuple[tuple[st
 
 
 @cache
-def markdown_setter(quotes: Quotes, breaks: bool = False) -> MarkdownIt:
+def markdown_setter(quotes: Quotes, breaks: bool = False, headings: bool = False) -> MarkdownIt:
     """The Markdown setter of a language, set up once; kept for the life of the program.
 
     `breaks` says whether a line may end in a break. Where none does, a line's end is text like any other.
+    `headings` says whether there may be any.
     """
     with libraries_with_late_patterns():
         from markdown_it import MarkdownIt
@@ -141,7 +160,7 @@ def markdown_setter(quotes: Quotes, breaks: bool = False) -> MarkdownIt:
     setter.core.ruler.before("smartquotes", "apostrophes", apostrophes)
     setter.core.ruler.after("smartquotes", "apostrophes_left", apostrophes_left)
     # A line under a text is a line here, never a heading: headings have no place in a text anyway.
-    setter.disable(["lheading", "html_block", "html_inline"])
+    setter.disable(["html_block", "html_inline"] if headings else ["lheading", "html_block", "html_inline"])
     # Text goes on up to a sign that one of the rules that are on begins with. By default it stops at many
     # more, which takes half as long again.
     setter.inline.terminator_re = re.compile(r"[\n\\`*_\[\]!&<]" if breaks else r"[\\`*_\[\]!&<]")

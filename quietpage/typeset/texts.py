@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from quietpage.core.model import Author, Link, Person, Reason, Site, Text
+from quietpage.core.model import Author, Link, OwnPage, Person, Reason, Site, Text
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.names_of_site import Names, names_of
 from quietpage.locale import words_for
@@ -30,12 +30,14 @@ _SHORTEST_SENTENCE = 40
 class ReadText(NamedTuple):
     """A text that a visitor reads, or has read to them.
 
-    `prose` is the text set, if it is in Markdown; any other text is shown with typographic signs.
+    `prose` is the text set, if it is in Markdown; any other text is shown with typographic signs. `own` says
+    that it is a page of its own, with headings and pictures.
     """
 
     text: Text
     language: str
     prose: Prose | None = None
+    own: bool = False
 
     @property
     def plain(self) -> str:
@@ -56,15 +58,42 @@ class PersonTexts(NamedTuple):
     shown: Person
 
 
+class OwnTexts(NamedTuple):
+    """A page of the author's own as it is read: `title` is its title in plain text, `heading` the same as
+    HTML, `html` the text below it, its links as they are on the finished page, and `beginning` the first
+    paragraph of that in plain text.
+
+    `prose` is all of it as it is set, and `fates` say of each of its links where it leads: `elsewhere`, or to
+    something `here`; or it is `lost`, as there is no such thing, or no such `part` of it, or a picture
+    `unseen`.
+    """
+
+    page: OwnPage
+    title: str
+    heading: str
+    html: str
+    beginning: str
+    prose: Prose
+    fates: tuple[str, ...]
+
+    @property
+    def read(self) -> Prose:
+        """The text as it is set, with those links alone that lead elsewhere."""
+        led = zip(self.prose.links, self.fates, strict=True)
+        return self.prose._replace(links=tuple(link for link, fate in led if fate == "elsewhere"))
+
+
 class PageTexts(NamedTuple):
     """The page's own texts, without those of the people on it; `welcome` is set, if there is one.
 
     `shown` is the site with every other text of its own as it is shown, and with its people as they are.
+    `own` are the pages of its author's own, in the order in which they are listed.
     """
 
     texts: tuple[ReadText, ...]
     welcome: Prose | None
     shown: Site
+    own: tuple[OwnTexts, ...] = ()
 
 
 class Texts(NamedTuple):
@@ -89,8 +118,8 @@ class Texts(NamedTuple):
         return self.page.shown._replace(people=tuple(self.shown_people))
 
 
-def typeset_page(site: Site) -> PageTexts:
-    """The texts of the page itself, in the order in which they are read."""
+def typeset_page(site: Site, own: tuple[OwnTexts, ...] = ()) -> PageTexts:
+    """The texts of the page itself, in the order in which they are read; `own` are set already."""
     language, author = site.language, site.author
     welcome = set_markdown((site.welcome.value, language)) if site.welcome else None
     texts: list[ReadText] = []
@@ -105,7 +134,8 @@ def typeset_page(site: Site) -> PageTexts:
     for way in site.ways if site.own_ways else ():
         texts.extend(ReadText(text, language) for text in (way.written, way.line) if text)
     texts.extend(ReadText(choice, language) for _, choice in site.options)
-    return PageTexts(tuple(texts), welcome, _shown_site(site))
+    texts.extend(ReadText(each.page.text, language, each.read, own=True) for each in own)
+    return PageTexts(tuple(texts), welcome, _shown_site(site), own)
 
 
 def typeset_person(
@@ -228,6 +258,19 @@ def mask_site(site: Site, masks: Mapping[str, str]) -> Site:
             for person in site.people
         ),
     )
+
+
+def mask_own(own: tuple[OwnTexts, ...], masks: Mapping[str, str]) -> tuple[OwnTexts, ...]:
+    """The author's own pages with other words in place of some: a page is one text, with its title."""
+
+    def masked(each: OwnTexts) -> OwnTexts:
+        mask = masks.get(each.page.text.value)
+        if mask is None:
+            return each
+        sign = mask.strip()[:1]
+        return each._replace(title=sign, heading=sign, html=f"<p>{sign}</p>\n", beginning=sign)
+
+    return tuple(map(masked, own))
 
 
 def _mask_person(person: Person, masked: Reworded) -> Person:

@@ -9,11 +9,16 @@ from itertools import islice
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import OwnPage, Text
-from quietpage.core.slugs import slug
+from quietpage.core.slugs import DEVICES, slug
 from quietpage.core.source import Source, Span, Whole
 from quietpage.core.unicode import strange_signs
 
-_HEADING = r"\s*#[ \t]+(\S[^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:[\r\n]|$)"
+_BLANK = r"(?:[ \t]*(?:\r\n?|\n))*+ {0,3}"
+_HEADING = (
+    rf"{_BLANK}(?:#[ \t]+(?!#+[ \t]*(?:[\r\n]|\Z))(\S[^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:[\r\n]|\Z)"
+    r"|([^\s#>*+`~=-][^\r\n]*?)[ \t]*(?:\r\n?|\n) {0,3}=++[ \t]*(?:[\r\n]|\Z))"
+)
+"""A title as CommonMark has it: behind a `#`, or above a line of `=`."""
 _FRONT_MATTER = r"\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?:.*\r?\n)*?(?P=fence)[ \t]*(?:\r?\n|$)"
 _TITLE = r"""(?m)^title[ \t]*[:=][ \t]*["']?(.*?)["']?[ \t]*\r?$"""
 
@@ -52,7 +57,15 @@ def _page(source: Source, problems: list[Problem]) -> OwnPage | None:
         problems.extend(strange_sign(each, whole.at) for each in told_once(signs))
     stem = source.name.rpartition("/")[2].rpartition(".")[0]
     address = slug(stem)
-    if not address:
+    if address in DEVICES:
+        problems.append(
+            Problem(
+                f"a page cannot be called {address} on every computer",
+                Whole(source.path),
+                f"give the file another name, such as {address}-and-more.md",
+            )
+        )
+    elif not address:
         problems.append(
             Problem(
                 "no address can be made of this file's name",
@@ -86,15 +99,19 @@ def _page(source: Source, problems: list[Problem]) -> OwnPage | None:
         first = re.compile(r"[^\r\n]+").search(text.rstrip(), len(text) - len(text.lstrip()))
         place = Span(source, *first.span()) if first else Whole(source.path)
         problems.append(
-            Problem(
-                "a page of your own begins with its title, and here is none",
-                place,
-                "write the title above all else, on a line that begins with # and a space: # About",
-            )
+            Problem("a page of your own begins with its title, and here is none", place, _title_for(place))
         )
     if len(problems) > before or heading is None:
         return None
-    whole_place = Span(source, 0, len(text))
-    return OwnPage(
-        Text(heading[1], Span(source, heading.start(1), heading.end(1))), Text(text, whole_place), address
-    )
+    words = Span(source, *heading.span(heading.lastindex or 1))
+    return OwnPage(Text(words.text, words), Text(text, Span(source, 0, len(text))), address, source.name)
+
+
+def _title_for(place: Span | Whole) -> str:
+    """What to do where the first line is no title."""
+    begun = re.match(r"(#+)([ \t]*)(?=\S)", place.text) if isinstance(place, Span) else None
+    if begun and len(begun[1]) == 1 and not begun[2]:
+        return "put a space behind the #"
+    if begun and 1 < len(begun[1]) <= 6 and begun[2]:
+        return f"write a single # in the place of {begun[1]}, or a title above it: # About"
+    return "write the title above all else, on a line that begins with # and a space: # About"

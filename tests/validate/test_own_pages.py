@@ -17,7 +17,7 @@ from tests.sites import site
 def read(folder: Path, files: dict[str, bytes]) -> tuple[tuple[OwnPage, ...], list[Problem]]:
     problems: list[Problem] = []
     site(folder, {f"pages/{name}": content for name, content in files.items()})
-    return own_pages_of(own_pages(folder, problems), problems), problems
+    return own_pages_of(own_pages(folder, problems).sources, problems), problems
 
 
 def test_a_site_without_the_folder_has_none(tmp_path: Path) -> None:

@@ -1,0 +1,120 @@
+"""Rules for pages of the author's own: a title that can be read, links and pictures that lead to something.
+
+In: the pages as they are read. Out: problems. What their texts share with all others is in `written_texts`.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from quietpage.check.written_texts import links_in
+from quietpage.core.diagnostics import Problem
+from quietpage.core.model import OwnPage
+from quietpage.core.suggestions import Known
+from quietpage.load.inventory import PAGES, PEOPLE, STATIC
+from quietpage.typeset.own_pages import PICTURES
+from quietpage.typeset.texts import OwnTexts, ReadText
+
+
+def refuse_own_pages(pages: Iterable[OwnPage]) -> Iterator[Problem]:
+    """A page about children is one page: there is none beside it."""
+    for page in pages:
+        yield Problem(
+            "a page about children has no other pages beside it",
+            page.title.place,
+            f"take {page.file} away; what a visitor should know can stand under welcome: in quietpage.yml",
+        )
+
+
+def check_own_pages(pages: Iterable[OwnTexts], files: Mapping[str, str], language: str) -> Iterator[Problem]:
+    """What is the matter with these pages; `files` are the paths to which one can lead, in the site
+    folder and on the finished page, each with where that is on the finished page.
+    """
+    pages = tuple(pages)
+    known = _Names(pages, files)
+    for each in pages:
+        if not re.search(r"\w", each.title):
+            yield Problem(
+                "this title has no word in it", each.page.title.place, "write what the page is called instead"
+            )
+        yield from _lost(each, known, language)
+        if 'alt=""' in each.html:
+            markdown = each.page.text
+            for found in re.finditer(r"!\[\s*\](?=[(\[])", markdown.value):
+                yield Problem(
+                    "a picture is told in words to those who cannot see it, and here are none",
+                    markdown.within(found.start(), found.end()),
+                    "write between the brackets what is to be seen: ![a garden in the rain]",
+                )
+
+
+class _Names:
+    """What a page can lead to, as it is written in one."""
+
+    def __init__(self, pages: tuple[OwnTexts, ...], files: Mapping[str, str]) -> None:
+        self.pages = [each.page.file.removeprefix(f"{PAGES}/") for each in pages]
+        self.people = [f"../{path}" for path in files if path.startswith(f"{PEOPLE}/") and ".y" in path]
+        static = [f"../{path}" for path in files if path.startswith(f"{STATIC}/")]
+        self.pictures = [path for path in static if path.lower().endswith(PICTURES)]
+        self.all = [*self.pages, *self.people, *static]
+        self.parts = [each for page in pages for each in re.findall(r'<h[2-6] id="([^"]*)"', page.html)]
+
+
+def _lost(page: OwnTexts, known: _Names, language: str) -> Iterator[Problem]:
+    """The links and pictures of a page that lead to nothing."""
+    if not {"lost", "part", "unseen"}.intersection(page.fates):
+        return
+    text = ReadText(page.page.text, language, page.prose, own=True)
+    for (_, at, written), fate in zip(links_in(text), page.fates, strict=True):
+        place = text.text.within(at, at + len(written))
+        if fate == "lost":
+            plain = re.split(r"[?#]", written.strip("<>"))[0]
+            near = Known(known.all).nearest(plain) or _namesake(plain, known.all)
+            yield Problem(
+                "there is nothing here to which this leads",
+                place,
+                f"did you mean {near}?" if near else _ways_to_lead(known),
+            )
+        elif fate == "part":
+            part = written.partition("#")[2]
+            near = Known(known.parts).nearest(part)
+            such = f", such as #{known.parts[0]}" if known.parts else ""
+            yield Problem(
+                f"no heading there has the address #{part}",
+                place,
+                f"did you mean #{near}?"
+                if near
+                else f"take #{part} away, or write a heading of that page with hyphens for spaces{such}",
+            )
+        elif fate == "unseen":
+            near = _namesake(_name_of(written), known.pictures)
+            yield Problem(
+                "a page shows pictures that are in static/, and no others",
+                place,
+                f"did you mean {near}?"
+                if near
+                else f"put the picture into static/, and write ../static/{_name_of(written)}",
+            )
+
+
+def _namesake(written: str, names: Iterable[str]) -> str:
+    """What is called just so, or nearly so, in whatever folder."""
+    by_name = {posixpath.basename(each): each for each in names}
+    near = Known(by_name).nearest(posixpath.basename(written), 0.75)
+    return by_name[near] if near else ""
+
+
+def _name_of(written: str) -> str:
+    name = posixpath.basename(re.split(r"[?#]", written.strip("<>"))[0])
+    return name if name.lower().endswith(PICTURES) else "garden.jpg"
+
+
+def _ways_to_lead(known: _Names) -> str:
+    page = next((each for each in known.pages if each), "about.md")
+    person = next(iter(known.people), "../people/NAME.yml")
+    return (
+        f"a link leads to another text in pages/, such as {page}, to somebody here, such as {person}, "
+        "to a file in static/, such as ../static/map.pdf, or to a whole address, from https:// on"
+    )
