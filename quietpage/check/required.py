@@ -21,9 +21,9 @@ from quietpage.check.browser_view import PLACEHOLDER, BrowserView, InHead
 from quietpage.check.names_in_text import TextSearch
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.fragments import Article, Draft
-from quietpage.render.view_models import CLOSE, OPEN, PageInput, PersonView, opening_of
+from quietpage.render.view_models import CLOSE, OPEN, OwnPageView, PageInput, PersonView, opening_of
 
-Requirement = InHead | Literal["all", "people", "names", "reasons"]
+Requirement = InHead | Literal["all", "people", "names", "reasons", "text"]
 """What a page has to have; `all` is missing if there is no element on it."""
 
 
@@ -40,7 +40,9 @@ class Missing(NamedTuple):
 
 def find_missing(draft: Draft, sheet: PageInput, people: Sequence[PersonView]) -> Iterator[Missing]:
     """What a rendered page does not have, of all that it promises; `people` are those who are on it."""
-    if _surely_complete(draft, sheet, people):
+    own = sheet.values.get("own")
+    text = str(own.html) if isinstance(own, OwnPageView) else ""
+    if text in draft.html and _surely_complete(draft, sheet, people):
         return
     page = _PageWithPlaceholders(draft, people)
     view = BrowserView(page.text, sheet.page.policy)
@@ -49,6 +51,10 @@ def find_missing(draft: Draft, sheet: PageInput, people: Sequence[PersonView]) -
         return
     yield from map(Missing, view.missing_in_head())
     yield from page.missing_people(view, people, with_reasons=sheet.page.kind != "way")
+    if text:
+        lines = BrowserView(text, "", is_fragment=True).text
+        if not TextSearch(view.text, Counter()).has_lines(lines):
+            yield Missing("text")
 
 
 # How the head begins that the shipped themes share.

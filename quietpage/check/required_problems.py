@@ -88,6 +88,7 @@ _BLOCKS: dict[Requirement, tuple[str, ...]] = {
     "people": ("people", "name", "main"),
     "names": ("people", "name", "main"),
     "reasons": ("people", "reasons", "main"),
+    "text": ("text", "main"),
 }
 """The blocks of the shipped templates in which each is printed, the innermost first."""
 
@@ -139,6 +140,10 @@ def _in_words(what: Requirement, kind: str, who: str, place: Place, theme: Theme
     if what == "names":
         return f"the page that this draws does not show the name of {who}", (
             "write {{ person.name }} where it can be read"
+        )
+    if what == "text":
+        return "what you wrote would not be on the page that this draws", (
+            "write {{ own.html }} where it can be read"
         )
     return f"the page that this draws does not show the reasons for {who}", (
         "write {% for reason in person.reasons %}{{ reason.html }}{% endfor %} where they can be read"

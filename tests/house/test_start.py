@@ -30,6 +30,8 @@ NEVER = {
     *("quietpage.numbers.unicode_data", "quietpage.render.template_errors", "quietpage.core.idn"),
     *("quietpage.core.collation", "quietpage.importers", "quietpage.letters", "quietpage.linkcheck"),
     *("quietpage.deploy", "quietpage.preview", "quietpage.images.portraits"),
+    *("quietpage.load.page_files", "quietpage.validate.own_pages", "quietpage.typeset.own_pages"),
+    *("quietpage.check.own_pages", "quietpage.schedule.own_pages"),
 }
 
 BUILD = """

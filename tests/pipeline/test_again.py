@@ -94,6 +94,7 @@ class Author:
             (self.portrait, 2),
             (self.leave_something, 1),
             (self.touch, 1),
+            (self.own_page, 4),
         )
         self.waiting = self.shuffled()
 
@@ -204,6 +205,23 @@ class Author:
         path.parent.mkdir(exist_ok=True)
         shutil.copyfile(Path(__file__), path)
         return path
+
+    def own_page(self) -> Path:
+        """A page of their own: another text or title, a link to somebody who may go; or it goes itself."""
+        pick = self.chance
+        path = self.folder / "pages" / pick.choice(("about.md", "How I choose.md", "zest.markdown"))
+        if path.is_file() and pick.random() < 0.4:
+            path.unlink()
+            return path
+        title = pick.choice(("About", "Åbout us", "Zest", "How *we* choose"))
+        text = " ".join(pick.choice(WORDS) for _ in range(pick.randrange(4, 12)))
+        whom = f"../people/{self.somebody().name}"
+        more = pick.choice(
+            ("", f"See [them]({whom}).", f"## {text}", "[On](about.md)", "![x](../static/map.svg)")
+        )
+        if pick.random() < 0.1:
+            more = pick.choice(("It has two ears.", "# Again", "<b>So</b>"))
+        return self.write(path, f"# {title}\n\n{text}.\n\n{more}\n")
 
     def leave_something(self) -> Path:
         return self.write(self.folder / "people" / "ada.yml~", "left behind")

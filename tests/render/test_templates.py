@@ -40,11 +40,14 @@ FILES: dict[str, str | bytes] = {
     "quietpage.yml": CONFIG,
     "people/ada.yml": ADA,
     "people/bo.yml": BO,
+    "pages/about.md": "# About\n\nOf tea.\n",
+    "pages/how-i-choose.md": "# How I choose\n\nSlowly.\n",
 }
 DRAWN = {
     "index.html": "index.html",
     "person.html": "people/ada-lovelace.html",
     "way.html": "ways/gives.html",
+    "own-page.html": "pages/about.html",
     "lost.html": "404.html",
 }
 EVERYWHERE = ("title", "description", "style", "head", "top", "main", "foot")
@@ -82,7 +85,7 @@ def override(template: str, blocks: list[str]) -> str:
     lines = [f'{{% extends "theme/{template}" %}}']
     for block in blocks:
         words = f"words for the {block}"
-        if block in ("main", "people", "who", "name", "reasons"):  # who is on the page stays on it
+        if block in ("main", "people", "who", "name", "reasons", "text"):  # who is on the page stays on it
             words = f"{{{{ super() }}}} {words}"
         if block in ("description", "style", "head"):
             words = f'<meta name="keywords" content="{words}">'
@@ -112,14 +115,20 @@ def test_every_page_has_the_blocks_of_the_page_that_it_extends() -> None:
     assert tuple(documented("page.html")) == EVERYWHERE
 
 
-KINDS = {"index.html": "index.html", "people": "person.html", "ways": "way.html", "404.html": "lost.html"}
+KINDS = {
+    "index.html": "index.html",
+    "people": "person.html",
+    "ways": "way.html",
+    "pages": "own-page.html",
+    "404.html": "lost.html",
+}
 """The template of a page, by the first part of its path."""
 
 
 def in_the_docs() -> dict[str, list[str]]:
     """The table of templates in docs/reference/templates.md: each with its blocks."""
     rows = re.findall(
-        r"^\| `(\w+\.html)` \|[^|]*\|([^|]*)\|$", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE
+        r"^\| `([\w-]+\.html)` \|[^|]*\|([^|]*)\|$", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE
     )
     return {template: re.findall(r"`(\w+)`", blocks) for template, blocks in rows}
 
@@ -189,10 +198,11 @@ def test_a_block_of_the_page_around_shows_on_all_pages_whose_template_leaves_it(
 
 REPLACED = {
     "article.html": {"index.html"},
-    "colophon.html": {"index.html", "way.html"},
-    "take.html": {"index.html", "way.html"},
-    "formats.html": {"index.html", "person.html", "way.html"},
-    "card.html": {"index.html", "person.html", "way.html", "lost.html"},
+    "colophon.html": {"index.html", "way.html", "own-page.html"},
+    "take.html": {"index.html", "way.html", "own-page.html"},
+    "pages.html": {"index.html", "person.html", "way.html", "own-page.html"},
+    "formats.html": {"index.html", "person.html", "way.html", "own-page.html"},
+    "card.html": {"index.html", "person.html", "way.html", "own-page.html", "lost.html"},
 }
 """Templates that a page includes, each with those on whose pages it shows."""
 

@@ -51,6 +51,7 @@ VALUES: tuple[Value, ...] = (
     Value("root", "everywhere", str, "the way up to the index: nothing, or `../`; it goes before every path"),
     Value("person", "`person.html`, `article.html`", view_models.PersonView, "whom this is about"),
     Value("way", "`way.html`", view_models.WayView, "the way that this page is about"),
+    Value("own", "`own-page.html`", view_models.OwnPageView, "the page of your own that is drawn"),
     Value("verse", "`index.html`", tuple[Markup, ...], "the lines of the verse, if there is to be one"),
     Value(
         "names",
@@ -79,9 +80,10 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "leave": "what somebody can do who would rather not be here, finished, if the author can be reached",
         "icons": "the pictures for a browser's tab",
         "preload": "the paths of the typefaces that a browser is to fetch along with the page",
+        "pages": "your own pages, by their titles and in the order of the alphabet",
     },
     "page": {
-        "kind": "`index`, `one` (a person's), `way` or `lost`",
+        "kind": "`index`, `one` (a person's), `way`, `page` (of your own) or `lost`",
         "language": "its language, as a tag",
         "dir": "the side it is written from: `ltr` or `rtl`",
         "policy": "its Content-Security-Policy",
@@ -148,6 +150,13 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "verse": "its form in the verse",
         "path": "the path of its page",
         "line": "a line about it, if the site has one",
+    },
+    "ownpage": {
+        "title": "its title, in plain text",
+        "heading": "the same as it was written, finished",
+        "html": "the text below it, finished",
+        "path": "its path",
+        "language": "its script, as a tag, if that runs the other way than the page's language",
     },
     "named": {
         "label": "what it is called",
@@ -231,7 +240,7 @@ def _templates() -> Iterator[str]:
         rows.append((f"`{path.name}`", about, code(blocks) or "none: replace it whole"))
     yield from table(("template", "what it draws", "its blocks"), rows)
     yield from paragraph(
-        "The blocks of `page.html` can be changed in each of the four that are drawn with it, for that kind "
+        "The blocks of `page.html` can be changed in each of the five that are drawn with it, for that kind "
         "of page; and in a `page.html` of your own, for all of them. `head` is empty there, and waits for "
         "you."
     )
@@ -362,5 +371,10 @@ def _kind(hint: object) -> str:
 
 def _with_article(name: str) -> str:
     article = "an" if name[0] in "aeiou" else "a"
-    others = {"formats": "formats", "icons": "icons", "named": "a name with a page"}
+    others = {
+        "formats": "formats",
+        "icons": "icons",
+        "named": "a name with a page",
+        "ownpage": "a page of your own",
+    }
     return others.get(name, f"{article} {name}")

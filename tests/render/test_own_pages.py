@@ -1,0 +1,261 @@
+"""Pages of the author's own: drawn, listed, led to what they name, and held to what every page promises."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.drawings import picture
+from tests.sites import built, check, run, site
+
+CONFIG = "title: People I thank\nauthor:\n  name: Rosa Lind\n  email: rosa@rosa.example\n"
+ADA = "name: Ada Lovelace\nreasons: She saw what an engine could do.\nways: [gives]\n"
+MANY = "- name: Bo\n  reasons: Bo waits.\n- name: Chidi\n  reasons: Chidi sings.\n"
+ABOUT = "# About\n\nOf *tea*, and of people.\n\n## Whom I ask\n\nEverybody.\n"
+
+
+def with_pages(folder: Path, more: dict[str, str | bytes] | None = None, /, **pages: str) -> Path:
+    files: dict[str, str | bytes] = {
+        "quietpage.yml": CONFIG,
+        "people/ada.yml": ADA,
+        "people/many.yml": MANY,
+        "pages/about.md": ABOUT,
+        "static/map.pdf": b"%PDF-",
+        "static/garden.png": picture(),
+    }
+    return site(
+        folder, {**files, **{f"pages/{name}.md": text for name, text in pages.items()}, **(more or {})}
+    )
+
+
+def read(folder: Path, path: str) -> str:
+    return (folder / "_site" / path).read_text(encoding="utf-8")
+
+
+def links(html: str) -> list[tuple[str, str]]:
+    return re.findall(r'<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>', html)
+
+
+def listed(html: str) -> list[tuple[str, str]]:
+    """The links to own pages in a page's colophon."""
+    found = re.search(r'<span class="pages"><br>(.*?)</span>', html)
+    return links(found[1]) if found else []
+
+
+def test_a_page_has_its_title_its_words_and_a_quiet_link_from_every_other(tmp_path: Path) -> None:
+    folder = with_pages(
+        tmp_path,
+        {"quietpage.yml": CONFIG + "url: https://rosa.example/\n"},
+        **{"how-i-choose": '# How I *choose*, & "why"\n\nSlowly.\n'},
+    )
+    built(folder)
+    html = read(folder, "pages/how-i-choose.html")
+    assert "<title>How I choose, &amp; “why” – People I thank</title>" in html
+    assert "<h1>How I <em>choose</em>, &amp; “why”</h1>" in html
+    assert "<p>Slowly.</p>" in html
+    assert '<meta name="description" content="Slowly.">' in html
+    assert '<link rel="canonical" href="https://rosa.example/pages/how-i-choose.html">' in html
+    both = [("pages/about.html", "About"), ("pages/how-i-choose.html", "How I choose, &amp; “why”")]
+    assert listed(read(folder, "index.html")) == both
+    for path in ("people/ada-lovelace.html", "ways/gives.html"):
+        assert listed(read(folder, path)) == [(f"../{target}", title) for target, title in both]
+    assert listed(html) == [("../pages/about.html", "About")]  # a page does not lead to itself
+    assert listed(read(folder, "404.html")) == []
+    places = re.findall(r"<loc>https://rosa.example/(.*?)</loc>", read(folder, "sitemap.xml"))
+    assert places[-2:] == [target for target, _ in both]
+
+
+def test_a_site_without_pages_has_no_line_for_them(tmp_path: Path) -> None:
+    folder = site(tmp_path)
+    built(folder)
+    assert 'class="pages"' not in read(folder, "index.html")
+
+
+@pytest.mark.parametrize(
+    ("language", "order"), [("en", ["Åsa", "Box", "Zest"]), ("sv", ["Box", "Zest", "Åsa"])]
+)
+def test_the_order_is_that_of_the_alphabet_of_the_page(
+    language: str, order: list[str], tmp_path: Path
+) -> None:
+    texts = {"a": "# Zest\n", "b": "# Åsa\n", "c": "# Box\n"}
+    folder = with_pages(tmp_path, {"quietpage.yml": CONFIG + f"language: {language}\n"}, **texts)
+    (folder / "pages" / "about.md").unlink()
+    built(folder)
+    assert [title for _, title in listed(read(folder, "index.html"))] == order
+
+
+LED = {
+    "../people/ada.yml": "../people/ada-lovelace.html",
+    "../people/ada-lovelace.html": "../people/ada-lovelace.html",
+    "/people/ada.yml": "../people/ada-lovelace.html",
+    "../people/bo.html": "../people/bo.html",
+    "about.md": "about.html",
+    "./About.md": "about.html",
+    "about": "about.html",
+    "about.html": "about.html",
+    "about.md#whom-i-ask": "about.html#whom-i-ask",
+    "#here": "#here",
+    "<with%20space.md>": "with-space.html",
+    "../index.html": "../index.html",
+    "..": "../index.html",
+    "../index.html#ada-lovelace": "../index.html#ada-lovelace",
+    "../ways/gives.html": "../ways/gives.html",
+    "../static/map.pdf": "../map.pdf",
+    "../map.pdf": "../map.pdf",
+    "../blogroll.opml": "../blogroll.opml",
+    "https://example.org/about.md": "https://example.org/about.md",
+    "mailto:rosa@rosa.example": "mailto:rosa@rosa.example",
+}
+
+
+def test_a_link_leads_where_it_leads_from_the_file_that_it_is_written_in(tmp_path: Path) -> None:
+    text = "# Me\n\n" + "\n\n".join(f"[x]({each})" for each in LED) + "\n\n## Here\n\nSo.\n"
+    folder = with_pages(tmp_path, {"pages/with space.md": "# Space\n"}, me=text)
+    output = built(folder)
+    html = read(folder, "pages/me.html")
+    found = [target for target, _ in links(html.partition("<main")[2].partition("</main>")[0])]
+    assert found == list(LED.values())
+    for target in found:
+        if ":" not in target and not target.startswith("#"):
+            assert (output / "pages" / target.partition("#")[0]).is_file(), target
+    assert '<a href="about.html">x</a>' in html
+    assert '<a href="https://example.org/about.md" rel="noopener noreferrer"' in html
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "help"),
+    [
+        ("[x](abuot.md)", "there is nothing here to which this leads", "did you mean about.md?"),
+        ("[x](../people/adda.yml)", "there is nothing here", "did you mean ../people/ada.yml?"),
+        ("[x](../static/mop.pdf)", "there is nothing here", "did you mean ../static/map.pdf?"),
+        ("[x](../people/many.yml)", "there is nothing here", ""),
+        ("[x](../../quietpage.yml)", "there is nothing here", "from https:// on"),
+        ("[x](about.md#whom-i-aks)", "no heading there", "did you mean #whom-i-ask?"),
+        ("[x](#top)", "no heading there has the address #top", "take #top away"),
+        ("[x](example.org)", "not a whole address", "https://example.org"),
+        ("[x](javascript:alert)", "begins with javascript:", ""),
+        ("![x](gardn.png)", "pictures that are in static/", "did you mean ../static/garden.png?"),
+        (
+            "![x](https://far.example/tree.png)",
+            "pictures that are in",
+            "static/, and write ../static/tree.png",
+        ),
+        ("![x](../static/map.pdf)", "pictures that are in static/", ""),
+        ("![](../static/garden.png)", "told in words", "![a garden in the rain]"),
+        ("# Again", "a page has one title, and here is another", "write ## in the place of #"),
+        ("Again\n=====", "a page has one title", "write - in the place of = in the line below it"),
+        ("<h3>So <b>be</b> it</h3>", "is HTML", "write ### So be it on a line of its own"),
+        ('<img src="a/tree.png" alt="A tree">', "is HTML", "write ![A tree](../static/tree.png)"),
+        ("<!-- softly -->", "a comment in HTML", "take it away"),
+        ("It has two ears.", 'a number on a page without numbers: "two"', ""),
+        ("- so\n\n1. one", 'a number on a page without numbers: "1"', "a dash and a space"),
+        ("![two ears](../static/garden.png)", 'a number on a page without numbers: "two"', ""),
+    ],
+)
+def test_what_cannot_stand_on_a_page_is_told_where_it_stands(
+    written: str, said: str, help: str, tmp_path: Path
+) -> None:
+    folder = with_pages(tmp_path, me=f"# Me\n\nSo.\n\n{written}\n")
+    outcome = check(folder)
+    assert outcome.code == 1
+    first, *others = outcome.err.split("\n\n")
+    assert all(each.startswith("pages/me.md:") for each in (first, *others) if each.strip())
+    assert first.startswith("pages/me.md:5:") or "1. one" in written
+    assert said in first
+    assert help in first
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("[x](abuot.md)", "[x](about.md)"),
+        ("[x](#top)", "[x](about.md)\n\n## Again"),
+        ("# Again", "## Again"),
+        ("Again\n=====", "Again\n-----"),
+        ("<h3>So be it</h3>", "### So be it"),
+        ('<img src="a/garden.png" alt="A tree">', "![A tree](../static/garden.png)"),
+    ],
+)
+def test_the_way_out_that_is_told_leads_out(written: str, instead: str, tmp_path: Path) -> None:
+    folder = with_pages(tmp_path, me=f"# Me\n\n{written}\n")
+    assert check(folder).code == 1
+    (folder / "pages" / "me.md").write_text(f"# Me\n\n{instead}\n")
+    assert check(folder).err == ""
+
+
+def test_a_picture_of_static_is_shown_with_its_words(tmp_path: Path) -> None:
+    folder = with_pages(tmp_path, me='# Me\n\n![A *garden*](../static/garden.png "Mine")\n')
+    output = built(folder)
+    assert '<img src="../garden.png" alt="A garden" title="Mine">' in read(folder, "pages/me.html")
+    assert (output / "garden.png").is_file()
+
+
+def test_a_title_above_a_line_of_equals_signs_and_parts_above_hyphens_are_headings(tmp_path: Path) -> None:
+    folder = with_pages(tmp_path, me="Me\n==\n\nA part\n------\n\nSo.\n\n## A part\n")
+    built(folder)
+    html = read(folder, "pages/me.html")
+    assert "<h1>Me</h1>" in html
+    assert re.findall(r"<h2 id=\"(.*?)\">", html) == ["a-part", "a-part-"]
+
+
+def test_a_page_of_children_has_no_others_beside_it(tmp_path: Path) -> None:
+    files = {
+        "quietpage.yml": "author:\n  name: the Willow class\ntheme: classroom\n",
+        "pages/about.md": ABOUT,
+    }
+    outcome = check(site(tmp_path, files, ada="name: Ada\nreasons: She waits.\n"))
+    assert outcome.err.startswith("pages/about.md:1:3: a page about children has no other pages beside it\n")
+    assert "help: take pages/about.md away" in outcome.err
+    assert len(outcome.places) == 1
+
+
+def test_a_page_that_is_written_from_the_other_side_says_so(tmp_path: Path) -> None:
+    folder = with_pages(tmp_path, hebrew="# איך אני בוחרת\n\nלאט.\n")
+    built(folder)
+    html = read(folder, "pages/hebrew.html")
+    assert '<h1 lang="und-Hebr" dir="rtl">' in html
+    assert '<div class="story" lang="und-Hebr" dir="rtl">' in html
+    assert '<bdi lang="und-Hebr" dir="rtl">' in read(folder, "index.html")
+
+
+def test_nothing_is_written_over_and_no_page_goes_to_where_the_texts_are(tmp_path: Path) -> None:
+    folder = with_pages(tmp_path, {"static/pages/about.html": "<!doctype html><title>Mine</title>"})
+    assert "static/pages/about.html: the page has its own pages/about.html" in check(folder).err
+    (folder / "static" / "pages" / "about.html").unlink()
+    assert "this is a folder of the site itself" in run(folder, "build", "-o", "pages").err
+    built(folder)
+    (folder / "pages" / "about.md").unlink()
+    output = built(folder)
+    assert not (output / "pages").exists()
+
+
+def test_what_is_left_alone_is_said_when_more_is_asked_for(tmp_path: Path) -> None:
+    folder = with_pages(tmp_path, {"pages/about.md~": "old", "pages/.draft.md": "not yet"})
+    said = run(folder, "build", "-v").out
+    assert "Left alone: pages/about.md~" in said
+    assert "Left alone: pages/.draft.md" in said
+
+
+def test_a_template_of_ones_own_shows_the_text_and_its_list_is_changed_by_pages_html(tmp_path: Path) -> None:
+    own = '{% extends "theme/own-page.html" %}{% block text %}{{ own.html }}<p>Softly.</p>{% endblock %}'
+    line = "<br>Read on: {{ site.pages | linked(root) | listed }}."
+    folder = with_pages(tmp_path, {"templates/own-page.html": own, "templates/pages.html": line})
+    built(folder)
+    assert "<p>Everybody.</p>\n<p>Softly.</p>" in read(folder, "pages/about.html")
+    assert '<br>Read on: <a href="pages/about.html">About</a>.' in read(folder, "index.html")
+    lacking = own.replace("{{ own.html }}", "")
+    (folder / "templates" / "own-page.html").write_text(lacking)
+    said = check(folder).err
+    assert said.startswith("templates/own-page.html:1:36: what you wrote would not be on the page")
+    assert "help: write {{ own.html }} where it can be read" in said
+
+
+def test_a_number_that_a_template_makes_is_not_laid_to_the_text(tmp_path: Path) -> None:
+    own = '{% extends "theme/own-page.html" %}{% block everybody %}<p>seven</p>{% endblock %}'
+    folder = with_pages(tmp_path, {"templates/own-page.html": own}, me="# Me\n\nIt has two ears.\n")
+    assert [place.partition(":")[0] for place in check(folder).places] == [
+        "pages/me.md",
+        "templates/own-page.html",
+    ]
