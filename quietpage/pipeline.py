@@ -29,6 +29,7 @@ from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
 from quietpage.core.urls import at_home
+from quietpage.load.inventory import CONFIG, as_called
 from quietpage.runtime.executor import Executor, LocalExecutor
 
 if TYPE_CHECKING:
@@ -121,9 +122,9 @@ def read_site(folder: Path) -> ReadSite:
     )
     problems = [*sources.problems, *found]
     if site is None:
-        raise Invalid(*in_order(problems))
+        raise Invalid(*_told(problems, sources.config))
     theme = inputs.theme(site, sources.config, problems)
-    return ReadSite(site, theme, sources.config, tuple(sources.people), in_order(problems))
+    return ReadSite(site, theme, sources.config, tuple(sources.people), _told(problems, sources.config))
 
 
 def survey(
@@ -170,7 +171,19 @@ def survey(
     if site is not None and not everybody:
         shown = (person for person in site.people if person.asked != REFUSED)
         site = site._replace(people=tuple(person for person in shown if drafts or not person.draft))
-    return Survey(site, in_order(problems))
+    return Survey(site, _told(problems, config))
+
+
+def _told(problems: Iterable[Problem], config: Source) -> tuple[Problem, ...]:
+    """Problems in their order, which say of the site's `quietpage.yml` what it is called there."""
+    if config.name != CONFIG:
+        problems = [
+            each._replace(
+                message=as_called(config.name, each.message), help=as_called(config.name, each.help)
+            )
+            for each in problems
+        ]
+    return in_order(problems)
 
 
 class _Parsed(NamedTuple):
@@ -217,7 +230,7 @@ def _page_of(
     problems = [*sources.problems, *found]
     if site is None:
         run.store.turn(whole=False)
-        raise Invalid(*in_order(problems))
+        raise Invalid(*_told(problems, sources.config))
     if publishing:
         problems.extend(check.check_placeholders(site))
     # load: what the site asks for
@@ -241,10 +254,14 @@ def _page_of(
         problems.extend(more)
     run.store.turn(whole=bool(pages))
     if problems:
-        raise Invalid(*in_order(problems))
+        raise Invalid(*_told(problems, sources.config))
     left_alone = (*sources.left_alone, *own.left_alone)
     left_out = (*check.left_out(site, theme, left_alone), *gallery.more)
-    return Composed(site, pages, check.worth_saying(site), left_out, run.seen, drawn)
+    said, left_out = (
+        tuple(as_called(sources.config.name, each) for each in sentences)
+        for sentences in (check.worth_saying(site), left_out)
+    )
+    return Composed(site, pages, said, left_out, run.seen, drawn)
 
 
 def compose(

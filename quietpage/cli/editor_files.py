@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from quietpage.load.inventory import CONFIG, PEOPLE
+from quietpage.load.inventory import CONFIG, CONFIGS, PEOPLE
 from quietpage.validate.fields import PERSON_RECORD, SITE_RECORD
 from quietpage.validate.json_schema import people_schema, site_schema
 from quietpage.validate.kinds import Json
@@ -26,8 +26,11 @@ def schemas() -> dict[str, str]:
     return {SITE_SCHEMA: site_schema(), PEOPLE_SCHEMA: people_schema()}
 
 
-def editor_files() -> dict[str, str]:
-    """Everything for Visual Studio Code, its YAML extension and Front Matter, by the path of each file."""
+def editor_files(config: str = CONFIG) -> dict[str, str]:
+    """Everything for Visual Studio Code, its YAML extension and Front Matter, by the path of each file.
+
+    `config` is what the site's `quietpage.yml` is called.
+    """
     return {
         **schemas(),
         ".vscode/extensions.json": _written({"recommendations": ["redhat.vscode-yaml"]}),
@@ -35,7 +38,7 @@ def editor_files() -> dict[str, str]:
             {
                 "yaml.schemas": {
                     PEOPLE_SCHEMA: [f"{PEOPLE}/*.yml", f"{PEOPLE}/*.yaml"],
-                    SITE_SCHEMA: [CONFIG],
+                    SITE_SCHEMA: [*CONFIGS],
                 },
                 # It would fold long lines of prose, and so move what somebody wrote.
                 "yaml.format.enable": False,
@@ -46,11 +49,11 @@ def editor_files() -> dict[str, str]:
                 },
             }
         ),
-        "frontmatter.json": _written(_front_matter()),
+        "frontmatter.json": _written(_front_matter(config)),
     }
 
 
-def _front_matter() -> Json:
+def _front_matter(config: str) -> Json:
     """The settings of Front Matter CMS: a form for each person, and one for the page.
 
     https://frontmatter.codes/docs/dashboard/datafiles-view says what its forms know of JSON Schema: `string`
@@ -72,7 +75,7 @@ def _front_matter() -> Json:
             {
                 "id": "page",
                 "title": "The page",
-                "file": f"[[workspace]]/{CONFIG}",
+                "file": f"[[workspace]]/{config}",
                 "fileType": "yml",
                 "singleEntry": True,
                 "schema": _form(SITE_RECORD, "The page"),

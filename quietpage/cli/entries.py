@@ -17,7 +17,7 @@ from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.os_errors import said
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.suggestions import nearest
-from quietpage.load.inventory import CONFIG, PEOPLE
+from quietpage.load.inventory import PEOPLE
 from quietpage.parse.nodes import Mapping, Node
 from quietpage.parse.nodes import Sequence as List
 from quietpage.parse.splice import CannotSplice, remove_item, set_key
@@ -57,7 +57,7 @@ def person_of(found: ReadSite, name: str) -> Person:
 def unread(found: ReadSite) -> Iterator[Problem]:
     """The problems of the places in the folder `people` of which nobody was read."""
     read = {_path(person.name.place) for person in found.site.people}
-    folder = f"{found.config.path.removesuffix(CONFIG)}{PEOPLE}"
+    folder = f"{found.config.path.removesuffix(found.config.name)}{PEOPLE}"
     for problem in found.problems:
         path = _path(problem.place)
         if path not in read and (path == folder or path.startswith(f"{folder}/")):

@@ -7,7 +7,7 @@ import re
 from contextlib import suppress
 
 from quietpage.core.terminal import short
-from quietpage.load.inventory import CONFIG, FOLDERS, PEOPLE, is_litter
+from quietpage.load.inventory import CONFIGS, FOLDERS, PEOPLE, is_litter
 
 _OF_A_PAGE = (*FOLDERS, "_site")
 _OF_A_REPOSITORY = (
@@ -24,7 +24,7 @@ def other_things(folder: str) -> str:
     names: list[str] = []
     with suppress(OSError):  # who makes the page tells that it cannot be read
         names = sorted(os.listdir(folder))
-    if CONFIG in names or PEOPLE in names:
+    if not {*CONFIGS, PEOPLE}.isdisjoint(names):
         return ""
     others = [name for name in names if not _belongs(name)]
     told = [short(name, _LONGEST, _LONGEST) for name in others[:_MOST]]

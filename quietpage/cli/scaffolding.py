@@ -29,6 +29,7 @@ from quietpage.deploy.git import repository_top
 from quietpage.deploy.repository import current_branch, is_ignored
 from quietpage.load.files import unreadable
 from quietpage.load.inventory import CONFIG
+from quietpage.load.site_folder import config_of
 
 PEOPLE = ("louis-braille.yml", "savitribai-phule.yml", "grace-hopper.yml")
 """Who is on the page to start from: a person of the example site for each way of writing down reasons."""
@@ -84,12 +85,13 @@ def make_site(
     top = repository_top(folder)
     if cms:
         _see_to_forms(folder, top or folder, of_class=of_class)
-    there = os.path.lexists(folder / CONFIG)
+    config = config_of(folder)
+    there = os.path.lexists(config)
     if there and theme is not None:
         raise Invalid(
             Problem(
                 "there is a page in this folder already",
-                Whole(shown(folder / CONFIG)),
+                Whole(shown(config)),
                 f"write theme: {theme} in it; or name another folder",
             )
         )
@@ -97,7 +99,7 @@ def make_site(
         raise Invalid(
             Problem(
                 "there is a page in this folder already",
-                Whole(shown(folder / CONFIG)),
+                Whole(shown(config)),
                 f"go on with it: quietpage build {path_word(shown(folder))}; or name another folder",
             )
         )
@@ -105,7 +107,7 @@ def make_site(
         {} if there else {folder / name: text for name, text in _files(theme, of_class, in_lists=cms)}
     )
     if vscode:
-        files = {**{folder / name: text for name, text in editor_files().items()}, **files}
+        files = {**{folder / name: text for name, text in editor_files(config.name).items()}, **files}
     linked = list(_linked(folder, files))
     if _any_people(folder):
         # Somebody has written already: the page is for their people, not for ours.

@@ -19,7 +19,7 @@ from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
-from quietpage.load.inventory import CONFIG
+from quietpage.load.site_folder import config_of
 
 TIMEOUT = 300.0
 """How long git may take for one thing, in seconds; a whole page on a slow line takes a while."""
@@ -204,7 +204,7 @@ def repository_top(folder: Path) -> Path | None:
     if os.path.realpath(top) == os.path.realpath(os.path.expanduser("~")):
         return None
     program = _program()
-    if program and Git(program, top).run("check-ignore", "-q", "--", str(whole / CONFIG)).code == 0:
+    if program and Git(program, top).run("check-ignore", "-q", "--", str(config_of(whole))).code == 0:
         return None
     return top
 

@@ -17,7 +17,7 @@ from quietpage.deploy.objects import (
     files_of,
     written_tree,
 )
-from quietpage.load.inventory import CONFIG
+from quietpage.load.inventory import CONFIGS
 from quietpage.write.marker import MARKER, listed_in
 
 _ANOTHER = "name another with --branch, gh-pages, say, or leave --branch out"
@@ -65,7 +65,7 @@ def in_use_here(git: Git, branch: str) -> Iterable[Problem]:
         return
     # To the letter: git finds a tag by the whole name of a branch, too, if there is no such branch.
     here = git.run("show-ref", "--verify", "--hash", f"refs/heads/{branch}")
-    if here.code == 0 and git.run("ls-tree", "--name-only", here.text, CONFIG).text:
+    if here.code == 0 and git.run("ls-tree", "--name-only", here.text, *CONFIGS).text:
         yield _written_here(branch)
 
 
@@ -120,7 +120,7 @@ def source_of_page(
             Whole(place),
             _ANOTHER,
         )
-    elif any(path == CONFIG or path.endswith(f"/{CONFIG}") for path in files.keys() - (ours or set())):
+    elif any(path.rpartition("/")[2] in CONFIGS for path in files.keys() - (ours or set())):
         yield _written_here(place)
     elif ours is None and _foreign(files, ours) and _worked_on(git, commit, remote, branch):
         yield Problem(

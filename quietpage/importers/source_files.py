@@ -15,7 +15,7 @@ from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
 from quietpage.importers.plain_lists import is_front_matter
 from quietpage.load.files import unreadable
-from quietpage.load.inventory import CONFIG, is_left_alone
+from quietpage.load.inventory import CONFIGS, is_left_alone
 
 LARGEST = 50_000_000
 """The largest file that is read, in bytes: an address book with pictures in it is large."""
@@ -167,7 +167,7 @@ def _in_folder(
         if entry.kind == FOLDER and depth:
             yield from _in_folder(folder.inside(entry.name), path, depth - 1, problems, language)
         elif entry.kind == FILE and name.endswith(_READ):
-            if name == CONFIG or (name in ("index.md", "_index.md") and len(pages) > 1):
+            if name in CONFIGS or (name in ("index.md", "_index.md") and len(pages) > 1):
                 continue  # it is about the page or the folder, not about somebody
             try:
                 read = folder.content(entry.name, LARGEST)

@@ -8,10 +8,19 @@ from __future__ import annotations
 CONFIG = "quietpage.yml"
 """The one file that makes a folder a site."""
 
+CONFIGS = (CONFIG, "quietpage.yaml")
+"""The names that it may have, the usual one first. A site has one of them, and not both."""
+
 PEOPLE, PORTRAITS, STATIC, TEMPLATES, PAGES = "people", "portraits", "static", "templates", "pages"
 
 FOLDERS = (PEOPLE, PORTRAITS, STATIC, TEMPLATES, PAGES)
 """The writer's folders. A theme of their own may be another one, which `quietpage.yml` names."""
+
+
+def as_called(config: str, text: str) -> str:
+    """A text that speaks of `quietpage.yml`, for a site in which that is called `config`."""
+    return text if config == CONFIG else text.replace(CONFIG, config)
+
 
 KEPT = ".quietpage"
 """The folder in a site in which quietpage keeps what it needs while it writes; nothing of the page itself."""
@@ -80,12 +89,12 @@ such a folder; in small letters.
 
 def may_hold_people(name: str, *, folder: bool) -> bool:
     """Whether something of this name in the site folder, beside `people/`, has to be looked at: somebody may
-    be in it, or it is a second `quietpage.yml`.
+    be in it, or it is a second `quietpage.yml`: a copy, or one in other letters.
     """
     small = name.lower()
     if folder:
         return name != PEOPLE and (small in NEAR_PEOPLE or small in AROUND_PEOPLE)
-    return (".y" in small or "onfli" in small) and name != CONFIG and not is_left_alone(name)
+    return (".y" in small or "onfli" in small) and name not in CONFIGS and not is_left_alone(name)
 
 
 NAMELESS = (".yml", ".yaml")

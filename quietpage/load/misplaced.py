@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -16,9 +17,17 @@ from quietpage.core.folders import FILE, FOLDER, Entry, Folder, opened
 from quietpage.core.model import LARGEST_TEXT
 from quietpage.core.paths import shown
 from quietpage.core.source import Whole
-from quietpage.load.files import content_of, not_read
+from quietpage.load.files import content_of, leads_away, not_read
 from quietpage.load.folders import entries_of, has_yaml
-from quietpage.load.inventory import CONFIG, NEAR_PEOPLE, PEOPLE, is_left_alone, is_litter, is_yaml
+from quietpage.load.inventory import (
+    CONFIG,
+    CONFIGS,
+    NEAR_PEOPLE,
+    PEOPLE,
+    is_left_alone,
+    is_litter,
+    is_yaml,
+)
 from quietpage.load.other_formats import for_gather, message_and_help
 
 _NAMED_AS_YAML = r"(?i)\.ya?ml(?![a-z0-9])"
@@ -38,10 +47,10 @@ def no_config(folder: Path) -> Problem:
 
         other = nearest(CONFIG, [name for name in there.values() if is_yaml(name)])
     if other:
-        help = f"rename {other} to {CONFIG}"
+        help = f"rename {other} to {next((name for name in CONFIGS if name == other.casefold()), CONFIG)}"
     elif other := next((name for name in ("quietpage.toml", "quietpage.json5") if name in there), ""):
         help = f"quietpage reads YAML: write what is in {there[other]} as YAML, in a file {CONFIG}"
-    elif os.path.lexists(folder.absolute().parent / CONFIG):
+    elif any(os.path.lexists(folder.absolute().parent / name) for name in CONFIGS):
         help = "the page is in the folder above this one: go there, or name it after the command"
     else:
         help = f"make a page to start from: quietpage new my-page; or go to the folder that has a {CONFIG}"
@@ -51,11 +60,48 @@ def no_config(folder: Path) -> Problem:
 
 
 _ALMOST = (
-    *("quietpage.yaml", CONFIG, "quietpage.yml.txt", "quietpage.yaml.txt", "quietpage.yml_"),
+    *(*CONFIGS, "quietpage.yml.txt", "quietpage.yaml.txt", "quietpage.yml_"),
     *("_quietpage.yml", ".quietpage.yml", "quietpage", "quietpage.txt", "quietpage.json"),
     *("config.yml", "config.yaml", "_config.yml", "_config.yaml"),
 )
 """Names that its `quietpage.yml` may have, the nearer first."""
+
+
+def one_of_two(home: Folder, folder: Path) -> tuple[str, Iterator[Problem]]:
+    """Which file is read of the two that a `quietpage.yml` may be, and that there is another.
+
+    It is the usual one, unless that one is a link, a folder or empty, and the other is not.
+    """
+    sizes = {name: _size(home, name) for name in CONFIGS}
+    read = next((name for name in CONFIGS if sizes[name]), CONFIG)
+    others = [name for name in CONFIGS if name != read]
+    return read, (problem for name in others for problem in _second(home, folder, read, name))
+
+
+def _second(home: Folder, folder: Path, read: str, name: str) -> Iterator[Problem]:
+    """What is to be said of a file that may be a `quietpage.yml` beside the one that is read."""
+    if home.leads_to_a_folder(name) and not leads_away(home, name):
+        return  # a folder of that name is no file, whatever is in it
+    contents = [content_of(home, each, each, LARGEST_TEXT, []) for each in (read, name)]
+    if leads_away(home, name):
+        help = f"take this link away: the page is made from {read}"
+    elif not (contents[1] or b"").strip() and contents[1] is not None:
+        help = "take this file away: there is nothing in it"
+    elif contents[0] == contents[1] and contents[0] is not None:
+        help = f"take this file away: the same stands in {read}"
+    else:
+        help = f"write what should stay into {read}, and take this file away"
+    yield Problem(
+        f"there is {read} as well, and only one of the two can say what the page is",
+        Whole(shown(folder / name)),
+        help,
+    )
+
+
+def _size(home: Folder, name: str) -> int:
+    """How large a regular file is; nothing, if it is none."""
+    found = home.look(name)
+    return found.st_size if found is not None and stat.S_ISREG(found.st_mode) else 0
 
 
 def _may_be(home: Folder, name: str) -> bool:
@@ -152,6 +198,12 @@ def beside(home: Folder, entry: Entry, path: str, told: str) -> Iterator[Problem
     elif entry.kind == FILE:
         if entry.name.startswith("quietpage") and (problem := conflict(entry.name, path)):
             yield problem
+        elif entry.name.casefold() in CONFIGS:
+            folder = Path(home.path)
+            read = one_of_two(home, folder)[0]
+            if not any(_same(home, each, entry.name) for each in CONFIGS):
+                for problem in _second(home, folder, read, entry.name):
+                    yield problem._replace(place=Whole(path))
         elif (named := re.search(_NAMED_AS_YAML, entry.name)) and _is_a_person(home, entry.name):
             yield Problem(
                 "people are read from the folder people, so nobody in this file would be on the page",
@@ -166,7 +218,8 @@ def _places_of_people(home: Folder, name: str) -> Iterator[str]:
     """
     try:
         folder = home.inside(name)
-        if _same(home, PEOPLE, name) or folder.look(CONFIG):  # this one is another page
+        # One with its own `quietpage.yml` is another page.
+        if _same(home, PEOPLE, name) or any(map(folder.look, CONFIGS)):
             return
         entries = folder.entries()
         if any(_holds_a_person(folder, entry) for entry in entries):

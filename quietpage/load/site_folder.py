@@ -17,7 +17,15 @@ from quietpage.core.source import LaterSource, Source, Whole
 from quietpage.load.changes import Changes
 from quietpage.load.files import content_of, decoded, unreadable
 from quietpage.load.folders import descend, entries_of, shown_in
-from quietpage.load.inventory import CONFIG, FOLDERS, PEOPLE, is_left_alone, is_yaml, may_hold_people
+from quietpage.load.inventory import (
+    CONFIG,
+    CONFIGS,
+    FOLDERS,
+    PEOPLE,
+    is_left_alone,
+    is_yaml,
+    may_hold_people,
+)
 
 Known = Callable[[str, str], str]
 """Gives what is known of a file by its name in the site folder and its facts."""
@@ -26,7 +34,8 @@ Known = Callable[[str, str], str]
 class Sources(NamedTuple):
     """The writer's YAML files: `quietpage.yml`, the people's by their names, and what was left alone.
 
-    `config` is empty if it could not be read; the problems say why.
+    `config` may be called `quietpage.yaml`, and says so by its `name`. It is empty if it could not be read;
+    the problems say why.
     """
 
     config: Source
@@ -49,9 +58,8 @@ def sources(
     """
     changes = changes or Changes(folder)
     home = home_of(folder)
-    config_path = folder / CONFIG
     problems: list[Problem] = []
-    config = _config(home, shown(config_path), before, changes, problems)
+    config = _config(home, folder, before, changes, problems)
     there = _people_folder(home, problems)
     changed = changes.files(PEOPLE)
     if before and not before.problems and not problems and changed is not None:
@@ -74,13 +82,24 @@ def home_of(folder: Path) -> Folder:
     see(folder)
     try:
         home = opened(folder)
-        if home.look(CONFIG) is None:
+        if not configs_in(home):
             from quietpage.load.misplaced import no_config
 
             raise Invalid(no_config(folder))
     except OSError as reason:
         raise Invalid(unreadable(shown(folder), reason)) from reason
     return home
+
+
+def configs_in(home: Folder) -> list[str]:
+    """The names of what is there for a `quietpage.yml`: one, if all is well."""
+    return [name for name in CONFIGS if home.look(name) is not None]
+
+
+def config_of(folder: Path) -> Path:
+    """The path of a site's `quietpage.yml`, or of what it is to be called, if there is none yet."""
+    there = (folder / name for name in CONFIGS)
+    return next((path for path in there if os.path.lexists(path)), folder / CONFIG)
 
 
 def see(folder: Path) -> None:
@@ -106,14 +125,23 @@ def see(folder: Path) -> None:
 
 
 def _config(
-    home: Folder, path: str, before: Sources | None, changes: Changes, problems: list[Problem]
+    home: Folder, folder: Path, before: Sources | None, changes: Changes, problems: list[Problem]
 ) -> Source:
-    """The `quietpage.yml`, which is told as `path`; the same as before, if it is."""
-    if before and not before.problems and not changes.touch(CONFIG):
+    """The `quietpage.yml`, by whichever of its names; the same as before, if it is."""
+    if before and not before.problems and not any(map(changes.touch, CONFIGS)):
         return before.config
-    config = _source(home, CONFIG, path, CONFIG, problems)
+    # Both names are asked for, so that whoever asks later whether all is as it was asks for both, too.
+    there = configs_in(home)
+    name = there[0] if there else CONFIG  # it may have gone this moment
+    if len(there) > 1:
+        from quietpage.load.misplaced import one_of_two
+
+        name, problem = one_of_two(home, folder)
+        problems.extend(problem)
+    path = shown(folder / name)
+    config = _source(home, name, path, name, problems)
     if config is None:  # what is the matter with it is said; the people are still read
-        config = Source(path, "", CONFIG)
+        config = Source(path, "", name)
     return before.config if before and config == before.config else config
 
 

@@ -18,7 +18,7 @@ from watchdog.events import FileSystemEventHandler
 
 from quietpage.core.folders import opened
 from quietpage.core.named_tuple import NamedTuple
-from quietpage.load.inventory import CONFIG, FOLDERS, PEOPLE, THEME, is_left_alone, is_litter, is_yaml
+from quietpage.load.inventory import CONFIGS, FOLDERS, PEOPLE, THEME, is_left_alone, is_litter, is_yaml
 from quietpage.preview.batch import Batch
 from quietpage.preview.events import (
     EVENTS,
@@ -197,7 +197,7 @@ class Watcher:
     def _folders_to_watch(self) -> list[str]:
         """The folders to watch, there or not: the site, what is read in it, and the themes it speaks of."""
         names = dict.fromkeys(FOLDERS)
-        files = [CONFIG]
+        files = [*CONFIGS]
         # The list grows while it is gone through: a theme's own file names the theme below it.
         for file in files:
             for theme in self._themes_in(file):

@@ -92,7 +92,7 @@ def test_the_sources_are_never_taken_over_and_no_deletion_is_spoken_of(page: Pat
     git(page, "checkout", "-q", "-b", "draft")
     git(page, "rm", "-q", "quietpage.yml")
     (page / "sub").mkdir()
-    (page / "sub" / "quietpage.yml").write_text("title: Another\n")
+    (page / "sub" / "quietpage.yaml").write_text("title: Another\n")
     commit(page, "Move")
     git(page, "push", "-q", "origin", "draft:deep", "draft:grown")
     git(page, "rm", "-rq", "sub")

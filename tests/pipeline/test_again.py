@@ -87,6 +87,7 @@ class Author:
             (self.rename, 2),
             (self.gather, 1),
             (self.configure, 3),
+            (self.call_the_page_otherwise, 2),
             (self.template, 5),
             (self.take_templates_away, 2),
             (self.own_theme, 2),
@@ -171,7 +172,25 @@ class Author:
 
     def configure(self) -> Path:
         config = self.chance.choice(CONFIGS if self.chance.random() < 0.5 else CONFIGS[:3])
-        return self.write(self.folder / "quietpage.yml", config)
+        return self.write(self.config, config)
+
+    @property
+    def config(self) -> Path:
+        """The page's own file, by the name that it has."""
+        there = (self.folder / name for name in ("quietpage.yml", "quietpage.yaml"))
+        return next((path for path in there if path.is_file()), self.folder / "quietpage.yml")
+
+    def call_the_page_otherwise(self) -> Path:
+        """Its file gets its other name; or is copied there, and one of the two is taken away later."""
+        path = self.config
+        other = path.with_suffix(".yaml" if path.suffix == ".yml" else ".yml")
+        if other.is_file():
+            path.unlink()
+        elif path.is_file() and self.chance.random() < 0.3:
+            shutil.copyfile(path, other)
+        elif path.is_file():
+            path.rename(other)
+        return self.folder
 
     def template(self) -> Path:
         name = self.chance.choice(tuple(TEMPLATES))

@@ -62,7 +62,7 @@ class Meddler(Author):
         more = self.chance.choice(
             ("theme: letter\n", "theme: garden\n", "language: de\n", "order: by name\n", "title: Friends\n")
         )
-        return self.write(self.folder / "quietpage.yml", f"author:\n  name: Rosa Lind\n{more}")
+        return self.write(self.config, f"author:\n  name: Rosa Lind\n{more}")
 
     def swap(self) -> Path:
         one, other = self.somebody(), self.somebody()
@@ -237,6 +237,25 @@ def test_where_nothing_has_changed_nothing_of_the_path_is_loaded(command: str, t
     assert not {each for each in loaded if each.startswith(("quietpage.load", "quietpage.pipeline"))}
     assert said("--quiet")[:-1] == []
     assert "quietpage.pipeline" in said("--fresh")[-1]
+
+
+def test_a_second_file_for_the_page_is_noticed_and_so_is_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = crowd(tmp_path / "page")
+    short, long = folder / "quietpage.yml", folder / "quietpage.yaml"
+    time.sleep(0.15)  # so that all is at rest, and nothing need be read to know it
+    assert (run(folder, "build").code, run(folder, "check").code) == (0, 0)
+    shutil.copy2(short, long)
+    assert (run(folder, "check").code, run(folder, "build").code) == (1, 1)
+    long.unlink()
+    assert (run(folder, "check").code, run(folder, "build").code) == (0, 0)
+    short.rename(long)
+    assert "in quietpage.yaml, so " in run(folder, "check", "-v").out
+    assert "in quietpage.yaml, so " in run(folder, "build", "-v").out
+    short.symlink_to(long)
+    assert (run(folder, "check").code, run(folder, "build").code) == (1, 1)
 
 
 def test_a_page_that_was_taken_away_is_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

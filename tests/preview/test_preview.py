@@ -511,7 +511,19 @@ def _take_static_away(folder: Path, chance: Random) -> None:
 def _edit_page(folder: Path, chance: Random) -> None:
     order = chance.choice(("shuffled", "by name", "as written"))
     title = chance.choice(("Mine", "Ours"))
-    (folder / "quietpage.yml").write_text(f"{CONFIG}title: {title}\norder: {order}\n")
+    (folder / _config(folder)).write_text(f"{CONFIG}title: {title}\norder: {order}\n")
+
+
+def _rename_page(folder: Path, chance: Random) -> None:
+    before = _config(folder)
+    (folder / before).rename(folder / next(name for name in _CONFIGS if name != before))
+
+
+def _config(folder: Path) -> str:
+    return next(name for name in _CONFIGS if (folder / name).exists())
+
+
+_CONFIGS = ("quietpage.yml", "quietpage.yaml")
 
 
 def _way(chance: Random) -> str:
@@ -528,6 +540,7 @@ EDITS = (
     _edit_static,
     _take_static_away,
     _edit_page,
+    _rename_page,
 )
 
 

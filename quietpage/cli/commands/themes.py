@@ -95,9 +95,9 @@ def _copy(arguments: Namespace) -> Result:
 
 def _to_use(name: str, folder: Path) -> tuple[str, ...]:
     from quietpage.core.paths import shown
-    from quietpage.load.inventory import CONFIG
+    from quietpage.load.site_folder import config_of
 
-    return f"For the page to use it, write in {shown(folder / CONFIG)}:", f"  theme: ./{name}"
+    return f"For the page to use it, write in {shown(config_of(folder))}:", f"  theme: ./{name}"
 
 
 def _theme_of(folder: Path) -> str:

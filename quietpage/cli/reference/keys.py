@@ -25,7 +25,11 @@ def page() -> str:
         "problem, and so is a key that stands in a file twice. A key that may be left out, and has nothing "
         "after it, is as if it was left out; only `audience` and `draft` ask for their word."
     )
-    lines += ["## quietpage.yml", "", *_table(SITE_FIELDS), *_inner(SITE_FIELDS), "## A person", ""]
+    lines += ["## quietpage.yml", ""]
+    lines += paragraph(
+        "It may be called `quietpage.yaml` instead. One of the two is read: both at once are a problem."
+    )
+    lines += [*_table(SITE_FIELDS), *_inner(SITE_FIELDS), "## A person", ""]
     lines += paragraph(
         "A file in `people/`, with a name that ends in `.yml` or `.yaml`, holds one person, or a list of "
         "several."

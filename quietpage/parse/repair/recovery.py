@@ -9,6 +9,7 @@ from itertools import islice
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
 from quietpage.core.unicode import strange_signs, told_once
+from quietpage.load.inventory import CONFIGS
 from quietpage.parse.events import AnchorOrTag, ParseResult, Unsupported, read_events
 from quietpage.parse.limits import LONGEST_FILE
 from quietpage.parse.nodes import Node
@@ -103,7 +104,7 @@ def _story(patched: PatchedText, found: Unsupported) -> Hint | None:
     file = patched.source.path.replace("\\", "/").rpartition("/")[2]
     if found.what != "a second document" or file == "theme.yml":
         return None
-    return story_below(patched.text, found.start, "welcome" if file == "quietpage.yml" else "reasons")
+    return story_below(patched.text, found.start, "welcome" if file in CONFIGS else "reasons")
 
 
 def _failure(error: Exception, text: str) -> Failure:
