@@ -71,6 +71,12 @@ def taken(name: str, drawn: Drawn) -> Taken:
     return Taken(text, tuple(dict.fromkeys(each for each in _texts(name, text, drawn) if each not in read)))
 
 
+def portraits_in(drawn: Drawn) -> frozenset[str]:
+    """The paths of all files that the page as data names for portraits."""
+    portraits = (person.portrait for person in drawn.shown.people)
+    return frozenset(path for each in portraits if each for path in (each.avif, each.webp, each.jpeg))
+
+
 def _texts(name: str, text: str, drawn: Drawn) -> Iterable[str]:
     """The texts in a form: what its author wrote, and what it says of its own accord."""
     if name in ("json", "jsonld"):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quietpage.core.model import Link, is_mail
 from quietpage.export.model import Drawn, PersonData, own_address
-from quietpage.locale import direction
+from quietpage.locale import Words, direction
 from quietpage.render.view_models import CLOSE, OPEN, Named, PersonView, Sentence
 from quietpage.typeset.markdown import Prose
 from quietpage.typeset.texts import PersonTexts
@@ -64,6 +64,7 @@ def data(drawn: Drawn) -> dict[str, Value]:
             "words": _there(
                 {
                     "language": words.language,
+                    "direction": direction(words.language),
                     "chosen": written_by.replace("{name}", author.name.value),
                     "order": words.order,
                     "leave": {"html": leave, "text": _untagged(leave)} if leave else "",
@@ -109,10 +110,10 @@ def filled(sentence: str, **parts: str) -> str:
 
 def _people(drawn: Drawn) -> list[Value]:
     everybody = zip(drawn.texts.people, drawn.shown.people, drawn.told.people, strict=True)
-    return [_person(texts, view, told) for texts, view, told in everybody]
+    return [_person(texts, view, told, drawn.told.words) for texts, view, told in everybody]
 
 
-def _person(texts: PersonTexts, view: PersonView, told: PersonData) -> Value:
+def _person(texts: PersonTexts, view: PersonView, told: PersonData, words: Words) -> Value:
     """A person; a child has no page of their own, and so no `id` and no address."""
     person, language = texts.shown, texts.language
     start = person.start_with
@@ -134,6 +135,7 @@ def _person(texts: PersonTexts, view: PersonView, told: PersonData) -> Value:
             ],
             "note": told.note,
             "ways": [way.slug for way in person.ways],
+            "ways_said": _said(view.ways, words),
             "address": own_address(person),
             "links": _links(person.links),
             "feeds": [feed.value for feed in person.feeds],
@@ -165,6 +167,15 @@ def _ways(drawn: Drawn) -> list[Value]:
         for way in drawn.texts.page.shown.ways
         if way.slug in had
     ]
+
+
+def _said(ways: tuple[Named, ...], words: Words) -> Value:
+    """Somebody's ways as the page says them; nothing, if they have none."""
+    if not ways:
+        return ""
+    language = ways[0].language or words.language
+    listed = words.listed([way.label for way in ways])
+    return {"text": listed, "language": language, "direction": direction(language)}
 
 
 def _line(line: Sentence, drawn: Drawn) -> str:

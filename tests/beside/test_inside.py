@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
+from justhtml import JustHTML
 
+from quietpage import numbers_in
 from tests.docs import bash, blocks, text_of
 from tests.drawings import picture
 from tests.sites import CONFIG, run, site
@@ -17,10 +20,15 @@ from tests.tools import MODULES, OF_PYTHON, of_npm
 
 INSIDE = "docs/how-to/inside-a-site.md"
 PEOPLE: Mapping[str, str | bytes] = {
-    "people/ada.yml": 'name: Ada & Co\nreasons: |\n  She *asks*, "why".\n\n  > Why not?\nways: [gives]\n'
-    "portrait: {file: ada.png, alt: Ada at a desk}\n",
+    "people/ada.yml": 'name: Ada & Co\nreasons: |\n  She *asks*, "why".\n\n  > Why not?\n'
+    "ways: [gives, laughs]\n"
+    "portrait: {file: ada.png, alt: 'Ada at a desk, \"so\" & <on>'}\n",
     "people/bo.yml": "name: Bo\nreasons: He listens.\n",
     "people/cy.yml": "name: Cy\nreasons: She is not asked yet.\ndraft: yes\n",
+    # Signs that mean something to every one of the generators, wherever quietpage lets them stand.
+    "people/eve.yml": "name: Eve *of* <eve> & Co\nslug: eve\nlanguage: he\nways: [a < b & c]\n"
+    "reasons: She writes `{{ site }}`, `{{< people >}}` and `<b>`.\n"
+    "links:\n  '<eve> & _co_': https://eve.example/?a=b&copy=c\n  Post: mailto:eve@eve.example\n",
 }
 HOME = '<a href="/people/">People</a>'
 
@@ -36,8 +44,9 @@ OTHERS = {
     "hugo": Other(
         "public",
         {
-            "hugo.toml": 'baseURL = "https://rosa.example/"\ndisableKinds = ["taxonomy", "term", "RSS"]\n',
+            "hugo.toml": 'baseURL = "https://rosa.example/"\ndisableKinds = ["taxonomy", "term"]\n',
             "layouts/home.html": f"<!doctype html><title>Rosa</title>{HOME}\n",
+            "layouts/page.html": "<!doctype html><title>{{ .Title }}</title>{{ .Content }}\n",
         },
     ),
     "eleventy": Other("_site", {"index.html": f"<!doctype html><title>Rosa</title>{HOME}\n"}),
@@ -55,7 +64,14 @@ OTHERS = {
             "content/hello.md": f"Title: Hello\nDate: 2026-01-01\n\n{HOME}\n",
         },
     ),
-    "jekyll": Other("_site", {"_config.yml": "title: Rosa\n", "index.html": f"---\n---\n{HOME}\n"}),
+    "jekyll": Other(
+        "_site",
+        {
+            "_config.yml": "title: Rosa\n",
+            "index.html": f"---\n---\n{HOME}\n",
+            "_layouts/default.html": "<!doctype html><title>{{ page.title }}</title>{{ content }}\n",
+        },
+    ),
 }
 
 
@@ -67,10 +83,25 @@ def begin(generator: str, folder: Path, more: Mapping[str, str] | None = None) -
     return folder / OTHERS[generator].output
 
 
+ASKING = ("eleventy", "mkdocs", "pelican")
+"""Those that can ask quietpage themselves; the others read a file."""
+
+OWN_THEME = "In your own theme"
+
+
+def parts(generator: str) -> list[str]:
+    return re.split(r"^## ", text_of(f"docs/how-to/inside/{generator}.md"), flags=re.M)[1:]
+
+
 def ways(generator: str) -> list[str]:
-    """The parts of a generator's page that are a way to have the page in its site."""
-    parts = re.split(r"^## ", text_of(f"docs/how-to/inside/{generator}.md"), flags=re.M)[1:]
-    return [part for part in parts if "```sh" in part]
+    """The parts of a generator's page that are a way to have quietpage's own page in its site."""
+    return [part for part in parts(generator) if "```sh" in part and not part.startswith(OWN_THEME)]
+
+
+def in_own_theme(generator: str) -> str:
+    """The part of a generator's page that has the people drawn by the generator itself."""
+    (part,) = [part for part in parts(generator) if part.startswith(OWN_THEME)]
+    return part
 
 
 def follow(way: str, folder: Path) -> str:
@@ -81,6 +112,7 @@ def follow(way: str, folder: Path) -> str:
             commands += text
         else:
             name = re.findall(r"`([\w./-]+)`", before)[-1]
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             with (folder / name).open("a", encoding="utf-8") as file:
                 file.write(text)
     return commands
@@ -90,7 +122,8 @@ def follow(way: str, folder: Path) -> str:
 def around(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a page in it, for the site around; nothing in it may ask the network."""
     (url, _) = blocks(INSIDE, "yaml")
-    config = CONFIG + "theme: garden\n" + url
+    ways = "ways: [gives, laughs, a < b & c]\n"
+    config = f"{CONFIG}  email: rosa@rosa.example\ntheme: garden\nwelcome: We *thank* them.\n{ways}{url}"
     site(
         tmp_path / "my-site" / "my-people",
         {**PEOPLE, "quietpage.yml": config, "portraits/ada.png": picture()},
@@ -124,7 +157,7 @@ def seen(page: Path) -> None:
     index = (page / "index.html").read_text(encoding="utf-8")
     assert '<link rel="canonical" href="https://rosa.example/people/">' in index
     assert 'href="style.css' in index
-    assert re.search(r'<img[^>]+alt="Ada at a desk"', index)
+    assert re.search(r'<img[^>]+alt="Ada at a desk', index)
     for html in page.rglob("*.html"):
         for link in re.findall(r'(?:href|src)="([^"#:?]+)', html.read_text(encoding="utf-8")):
             if html.name == "404.html":  # which a host may serve at any depth
@@ -133,6 +166,51 @@ def seen(page: Path) -> None:
                 there = (html.parent / link).resolve()
                 assert there.is_file(), link
                 assert there.is_relative_to(page)
+
+
+def drawn(output: Path, around: Path) -> set[str]:
+    """The names of the people as the generator drew them in its own theme: all that quietpage gave it is
+    there as it was written, and no number.
+    """
+    page = (output / "thanks/index.html").read_text(encoding="utf-8")
+    (part,) = JustHTML(page, sanitize=False).query("div.people")
+    assert numbers_in(part.to_html(), "en", "html") == ()
+    said = run(around, "export", "json", "my-people")
+    assert said.code == 0, said.err
+    given = json.loads(said.out)
+    articles = part.query("article")
+    assert [text(article, "h2") for article in articles] == [[each["name"]] for each in given["people"]]
+    for person, article in zip(given["people"], articles, strict=True):
+        assert of(article, "lang") == person["language"]
+        assert of(article, "dir") == person["direction"]
+        assert all(reason["html"].strip() in page for reason in person["reasons"])
+        assert person.get("ways_said", {"text": ""})["text"] in text(article, "p[dir]") or [""]
+        links = [(of(link, "href"), link.to_text()) for link in article.query("p > a[rel]")]
+        assert links == [(link["url"], link["label"]) for link in person["links"]]
+        faces = article.query("img")
+        assert [of(face, "alt") for face in faces] == [
+            each["alt"] for each in [person.get("portrait")] if each
+        ]
+        for face in faces:
+            path = re.sub(r"^(https://rosa\.example/|\.\./|/)", "", of(face, "src"))
+            assert (output / path).is_file()
+    words = given["words"]
+    (foot,) = part.query("div.people > p[lang]")
+    assert f"{words['chosen']} {words['order']}" in foot.to_text()
+    for html in (given["welcome"]["html"], words["leave"]["html"]):
+        assert html.strip() in page
+    # What a generator tells of its own accord, in a feed or to its search, gives nobody a date.
+    feeds = [path for path in output.rglob("*.xml") if not path.is_relative_to(output / "people")]
+    assert not any("Eve" in path.read_text(encoding="utf-8") for path in feeds)
+    return {person["name"] for person in given["people"]}
+
+
+def text(node: Any, selector: str) -> list[str]:
+    return [found.to_text(strip=True) for found in node.query(selector)]
+
+
+def of(node: Any, attribute: str) -> str:
+    return str(node.attrs[attribute])
 
 
 @pytest.mark.parametrize(
@@ -157,6 +235,12 @@ def test_followed_the_page_is_under_people_as_quietpage_makes_it_and_nobody_stay
         (around / "node_modules").symlink_to(MODULES)
         (around / "package.json").write_text('{"type": "module"}\n')
     commands = follow(ways(generator)[which], around)
+    own: list[str] = []
+    both = which == len(ways(generator)) - 1
+    if both:
+        # Who has the people drawn in their own theme besides need not start the generator once more.
+        own = follow(in_own_theme(generator), around).splitlines()
+        commands = "\n".join([*(line for line in own if line not in commands), commands])
     bash(around, commands)
     assert HOME in "".join(path.read_text(encoding="utf-8") for path in output.glob("*.html"))
     assert contents(output / "people") == alone(around)
@@ -165,10 +249,26 @@ def test_followed_the_page_is_under_people_as_quietpage_makes_it_and_nobody_stay
     seen(output / "people")
     # Nothing that was written for quietpage alone is published, a draft least of all.
     assert [*output.rglob("*.yml"), *output.rglob("my-people"), *output.rglob("cy.*")] == []
+    if both:
+        assert drawn(output, around) == {
+            "Ada & Co",
+            "Bo",
+            "Eve *of* <eve> & Co",
+        }
     (around / "my-people" / "people" / "bo.yml").unlink()
+    (around / "my-people" / "people" / "ada.yml").write_text("name: Ada & Co\nreasons: Kind.\n")
     bash(around, commands)
     assert contents(output / "people") == alone(around)
     assert not (output / "people/people/bo.html").exists()
+    if both:
+        assert drawn(output, around) == {"Ada & Co", "Eve *of* <eve> & Co"}
+        assert not any(b"He listens" in path.read_bytes() for path in output.rglob("*") if path.is_file())
+        # Ada's portrait was let go.
+        assert [*(output / "faces" / "portraits").rglob("*")] == []
+    if both and generator in ASKING:
+        (around / "my-people" / "people" / "di.yml").write_text("name: Di\nreasons: She has 3 cats.\n")
+        with pytest.raises(AssertionError, match='a number on a page without numbers: "3"'):
+            bash(around, own[-1])
 
 
 def test_there_is_a_page_for_every_generator_that_is_tried_and_no_other() -> None:
@@ -185,6 +285,27 @@ def test_pelican_takes_pages_in_its_content_for_articles_as_the_docs_say(around:
     bash(around, "quietpage build my-people --output content/people\npelican content")
     assert (around / "output/people/style.css").is_file()
     assert [*(around / "output/people").rglob("*.html")] == []
+
+
+@pytest.mark.needs("bash", "hugo")
+def test_children_are_drawn_without_anything_by_which_they_could_be_found(around: Path) -> None:
+    output = begin("hugo", around)
+    commands = follow(in_own_theme("hugo"), around)
+    for path in (around / "my-people" / "people").iterdir():
+        path.unlink()
+    config = "author:\n  name: The Hazel class\ntheme: classroom\n"
+    amara = "name: Amara\nreasons: She *laughs*.\nways: [laughs]\n"
+    site(around / "my-people", {"quietpage.yml": config, "people/amara.yml": amara})
+    bash(around, commands)
+    (part,) = JustHTML((output / "thanks/index.html").read_text(), sanitize=False).query("div.people")
+    assert text(part, "h2") == ["Amara"]
+    assert "Made by The Hazel class." in part.to_text()
+    assert part.query("a, img, [id]") == []
+    assert not (output / "faces").exists()
+    # Whoever forgets quietpage is told.
+    (around / "data/people.json").unlink()
+    with pytest.raises(AssertionError, match=r"data/people\.json is not there: quietpage"):
+        bash(around, "hugo")
 
 
 @pytest.mark.needs("bash", "hugo")

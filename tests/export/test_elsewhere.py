@@ -166,6 +166,7 @@ def test_a_person_has_all_that_a_template_meets(told: Any) -> None:
         ],
         "note": "Kind.\n\nAnd merry.",
         "ways": ["gives", "laughs"],
+        "ways_said": {"text": "gives and laughs", "language": "en", "direction": "ltr"},
         "address": "https://li.example/?q=a&b=c",
         "links": [
             {"label": "Post", "url": "mailto:li@example.org", "mail": True},
@@ -187,6 +188,80 @@ def test_portraits_are_told_as_the_files_that_a_build_writes(rich: Path) -> None
     assert all((page / portrait[kind]).is_file() for kind in ("avif", "webp", "jpeg"))
     assert ada["start_with"] == {"title": "Notes", "url": "https://ada.example/notes", "why": "Short."}
     assert (ada["pronouns"], ada["where"]) == ("she", "London")
+
+
+def test_ways_are_said_in_the_language_of_the_words_or_of_who_wrote_them(rich: Path, tmp_path: Path) -> None:
+    (ada,) = json.loads(given_out(rich, "json"))["people"]
+    assert ada["ways_said"] == {"text": "gives", "language": "eo", "direction": "ltr"}
+    config = f"{CONFIG}language: ar\n"
+    told = json.loads(
+        given_out(
+            site(
+                tmp_path, {"quietpage.yml": config}, a="name: آدا\nreasons: كريمة.\nways: [gives, laughs]\n"
+            ),
+            "json",
+        )
+    )
+    (ada,) = told["people"]
+    assert (ada["ways_said"]["language"], ada["ways_said"]["direction"]) == ("ar", "rtl")
+    assert " و" in ada["ways_said"]["text"]
+    assert told["words"]["direction"] == "rtl"
+
+
+def test_the_portraits_that_it_names_go_along_and_leave_again(tmp_path: Path) -> None:
+    picture = (GARDEN / "portraits" / "seedling.png").read_bytes()
+    folder = site(
+        tmp_path,
+        {"quietpage.yml": f"{CONFIG}theme: garden\n", "portraits/a.png": picture, "people/ada.yml": RICH},
+    )
+    command = ("export", "json", "-o", "people.json", "--replace", "--portraits", "pub/faces")
+    outcome = run(folder, *command)
+    assert (outcome.code, outcome.out) == (0, "It is in people.json.\nThe portraits are in pub/faces.\n")
+    (ada,) = json.loads((folder / "people.json").read_text())["people"]
+    faces = folder / "pub" / "faces"
+    page = built(folder)
+    names = {ada["portrait"][kind] for kind in ("avif", "webp", "jpeg")}
+    assert {path.relative_to(faces).as_posix() for path in faces.rglob("*") if path.is_file()} == {
+        ".quietpage",
+        *names,
+    }
+    assert all((faces / name).read_bytes() == (page / name).read_bytes() for name in names)
+    # Somebody else's file beside them stays; a person who is taken off does not.
+    (faces / "mine.txt").write_text("mine")
+    (folder / "people" / "ada.yml").write_text("name: Ada\nreasons: She asks.\n")
+    assert run(folder, *command).code == 0
+    assert sorted(path.name for path in faces.iterdir()) == [".quietpage", "mine.txt"]
+
+
+def test_portraits_go_where_nothing_is_lost_by_it_and_if_a_theme_has_none_that_is_said(rich: Path) -> None:
+    page = built(rich)
+    before = {path: path.read_bytes() for path in page.rglob("*") if path.is_file()}
+    outcome = run(rich, "export", "json", "--portraits", "_site")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "_site: here is a whole page, and the portraits are in it already" in outcome.err
+    assert {path: path.read_bytes() for path in page.rglob("*") if path.is_file()} == before
+    for name in (".", "portraits", "people"):
+        outcome = run(rich, "export", "json", "--portraits", name)
+        assert outcome.code == 1
+        assert "--portraits" in outcome.err
+        assert "--output" not in outcome.err
+    assert "is for json, and opml names none" in run(rich, "export", "opml", "--portraits", "faces").err
+    config = rich / "quietpage.yml"
+    written = config.read_text()
+    config.write_text(written.replace("theme: garden", "theme: letter"))
+    outcome = run(rich, "export", "json", "--portraits", "faces")
+    config.write_text(written)
+    assert outcome.code == 0
+    assert "The theme letter shows no portraits, so there are none; garden is one that does." in outcome.err
+    assert not (rich / "faces").exists()
+
+
+def test_a_page_that_is_about_to_be_published_is_refused_with_what_it_came_with(tmp_path: Path) -> None:
+    run(tmp_path, "new", "my-page", "--theme", "letter")
+    assert run(tmp_path, "export", "json", "my-page").code == 0
+    outcome = run(tmp_path, "export", "json", "my-page", "--publishing")
+    assert outcome.code == 1
+    assert "Your name" in outcome.err
 
 
 @pytest.mark.parametrize("form", export.FORMS)
@@ -223,6 +298,7 @@ def test_a_page_about_children_says_no_more_than_its_pages_do(tmp_path: Path) ->
         "reasons": [{"html": html, "text": "She laughs with you.", "way": "laughs"}],
         "note": "She laughs with you.",
         "ways": ["laughs"],
+        "ways_said": {"text": "laughs", "language": "en", "direction": "ltr"},
         "links": [],
         "feeds": [],
         "relation": [],

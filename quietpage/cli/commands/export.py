@@ -7,8 +7,10 @@ from argparse import ArgumentTypeError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from pathlib import Path
 
     from quietpage.cli.result import Result
+    from quietpage.pipeline import Composed
 
 HELP = "give the whole page out in another form, for other programs or to keep"
 RENDERS = True
@@ -29,7 +31,7 @@ _ALSO = {
 
 
 def options(parser: ArgumentParser) -> None:
-    from quietpage.cli.options import base_url, site_folder
+    from quietpage.cli.options import base_url, publishing, site_folder
 
     parser.add_argument("form", metavar="FORMAT", type=_form, help=", ".join(FORMS))
     site_folder(parser)
@@ -42,7 +44,13 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--replace", action="store_true", help="with --output: another file that is there may go"
     )
+    parser.add_argument(
+        "--portraits",
+        metavar="FOLDER",
+        help="with json: write the portraits that it names into this folder, and take those of before away",
+    )
     base_url(parser)
+    publishing(parser)
 
 
 def _form(word: str) -> str:
@@ -72,12 +80,18 @@ def run(arguments: Namespace) -> Result:
     from quietpage.export.elsewhere import taken
     from quietpage.pipeline import composed
 
-    name, output = arguments.form, arguments.output
+    name, output, folder = arguments.form, arguments.output, folder_named(arguments.folder)
+    pictures = folder_named(arguments.portraits) if arguments.portraits is not None else None
+    if pictures is not None:
+        if name != "json":
+            raise UsageError(f"--portraits is for json, and {name} names none; leave it out")
+        _fit_for_portraits(pictures, folder)
     with Progress(quiet=arguments.quiet) as doing:
         done = composed(
-            folder_named(arguments.folder),
+            folder,
             arguments.base_url or "",
             keep=True,
+            publishing=arguments.publishing,
             worker=arguments.worker,
             doing=doing,
         )
@@ -95,8 +109,59 @@ def run(arguments: Namespace) -> Result:
     met = check.numbers_in_files([(name, each) for each in unread], drawn.site.language, drawn.names)
     if met:
         raise Invalid(*[problem for each in met for problem in each.problems])
-    content = text.encode()
+    content, words = text.encode(), done.words
     if output is None or output == "-":
-        return Result(exit_code=print_exactly(content, () if arguments.quiet else done.words))
+        if pictures is not None:
+            words = (*words, *_write_portraits(done, pictures, folder))
+        return Result(exit_code=print_exactly(content, () if arguments.quiet else words))
     replace_named(output, content, replacing=arguments.replace)
-    return Result((*done.words, f"It is in {shown(output)}."), done.more)
+    words = (*words, f"It is in {shown(output)}.")
+    if pictures is not None:
+        words = (*words, *_write_portraits(done, pictures, folder))
+    return Result(words, done.more)
+
+
+def _fit_for_portraits(target: Path, site: Path) -> None:
+    """Whether the portraits may be written to a folder: not where a whole page is, which would leave it.
+
+    Raises `Invalid` if not.
+    """
+    from quietpage.core.diagnostics import Invalid, Problem
+    from quietpage.core.paths import shown
+    from quietpage.core.source import Whole
+    from quietpage.write.destination import fit
+    from quietpage.write.marker import MARKER
+
+    try:
+        fit(target, site)
+    except Invalid as invalid:
+        told = [each._replace(help=each.help.replace("--output", "--portraits")) for each in invalid.problems]
+        raise Invalid(*told) from None
+    marker = target / MARKER
+    if marker.is_file() and "index.html" in marker.read_text(encoding="utf-8").split("\n"):
+        raise Invalid(
+            Problem(
+                "here is a whole page, and the portraits are in it already",
+                Whole(shown(target)),
+                "leave --portraits out, and the page stays; or name another folder",
+            )
+        )
+
+
+def _write_portraits(done: Composed, target: Path, site: Path) -> tuple[str, ...]:
+    """Write the portraits of a page, and take away those that are no longer on it; what to say of it."""
+    from quietpage.core.paths import shown
+    from quietpage.export.elsewhere import portraits_in
+    from quietpage.write.publish import write
+
+    if done.drawn is None:
+        raise AssertionError("a page without a problem was drawn from nothing")
+    wanted = portraits_in(done.drawn)
+    if wanted or target.exists():
+        write([page for page in done.pages if page.path in wanted], target, site)
+    if wanted:
+        return (f"The portraits are in {shown(target)}.",)
+    if any(person.portrait for person in done.drawn.site.people) and not done.drawn.theme.minors:
+        name = done.drawn.theme.name
+        return (f"The theme {name} shows no portraits, so there are none; garden is one that does.",)
+    return ()

@@ -51,7 +51,7 @@ function _shtab_quietpage_using
 end
 
 set -g _shtab_quietpage_commands new add gather build check themes 'themes new' 'themes copy' preview serve deploy ask thank reflect links remove export numbers schema cms completion
-set -g _shtab_quietpage_opts_with_value --allow-host --as --base-url --branch --calendar --card --format --from --host --language --link --mail --message --not-number --note --only --output --port --remote --theme --way --why -C -o -p
+set -g _shtab_quietpage_opts_with_value --allow-host --as --base-url --branch --calendar --card --format --from --host --language --link --mail --message --not-number --note --only --output --port --portraits --remote --theme --way --why -C -o -p
 
 complete -c quietpage -e
 complete -c quietpage -f
@@ -214,7 +214,9 @@ complete -c quietpage -n '_shtab_quietpage_using; and test $_shtab_quietpage_npo
 complete -c quietpage -n '_shtab_quietpage_using export' -s h -l help -d 'show this help message and exit'
 complete -c quietpage -n '_shtab_quietpage_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write it there, and not to the screen; another file that is there stays as it is'
 complete -c quietpage -n '_shtab_quietpage_using export' -l replace -d 'with --output: another file that is there may go'
+complete -c quietpage -n '_shtab_quietpage_using export' -l portraits -xka "(__fish_complete_directories)" -d 'with json: write the portraits that it names into this folder, and take those of before away'
 complete -c quietpage -n '_shtab_quietpage_using export' -l base-url -x -d 'where the page will be published, in place of url: in quietpage.yml'
+complete -c quietpage -n '_shtab_quietpage_using export' -l publishing -d 'the page is about to be published: refuse what a new page came with, like its author'"'"'s name'
 complete -c quietpage -n '_shtab_quietpage_using export' -s q -l quiet -d 'say nothing when all is well'
 complete -c quietpage -n '_shtab_quietpage_using export' -s v -l verbose -d 'say what was left alone, and why'
 complete -c quietpage -n '_shtab_quietpage_using export' -l color -l no-color -d 'colours in the report; by itself if a person is looking'
