@@ -268,7 +268,8 @@ def _moved(scalar: Scalar, by: int) -> Iterator[Edit]:
     end = scalar.span.end
     if scalar.style in ("literal", "folded"):
         # Lines of space alone behind it may be a part of it.
-        end = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*(?=\r|\n|\Z))*").match(text, end).end()  # type: ignore[union-attr]
+        space = re.compile(r"(?:(?:\r\n|\r|\n)[ \t]*+(?=[\r\n]|\Z))*+").match(text, end)
+        end = space.end() if space else end
     for found in re.compile(r"(?:\r\n|\r|\n)(?=[^\r\n])").finditer(text, scalar.span.start, end):
         yield Edit(found.end(), found.end(), " " * by)
 
