@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from quietpage.core.source import Source
 from quietpage.parse.splice import CannotSplice
 from quietpage.parse.yaml import parse
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
+from tests.cli.odd_people import OddPerson
 from tests.cms import Job, asked, complaints, saved
 from tests.sites import ADA, CONFIG, built, check, run, site
 from tests.validate.test_site import person, read
@@ -300,6 +302,24 @@ def test_what_a_form_would_lose_becomes_a_list_and_says_the_same(
     assert person(after)._replace(made_of="") == person(before)._replace(made_of="")
 
 
+@pytest.mark.needs("node")
+def test_however_somebody_was_written_they_are_the_same_in_lists_and_when_they_were_saved(
+    tmp_path: Path,
+) -> None:
+    chance = Random(7)
+    texts = [OddPerson(chance).text() for _ in range(400)]
+    texts = [text for text in texts if not read(text)[1]]
+    assert len(texts) > 300
+    listed = [in_lists(text, FORM) for text in texts]
+    assert [each.count("#") for each in listed] == [each.count("#") for each in texts]
+    answers = saved(forms(site(tmp_path, ada=LISTED)), *(("people/ada.yml", each, []) for each in listed))
+    for text, after, answer in zip(texts, listed, answers, strict=True):
+        before = person(text)._replace(made_of="")
+        assert person(after)._replace(made_of="") == before, text
+        assert not answer.refused, after
+        assert person(answer.text)._replace(made_of="") == before, answer.text
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -360,7 +380,11 @@ def test_files_of_which_a_form_would_lose_something_are_named_and_not_shown_befo
     several = f"- {ADA}".replace("\nreasons", "\n  reasons")
     folder = site(
         tmp_path / "page",
-        {"quietpage.yml": config, "people/bo.yaml": "name: Bo\nreasons:\n  - text: Hums.\n"},
+        {
+            "quietpage.yml": config,
+            "people/bo.yaml": "name: Bo\nreasons:\n  - text: Hums.\n",
+            "people/fay.json": '{"name": "Fay", "reasons": "Yes."}',
+        },
         ada=ADA,
         several=several.replace("Ada", "Cy"),
         wrong="name: Di\nreasons:\n  - text: Yes.\nlinkz: no\n",
@@ -372,7 +396,7 @@ def test_files_of_which_a_form_would_lose_something_are_named_and_not_shown_befo
     told = done.out.split("\n  ")
     assert "page/people/ada.yml (reasons)" in told
     assert "page/quietpage.yml (author.links)" in done.out
-    for name in ("people/bo.yaml", "people/several.yml", "people/wrong.yml"):
+    for name in ("people/bo.yaml", "people/several.yml", "people/wrong.yml", "people/fay.json"):
         assert f"\n  page/{name}\n" in done.out
     assert {path: path.read_bytes() for path in files} == files
     text = (folder / ".pages.yml").read_text(encoding="utf-8")

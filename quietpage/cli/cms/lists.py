@@ -251,6 +251,7 @@ def _grouped(item: Node, around: Sequence, field: FormField) -> Iterator[Edit]:
     text = item.span.source.text
     if text.startswith("[", around.span.start):
         yield Edit(start, start, "{" + word)
+        yield from _quotes(item, False)
         yield Edit(end, end, "}")
         return
     column = _column(text, start)

@@ -52,8 +52,8 @@ class Fit(NamedTuple):
     """How a site fits the forms.
 
     `ending` is that of most of its people's files. The paths in the others are of files that no form shows:
-    `several` are of more people than one, `odd` have another ending, `wrong` have problems. `short` are those
-    of which something would be lost, the site's own among them.
+    `several` are of more people than one, `odd` have another ending, `wrong` have problems (some of them are
+    not read at all). `short` are those of which something would be lost, the site's own among them.
     """
 
     ending: str
@@ -70,9 +70,10 @@ def fit_of(found: ReadSite) -> Fit:
     people = Path(found.config.path).parent / PEOPLE
     if settled := [each for each in found.problems if people not in Path(_path(each)).parents]:
         raise Invalid(*settled)
+    wrong = sorted(told - {source.path for source in found.people})  # in another form, or not to be read
     endings = Counter(Path(source.name).suffix for source in found.people)
     ending = "yaml" if endings[".yaml"] > endings[".yml"] else "yml"
-    several, odd, wrong, short = [], [], [], []
+    several, odd, short = [], [], []
     form = person_form(words_of(found))
     for source in found.people:
         root, _ = parse(source)
@@ -120,7 +121,7 @@ def file_for(found: ReadSite, fit: Fit, folder: Path, top: Path) -> str:
         config.name,
         words_of(found),
         fit.ending,
-        excluded=[Path(path).name for path in hidden if path != config.path],
+        excluded=[Path(path).name for path in hidden if path != config.path and path.endswith(fit.ending)],
         left_out=left_out,
         page=WAYS.key not in left_out,
     )

@@ -106,5 +106,5 @@ def _not_shown(fit: Fit, named: str, *, lists: bool) -> Iterator[str]:
         yield f"Pages CMS shows files that end in .{fit.ending}, and so not these; give them that ending:"
         yield from (f"  {path}" for path in fit.odd)
     if fit.wrong:
-        yield "There are problems in these, and no form for them before; quietpage check tells them:"
+        yield "There is a form for these as soon as they are right; quietpage check says what is to be done:"
         yield from (f"  {path}" for path in fit.wrong)
