@@ -107,6 +107,7 @@ class Runner:
                 # Nothing is fetched: what quietpage needs lies beside this Python.
                 "PIP_NO_INDEX": "1",
                 "PIP_NO_DEPS": "1",
+                "PIP_NO_COMPILE": "1",
                 "PIP_NO_BUILD_ISOLATION": "0",
                 **{name: filled(text, known) for name, text in own.items()},
             },
@@ -204,13 +205,10 @@ def test_it_only_checks_if_that_is_wanted_and_publishes_no_page_with_a_name_that
 
 
 HOSTILE = (
-    "a b; touch harmed",
-    "$(touch harmed) `touch harmed` ${HOME} && touch harmed | touch harmed # * %s%n",
-    "\"; touch harmed; \"'; touch harmed; '",
-    "a\n::error::x\npage<<x\ntouch harmed",
+    "$(touch harmed) `touch harmed` ${HOME} && touch harmed | touch harmed # * %s%n ${{ secrets.X }}",
+    "a\n::error::x\npage<<x\ntouch harmed; touch harmed\"; touch harmed; \"'; touch harmed; '",
     "--help",
     "-",
-    "${{ secrets.X }}",
 )
 """What somebody may have called a folder."""
 
@@ -230,7 +228,7 @@ def test_whatever_a_folder_is_called_it_is_only_a_folder(runner: Runner, name: s
 
 
 @pytest.mark.needs("bash")
-@pytest.mark.parametrize("name", HOSTILE[1:5])
+@pytest.mark.parametrize("name", HOSTILE[:3])
 def test_whatever_else_is_given_it_is_a_value_and_never_a_script(runner: Runner, name: str) -> None:
     site(runner.work)
     before = {path.name for path in runner.work.iterdir()}
@@ -240,7 +238,7 @@ def test_whatever_else_is_given_it_is_a_value_and_never_a_script(runner: Runner,
 
 
 @pytest.mark.needs("bash")
-@pytest.mark.parametrize("name", ["$(touch harmed); touch harmed", "-r/etc/passwd", "a\ntouch harmed"])
+@pytest.mark.parametrize("name", ["$(touch harmed)\ntouch harmed", "-r/etc/passwd"])
 def test_what_pip_is_given_is_one_thing_to_install(runner: Runner, name: str) -> None:
     told = runner.run(quietpage=name)
     assert not told.well

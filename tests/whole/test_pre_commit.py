@@ -86,6 +86,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Repository:
             "PYTHONPATH": str(packages_without_ours(folder / "packages")),
             "PIP_NO_INDEX": "1",
             "PIP_NO_DEPS": "1",
+            "PIP_NO_COMPILE": "1",
             "PIP_NO_BUILD_ISOLATION": "0",  # so pip reads it: without isolation
         }
     return Repository(folder / "theirs", ours, revision, environment)
