@@ -323,6 +323,8 @@ def compose(
         return (), in_order(problems), None
     drawn = export.Drawn(site, theme, texts, views, exported.told, allowed)
     pages = [*rendered.pages, *(file.page for file in exported.files), *pictures]
+    if own:
+        pages.append(Page("pages.css", render.style_of_own_pages(theme).encode()))
     problems.extend(_add_files(pages, theme, static))
     if not theme.ours:
         there = frozenset(page.path for page in pages)

@@ -75,6 +75,49 @@ start_with:
   title: המכתבים
   url: https://ruth.example/letters
 """
+OWN = f"""\
+# How I *choose*, and what {WORD}{WORD} have to do with it
+
+Slowly. Somebody comes to mind again and again, and [in the end](../people/full.yml) I write down why;
+`softly`.
+
+## Whom I ask
+
+> “Sit down,” they say. “Begin again.”
+>
+> > They heard that from *their* teacher, who **never** hurried.
+
+> Another quotation.
+
+### {WORD}{WORD}
+
+- Everybody who can be asked:
+
+  - by letter,
+    - on `paper-of-a-very-long-name-without-any-space-in-it-that-would-run-out-of-a-window`
+  - or at the door.
+
+    It takes as long as it takes.
+- > And the others, by their friends.
+
+## ![A leaf](../static/leaf.svg) and other pictures
+
+![A leaf, as it falls](../static/leaf.svg)
+
+***
+
+```
+for friend in friends: tell(friend, "a line of code far too long to stand in a narrow window", softly)
+```
+
+#### A small part
+
+It ends with ![a leaf](../static/leaf.svg) in a line, and with [{WORD}](https://kees.example/far).
+"""
+LEAF = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="300" viewBox="0 0 48 84">'
+    '<path d="M24 66C14 66 8 60 7 50C17 50 23 56 24 66"/></svg>\n'
+)
 CONFIG = "title: {title}\nauthor:\n  name: Rosa Lind\n"
 SYLLABLES = ("ba", "do", "fi", "ga", "ho", "ju", "ka", "lo", "mu", "ne", "po", "ra", "su", "ta", "vo")
 
@@ -109,12 +152,16 @@ HOSTILE: dict[str, dict[str, str]] = {
         "people/full.yml": FULL + "language: en\n",
         "people/word.yml": f"name: {WORD}\nlanguage: de\nreasons: Ein {WORD}{WORD}\n",
         "people/noor.yml": "name: نور\nreasons: تصغي إلى الناس.\nways: [gives, laughs]\n",
+        "pages/how.md": "# كيف أختار\n\nببطء، و`code` و[C++](why.md).\n\n## من أسأل\n\n> اجلسي.\n\n- هنا\n",
+        "pages/why.md": "# Why\n\nBecause they listen.\n\n## Whom\n\nEverybody.\n",
     },
     "with ways of its own": {
         "quietpage.yml": CONFIG.format(title="Those who mend")
         + "url: https://rosa.example/deep/down/\n"
         + f"ways:\n  listens: whoever hears what was not said\n  {WORD}:\n",
         "people/full.yml": re.sub(r"ways: \[.*\]", "ways: [listens]", FULL),
+        "pages/how-i-choose.md": OWN,
+        "static/leaf.svg": LEAF,
     },
 }
 CLASS = {
@@ -157,7 +204,7 @@ def _of_minors(files: dict[str, str]) -> dict[str, str]:
     def first_name(found: re.Match[str]) -> str:
         return found[1] + re.sub(r" +(\w?)", lambda letter: letter[1].lower(), found[2])
 
-    kept = {name: _APART.sub("", text) for name, text in files.items()}
+    kept = {name: _APART.sub("", text) for name, text in files.items() if not name.startswith("pages/")}
     kept = {
         name: re.sub(r"^((?:- )?name: )(.*)$", first_name, text, flags=re.MULTILINE)
         if name.startswith("people/")

@@ -8,9 +8,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from quietpage.check.written_texts import links_in
-from quietpage.core.diagnostics import Problem
+from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import OwnPage
 from quietpage.core.suggestions import Known
 from quietpage.load.inventory import PAGES, PEOPLE, STATIC
@@ -39,10 +40,10 @@ def check_own_pages(pages: Iterable[OwnTexts], files: Mapping[str, str], languag
             yield Problem(
                 "this title has no word in it", each.page.title.place, "write what the page is called instead"
             )
-        yield from _lost(each, known, language)
+        yield from islice(_lost(each, known, language), ENOUGH)
         if 'alt=""' in each.html:
             markdown = each.page.text
-            for found in re.finditer(r"!\[\s*\](?=[(\[])", markdown.value):
+            for found in islice(re.finditer(r"!\[\s*\](?=[(\[])", markdown.value), ENOUGH):
                 yield Problem(
                     "a picture is told in words to those who cannot see it, and here are none",
                     markdown.within(found.start(), found.end()),
@@ -71,11 +72,14 @@ def _lost(page: OwnTexts, known: _Names, language: str) -> Iterator[Problem]:
         place = text.text.within(at, at + len(written))
         if fate == "lost":
             plain = re.split(r"[?#]", written.strip("<>"))[0]
-            near = Known(known.all).nearest(plain) or _namesake(plain, known.all)
+            near = _namesake(plain, known.all)
+            somebody = re.fullmatch(rf"(?:\.\./|/){PEOPLE}/[^/]*", plain) is not None
             yield Problem(
-                "there is nothing here to which this leads",
+                "this leads to nobody on the page"
+                if somebody
+                else "there is nothing here to which this leads",
                 place,
-                f"did you mean {near}?" if near else _ways_to_lead(known),
+                f"did you mean {near}?" if near else _SOMEBODY if somebody else _ways_to_lead(known),
             )
         elif fate == "part":
             part = written.partition("#")[2]
@@ -101,14 +105,20 @@ def _lost(page: OwnTexts, known: _Names, language: str) -> Iterator[Problem]:
 
 def _namesake(written: str, names: Iterable[str]) -> str:
     """What is called just so, or nearly so, in whatever folder."""
-    by_name = {posixpath.basename(each): each for each in names}
-    near = Known(by_name).nearest(posixpath.basename(written), 0.75)
+    by_name = {posixpath.splitext(posixpath.basename(each))[0]: each for each in names}
+    near = Known(by_name).nearest(posixpath.splitext(posixpath.basename(written))[0])
     return by_name[near] if near else ""
 
 
 def _name_of(written: str) -> str:
     name = posixpath.basename(re.split(r"[?#]", written.strip("<>"))[0])
     return name if name.lower().endswith(PICTURES) else "garden.jpg"
+
+
+_SOMEBODY = (
+    "somebody who shares a file with others is found by their own name, as in ../people/ada-lovelace.html; "
+    "who is a draft, or no longer here, has no page"
+)
 
 
 def _ways_to_lead(known: _Names) -> str:

@@ -95,4 +95,6 @@ def _read(drawn: Drawn) -> frozenset[str]:
         known |= {each.text.value, each.plain}
         if each.prose is not None:
             known |= {each.prose.html, each.prose.plain}
+    for own in drawn.texts.page.own:
+        known |= {own.title, own.html, own.text}
     return frozenset(known)

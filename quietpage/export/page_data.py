@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quietpage.core.model import Link, is_mail
 from quietpage.export.model import Drawn, PersonData, own_address
+from quietpage.load.inventory import PAGES
 from quietpage.locale import Words, direction
 from quietpage.render.view_models import CLOSE, OPEN, Named, PersonView, Sentence
 from quietpage.typeset.markdown import Prose
@@ -60,6 +61,7 @@ def data(drawn: Drawn) -> dict[str, Value]:
             "welcome": _text(texts.page.welcome) if texts.page.welcome else "",
             "ways": _ways(drawn),
             "people": _people(drawn),
+            "pages": _pages(drawn),
             "verse": [*verse(drawn)],
             "words": _there(
                 {
@@ -146,6 +148,23 @@ def _person(texts: PersonTexts, view: PersonView, told: PersonData, words: Words
             "portrait": dict(view.portrait._asdict()) if view.portrait else "",
         }
     )
+
+
+def _pages(drawn: Drawn) -> list[Value]:
+    """The pages of the author's own; links in their HTML lead on from where they are."""
+    return [
+        _there(
+            {
+                "id": own.page.slug,
+                "title": own.title,
+                "path": f"{PAGES}/{own.page.slug}.html",
+                "language": drawn.site.language,
+                "html": own.html,
+                "text": own.text,
+            }
+        )
+        for own in drawn.texts.page.own
+    ]
 
 
 def _links(links: Iterable[Link]) -> list[Value]:

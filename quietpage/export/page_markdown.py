@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from quietpage.core.late_patterns import libraries_with_late_patterns
 from quietpage.core.model import Link, Reason
 from quietpage.export.model import Drawn, home_of
 from quietpage.export.page_data import filled, verse
+from quietpage.load.inventory import PAGES
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
     from quietpage.locale import Words
     from quietpage.render.view_models import PersonView
-    from quietpage.typeset.texts import PersonTexts
+    from quietpage.typeset.texts import OwnTexts, PersonTexts
 
 _APART = "<!-- -->"
 """Between two lists that are not to become one (CommonMark 0.31, section 5.3)."""
@@ -39,6 +41,8 @@ def text(drawn: Drawn) -> str:
         blocks.append(as_markdown(drawn.site.welcome.value))
     for texts, view in zip(drawn.texts.people, drawn.shown.people, strict=True):
         blocks += _person(texts, view, drawn.told.words)
+    for own in drawn.texts.page.own:
+        blocks += ("***", _own_page(own, drawn.site.url))
     blocks.append("***")
     blocks += _foot(drawn)
     return "\n\n".join(blocks) + "\n"
@@ -93,6 +97,52 @@ def _foot(drawn: Drawn) -> Iterator[str]:
     yield " ".join(said)
 
 
+def _own_page(own: OwnTexts, url: str) -> str:
+    """A page of the author's own, its title a heading among the others; `url` is where the page is published.
+
+    What leads to somewhere on the page leads there from elsewhere; if it is published nowhere, it is words.
+    """
+    setter = _ours(headings=True)
+    tokens = setter.parse(own.page.text.value)
+    led = iter(zip(own.fates, own.led, strict=True))
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+        elif token.type == "inline":
+            token.children = [*_leading_from_elsewhere(token.children or (), led, url)]
+    anew = _Writer(tokens).text()
+    same = _common().render(anew) == setter.renderer.render(tokens, setter.options, {})
+    return anew if same else "\n\n".join((f"## {_escaped(own.title)}", _in_words(tokens[3:])))
+
+
+def _leading_from_elsewhere(
+    children: Sequence[Token], led: Iterator[tuple[str, str]], url: str
+) -> Iterator[Token]:
+    """What stands within a line, its links and pictures led from elsewhere; `led` says of each where to."""
+    opened: list[bool] = []
+    for child in children:
+        name = {"link_open": "href", "image": "src"}.get(child.type)
+        if name is not None:
+            fate, way = next(led)
+            leads = fate == "elsewhere" or bool(url)
+            if fate != "elsewhere" and url:
+                child.attrs[name] = _ours().normalizeLink(urljoin(f"{url}{PAGES}/", way))
+            if child.type == "link_open":
+                opened.append(leads)
+            if not leads:
+                yield from child.children or ()
+                continue
+        elif child.type == "link_close" and not opened.pop():
+            continue
+        yield child
+
+
+def _in_words(tokens: Sequence[Token]) -> str:
+    """Texts of which no Markdown says just this: their words, block by block."""
+    kinds = ("inline", "fence", "code_block")
+    return "\n\n".join(_escaped(_plain(token)) for token in tokens if token.type in kinds)
+
+
 def as_markdown(written: str) -> str:
     """A text in this page's Markdown as CommonMark that says the same, whatever stands around it."""
     raw = written.strip("\n").rstrip()
@@ -103,8 +153,7 @@ def as_markdown(written: str) -> str:
     if _says_the_same(written, anew):
         return anew
     # What is left are stars within stars: their words, block by block, without them.
-    kinds = ("inline", "fence", "code_block")
-    return "\n\n".join(_escaped(_plain(token)) for token in tokens if token.type in kinds)
+    return _in_words(tokens)
 
 
 def _says_the_same(written: str, markdown: str) -> bool:
@@ -140,18 +189,20 @@ def _common() -> MarkdownIt:
 
 
 @cache
-def _ours() -> MarkdownIt:
+def _ours(headings: bool = False) -> MarkdownIt:
     """Markdown as this page reads it, without its typographic signs: see `typeset.markdown`."""
     with libraries_with_late_patterns():
         from markdown_it import MarkdownIt
     setter = MarkdownIt("commonmark", {"html": False})
-    setter.disable(["lheading", "html_block", "html_inline"])
+    setter.disable(["html_block", "html_inline"] if headings else ["lheading", "html_block", "html_inline"])
     setter.validateLink = lambda url: True  # type: ignore[method-assign]
     return setter
 
 
 class _Writer:
-    """Writes tokens as CommonMark: paragraphs, lists, quotations, code, and what stands within a line."""
+    """Writes tokens as CommonMark: headings, paragraphs, lists, quotations, code, and what stands within a
+    line.
+    """
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self._tokens = list(tokens)
@@ -171,6 +222,10 @@ class _Writer:
                 break
             if token.type == "inline":
                 blocks.append(_inline(token.children or ()))
+            elif token.type == "heading_open":
+                words = _inline(self._tokens[self._at].children or ()).replace("\n", " ")
+                blocks.append(f"{'#' * int(token.tag[1])} {words}".rstrip())
+                self._at += 2
             elif token.type in ("fence", "code_block"):
                 blocks.append(_fence(token))
             elif token.type == "hr":
@@ -229,15 +284,22 @@ def _inline(children: Sequence[Token]) -> str:
             parts.append("*")
         elif child.type in ("strong_open", "strong_close"):
             parts.append("**")
+        elif child.type == "image":
+            said = _inline(child.children or ()).replace("\n", " ")
+            parts.append(f"![{said}]({_destination(str(child.attrs['src']))}{_title(child)})")
         elif child.type == "link_open":
             leads.append(child)
             parts.append("[")
         elif child.type == "link_close":
             lead = leads.pop()
-            title = re.sub(r'([\\"&])', r"\\\1", str(lead.attrs.get("title", "")))
-            behind = f' "{title}"' if title else ""
-            parts.append(f"]({_destination(str(lead.attrs['href']))}{behind})")
+            parts.append(f"]({_destination(str(lead.attrs['href']))}{_title(lead)})")
     return "".join(parts)
+
+
+def _title(token: Token) -> str:
+    """The title of a link or a picture, as it stands behind its address."""
+    title = re.sub(r'([\\"&])', r"\\\1", str(token.attrs.get("title", "")))
+    return f' "{title}"' if title else ""
 
 
 def _code(content: str) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         present,
         surroundings,
     )
-    from quietpage.render.stylesheet import style_of
+    from quietpage.render.stylesheet import style_of, style_of_own_pages
     from quietpage.render.view_models import PageInput, SiteInput
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "reader",
     "render_pages",
     "style_of",
+    "style_of_own_pages",
     "surroundings",
     "trace_pages",
 ]
@@ -63,6 +64,7 @@ _HOMES = {
     "present": "presenter",
     "render_pages": "pages",
     "style_of": "stylesheet",
+    "style_of_own_pages": "stylesheet",
     "surroundings": "presenter",
     "trace_pages": "pages",
 }

@@ -3,24 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from quietpage.core.model import Theme
 
 FACES = "fonts.css"
 """The style sheet of a theme that says where its typefaces are."""
 
+OF_OWN_PAGES = ("skeleton-pages.css", "pages.css")
+"""Those that say how pages of the author's own look. They are in a file beside the style sheet, which these
+alone fetch: most sites have none, and the index is to stay light.
+"""
+
 
 def style_of(theme: Theme, *, fonts: bool = True) -> str:
     """A theme's style sheet: its colours, then those of its folders, farthest first, a nearer one in place of
     its namesake.
     """
+    left_out = OF_OWN_PAGES if fonts else (*OF_OWN_PAGES, FACES)
+    return _colours(theme) + _joined(theme, lambda name: name not in left_out)
+
+
+def style_of_own_pages(theme: Theme) -> str:
+    """What pages of the author's own are drawn with besides."""
+    return _joined(theme, OF_OWN_PAGES.__contains__)
+
+
+def _joined(theme: Theme, wanted: Callable[[str], bool]) -> str:
     styles: dict[str, str] = {}
     for level in reversed(theme.levels):
         for name, style in sorted(level.styles.items()):
-            if fonts or name != FACES:
+            if wanted(name):
                 styles[name] = style.text
     # Each on lines of its own: what one ends with and the next begins with is to be no word, and no comment.
-    return _colours(theme) + "".join(text if text.endswith("\n") else f"{text}\n" for text in styles.values())
+    return "".join(text if text.endswith("\n") else f"{text}\n" for text in styles.values())
 
 
 def faces_from(theme: Theme, home: str) -> str:

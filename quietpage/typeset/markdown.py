@@ -67,7 +67,7 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES, *, own: bool = False) 
     slips: dict[tuple[str, int], None] = {}
     links: list[str] = []
     code = False
-    ids = {*IDS}
+    ids, levels = set[str](), _Levels()
     for place, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
@@ -92,17 +92,43 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES, *, own: bool = False) 
             plain.append(token.info + token.markup)
         elif kind == "heading_open" and not own:
             slips["heading", token.map[0] if token.map else 0] = None
+        elif kind == "paragraph_open" and own:
+            if _is_picture(tokens[place + 1].children or ()):
+                token.attrSet("class", "picture")
         elif kind == "heading_open" and token.tag != "h1":
-            if name := slug(_shown(tokens[place + 1].children or ())):
-                name = anchor(name, ids)
+            token.tag = tokens[place + 2].tag = levels.shown(token.tag)
+            # Of those that say the same, only the topmost can be led to.
+            if (name := slug(_shown(tokens[place + 1].children or ()))) and name not in ids:
                 ids.add(name)
-                token.attrSet("id", name)
+                token.attrSet("id", anchor(name, IDS))
         elif kind == "heading_open" and place:
             slips["title", token.map[0] if token.map else 0] = None
     if (code or links) and runs_from_the_right(markdown):
         _set_apart(tokens)
     html = setter.renderer.render(tokens, setter.options, env)
     return Prose(html, BETWEEN.join(plain), tuple(titles), tuple(links), _placed(slips, markdown))
+
+
+class _Levels:
+    """The levels of headings below the title, none of them left out: what is a part of `##` is `###`, with
+    however many signs it was written.
+    """
+
+    def __init__(self) -> None:
+        self._open = [("h1", "h1")]
+
+    def shown(self, written: str) -> str:
+        while len(self._open) > 1 and self._open[-1][0] >= written:
+            self._open.pop()
+        shown = f"h{int(self._open[-1][1][1]) + 1}"
+        self._open.append((written, shown))
+        return shown
+
+
+def _is_picture(children: Sequence[Token]) -> bool:
+    """Whether a line has nothing in it but pictures, perhaps with links around them."""
+    kinds = {child.type for child in children}
+    return "image" in kinds and kinds <= {"image", "softbreak", "hardbreak", "link_open", "link_close"}
 
 
 def _shown(children: Sequence[Token]) -> str:

@@ -70,11 +70,13 @@ def address_of(page: OwnPage) -> str:
 def _typeset(page: OwnPage, done: Prose, places: Places) -> OwnTexts:
     here = address_of(page)
     fates: list[str] = []
+    ways: list[str] = []
 
     def led(found: re.Match[str]) -> str:
         tag, written, rest = found[1], unescape(found[2]), found[3]
         fate, address = (_shown if tag == "img src" else _led)(written, here, places)
         fates.append(fate)
+        ways.append(address)
         if fate == "elsewhere":
             return found[0]
         return f'<{tag}="{escape(address)}"{rest.replace(_QUIET, "")}>'
@@ -85,7 +87,7 @@ def _typeset(page: OwnPage, done: Prose, places: Places) -> OwnTexts:
     title = " ".join(done.plain.partition(BETWEEN)[0].split()) if begins else ""
     paragraphs = (unescape(re.sub("<[^<>]*>", "", each)) for each in re.findall(r"(?s)<p>(.*?)</p>", html))
     beginning = next((each for each in paragraphs if each.strip()), "")
-    return OwnTexts(page, title, heading, html, beginning, done, tuple(fates))
+    return OwnTexts(page, title, heading, html, beginning, done, tuple(fates), tuple(ways))
 
 
 def _led(address: str, here: str, places: Places) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from quietpage.core.model import Author, Link, OwnPage, Person, Reason, Site, Te
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.names_of_site import Names, names_of
 from quietpage.locale import words_for
-from quietpage.typeset.markdown import Prose, prose
+from quietpage.typeset.markdown import BETWEEN, Prose, prose
 from quietpage.typeset.typography import Quotes, may_change, typographic
 
 Written = tuple[str, str]
@@ -65,7 +65,7 @@ class OwnTexts(NamedTuple):
 
     `prose` is all of it as it is set, and `fates` say of each of its links where it leads: `elsewhere`, or to
     something `here`; or it is `lost`, as there is no such thing, or no such `part` of it, or a picture
-    `unseen`.
+    `unseen`. `led` has for each of those that lead here the way from this page.
     """
 
     page: OwnPage
@@ -75,6 +75,12 @@ class OwnTexts(NamedTuple):
     beginning: str
     prose: Prose
     fates: tuple[str, ...]
+    led: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """What a reader gets of the text below the title, block by block."""
+        return self.prose.plain.partition(BETWEEN)[2]
 
     @property
     def read(self) -> Prose:

@@ -13,6 +13,9 @@ from quietpage.core.slugs import DEVICES, slug
 from quietpage.core.source import Source, Span, Whole
 from quietpage.core.unicode import strange_signs
 
+LONGEST = 100_000
+"""The longest text of such a page, in code points: a small book."""
+
 _BLANK = r"(?:[ \t]*(?:\r\n?|\n))*+ {0,3}"
 _HEADING = (
     rf"{_BLANK}(?:#[ \t]+(?!#+[ \t]*(?:[\r\n]|\Z))(\S[^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:[\r\n]|\Z)"
@@ -93,6 +96,14 @@ def _page(source: Source, problems: list[Problem]) -> OwnPage | None:
                 "these lines are for another program, and would be read as they stand",
                 Span(source, start, start + 3),
                 f"take away all from this line to the next {front['fence']}{more}",
+            )
+        )
+    elif len(text) > LONGEST:
+        problems.append(
+            Problem(
+                f"this page is longer than a quiet page can carry ({LONGEST} letters)",
+                Span(source, LONGEST, LONGEST + 1),
+                "make several of it, or put it elsewhere and link to it",
             )
         )
     elif heading is None:

@@ -209,6 +209,47 @@ def test_an_edit_renders_one_person_and_what_shows_them(
     assert not {path for path in written if path.endswith((".css", ".png", "404.html"))}
 
 
+def test_an_edit_of_ones_own_page_writes_that_page_and_one_of_its_title_all_that_lead_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = crowd(tmp_path / "page")
+    about, other = folder / "pages" / "about.md", folder / "pages" / "other.md"
+    about.parent.mkdir()
+    about.write_text("# About\n\nOf tea.\n")
+
+    def written() -> set[str]:
+        """What a build writes anew, and what is no longer there."""
+        before = {path: path.stat().st_mtime_ns for path in (folder / "_site").rglob("*.html")}
+        assert run(folder, "build").code == 0
+        there = {path: path.stat().st_mtime_ns for path in (folder / "_site").rglob("*.html")}
+        return {
+            path.relative_to(folder / "_site").as_posix()
+            for path in before.keys() | there.keys()
+            if before.get(path) != there.get(path)
+        }
+
+    everybody = {"index.html", "ways/gives.html", *(f"people/{name.lower()}.html" for name in FIRST)}
+    assert written() > {*everybody, "pages/about.html"}
+    assert written() == set()
+    about.write_text("# About\n\nOf tea and [Ada](../people/ada.yml).\n")
+    assert written() == {"pages/about.html"}
+    about.write_text("# About us\n\nOf tea and [Ada](../people/ada.yml).\n")
+    assert written() == {*everybody, "pages/about.html"}
+    other.write_text("# Other\n")
+    assert written() == {*everybody, "pages/about.html", "pages/other.html"}
+    other.unlink()
+    assert written() == {*everybody, "pages/about.html", "pages/other.html"}
+    # Somebody to whom it leads is given another name, and with it another address.
+    (folder / "people" / "ada.yml").write_text(
+        "name: Ada Lovelace\nreasons: Kind, and *calm*.\nways: [gives]\n"
+    )
+    assert "pages/about.html" in written()
+    assert "../people/ada-lovelace.html" in (folder / "_site" / "pages" / "about.html").read_text()
+    (folder / "people" / "ada.yml").unlink()
+    assert run(folder, "build").err.startswith("pages/about.md:3:18: this leads to nobody on the page")
+
+
 @pytest.mark.parametrize("command", ["build", "check"])
 def test_where_nothing_has_changed_nothing_of_the_path_is_loaded(command: str, tmp_path: Path) -> None:
     folder = crowd(tmp_path / "page")

@@ -128,9 +128,10 @@ def test_a_link_leads_where_it_leads_from_the_file_that_it_is_written_in(tmp_pat
     ("written", "said", "help"),
     [
         ("[x](abuot.md)", "there is nothing here to which this leads", "did you mean about.md?"),
-        ("[x](../people/adda.yml)", "there is nothing here", "did you mean ../people/ada.yml?"),
+        ("[x](../people/adda.yml)", "this leads to nobody on the page", "did you mean ../people/ada.yml?"),
         ("[x](../static/mop.pdf)", "there is nothing here", "did you mean ../static/map.pdf?"),
-        ("[x](../people/many.yml)", "there is nothing here", ""),
+        ("[x](../people/many.yml)", "this leads to nobody on the page", "shares a file with others"),
+        ("[x](../people/zoe.html)", "this leads to nobody on the page", "no longer here"),
         ("[x](../../quietpage.yml)", "there is nothing here", "from https:// on"),
         ("[x](about.md#whom-i-aks)", "no heading there", "did you mean #whom-i-ask?"),
         ("[x](#top)", "no heading there has the address #top", "take #top away"),
@@ -197,7 +198,43 @@ def test_a_title_above_a_line_of_equals_signs_and_parts_above_hyphens_are_headin
     built(folder)
     html = read(folder, "pages/me.html")
     assert "<h1>Me</h1>" in html
-    assert re.findall(r"<h2 id=\"(.*?)\">", html) == ["a-part", "a-part-"]
+    assert re.findall(r"<h2(.*?)>", html) == [' id="a-part"', ""]  # an address leads to a single part
+
+
+def test_no_level_of_headings_is_left_out_and_a_picture_alone_is_told_from_one_in_a_line(
+    tmp_path: Path,
+) -> None:
+    parts = "### A\n\n##### B\n\n##### C\n\n#### D\n\n## E\n\n"
+    shown = "![x](../static/garden.png)"
+    folder = with_pages(tmp_path, me=f"# Me\n\n{parts}{shown}\n\nAnd {shown}\n\n[{shown}](about.md)\n")
+    built(folder)
+    html = read(folder, "pages/me.html")
+    assert re.findall(r'<(h.) id="(.)">', html) == [
+        ("h2", "a"),
+        ("h3", "b"),
+        ("h3", "c"),
+        ("h3", "d"),
+        ("h2", "e"),
+    ]
+    assert re.findall(r"<p([^>]*)>(?:<a [^>]*>)?(?:And )?<img", html) == [
+        ' class="picture"',
+        "",
+        ' class="picture"',
+    ]
+
+
+def test_the_style_of_such_pages_is_fetched_by_them_alone(tmp_path: Path) -> None:
+    folder = with_pages(tmp_path)
+    output = built(folder)
+    assert "../pages.css" in read(folder, "pages/about.html")
+    assert "pages.css" not in read(folder, "index.html")
+    assert ".page h" not in (output / "style.css").read_text()
+    (folder / "templates").mkdir()
+    (folder / "templates" / "pages.css").write_text(".page h2 { color: var(--soft) }\n")
+    assert built(folder)
+    assert ".page h2 { color: var(--soft) }" in (output / "pages.css").read_text()
+    (folder / "pages" / "about.md").unlink()
+    assert not (built(folder) / "pages.css").exists()
 
 
 def test_a_page_of_children_has_no_others_beside_it(tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ class Finished(NamedTuple):
     def kinds(self) -> list[str]:
         """A page of each kind."""
         ways = [page for page in self.pages if page.startswith("ways/")]
-        return list(dict.fromkeys(["index.html", self.fullest, *ways[:1], "404.html"]))
+        own = [page for page in self.pages if page.startswith("pages/")]
+        return list(dict.fromkeys(["index.html", self.fullest, *ways[:1], *own, "404.html"]))
 
 
 @pytest.fixture(scope="module")

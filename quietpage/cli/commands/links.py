@@ -50,7 +50,7 @@ def run(arguments: Namespace) -> Result:
     from quietpage.cli.result import Result
     from quietpage.core.diagnostics import Invalid
     from quietpage.linkcheck.history import History
-    from quietpage.linkcheck.places import places_of
+    from quietpage.linkcheck.places import places_of, read_pages
     from quietpage.linkcheck.verdicts import MOVED, THERE, UNSEEN, look
     from quietpage.pipeline import read_site
 
@@ -59,7 +59,8 @@ def run(arguments: Namespace) -> Result:
     site = found.site
     people = people_of(found, arguments.names) if arguments.names else list(site.people)
     by_address: dict[str, list[Place]] = {}
-    for place in places_of(site, people, own=not arguments.names):
+    pages = () if arguments.names else read_pages(folder, site)
+    for place in places_of(site, people, own=not arguments.names, pages=pages):
         by_address.setdefault(place.address, []).append(place)
     history = History(folder)
     asks = at_a_terminal() and not arguments.quiet

@@ -12,6 +12,7 @@ from quietpage.core.slugs import LONGEST_SLUG
 from quietpage.parse.limits import DEEPEST, MOST_NODES
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
 from quietpage.validate.kinds import LONGEST_LINE, LONGEST_PROSE
+from quietpage.validate.own_pages import LONGEST
 from quietpage.validate.records import Field, Record
 from quietpage.validate.theme_manifest import MANIFEST_FIELDS
 
@@ -40,7 +41,13 @@ def page() -> str:
         "A theme of your own says these things of itself. [How a theme is "
         "made](../how-to/themes.md#make-a-theme) says more."
     )
-    lines += [*_table(MANIFEST_FIELDS), *_copied(), "## Limits", ""]
+    lines += [*_table(MANIFEST_FIELDS), "## Texts in pages/", ""]
+    lines += paragraph(
+        "A file in `pages/`, with a name that ends in `.md` or `.markdown`, is [a page of your "
+        "own](../how-to/own-pages.md). It has no keys: its first line is its title, behind a `#` and a "
+        "space, and its name makes the address, as a person's name does."
+    )
+    lines += [*_copied(), "## Limits", ""]
     lines += paragraph("They are generous. What goes beyond one of them is a problem that says so.")
     lines += table(("what", "limit"), _limits())
     return "\n".join(lines)
@@ -107,6 +114,7 @@ def _copied() -> Iterator[str]:
 def _limits() -> Iterator[tuple[str, str]]:
     yield "a short text", f"{LONGEST_LINE:,} letters"
     yield "a text in Markdown", f"{LONGEST_PROSE:,} letters"
+    yield "a text in `pages/`", f"{LONGEST:,} letters"
     yield (
         "the address of a person's page",
         f"{LONGEST_SLUG} bytes; a longer name is cut for it, between letters",
