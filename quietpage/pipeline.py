@@ -233,6 +233,10 @@ def _page_of(
         raise Invalid(*_told(problems, sources.config))
     if publishing:
         problems.extend(check.check_placeholders(site))
+    if any(person.vouched for person in site.people):
+        from quietpage.core.today import latest_day
+
+        problems.extend(check.check_vouched(site, latest_day()))
     # load: what the site asks for
     theme = inputs.theme(site, sources.config, problems)
     static = inputs.static(problems)

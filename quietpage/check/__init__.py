@@ -25,6 +25,7 @@ A rule is in the module of what it looks at:
 | links from page to page, and ids | `internal_links` |
 | pages about children | `pages_about_children` |
 | pages of the author's own: where they lead, what they show | `own_pages` |
+| the days on which somebody was vouched for | `vouches` |
 
 The others help: `violations` has messages that several rules share, `url_kinds` tells what a browser makes of
 an address, `browser_view` what it shows of a page, `names_in_text` finds names in that, and `machine_parts`
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from quietpage.check.templates import check_templates
     from quietpage.check.text_origin import attribute_numbers, excerpt_cuts
     from quietpage.check.theme import check_theme
+    from quietpage.check.vouches import check_vouched
     from quietpage.check.written_texts import check_phrases, check_texts, phrases_in
 
 __all__ = [
@@ -86,6 +88,7 @@ __all__ = [
     "check_templates",
     "check_texts",
     "check_theme",
+    "check_vouched",
     "excerpt_cuts",
     "file_problems",
     "find_missing",
@@ -127,6 +130,7 @@ _HOMES = {
     "check_templates": "templates",
     "check_texts": "written_texts",
     "check_theme": "theme",
+    "check_vouched": "vouches",
     "excerpt_cuts": "text_origin",
     "file_problems": "copied_files",
     "find_missing": "required",

@@ -103,8 +103,9 @@ with requests of its own, `xml:base` moves all other addresses; `background`, `l
 """
 
 UNFETCHED_LINK_TYPES = _set(
-    "alternate author bookmark blogroll canonical contents copyright describedby help home hub index license"
-    " me next payment pingback prev privacy-policy self shortlink tag terms-of-service up webmention"
+    "alternate author bookmark blogroll canonical contents copyright describedby help home hub human-json"
+    " index license me next payment pingback prev privacy-policy self shortlink tag terms-of-service up"
+    " webmention"
 )
 """Values of `rel` of which a browser fetches nothing by itself. What would make one look up a name, open a
 connection or load before anybody asks (`dns-prefetch`, `preconnect`, `prefetch`, `modulepreload`,

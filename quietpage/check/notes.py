@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quietpage.core.hosts import in_ascii
-from quietpage.core.model import Site, Theme
+from quietpage.core.model import Person, Site, Theme, is_mail
 from quietpage.core.terminal import ended
 from quietpage.numbers.languages import depth
 
@@ -93,9 +93,24 @@ def left_out(site: Site, theme: Theme, left_alone: tuple[str, ...]) -> tuple[str
         more.append(f"The theme {theme.name} is for children: {said}.")
     elif site.audience == "whisper":
         whole = "each page's own address in link previews, and "
+        files = "the blogroll, "
+        if any(person.fediverse and not person.draft for person in site.people):
+            files += "the list for the fediverse, "
+        files += "human.json, " if site.vouch else ""
         more.append(
-            "The audience is whisper: the blogroll, the feed, the sitemap and the picture in link previews "
+            f"The audience is whisper: {files}the feed, the sitemap and the picture in link previews "
             "are left out."
+        )
+    elif site.vouch:
+        whole = f"human.json, {whole}"
+    vouched = [person for person in site.people if person.vouched and not person.draft]
+    if vouched and not site.vouch:
+        more.append("There is no vouch: yes in quietpage.yml, so nobody is vouched for in human.json.")
+    elif without := [str(person.name) for person in vouched if not _can_be_vouched_for(person)]:
+        others = " and others" if without[_MOST_SAID:] else ""
+        more.append(
+            "Not in human.json, where there are only those who said yes and have an address: "
+            f"{', '.join(without[:_MOST_SAID])}{others}."
         )
     if not site.url:
         more.append(
@@ -105,6 +120,10 @@ def left_out(site: Site, theme: Theme, left_alone: tuple[str, ...]) -> tuple[str
     elif site.domain and in_ascii(host := _host(site.url)) != in_ascii(site.domain.value):
         more.append(f"Pages say that they are at {host}, as url: has it, and domain: is {site.domain}.")
     return tuple(more)
+
+
+def _can_be_vouched_for(person: Person) -> bool:
+    return person.asked == "yes" and any(not is_mail(link) for link in person.links)
 
 
 def _host(url: str) -> str:

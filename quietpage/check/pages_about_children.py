@@ -32,6 +32,12 @@ def check_children(site: Site, texts: Iterable[ReadText]) -> Iterator[Problem]:
             site.asks_for_public,
             "write audience: whisper, or take the line away",
         )
+    if site.vouch:
+        yield Problem(
+            "a page about children vouches for nobody to other programs, so vouch: has no place on it",
+            site.vouch,
+            "take vouch: away",
+        )
     yield from _check_author(site.author)
     begun = _beginnings(site)
     listed = {words: str(name) for name in site.first_names if (words := _words_of(name.value)) in begun}
@@ -71,6 +77,8 @@ def _check_child(person: Person) -> Iterator[Problem]:
         ("links", links, "nothing leads away from a page about children"),
         ("start_with", start_with, "nothing leads away from a page about children"),
         ("feed", feed, "nothing leads away from a page about children"),
+        ("fediverse", person.fediverse, "nothing leads away from a page about children"),
+        ("vouched", person.vouched, "a page about children vouches for nobody to other programs"),
         ("where", person.where, "a page about children does not say where one can be found"),
         ("pronouns", person.pronouns, "children have no page of their own here"),
     ):

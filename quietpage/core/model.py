@@ -125,6 +125,7 @@ class Person(NamedTuple):
     ways: tuple[Way, ...] = ()
     links: tuple[Link, ...] = ()
     feeds: tuple[Text, ...] = ()
+    fediverse: Text | None = None
     portrait: Portrait | None = None
     start_with: Beginning | None = None
     pronouns: Text | None = None
@@ -135,6 +136,8 @@ class Person(NamedTuple):
     # Notes of the author to themselves, which nothing shows. `asked` only says whether they are on the page.
     asked: str = ""
     revisited: Text | None = None
+    # The day on which the author vouched for them; no page shows it, either.
+    vouched: Text | None = None
     draft: bool = False
     own_slug: bool = False
     made_of: str = ""
@@ -158,8 +161,9 @@ class OwnPage(NamedTuple):
 class Site(NamedTuple):
     """A whole page: who made it, how it looks, and the people on it, as they were written.
 
-    `asks_for_public` is where its author says that it is for everybody, if they do; `unasked` are the people
-    who are drafts because the page wants everybody's consent.
+    `asks_for_public` is where its author says that it is for everybody, if they do, and `vouch` where they
+    ask for the file in which they vouch for people; `unasked` are the people who are drafts because the page
+    wants everybody's consent.
     """
 
     title: Text | None
@@ -181,6 +185,7 @@ class Site(NamedTuple):
     first_names: tuple[Text, ...] = ()
     domain: Text | None = None
     unasked: tuple[Text, ...] = ()
+    vouch: Place | None = None
 
 
 class Shade(NamedTuple):

@@ -15,13 +15,17 @@ from quietpage.export.model import PersonData, SiteData
 from quietpage.export.on_pages import (
     BLOGROLL,
     FEED,
+    FOLLOWS,
     HUMANS,
     KNOWN_BLOGROLL,
     SITEMAP,
+    VOUCHES,
+    by_vouching,
     by_whole_addresses,
     for_adults,
     for_everybody,
     for_the_public,
+    with_accounts,
 )
 from quietpage.export.text import texts_in
 
@@ -40,12 +44,26 @@ class Format(NamedTuple):
     tail: str = ""
 
 
+def _follows(told: SiteData) -> str:
+    from quietpage.export import follows  # few pages have it
+
+    return follows.text(told)
+
+
+def _vouches(told: SiteData) -> str:
+    from quietpage.export import human_json
+
+    return human_json.text(told)
+
+
 FORMATS: tuple[Format, ...] = (
     Format(BLOGROLL, for_the_public, opml.head, opml.outline, opml.TAIL),
     Format(FEED, by_whole_addresses, lambda told: feed.head(told, FEED, BLOGROLL), feed.item, feed.TAIL),
     Format(SITEMAP, by_whole_addresses, sitemap.text),
     Format("robots.txt", for_everybody, lambda told: robots.text(told, SITEMAP)),
     Format(HUMANS, for_adults, humans.text),
+    Format(FOLLOWS, with_accounts, _follows),
+    Format(VOUCHES, by_vouching, _vouches),
     Format("CNAME", lambda site, theme: site.domain, cname.text),
 )
 

@@ -28,6 +28,8 @@ class PersonData(NamedTuple):
     `family` and `given` are the parts of the name, if the name to file them under tells these apart.
     `note` has the reasons as plain text, an empty line between paragraphs; `line` has them on one line,
     `html` as the page has them. `language` is that of the reasons, if it is not the page's.
+    `fediverse` is their account there, `name@host` in ASCII; `vouched` is the day on which the author vouched
+    for them, if they agreed to be here.
     """
 
     name: str
@@ -44,6 +46,8 @@ class PersonData(NamedTuple):
     line: str
     html: str
     language: str
+    fediverse: str = ""
+    vouched: str = ""
 
 
 class SiteData(NamedTuple):
@@ -139,7 +143,16 @@ def person_data(texts: PersonTexts) -> PersonData:
         line=" ".join(blocks),
         html="".join([reason.html for reason in texts.reasons]),
         language=person.language,
+        fediverse=_account(person.fediverse.value) if person.fediverse else "",
+        vouched=person.vouched.value if person.vouched and person.asked == "yes" else "",
     )
+
+
+def _account(written: str) -> str:
+    from quietpage.core.accounts import account_of
+
+    account = account_of(written)
+    return f"{account.name}@{account.host}" if account else ""
 
 
 def told_apart(people: tuple[PersonData, ...]) -> tuple[PersonData, ...]:

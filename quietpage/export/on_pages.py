@@ -18,6 +18,8 @@ BLOGROLL, KNOWN_BLOGROLL = "blogroll.opml", ".well-known/recommendations.opml"
 FEED = "feed.xml"
 SITEMAP = "sitemap.xml"
 HUMANS = "humans.txt"
+FOLLOWS = "follows.csv"
+VOUCHES = "human.json"
 
 
 def linked_data(site: Site, theme: Theme, follows: Iterable[str], mentions: Iterable[str]) -> Markup | str:
@@ -36,6 +38,8 @@ def links(site: Site, theme: Theme) -> FormatsView:
         blogroll=BLOGROLL if for_the_public(site, theme) else "",
         feed=FEED if by_whole_addresses(site, theme) else "",
         humans=HUMANS if for_adults(site, theme) else "",
+        follows=FOLLOWS if with_accounts(site, theme) else "",
+        vouches=VOUCHES if by_vouching(site, theme) else "",
     )
 
 
@@ -57,3 +61,15 @@ def for_the_public(site: Site, theme: Theme) -> bool:
 def by_whole_addresses(site: Site, theme: Theme) -> bool:
     """It needs the whole addresses of pages, so the page has to know its own."""
     return for_the_public(site, theme) and site.url != ""
+
+
+def with_accounts(site: Site, theme: Theme) -> bool:
+    """It is for the public, and somebody on the page has an account in the fediverse."""
+    return for_the_public(site, theme) and any(
+        person.fediverse and not person.draft for person in site.people
+    )
+
+
+def by_vouching(site: Site, theme: Theme) -> bool:
+    """The author asks for it, on a page for the public that knows its own address."""
+    return site.vouch is not None and by_whole_addresses(site, theme)

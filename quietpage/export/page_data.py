@@ -141,6 +141,7 @@ def _person(texts: PersonTexts, view: PersonView, told: PersonData, words: Words
             "address": own_address(person),
             "links": _links(person.links),
             "feeds": [feed.value for feed in person.feeds],
+            "fediverse": person.fediverse.value if person.fediverse else "",
             "relation": list(person.relation),
             "start_with": beginning,
             "pronouns": view.pronouns,

@@ -23,11 +23,16 @@ def texts(page: Page) -> Iterator[str]:
 
 
 def texts_in(file: str, ending: str) -> Iterator[str]:
-    """The same for a file's text, or a piece of it that can be read by itself; `ending` is the file's."""
+    """The same for a file's text, or a piece of it that can be read by itself; `ending` is the file's.
+
+    `human.json` has none: addresses, the version of its own form, and days, which are for programs alone.
+    """
     if ending in ("opml", "xml"):
         yield from _xml(file)
     elif ending == "vcf":
         yield from _vcard(file)
+    elif ending == "csv":
+        yield from _table(file)
     elif ending == "txt":
         yield from (line for line in file.splitlines() if not line.startswith("Sitemap:"))
 
@@ -60,6 +65,12 @@ def _vcard(file: str) -> Iterator[str]:
             yield from map(_plain, re.split(r"(?<!\\);", value))
         elif name not in _UNREAD_PROPERTIES:
             yield _plain(value)
+
+
+def _table(file: str) -> Iterator[str]:
+    """Cells of a table, but for accounts in the fediverse, which are addresses."""
+    for line in file.splitlines():
+        yield from (cell for cell in line.split(",") if cell and not re.fullmatch(r"[^@\s]+@[^@\s]+", cell))
 
 
 def _plain(value: str) -> str:

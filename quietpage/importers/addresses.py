@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from quietpage.core import accounts
 from quietpage.core.urls import faults
 from quietpage.validate import profiles
 
@@ -91,6 +92,13 @@ def fediverse(handle: str) -> str:
     if not re.fullmatch(r"[\w.-]+", name) or not re.fullmatch(r"[\w.-]+\.\w+", host):
         return ""
     return f"https://{host}/@{name}"
+
+
+def account(place: str, handle: str) -> str:
+    """What goes after `fediverse:`, of what stands under a key or in a column of that place; nothing, if it
+    names no account.
+    """
+    return accounts.meant(handle) if place in _FEDIVERSE else ""
 
 
 def _without_trackers(url: str) -> str:

@@ -53,7 +53,7 @@ class Found(NamedTuple):
     """An entry as it stands in a file. `addresses` have what they are called there, or nothing.
 
     `name` was typed as a person's name, `title` is that of a feed or a site, `handle` what they go by
-    somewhere. `reasons` were written for this page.
+    somewhere. `reasons` were written for this page. `fediverse` is their account there, `@name@host`.
     """
 
     place: Place
@@ -64,6 +64,7 @@ class Found(NamedTuple):
     feeds: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    fediverse: str = ""
 
 
 class Gathered(NamedTuple):
@@ -93,6 +94,7 @@ class Candidate(NamedTuple):
     reasons: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    fediverse: str = ""
 
     @property
     def addresses(self) -> list[str]:
@@ -127,6 +129,7 @@ def candidate(found: Found, language: str = "en") -> Candidate | Problem:
         tuple(filter(None, (seen(reason).strip()[:LONGEST_PROSE] for reason in found.reasons))),
         tuple(each for each in about if folded(each) != folded(name)),
         notes,
+        found.fediverse,
     )
 
 

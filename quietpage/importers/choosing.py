@@ -80,9 +80,11 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: b
             gone[each.name] = None
         else:
             candidates.append(each)
-    led_away = minors and any(each.links or each.feeds for each in candidates)
+    led_away = minors and any(each.links or each.feeds or each.fediverse for each in candidates)
     if minors:
-        candidates = [each._replace(links=(), feeds=(), notes=(), about=()) for each in candidates]
+        candidates = [
+            each._replace(links=(), feeds=(), notes=(), about=(), fediverse="") for each in candidates
+        ]
     return Choice(
         tuple(candidates),
         tuple(here),
@@ -120,6 +122,7 @@ def new_person(chosen: Candidate, name: str = "") -> NewPerson:
         reasons,
         links=chosen.links,
         feeds=chosen.feeds,
+        fediverse=chosen.fediverse,
         draft=True,
         notes=(*notes, *chosen.notes),
         about=chosen.about,
@@ -191,6 +194,7 @@ def _joined(one: Candidate, other: Candidate) -> Candidate:
         reasons=_first((*one.reasons, *other.reasons)),
         about=_first((*one.about, *other.about)),
         notes=_first((*one.notes, *other.notes)),
+        fediverse=one.fediverse or other.fediverse,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import category
 
+from quietpage.core.accounts import account_of
 from quietpage.core.comparison_keys import name_key, slug_key
 from quietpage.core.diagnostics import Invalid
 from quietpage.core.folders import Folder
@@ -86,8 +87,9 @@ def page_of(folder: Path) -> Page:
 
 
 def addresses_of(person: Person) -> list[str]:
-    """Where somebody who is on a page can be met."""
-    return [link.url.value for link in person.links]
+    """Where somebody who is on a page can be met; also the page of their account in the fediverse."""
+    account = account_of(person.fediverse.value) if person.fediverse else None
+    return [*(link.url.value for link in person.links), *([account.profile] if account else [])]
 
 
 def feeds_of(person: Person) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quietpage.core.source import Place
+from quietpage.importers.addresses import account as account_of
 from quietpage.importers.addresses import fediverse
 from quietpage.importers.candidates import Found
 
@@ -17,7 +18,7 @@ def of_line(line: str, place: Place) -> Found:
     line = re.sub(r"[;,|](?=https?://)", " ", line)
     name: list[str] = []
     addresses: list[tuple[str, str]] = []
-    handle = ""
+    handle = there_known = ""
     for word in line.split():
         bare = word.strip("<>(),;|")
         if re.match(r"(?i)https?://", bare):
@@ -26,11 +27,18 @@ def of_line(line: str, place: Place) -> Found:
             account = fediverse(bare) if bare.startswith("@") else ""
             if account:
                 addresses.append(("Mastodon", account))
+                there_known = there_known or account_of("mastodon", bare)
             # A mail address is nobody's business; what stands before its sign may be a name.
             handle = handle or (bare if account else bare.partition("@")[0])
         elif not addresses and not handle:
             name.append(word)
-    return Found(place, name=_bare(" ".join(name)), handle=handle, addresses=tuple(addresses))
+    return Found(
+        place,
+        name=_bare(" ".join(name)),
+        handle=handle,
+        addresses=tuple(addresses),
+        fediverse=there_known,
+    )
 
 
 def _of_markdown(line: str, links: list[re.Match[str]], place: Place) -> Found:

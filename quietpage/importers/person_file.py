@@ -14,6 +14,7 @@ _NESTED = ("portrait", "start_with")
 _LATER = (
     "ways",
     "feed",
+    "fediverse",
     *_NESTED,
     "pronouns",
     "where",
@@ -41,6 +42,7 @@ class NewPerson(NamedTuple):
     draft: bool = False
     notes: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    fediverse: str = ""
 
 
 def written(person: NewPerson, *, schema: bool = True, further: bool = False) -> str:
@@ -74,6 +76,8 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False) ->
     if person.feeds:
         feeds = person.feeds[0] if len(person.feeds) == 1 else person.feeds
         parts.append(("" if person.links else "\n") + entry("feed", feeds))
+    if person.fediverse:
+        parts.append(("" if person.links or person.feeds else "\n") + entry("fediverse", person.fediverse))
     if person.about:
         parts.append(
             "\n" + comment("What the list says of them. It is no reason, and nobody sees it on the page:")

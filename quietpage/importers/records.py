@@ -9,7 +9,7 @@ from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Place, Source, Span, Whole
 from quietpage.core.suggestions import measures, plain
 from quietpage.importers import words
-from quietpage.importers.addresses import place_of_key, profile
+from quietpage.importers.addresses import account, place_of_key, profile
 from quietpage.importers.candidates import MOST, Found, Gathered
 from quietpage.importers.known import folded
 from quietpage.importers.one_line import of_line
@@ -150,7 +150,7 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
     assert isinstance(tree, Branch)
     texts: dict[str, list[str]] = {}
     addresses: list[tuple[str, str]] = []
-    handle = ""
+    handle = there_known = ""
     for name, value in tree.entries:
         written = plain(name).strip("_")
         if isinstance(value, Leaf):
@@ -159,6 +159,7 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
                 continue
             if profiled := place_of_key(written):
                 handle = handle or text
+                there_known = there_known or account(profiled, text)
                 if there := profile(profiled, text):
                     addresses.append(("", there))
             elif written in words.ADDRESS:
@@ -182,6 +183,7 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
             *words.ADDRESS,
         ):
             addresses.extend(_links(value))
+            there_known = there_known or _account_among(value)
         elif written in words.FEED | words.WHY and isinstance(value, Items):
             texts.setdefault(written, []).extend(text for each in value.items for text in _texts(each))
         elif measures(name):
@@ -225,7 +227,16 @@ def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, N
         addresses=tuple(addresses),
         feeds=tuple(text for name, several in texts.items() if name in words.FEED for text in several),
         about=tuple(about),
+        fediverse=there_known,
     )
+
+
+def _account_among(tree: Tree) -> str:
+    """The account in the fediverse that stands among links, by its key; nothing, if there is none."""
+    if not isinstance(tree, Branch):
+        return ""
+    named = [(plain(name), each.text) for name, each in tree.entries if isinstance(each, Leaf)]
+    return next(filter(None, (account(place_of_key(name), text) for name, text in named)), "")
 
 
 def _texts(item: Tree) -> Iterator[str]:

@@ -11,6 +11,7 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span
 from quietpage.core.suggestions import measures, plain
+from quietpage.importers.addresses import account as account_of
 from quietpage.importers.addresses import fediverse, place_of_key, profile
 from quietpage.importers.candidates import MOST, Found, Gathered
 from quietpage.importers.known import folded
@@ -121,7 +122,12 @@ def read_table(source: Source, sign: str, start: int) -> Gathered:
 
 def _of_account(account: str, place: Span) -> Found:
     address = fediverse(account)
-    return Found(place, handle=account.strip(), addresses=(("Mastodon", address),) if address else ())
+    return Found(
+        place,
+        handle=account.strip(),
+        addresses=(("Mastodon", address),) if address else (),
+        fediverse=account_of("mastodon", account),
+    )
 
 
 def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Found:
@@ -144,9 +150,10 @@ def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Fou
     if first("name") and not first("first") and folded(first("last")) not in folded(name):
         name = f"{name} {first('last')}"
     addresses = [("", value) for _, value in cells.get("address", ())]
-    handle = ""
+    handle = there_known = ""
     for title, value in cells.get("profile", ()):
         handle = handle or value
+        there_known = there_known or account_of(place_of_key(plain(title)), value)
         if there := profile(place_of_key(plain(title)), value):
             addresses.append(("", there))
     mail = next((value for title, value in cells.get("private", ()) if "@" in value and " " not in value), "")
@@ -161,6 +168,7 @@ def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Fou
         feeds=tuple(value for _, value in cells.get("feed", ())),
         about=tuple(value for _, value in cells.get("about", ())),
         reasons=tuple(value for _, value in cells.get("why", ())),
+        fediverse=there_known,
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from quietpage.core.diagnostics import Problem
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span
-from quietpage.importers.addresses import fediverse
+from quietpage.importers.addresses import account, fediverse
 from quietpage.importers.candidates import MOST, Found, Gathered
 
 _PRIVATE = {
@@ -153,8 +153,12 @@ def _entry(card: list[_Property], place: Span, private: dict[str, None]) -> Foun
             private[_PRIVATE[each.name]] = None
     labels = {each.group: _label(each.value) for each in values("X-ABLABEL") if each.group}
     addresses = [(labels.get(each.group, ""), _text(each.value)) for each in values("URL")]
+    there_known = ""
     for each in (*values("X-SOCIALPROFILE"), *values("SOCIALPROFILE")):
         address = _text(each.value)
+        place = each.parameters.get("SERVICE-TYPE") or each.parameters.get("TYPE", "")
+        if address.startswith("@") or place.lower() == "mastodon":
+            there_known = there_known or account("mastodon", address)
         if address.startswith("@"):
             address = fediverse(address)
         if not address.lower().startswith("x-apple:"):
@@ -164,7 +168,13 @@ def _entry(card: list[_Property], place: Span, private: dict[str, None]) -> Foun
         name = next((_in_order(each.value) for each in values("N")), "")
     nickname = next((_text(each.value) for each in values("NICKNAME")), "")
     mail = next((_text(each.value).partition("@")[0] for each in values("EMAIL")), "")
-    return Found(place, name=name, handle=nickname or mail if not name else "", addresses=tuple(addresses))
+    return Found(
+        place,
+        name=name,
+        handle=nickname or mail if not name else "",
+        addresses=tuple(addresses),
+        fediverse=there_known,
+    )
 
 
 def _in_order(value: str) -> str:

@@ -70,6 +70,7 @@ def load(folder: AnyPath, *, drafts: bool = False) -> Site:
         theme=_text(site.theme) or found.theme.name,
         order=site.order,
         audience=site.audience,
+        vouch=site.vouch is not None,
     )
 
 
@@ -153,6 +154,8 @@ def _person(person: model.Person, site: model.Site, home: Path) -> Person:
         draft=person.draft,
         file=written,
         line=line,
+        fediverse=_text(person.fediverse),
+        vouched=_text(person.vouched),
     )
 
 

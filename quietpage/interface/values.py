@@ -65,7 +65,8 @@ class Person:
     `slug` is their address on the page, whose file is `people/SLUG.html`. `ways` are all of their ways: those
     of their reasons, then those without a text of their own. `language` is that of their texts, the page's if
     they have none of their own. `asked` and `revisited` are notes of the author to themselves, which no page
-    shows. `file` and `line` are where their name was written.
+    shows; nor does it show `fediverse`, an account as `@name@host`, and `vouched`, a day as `YYYY-MM-DD`.
+    `file` and `line` are where their name was written.
     """
 
     name: str
@@ -86,6 +87,8 @@ class Person:
     draft: bool
     file: Path
     line: int
+    fediverse: str = ""
+    vouched: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,7 @@ class Site:
 
     `title` is as on the page, also where none was written; `welcome` is Markdown, or empty. `url` is empty
     where it was not said. `theme` is a theme's name, or a folder of the site that begins with `./`. `ways`
-    are the words of all ways that somebody here can have.
+    are the words of all ways that somebody here can have. `vouch` says that `human.json` is asked for.
     """
 
     folder: Path
@@ -108,6 +111,7 @@ class Site:
     theme: str
     order: str
     audience: str
+    vouch: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,6 +38,7 @@ WORDS = Words(
     salutation="Für alle, die das hier finden,",
     sign_off="Von Herzen und mit Dank",
     take="Die Adressen zum Mitnehmen",
+    follows="Eine Liste fürs Fediverse",
     contact="Eine Karte fürs Adressbuch",
     news="Die Menschen von „{title}“",
     card_names="und wer als Nächstes kommt",

@@ -38,6 +38,7 @@ WORDS = Words(
     salutation="Dear whoever finds this,",
     sign_off="With love and thanks,",
     take="Take the addresses with you",
+    follows="A list for the fediverse",
     contact="A card for your address book",
     news="The people of “{title}”",
     card_names="and whoever comes next",

@@ -40,6 +40,7 @@ WORDS = Words(
     salutation="A quien encuentre estas palabras:",
     sign_off="Con cariño y gratitud,",
     take="Las direcciones, para llevar",
+    follows="Una lista para el fediverso",
     contact="Una tarjeta para la libreta de direcciones",
     news="Las personas de «{title}»",
     card_names="y quien venga después",

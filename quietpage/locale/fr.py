@@ -38,6 +38,7 @@ WORDS = Words(
     salutation="À qui trouvera ces mots,",
     sign_off="Avec affection et gratitude,",
     take="Emporter les adresses",
+    follows="Une liste pour le fédivers",
     contact="Une carte pour votre carnet d’adresses",
     news="Les personnes de «\u202f{title}\u202f»",
     card_names="et qui viendra ensuite",

@@ -38,6 +38,7 @@ WORDS = Words(
     salutation="A chi troverà queste parole,",
     sign_off="Con affetto e gratitudine,",
     take="Gli indirizzi, da portare con sé",
+    follows="Un elenco per il fediverso",
     contact="Un biglietto per la rubrica",
     news="Le persone di «{title}»",
     card_names="e chi verrà dopo",

@@ -38,6 +38,7 @@ WORDS = Words(
     salutation="これを見つけてくださった方へ",
     sign_off="愛と感謝をこめて",
     take="みんなのアドレスを持ち帰る",
+    follows="フェディバースでフォローするための名簿",
     contact="アドレス帳に入れるカード",
     news="「{title}」の人たち",
     card_names="そして、これから出会う人",

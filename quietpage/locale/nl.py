@@ -38,6 +38,7 @@ WORDS = Words(
     salutation="Lieve vinder,",
     sign_off="Met liefde en dank,",
     take="Neem de adressen mee",
+    follows="Een lijst voor de fediverse",
     contact="Een kaartje voor je adresboek",
     news="De mensen van “{title}”",
     card_names="en wie er nog komt",

@@ -38,6 +38,7 @@ WORDS = Words(
     salutation="Dla każdego, kto to znajdzie,",
     sign_off="Z serdecznością i wdzięcznością",
     take="Zabierz adresy ze sobą",
+    follows="Lista do fediwersum",
     contact="Wizytówka do książki adresowej",
     news="Ludzie ze strony „{title}”",
     card_names="i ktoś, kto dopiero przyjdzie",

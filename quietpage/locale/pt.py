@@ -38,6 +38,7 @@ WORDS = Words(
     salutation="A quem encontrar estas palavras,",
     sign_off="Com carinho e gratidão,",
     take="Os endereços, para levar",
+    follows="Uma lista para o fediverso",
     contact="Um cartão para a agenda de endereços",
     news="As pessoas de “{title}”",
     card_names="e quem vier depois",

@@ -38,6 +38,7 @@ WORDS = Words(
     salutation="Till dig som hittar det här,",
     sign_off="Med kärlek och tack",
     take="Ta med dig adresserna",
+    follows="En lista till fediversum",
     contact="Ett kort till din adressbok",
     news="Människorna på ”{title}”",
     card_names="och den som kommer härnäst",

@@ -89,6 +89,8 @@ class Words(NamedTuple):
     """How a letter ends, above the author's name, if its author does not say."""
     take: str
     """The link to everybody's addresses in one file (OPML)."""
+    follows: str
+    """The link to a list of whom to follow in the fediverse (CSV)."""
     contact: str
     """The link to a person's card for an address book (vCard)."""
     news: str

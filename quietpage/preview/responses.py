@@ -258,6 +258,7 @@ _MEDIA_TYPES = {
     "xml": "application/xml",
     "opml": "text/x-opml",
     "vcf": "text/vcard; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "svg": "image/svg+xml",
     "png": "image/png",

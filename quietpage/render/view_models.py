@@ -126,6 +126,8 @@ class FormatsView(NamedTuple):
     blogroll: str = ""
     feed: str = ""
     humans: str = ""
+    follows: str = ""
+    vouches: str = ""
 
 
 class IconsView(NamedTuple):

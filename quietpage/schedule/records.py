@@ -150,7 +150,7 @@ PERSON_DATA = _record(
     PersonData,
     *[PLAIN] * 5,  # name, written, path, card, address
     *[STRINGS] * 3,  # mails, feeds, known_by
-    *[PLAIN] * 6,  # family, given, note, line, html, language
+    *[PLAIN] * 8,  # family, given, note, line, html, language, fediverse, vouched
 )
 
 
@@ -182,7 +182,8 @@ CODECS: Mapping[str, Codec] = {
     "article": _record(DrawnArticle, PLAIN, PLAIN),
     "page": _only(bool)._replace(decode=bool),
     **{
-        f"unread in {kind}": _only(lambda texts: not texts) for kind in ("blogroll.opml", "feed.xml", "cards")
+        f"unread in {kind}": _only(lambda texts: not texts)
+        for kind in ("blogroll.opml", "feed.xml", "follows.csv", "human.json", "cards")
     },
     **dict.fromkeys(("blogroll.opml", "feed.xml"), PLAIN),
 }
@@ -201,6 +202,7 @@ def codec_of_people(ways: Ways, people_file: Callable[[tuple[Person, ...]], Peop
         _many(way),
         _many(LINK),
         TEXTS,  # feeds
+        OPTIONAL_TEXT,  # fediverse
         _optional(PORTRAIT),
         _optional(BEGINNING),
         OPTIONAL_TEXT,  # pronouns
@@ -209,6 +211,7 @@ def codec_of_people(ways: Ways, people_file: Callable[[tuple[Person, ...]], Peop
         OPTIONAL_TEXT,  # file_under
         *[PLAIN] * 2,  # language, asked
         OPTIONAL_TEXT,  # revisited
+        OPTIONAL_TEXT,  # vouched
         *[PLAIN] * 3,  # draft, own_slug, made_of
     )
     people = _many(person)

@@ -31,6 +31,8 @@ from quietpage.validate.special_kinds import (
     HOST,
     ONE_COLOUR,
     TAG,
+    Account,
+    Day,
     Domain,
     Fediverse,
     Feeds,
@@ -276,9 +278,18 @@ CONSENT = Field(
     synonyms=("permission", "asked", "opt_in"),
 )
 
+VOUCH = Field(
+    "vouch",
+    Choice(("yes", "no"), (("true", "yes"), ("on", "yes"), ("false", "no"), ("off", "no"))),
+    "`yes` makes `human.json`, a file for other programs: it says that you wrote this page yourself, "
+    "and whom of those who said yes you vouch for, each with a date",
+    "`no`",
+    synonyms=("vouched", "vouches", "vouching", "human", "human_json", "humanjson"),
+)
+
 SITE_FIELDS: tuple[Field[object], ...] = (
     TITLE, AUTHOR, WELCOME, LANGUAGE, URL, THEME, PALETTE, OPTIONS, WAYS, ORDER, AUDIENCE, NOT_NUMBERS,
-    FIRST_NAMES, CONSENT, DOMAIN,
+    FIRST_NAMES, CONSENT, VOUCH, DOMAIN,
 )  # fmt: skip
 
 PORTRAIT_FILE: Field[Text] = Field(
@@ -386,6 +397,12 @@ FEED = Field(
     "the address of their feed, or of several, for the blogroll",
     synonyms=("rss", "atom", "feeds", "feed_url", "rss_feed"),
 )
+FEDIVERSE: Field[Text] = Field(
+    "fediverse",
+    Account(),
+    "their account in the fediverse, for the list of whom to follow; never shown",
+    synonyms=("fedi", "activitypub", "webfinger"),
+)
 PORTRAIT = Field(
     "portrait",
     PortraitKind(
@@ -480,6 +497,13 @@ REVISITED = Field(
     "a note to yourself of when you last read this; never shown",
     synonyms=("date", "updated", "reviewed", "last_updated", "modified"),
 )
+VOUCHED: Field[Text] = Field(
+    "vouched",
+    Day(),
+    "the day on which you vouched for them, for `human.json`: if the page has `vouch: yes`, and they said "
+    "yes; never shown",
+    synonyms=("vouched_at", "vouch", "vouched_on"),
+)
 DRAFT = Field(
     "draft",
     Choice(("yes", "no"), (("true", "yes"), ("on", "yes"), ("false", "no"), ("off", "no"))),
@@ -490,8 +514,8 @@ DRAFT = Field(
 )
 
 PERSON_FIELDS: tuple[Field[object], ...] = (
-    NAME, REASONS, FURTHER_WAYS, LINKS, FEED, PORTRAIT, START_WITH, PRONOUNS, WHERE, RELATION, FILE_UNDER,
-    PERSON_LANGUAGE, SLUG, ASKED, REVISITED, DRAFT,
+    NAME, REASONS, FURTHER_WAYS, LINKS, FEED, FEDIVERSE, PORTRAIT, START_WITH, PRONOUNS, WHERE, RELATION,
+    FILE_UNDER, PERSON_LANGUAGE, SLUG, ASKED, REVISITED, VOUCHED, DRAFT,
 )  # fmt: skip
 
 SITE_RECORD = Record(
@@ -506,14 +530,23 @@ SITE_RECORD = Record(
         (key, f"theme: letter has it; there it stands under options:, moved in by two spaces: {key}: …")
         for key in ("salutation", "sign_off", "signature")
     )
-    + (("fonts", "it stands under options:, moved in by two spaces"),),
+    + (
+        ("fonts", "it stands under options:, moved in by two spaces"),
+        ("vouched", "move it into the file of whoever you vouched for, as vouched: and the day"),
+    ),
     foreign="page",
 )
 PERSON_RECORD = Record(
     "this person",
     PERSON_FIELDS,
     "write name: {}, and below it, just as far in, reasons: and why they make a difference to you",
-    elsewhere=(("from", "did you mean where:? if it says who wrote this, take the line away"),),
+    elsewhere=(
+        ("from", "did you mean where:? if it says who wrote this, take the line away"),
+        (
+            "vouch",
+            "move it into quietpage.yml; here stands vouched: and the day, such as vouched: 2026-03-07",
+        ),
+    ),
     deferred=("reasons",),  # a draft may lack them, and whether it is one is known at the end
     foreign="person",
 )

@@ -138,6 +138,17 @@ def _link(label: str, value: Node, has: Has) -> Advice | None:
     return Advice(f"{where} {line}{whose}", f"below links:, {label}: {bool(address)}", "links")
 
 
+def _account(label: str, value: Node, has: Has) -> Advice | None:
+    """An account in the fediverse; an address of its page is a link as any other."""
+    written = _text(value)
+    if "fediverse" not in has and not re.search("[/\\s]", written):
+        from quietpage.core.accounts import meant
+
+        if account := meant(written):
+            return Advice(f'write fediverse: "{account}"', "write fediverse:", "fediverse")
+    return _link(label, value, has)
+
+
 def _mail(label: str, value: Node, has: Has) -> Advice | None:
     written = re.sub(r"(?i)^mailto:", "", _text(value).rpartition("<")[2].rstrip(">"))
     if not isinstance(value, Scalar) or (written and not is_mail_address(written)):
@@ -339,6 +350,7 @@ _MACHINES = """
 _TABLES: dict[str, dict[str, _Entry]] = {
     "person": {
         **_labelled(_LABELS, _link),
+        **_each("mastodon masto activitypub fedi mastodon_url mastodon_handle", _account, "Mastodon"),
         **_labelled(_ADDRESSES, _link),
         **_each("email mail e_mail email_address mail_address", _mail, "Mail"),
         **_each(

@@ -70,7 +70,7 @@ class Line(NamedTuple):
                 "shorten it, and let the reasons say the rest",
             )
             value = value[:LONGEST_LINE]
-        return _text(scalar, value, lead)
+        return text_at(scalar, value, lead)
 
     def json(self) -> Json:
         return {"type": "string", "minLength": 1, "maxLength": LONGEST_LINE}
@@ -131,7 +131,7 @@ class Address(NamedTuple):
             # An address on the own computer is told, and known: `links --allow-host` looks at it.
             sound = fault.message == OWN_COMPUTER
             problems.report(fault.message, scalar.at(lead + fault.start, lead + fault.end), fault.help)
-        return _text(scalar, value, lead) if sound else None
+        return text_at(scalar, value, lead) if sound else None
 
     def json(self) -> Json:
         return {
@@ -166,7 +166,7 @@ class Pattern(NamedTuple):
             help = f"did you mean {quoted}?" if meant and re.fullmatch(self.pattern, meant) else self.help
             problems.report(f"{self.wrong}: {value}", inner_span(scalar), help)
             return None
-        return _text(scalar, value, scalar.value.find(value))
+        return text_at(scalar, value, scalar.value.find(value))
 
     def json(self) -> Json:
         return {"type": "string", "pattern": self.json_pattern} if self.json_pattern else {"type": "string"}
@@ -351,7 +351,7 @@ _LINKS: Pairs[Text] = Pairs(
 )
 
 
-def _text(scalar: Scalar, value: str, lead: int) -> Text:
+def text_at(scalar: Scalar, value: str, lead: int) -> Text:
     """A short text with its place, without quotes; `lead` is how far into the scalar it begins."""
     if scalar.style == "plain":
         return Text(value, scalar.span, scalar)

@@ -12,6 +12,7 @@ from quietpage.parse.nodes import Node
 from quietpage.validate.fields import (
     ASKED,
     DRAFT,
+    FEDIVERSE,
     FEED,
     FILE_UNDER,
     FURTHER_WAYS,
@@ -26,6 +27,7 @@ from quietpage.validate.fields import (
     REVISITED,
     SLUG,
     START_WITH,
+    VOUCHED,
     WHERE,
 )
 from quietpage.validate.node_spans import a_new_key, gap_span, is_blank, start_span
@@ -73,6 +75,7 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
         ways=ways.in_order(had),
         links=found.get(LINKS) or (),
         feeds=found.get(FEED) or (),
+        fediverse=found.get(FEDIVERSE),
         portrait=found.get(PORTRAIT),
         start_with=found.get(START_WITH),
         pronouns=found.get(PRONOUNS),
@@ -82,6 +85,7 @@ def read_person(node: Node, ways: Ways, problems: Problems) -> Person | None:
         language=str(found.get(PERSON_LANGUAGE) or ""),
         asked=found.get(ASKED) or "",
         revisited=found.get(REVISITED),
+        vouched=found.get(VOUCHED),
         draft=draft == "yes",
         own_slug=found.get(SLUG) is not None,
     )

@@ -32,6 +32,7 @@ from quietpage.validate.fields import (
     THEME,
     TITLE,
     URL,
+    VOUCH,
     WAYS,
     WELCOME,
 )
@@ -183,6 +184,7 @@ def site_of(
         first_names=found.get(FIRST_NAMES) or (),
         domain=found.get(DOMAIN),
         unasked=unasked,
+        vouch=found.key_spans.get("vouch") if found.get(VOUCH) == "yes" else None,
     )
     return site, tuple(problems.kept)
 

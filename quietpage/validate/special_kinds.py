@@ -18,7 +18,17 @@ from quietpage.core.slugs import DEVICES, slug
 from quietpage.core.urls import without_scheme
 from quietpage.load.inventory import PORTRAITS
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
-from quietpage.validate.kinds import LINE, Address, Json, Line, LineList, Markdown, OneOrMore, Pattern
+from quietpage.validate.kinds import (
+    LINE,
+    Address,
+    Json,
+    Line,
+    LineList,
+    Markdown,
+    OneOrMore,
+    Pattern,
+    text_at,
+)
 from quietpage.validate.node_spans import gap_span, inner_span, is_blank, node_kind, start_span
 from quietpage.validate.problems import Problems, as_list, expect_scalar
 from quietpage.validate.records import Nested, Record
@@ -91,9 +101,7 @@ class PictureFile(NamedTuple):
         if isinstance(way := way_to(value, everywhere=False), Astray):
             problems.report(way.message, inner_span(scalar), way.help)
             return None
-        return Text(
-            value, inner_span(scalar), scalar, scalar.value.index(written) + len(written) - len(value)
-        )
+        return text_at(scalar, value, scalar.value.index(written) + len(written) - len(value))
 
     def json(self) -> Json:
         return {"type": "string", "pattern": f"^(/?{PORTRAITS}/)?[^/\\\\:.][^/\\\\:]*$"}
@@ -432,10 +440,57 @@ class Fediverse(NamedTuple):
                 else 'write it in double quotes, with the place it is at: "@name@example.social"',
             )
             return None
-        return Text(value, inner_span(scalar), scalar)
+        return text_at(scalar, value, scalar.value.find(value))
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^@[^@\\s\\d]+@[^@\\s\\d]+$"}
+
+
+class Account(NamedTuple):
+    """Somebody's account in the fediverse. It may have digits, since it is an address: no page shows it."""
+
+    says: str = "`@name@host`; it may have digits, as no page shows it"
+
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        scalar = expect_scalar(node, problems)
+        if scalar is None:
+            return None
+        from quietpage.core.accounts import account_of
+
+        value = scalar.value.strip()
+        if account_of(value) is None:
+            from quietpage.validate.account_help import wrong
+
+            problems.report(*wrong(value, scalar))
+            return None
+        return text_at(scalar, value, scalar.value.find(value))
+
+    def json(self) -> Json:
+        return {
+            "type": "string",
+            "pattern": "^@[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_])?@[^@\\s/:]+\\.[^@\\s/:.]+$",
+        }
+
+
+class Day(NamedTuple):
+    """A day, as ISO 8601 writes it."""
+
+    says: str = "a date, as `YYYY-MM-DD`"
+
+    def read(self, node: Node, problems: Problems) -> Text | None:
+        scalar = expect_scalar(node, problems)
+        if scalar is None:
+            return None
+        from quietpage.validate.days import fault
+
+        value = scalar.value.strip()
+        if found := fault(value):
+            problems.report(found[0], inner_span(scalar), found[1])
+            return None
+        return text_at(scalar, value, scalar.value.find(value))
+
+    def json(self) -> Json:
+        return {"type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"}
 
 
 class Domain(NamedTuple):
@@ -463,7 +518,7 @@ class Domain(NamedTuple):
                 else "write it without https:// and without a slash, for example people.example.org",
             )
             return None
-        return Text(value, inner_span(scalar), scalar)
+        return text_at(scalar, value, scalar.value.find(value))
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^[^\\s/:]+\\.[^\\s/:]+$"}

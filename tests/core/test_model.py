@@ -77,6 +77,7 @@ first_names: Mei
   Ling
 consent: required
 domain: people.rosa.example
+vouch: yes
 """
 
 PEOPLE = """\
@@ -95,6 +96,7 @@ PEOPLE = """\
     Blog: https://ada.example/
     Letters: mailto:ada@ada.example
   feed: ' https://ada.example/feed'
+  fediverse: ' @ada@social.example '
   portrait:
     file: "ada.png"
     alt: >-
@@ -116,6 +118,7 @@ PEOPLE = """\
   slug: ada
   asked: yes
   revisited: last spring
+  vouched: "2026-03-0\\x37"
 - name: ''''
   slug: grace
   reasons:

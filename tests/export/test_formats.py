@@ -52,6 +52,7 @@ author:
   fediverse: "@rosa@social.example"
   links:
     Notebook: https://rosa.example/notebook
+vouch: yes
 """
 
 PEOPLE = f"""\
@@ -67,6 +68,7 @@ PEOPLE = f"""\
 - name: Fee Feed
   reasons: Kind.
   feed: https://fee.example/feed?a=b&c=d
+  fediverse: "@Fee_99@bücher.example"
 - name: Li; Both, Indeed
   file_under: Both, Li; Indeed
   relation: [friend, met]
@@ -78,6 +80,8 @@ PEOPLE = f"""\
     Home: https://li.example/?q=a&b=c
     Elsewhere: https://li.example/elsewhere
   feed: https://li.bücher.example/atom.xml?größe=groß
+  asked: yes
+  vouched: 2026-03-07
 - name: طه حسين
   language: ar
   reasons: كتب، وقرأ؛ وعلّم.
@@ -551,10 +555,11 @@ def test_a_whispering_page_has_no_blogroll_feed_or_sitemap_and_does_not_link_the
     page = built(site(tmp_path, {"quietpage.yml": f"{FRIENDS}audience: whisper\n"}))
     assert not files(page) & {
         "blogroll.opml", ".well-known/recommendations.opml", "feed.xml", "sitemap.xml", "card.png",
+        "follows.csv", "human.json",
     }  # fmt: skip
     assert {"robots.txt", "humans.txt", "people/ada-lovelace.vcf"} <= files(page)
     for path in page.rglob("*.html"):
-        assert not re.search("opml|feed\\.xml|sitemap|Take the addresses", path.read_text())
+        assert not re.search("opml|feed\\.xml|sitemap|Take the addresses|human-json", path.read_text())
 
 
 def test_a_page_about_children_has_no_formats_but_a_picture_that_names_nobody(tmp_path: Path) -> None:
@@ -616,6 +621,18 @@ def test_without_url_what_must_be_absolute_is_left_out_and_that_is_said(tmp_path
             f"url: {HOME}\naudience: whisper\ntheme: classroom\n",
             "The theme classroom is for children: nothing is made for other programs.\n",
         ),
+        (
+            f"url: {HOME}\nvouch: yes\naudience: whisper\n",
+            "The audience is whisper: the blogroll, human.json, the feed, the sitemap and the picture in "
+            "link previews are left out.\n",
+        ),
+        (
+            "vouch: yes\n",
+            "There is no url: in quietpage.yml, so what needs a whole address is left out: human.json, "
+            "the feed, the sitemap, the picture in link previews, each page's own address in them, "
+            "and the way home from the page for what is not there.\n",
+        ),
+        (f"url: {HOME}\nvouch: yes\n", ""),
         (
             "theme: classroom\n",
             "The theme classroom is for children: nothing is made for other programs.\n"
@@ -686,7 +703,7 @@ def test_without_domain_there_is_no_cname(friends: Path) -> None:
 
 def test_every_text_of_every_format_is_read_by_the_guard(friends: Path) -> None:
     for path in sorted(friends.rglob("*")):
-        if path.suffix in (".opml", ".xml", ".vcf", ".txt"):
+        if path.suffix in (".opml", ".xml", ".vcf", ".csv", ".txt"):
             page = Page(path.relative_to(friends).as_posix(), path.read_bytes())
             read = "\n".join(texts(page))
             if path.suffix == ".vcf":
@@ -709,6 +726,8 @@ def test_every_text_of_every_format_is_read_by_the_guard(friends: Path) -> None:
         ("people/a.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nREV:12\r\nFN:Ada\r\nEND:VCARD\r\n"),
         ("humans.txt", "/* TEAM */\nUpdate: 12\n"),
         ("robots.txt", "User-agent: *\nCrawl-delay: 12\n"),
+        ("follows.csv", "Account address,Languages\nada@a.example,12\n"),
+        ("follows.csv", "The best 12,Languages\nada@a.example,\n"),
     ],
 )  # fmt: skip
 def test_a_number_that_a_format_would_make_is_told_with_its_file(path: str, file: str) -> None:
@@ -727,6 +746,8 @@ def test_addresses_and_syntax_are_no_texts() -> None:
         ("sitemap.xml", '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>12</loc></url>'),
         ("people/a.vcf", "BEGIN:VCARD\r\nVERSION:4.0\r\nURL:https://a.example/12\r\nEMAIL:a12@example.org\r\n"),
         ("robots.txt", "Sitemap: https://a.example/12/sitemap.xml\n"),
+        ("follows.csv", "Account address,Show boosts\nada12@a12.example,true\n"),
+        ("human.json", '{"version": "0.1.2", "url": "https://a.example/12/"}\n'),
     ]  # fmt: skip
     for path, file in told:
         assert not [text for text in texts(Page(path, file.encode())) if "12" in text], path
@@ -764,7 +785,7 @@ def test_a_number_that_a_template_puts_into_them_is_told_at_its_place(
 def test_a_number_in_a_way_is_told_once_and_where_it_was_written(tmp_path: Path) -> None:
     config = f"{FRIENDS}ways: [gives, counts to twelve]\n"
     said = check(site(tmp_path, {"quietpage.yml": config}, ada=f"{ADA}ways: [counts to twelve]\n"))
-    assert [place.split(": ")[0] for place in said.places] == ["quietpage.yml:10:25"]
+    assert [place.split(": ")[0] for place in said.places] == ["quietpage.yml:11:25"]
 
 
 def test_a_number_in_what_only_a_format_shows_is_told(tmp_path: Path) -> None:

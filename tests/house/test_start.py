@@ -32,6 +32,9 @@ NEVER = {
     *("quietpage.deploy", "quietpage.preview", "quietpage.images.portraits"),
     *("quietpage.load.page_files", "quietpage.validate.own_pages", "quietpage.typeset.own_pages"),
     *("quietpage.check.own_pages", "quietpage.schedule.own_pages"),
+    *("quietpage.core.accounts", "quietpage.core.today", "quietpage.validate.account_help"),
+    *("quietpage.validate.days", "quietpage.check.vouches", "quietpage.export.follows"),
+    "quietpage.export.human_json",
 }
 
 BUILD = """

@@ -47,6 +47,20 @@ def named(gathered: Gathered) -> dict[str, list[str]]:
     return {each.name: [*each.addresses, *each.feeds] for each in people(gathered)}
 
 
+ACCOUNTS = {
+    "following_accounts.csv": [
+        "@rosa_lind@garden.example",
+        "@AminaDiallo@social.example",
+        "@cem1984@social.example",
+    ],
+    "lists.csv": ["@rosa_lind@garden.example", "@tove@social.example"],
+    "authors.yml": ["", "@cem@social.example"],
+    "blogroll.md": ["", "", ""],
+    "four.vcf": ["@lin@social.example"],
+    "apple.vcf": [""],
+}
+"""The accounts in the fediverse that come along from a file."""
+
 FOUND: dict[str, dict[str, list[str]]] = {
     "netnewswire.opml": {
         "Rosa Lind": ["https://rosa.example/", "https://rosa.example/feed.xml"],
@@ -131,6 +145,33 @@ FOUND: dict[str, dict[str, list[str]]] = {
         "Amina Diallo": ["https://social.example/@amina"],
     },
 }
+
+
+@pytest.mark.parametrize("name", ACCOUNTS)
+def test_an_account_in_the_fediverse_comes_along_with_its_address(name: str) -> None:
+    assert [each.fediverse for each in people(sample(name))] == ACCOUNTS[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("name,mastodon\nAda,@ada99@social.example\n", "@ada99@social.example"),
+        ("name,mastodon\nAda,https://social.example/@ada\n", "@ada@social.example"),
+        ("name,mastodon\nAda,ada\n", ""),
+        ("name,github\nAda,ada@social.example\n", ""),
+        ("name,fediverse\nAda,acct:ada@social.example\n", "@ada@social.example"),
+        ("Ada Lovelace (@ada99@social.example)\n", "@ada99@social.example"),
+        ("Ada Lovelace ada@social.example\n", ""),
+        ("- name: Ada\n  mastodon: '@ada@social.example'\n", "@ada@social.example"),
+        ("- name: Ada\n  fediverse: '@ada@social.example'\n", "@ada@social.example"),
+        ("- name: Ada\n  links:\n    mastodon: https://social.example/@ada\n", "@ada@social.example"),
+        ("- name: Ada\n  links:\n    Blog: https://medium.com/@ada\n", ""),
+        ("BEGIN:VCARD\nFN:Ada\nSOCIALPROFILE:@ada@social.example\nEND:VCARD\n", "@ada@social.example"),
+    ],
+)
+def test_an_account_is_known_by_its_form_or_by_the_place_that_is_named(text: str, account: str) -> None:
+    (ada,) = people(of_text(text))
+    assert (ada.name.partition(" ")[0], ada.fediverse) == ("Ada", account)
 
 
 @pytest.mark.parametrize("name", FOUND)

@@ -40,6 +40,12 @@ def test_somebody_of_a_page_is_remembered_by_all_of_it(tmp_path: Path) -> None:
     assert gone.has("R", [], ["https://rosa.example/g"])
 
 
+def test_somebody_is_remembered_by_their_account_in_the_fediverse(tmp_path: Path) -> None:
+    page = site(tmp_path, rosa='name: Rosa\nreasons: kind\nfediverse: "@rosa@Garden.example"\n')
+    remember(page, page_of(page).people[0])
+    assert read_let_go(opened(page)).has("R", ["https://garden.example/@rosa"])
+
+
 def test_nobody_can_be_read_in_the_file_and_two_sites_do_not_agree(tmp_path: Path) -> None:
     texts = []
     for name in ("one", "two"):

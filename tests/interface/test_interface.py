@@ -143,6 +143,8 @@ start_with:
   url: https://grace.example/talk
 where: by the sea
 asked: "yes"
+fediverse: "@grace@social.example"
+vouched: 2026-03-07
 """
 
 
@@ -150,7 +152,9 @@ def test_a_site_is_values(tmp_path: Path) -> None:
     folder = site(
         tmp_path / "s",
         {
-            "quietpage.yml": f"{CONFIG}  url: https://rosa.example/\nwelcome: Come in.\norder: as written\n",
+            "quietpage.yml": (
+                f"{CONFIG}  url: https://rosa.example/\nwelcome: Come in.\nvouch: yes\norder: as written\n"
+            ),
             "people/a.yml": ADA,
             "people/g.yml": GRACE,
             "people/x.yml": "name: Draft Person\nreasons: Kind.\ndraft: yes\n",
@@ -170,6 +174,8 @@ def test_a_site_is_values(tmp_path: Path) -> None:
     assert grace.feeds == ("https://grace.example/feed.xml",)
     assert grace.start_with
     assert (grace.start_with.title, grace.where, grace.asked) == ("A talk of hers", "by the sea", "yes")
+    assert (grace.fediverse, grace.vouched) == ("@grace@social.example", "2026-03-07")
+    assert (ada.fediverse, ada.vouched, found.vouch) == ("", "", True)
     assert (grace.file, grace.line, grace.slug) == (folder / "people/g.yml", 2, "grace-hopper")
     everybody = quietpage.load(str(folder), drafts=True).people
     assert [person.name for person in everybody] == ["Ada Lovelace", "Grace Hopper", "Draft Person"]

@@ -24,7 +24,7 @@ WORDS = ("She", "listens", "and", "waits", "until", "the", "whole", "room", "has
 CONFIGS = (
     "author:\n  name: Rosa Lind\n",
     "title: People I thank\nauthor:\n  name: Rosa Lind\nwelcome: Come *in*.\norder: by name\n",
-    "author:\n  name: Rosa Lind\nurl: https://rosa.example/people/\norder: as written\n",
+    "author:\n  name: Rosa Lind\nurl: https://rosa.example/people/\norder: as written\nvouch: yes\n",
     "author:\n  name: Rosa Lind\nlanguage: de\nways: [hört zu, lacht]\n",
     "author:\n  name: Rosa Lind\naudience: whisper\nnot_numbers: [Malcolm X]\n",
     "author:\n  name: Rosa Lind\ntheme: ./sea\n",
@@ -116,6 +116,12 @@ class Author:
             lines.append(f"ways: [{pick.choice(WAYS)}]")
         if pick.random() < 0.3:
             lines.append(f"links:\n  Notes: https://{pick.choice(FIRST).lower()}.example/")
+        if pick.random() < 0.3:
+            lines.append(f'fediverse: "@{pick.choice(WAYS)}9@social.example"')
+        if pick.random() < 0.5:
+            lines.append(
+                f"asked: {pick.choice(('yes', 'waiting'))}\nvouched: 2026-03-0{pick.randrange(1, 10)}"
+            )
         if pick.random() < 0.15:
             lines.append("draft: yes")
         if pick.random() < 0.15:

@@ -71,6 +71,7 @@ def test_the_people_of_the_example_are_right_for_editors_too(path: Path) -> None
         "author: {name: Rosa}\nways: []\n",
         "author: {name: Rosa}\npalette: {paper: white}\n",
         "author: {name: Rosa, fediverse: rosa}\n",
+        "author: {name: Rosa}\nvouch: maybe\n",
         "- author\n",
     ],
 )
@@ -94,6 +95,12 @@ def test_an_editor_sees_what_is_wrong_with_a_page(text: str) -> None:
         "name: Ada\nreasons: She asks.\nrelation: spouse\n",
         "name: Ada\nreasons: She asks.\nslug: ada lovelace\n",
         "name: Ada\nreasons: She asks.\nasked: perhaps\n",
+        "name: Ada\nreasons: She asks.\nfediverse: ada@ada.example\n",
+        "name: Ada\nreasons: She asks.\nfediverse: '@ada'\n",
+        "name: Ada\nreasons: She asks.\nfediverse: '@-ada@ada.example'\n",
+        "name: Ada\nreasons: She asks.\nfediverse: https://ada.example/@ada\n",
+        "name: Ada\nreasons: She asks.\nvouched: 2026-3-7\n",
+        "name: Ada\nreasons: She asks.\nvouched: yes\n",
         "name: Ada\ndraft: no\n",
         "- name: Ada\n",
         "[]\n",
@@ -110,7 +117,9 @@ def test_an_editor_sees_what_is_wrong_with_a_person(text: str) -> None:
         "name: Ada\ndraft: yes\n",
         "name: Ada\nreasons: [She asks., She waits.]\n",
         "- name: Ada\n  reasons: {challenges: She asks.}\n  relation: [friend, met]\n",
-        "name: Ada\nreasons: She asks.\nfeed:\nlinks:\nportrait:\n",
+        "name: Ada\nreasons: She asks.\nfeed:\nlinks:\nportrait:\nfediverse:\nvouched:\n",
+        "name: Ada\nreasons: She asks.\nfediverse: '@ada_99@ada.example'\nvouched: 2026-03-07\n",
+        "name: Ada\nreasons: She asks.\nfediverse: '@ada.b-c@bücher.example'\n",
     ],
 )
 def test_an_editor_is_content_with_what_is_right(text: str) -> None:

@@ -110,13 +110,11 @@ def test_the_schema_for_editors_knows_both_forms() -> None:
 
 def test_a_key_of_another_program_is_told_as_an_item_where_links_are_a_list(tmp_path: Path) -> None:
     first = "name: Ada\nreasons: She stays.\nlinks:\n  - label: Blog\n    url: https://a.example/\n"
-    folder = site(
-        tmp_path / "page", {"people/ada.yml": f'{first}mastodon: "@ada@b.example"\nemail: a@a.example\n'}
-    )
+    folder = site(tmp_path / "page", {"people/ada.yml": f"{first}bluesky: ada.example\nemail: a@a.example\n"})
     told = run(folder, "check").err
     items = [line.partition(" as - ")[2] for line in told.splitlines() if line.startswith("help:")]
     assert items == [
-        '{label: Mastodon, url: "https://b.example/@ada"}',
+        '{label: Bluesky, url: "https://bsky.app/profile/ada.example"}',
         '{label: Mail, url: "mailto:a@a.example"}',
     ]
     (folder / "people" / "ada.yml").write_text(first + "".join(f"  - {item}\n" for item in items))

@@ -126,6 +126,15 @@ PEOPLE = {
         ADA + "mastodon: '@ada@social.example'\nbluesky: ada.example\nlinkedin: https://in.example/ada\n"
         "instagram: ada\nwebsite: https://ada.example\nhomepage: home.example\nemail: ada@ada.example\n"
     ),
+    "an account by the address of its page": ADA + "fediverse: https://social.example/@ada\n",
+    "an account without its sign": ADA + "fediverse: ada@social.example\n",
+    "an account between quotes, with a space": ADA + "fediverse: '@ada99 @social.example'\n",
+    "an account without quotes": ADA + "fediverse: @ada@social.example\n",
+    "an account of a program": ADA + 'fediverse: "acct:ada@social.example"\n',
+    "a day with its hour": ADA + "vouched: 2026-03-07T10:00:00Z\n",
+    "a day with its month in words": ADA + "vouched: March 7, 2026\n",
+    "a day with dots, in quotes": ADA + "vouched: '7.3.2026'\n",
+    "the key of a page": ADA + "vouched_at: 2026-03-07\n",
     "feeds": ADA + "rss: https://ada.example/feed.xml\natom: https://ada.example/atom.xml\n",
     "xmlUrl": ADA + "xmlUrl: https://ada.example/feed.xml\nhtmlUrl: https://ada.example/\n",
     "a feed without its beginning": ADA + "rss: ada.example/feed.xml\n",
@@ -163,6 +172,7 @@ PAGES = {
         "email: rosa@rosa.example\ntwitter: rosa\n"
     ),
     "a key above all": "site:\n  title: Mine\n  author:\n    name: Rosa Lind\n",
+    "whether to vouch, in another word": "vouch: true\nauthor:\n  name: Rosa Lind\n",
     "lang": "lang: en\nauthor:\n  name: Rosa Lind\n",
     "baseurl": "baseurl: https://rosa.example/\nauthor:\n  name: Rosa Lind\n",
     "site_name and site_url": (

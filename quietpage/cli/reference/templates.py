@@ -144,6 +144,8 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "blogroll": "the path of the blogroll, if there is one",
         "feed": "the path of the feed, if there is one",
         "humans": "the path of `humans.txt`, if there is one",
+        "follows": "the path of the list of whom to follow in the fediverse, if there is one",
+        "vouches": "the path of `human.json`, if there is one",
     },
     "way": {
         "word": "the way, as the page says it",

@@ -16,7 +16,7 @@ KEYS = frozenset(
         *("title", "url", "why", "pronouns", "where", "relation", "file_under", "language", "slug", "asked"),
         *("revisited", "draft", "author", "email", "fediverse", "welcome", "theme", "palette", "order"),
         *("audience", "consent", "domain", "not_numbers", "first_names", "options", "light", "dark"),
-        *("label", "way", "text"),
+        *("label", "way", "text", "vouch", "vouched"),
     }
 )
 """The keys of a site and of a person, here to guess by. The table to judge by is `validate.fields`, which
