@@ -156,8 +156,8 @@ def _entry(card: list[_Property], place: Span, private: dict[str, None]) -> Foun
     there_known = ""
     for each in (*values("X-SOCIALPROFILE"), *values("SOCIALPROFILE")):
         address = _text(each.value)
-        place = each.parameters.get("SERVICE-TYPE") or each.parameters.get("TYPE", "")
-        if address.startswith("@") or place.lower() == "mastodon":
+        service = each.parameters.get("SERVICE-TYPE") or each.parameters.get("TYPE", "")
+        if address.startswith("@") or service.lower() == "mastodon":
             there_known = there_known or account("mastodon", address)
         if address.startswith("@"):
             address = fediverse(address)
