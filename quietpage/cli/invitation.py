@@ -74,29 +74,46 @@ first name only, and what they do, in the place of what stands there; name the f
 _OTHER_BRANCH = "\n<!-- The link names the branch. If yours is called otherwise, write that into it. -->\n"
 
 
-def proposed_file(*, of_class: bool = False) -> str:
+_FILE_IN_LISTS = f"""\
+# Somebody for the page. Write over what stands behind name: and below text: who it is, and why; and name
+# this file after them. No numbers, please: a check reads the file, and says what to do.
+name: {THEIR_NAME}
+reasons:
+  - text: |
+      {THEIR_REASON}
+
+# Where to meet them: take the hash and one space away in front of these lines, and write over them.
+# links:
+#   - label: Their page
+#     url: https://example.org/
+"""
+"""The same for a page that is shown in forms, too: they keep lists only."""
+
+
+def proposed_file(*, of_class: bool = False, in_lists: bool = False) -> str:
     """The file as whoever proposes somebody finds it in the editor."""
-    return _FILE_OF_CLASS if of_class else _FILE
+    return _FILE_OF_CLASS if of_class else _FILE_IN_LISTS if in_lists else _FILE
 
 
-def invitation(folder: Path, top: Path | None, *, of_class: bool) -> str:
+def invitation(folder: Path, top: Path | None, *, of_class: bool, in_lists: bool = False) -> str:
     """The text of a `README.md` for the site in `folder`, in the repository whose top folder is `top`."""
-    link = _link(folder, top, of_class)
+    link = _link(folder, top, proposed_file(of_class=of_class, in_lists=in_lists))
     # Until the repository is somewhere, nothing but its branch is a guess.
     note = "" if link.startswith("https:") else _OTHER_BRANCH
     text = _README_OF_CLASS if of_class else _README
     return text.format(link=link, note=note)
 
 
-def _link(folder: Path, top: Path | None, of_class: bool) -> str:
-    """Where GitHub's editor is: by its whole address, if that is known; else, from where the file is shown.
+def _link(folder: Path, top: Path | None, file: str) -> str:
+    """Where GitHub's editor is, with this file in it.
 
+    It is named by its whole address, if that is known; else, from where the `README.md` is shown.
     That is `/OWNER/NAME/blob/BRANCH/FOLDER/README.md` for the links in it, wherever GitHub shows it.
     """
     branch = (current_branch(top) if top else "") or "main"
     below = Path(os.path.relpath(folder, top)).parts if top else ()
     path = "/".join(("new", *branch.split("/"), *below, PEOPLE))
-    value = quote(proposed_file(of_class=of_class), safe="")
+    value = quote(file, safe="")
     if top and (owner_and_name := on_github(top)):
         begins = f"https://github.com/{owner_and_name}/"
     else:

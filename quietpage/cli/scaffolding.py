@@ -119,7 +119,10 @@ def make_site(
     )
     if flows.files and not there:
         # Before the others: the last of them makes the folder a page.
-        files = {folder / _invitation_name(folder): invitation(folder, top, of_class=of_class), **files}
+        files = {
+            folder / _invitation_name(folder): invitation(folder, top, of_class=of_class, in_lists=cms),
+            **files,
+        }
     home = top or folder
     linked += _linked(home, flows.files)
     if linked:

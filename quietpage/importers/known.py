@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from unicodedata import category
@@ -14,12 +15,14 @@ from quietpage.core.model import Person
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.slugs import slug
 from quietpage.core.source import Place, Source, Whole
+from quietpage.load.inventory import FORMS
 
 
 class Page(NamedTuple):
     """A site as `add` and `gather` find it: its settings, the sources of its people, and who they are.
 
-    `schema` says whether editors find a schema beside it.
+    `schema` says whether editors find a schema beside it, `listed` whether its files are shown in
+    forms too, which keep lists only (`.pages.yml`).
     """
 
     folder: Path
@@ -29,6 +32,7 @@ class Page(NamedTuple):
     people: tuple[Person, ...]
     language: str
     schema: bool
+    listed: bool = False
 
 
 class Known(NamedTuple):
@@ -83,7 +87,8 @@ def page_of(folder: Path) -> Page:
     files = (read_people(source, parse(source)[0], settings) for source in sources.people)
     people = tuple(person for file in files for person in file.people)
     home = home_of(folder)
-    return Page(folder, home, sources.config, sources.people, people, settings.language, _has_schema(home))
+    known = home, sources.config, sources.people, people, settings.language
+    return Page(folder, *known, _has_schema(home), _has_forms(folder))
 
 
 def addresses_of(person: Person) -> list[str]:
@@ -132,6 +137,15 @@ def where(page: Page, name: str) -> Whole:
     from quietpage.load.inventory import PEOPLE
 
     return Whole(shown(page.folder / PEOPLE / name))
+
+
+def _has_forms(folder: Path) -> bool:
+    """Whether Pages CMS has forms for a page: by a file at the top of its repository."""
+    whole = Path(os.path.abspath(folder))
+    for around in (whole, *whole.parents):
+        if os.path.lexists(around / ".git"):
+            return os.path.isfile(around / FORMS)
+    return os.path.isfile(whole / FORMS)
 
 
 def _has_schema(home: Folder) -> bool:

@@ -105,7 +105,7 @@ def write(page: Page, person: NewPerson, *, further: bool = False) -> str:
     name = f"{address_of(person.name)}.yml"
     path = where(page, name)
     try:
-        text = written(person, schema=page.schema, further=further)
+        text = written(person, schema=page.schema, further=further, listed=page.listed)
     except Unwritable as reason:
         raise Invalid(
             Problem(reason.words, path, "take it away; it came perhaps with a copied text")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quietpage.core.named_tuple import NamedTuple
-from quietpage.parse.writer import comment, entry
+from quietpage.parse.writer import after_key, comment, entry
 from quietpage.validate.fields import PERSON_FIELDS
 from quietpage.validate.records import Field
 
@@ -45,8 +45,9 @@ class NewPerson(NamedTuple):
     fediverse: str = ""
 
 
-def written(person: NewPerson, *, schema: bool = True, further: bool = False) -> str:
-    """The text of their file. `further` says that the other keys stand in it too, as comments.
+def written(person: NewPerson, *, schema: bool = True, further: bool = False, listed: bool = False) -> str:
+    """The text of their file. `further` says that the other keys stand in it too, as comments, and `listed`
+    that links, reasons and feeds are lists, as a form keeps them.
 
     Raises `Unwritable` for a text with a sign in it that nobody sees.
     """
@@ -66,15 +67,18 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False) ->
             + entry("draft", "yes")
         )
     if person.reasons:
-        parts.append("\n" + _reasons(person.reasons))
+        parts.append("\n" + (_listed_reasons if listed else _reasons)(person.reasons))
     elif person.draft:
-        parts.append("\n" + comment("reasons: |\n  in your own words, here, without the hashes"))
+        here = "in your own words, here, without the hashes"
+        parts.append(
+            "\n" + comment(f"reasons:\n  - text: |\n      {here}" if listed else f"reasons: |\n  {here}")
+        )
     if person.ways:
         parts.append("\n" + entry("ways", person.ways))
     if person.links:
-        parts.append("\n" + entry("links", dict(person.links)))
+        parts.append("\n" + (_listed_links(person.links) if listed else entry("links", dict(person.links))))
     if person.feeds:
-        feeds = person.feeds[0] if len(person.feeds) == 1 else person.feeds
+        feeds = person.feeds[0] if len(person.feeds) == 1 and not listed else person.feeds
         parts.append(("" if person.links else "\n") + entry("feed", feeds))
     if person.fediverse:
         parts.append(("" if person.links or person.feeds else "\n") + entry("fediverse", person.fediverse))
@@ -86,24 +90,44 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False) ->
     if further:
         there = {key for key, value in person._asdict().items() if value}
         there |= {"feed"} if person.feeds else set()
-        parts.append("\n" + _further(there))
+        parts.append("\n" + _further(there, listed=listed))
     return "".join(parts)
 
 
 def _reasons(reasons: tuple[str, ...]) -> str:
     if len(reasons) > 1:
         return entry("reasons", reasons)
-    reason = reasons[0].rstrip("\n")
-    # With its last line end, a text below a bar needs no sign behind the bar.
-    return entry("reasons", f"{reason}\n" if "\n" in reason or len(reason) > 60 else reason)
+    return entry("reasons", _ended(reasons[0]))
 
 
-def _further(there: set[str]) -> str:
+def _ended(reason: str) -> str:
+    """A longer text with its last line end: so it needs no sign behind the bar above it."""
+    reason = reason.rstrip("\n")
+    return f"{reason}\n" if "\n" in reason or len(reason) > 60 else reason
+
+
+def _listed_reasons(reasons: tuple[str, ...]) -> str:
+    texts = (_ended(reason) for reason in reasons)
+    return "reasons:\n" + "".join(f"  - text:{after_key(text, '    ')}\n" for text in texts)
+
+
+def _listed_links(links: tuple[tuple[str, str], ...]) -> str:
+    return "links:\n" + "".join(
+        f"  - label:{after_key(label, '    ')}\n{entry('url', url, '    ')}" for label, url in links
+    )
+
+
+def _further(there: set[str], *, listed: bool) -> str:
     """The keys that are not there yet, as comments, each with the line about it."""
     fields = {field.key: field for field in PERSON_FIELDS}
     lines = ["# What else can stand here, each without its hash and with your own words behind the colon:"]
     if "links" not in there:
-        lines += ["# links:", "#   Blog: https://example.org/"]
+        lines += ["# links:"]
+        lines += (
+            ["#   - label: Blog", "#     url: https://example.org/"]
+            if listed
+            else ["#   Blog: https://example.org/"]
+        )
     for key in _LATER:
         if key not in there:
             lines += _about(fields[key])

@@ -11,6 +11,9 @@ CONFIG = "quietpage.yml"
 CONFIGS = (CONFIG, "quietpage.yaml")
 """The names that it may have, the usual one first. A site has one of them, and not both."""
 
+FORMS = ".pages.yml"
+"""What Pages CMS knows a page by, at the top of a repository: the page may be shown in its forms."""
+
 PEOPLE, PORTRAITS, STATIC, TEMPLATES, PAGES = "people", "portraits", "static", "templates", "pages"
 
 FOLDERS = (PEOPLE, PORTRAITS, STATIC, TEMPLATES, PAGES)

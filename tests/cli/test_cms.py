@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 from random import Random
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
@@ -485,6 +486,41 @@ def test_a_new_page_has_the_forms_and_its_people_in_lists(tmp_path: Path) -> Non
     done = run(tmp_path, "new", "third", "--no-github", "--cms")  # one file is for one page
     assert (done.code, "  quietpage cms third --print\n" in done.out) == (0, True)
     assert (tmp_path / ".pages.yml").read_text(encoding="utf-8") == text
+
+
+def test_whoever_comes_to_a_page_with_forms_comes_in_lists(tmp_path: Path) -> None:
+    """`add`, `gather` and the link for proposals write what a form keeps."""
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    assert run(tmp_path, "new", "page", "--cms", "--from", "quietpage").code == 0
+    folder = tmp_path / "page"
+    text = (tmp_path / ".pages.yml").read_text("utf-8")
+    long = "He hums while he works, and everybody in the room hums along before they know it."
+    assert run(folder, "add", "Bo", "--why", "He hums.", "--link", "Blog=https://bo.example/").code == 0
+    assert (
+        run(folder, "add", "Cy", "--why", long, "--way", "laughs", "--link", "yes=https://cy.example/").code
+        == 0
+    )
+    (folder / "list.csv").write_text(
+        "name,url,feed,why\nEd,https://ed.example/,https://ed.example/f,Ed waits.\nDi,https://di.example/,,\n",
+        encoding="utf-8",
+    )
+    assert run(folder, "gather", "list.csv", "--everyone").code == 0
+    for name in ("bo", "cy", "di", "ed"):
+        written = (folder / "people" / f"{name}.yml").read_text("utf-8")
+        assert in_lists(written, FORM) == written
+        assert "\nlinks:\n  - label: " in written
+    assert "feed:\n  - https://ed.example/f\n" in written
+    assert "  - text: |\n      He hums while" in (folder / "people" / "cy.yml").read_text("utf-8")
+    assert "# reasons:\n#   - text: |\n" in (folder / "people" / "di.yml").read_text("utf-8")
+    assert check(folder).err == ""
+    (link,) = re.findall(r"\]\((\S+value=\S+)\)", (folder / "README.md").read_text("utf-8"))
+    proposed = parse_qs(urlsplit(link).query)["value"][0]
+    assert in_lists(proposed, FORM) == proposed
+    whole = re.sub(r"(?m)^# (?=links|  )", "", proposed)
+    assert [str(each.label) for each in person(whole).links] == ["Their page"]
+    assert in_lists(whole, FORM) == whole
+    assert run(folder, "cms").code == 0
+    assert (tmp_path / ".pages.yml").read_text("utf-8") == text
 
 
 def test_a_new_page_for_people_who_are_there_leaves_out_whom_a_form_would_lose(tmp_path: Path) -> None:

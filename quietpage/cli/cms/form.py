@@ -65,12 +65,13 @@ def _text(kind: str, pattern: str, message: str) -> Json:
 
 
 def _fields(record: Record, ways: tuple[str, ...], *, may_be_empty: bool = False) -> tuple[FormField, ...]:
-    """The fields of a record; none of them is required in one that may be empty, or that is judged later."""
+    """The fields of a record; none of them is required in one that may be empty."""
     made = []
     for field in record.fields:
         if field in _OF_CHILDREN:
             continue
-        required = field.required and not may_be_empty and field.key not in record.deferred
+        # Reasons are, though a draft has none yet: a list that is shown as empty is not saved so by mistake.
+        required = field.required and not may_be_empty
         if (found := _field(field, ways, required)) is not None:
             made.append(found)
     return tuple(made)

@@ -9,11 +9,10 @@ import yaml
 
 from quietpage.cli.cms.form import FormField, components, person_form, site_form
 from quietpage.core.fingerprint import fingerprint
-from quietpage.load.inventory import PEOPLE, PORTRAITS
+from quietpage.load.inventory import FORMS, PEOPLE, PORTRAITS
 from quietpage.validate.kinds import Json
 
-NAME = ".pages.yml"
-"""What it is called, at the top of a repository."""
+NAME = FORMS
 
 _HEAD = """\
 # The forms in which Pages CMS (https://pagescms.org) shows this page to whoever writes for it, as quietpage

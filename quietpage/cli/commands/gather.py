@@ -229,7 +229,7 @@ def _written(page: Page, chosen: Candidate, name: str, arguments: Namespace, rep
         return f"{person.name}: {newcomer.write(page, person)}"
     person = newcomer.with_address(person)
     path = where(page, f"{newcomer.address_of(person.name)}.yml").path
-    reporter.details(*written(person, schema=page.schema).rstrip("\n").split("\n"), "")
+    reporter.details(*written(person, schema=page.schema, listed=page.listed).rstrip("\n").split("\n"), "")
     return f"{person.name} would be in {path}"
 
 
