@@ -13,11 +13,15 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 import pytest
 
+from quietpage.cli.cms.form import person_form
+from quietpage.cli.cms.lists import in_lists
+from quietpage.parse.splice import CannotSplice
 from tests.pipeline.test_again import FIRST, Author
 from tests.sites import Outcome, run, site
 
@@ -48,6 +52,7 @@ class Meddler(Author):
             (self.put_away_or_back, 4),
             (self.set_the_clock_back, 2),
             (self.same_length, 4),
+            (self.put_into_lists, 2),
             (self.harm_the_output, 5),
             (self.harm_the_cache, 5),
             (self.look, 2),
@@ -98,6 +103,15 @@ class Meddler(Author):
             found, text = path.stat(), path.read_text(encoding="utf-8")
             path.write_text(text.replace("kinder", "better"), encoding="utf-8")
             os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+        return path
+
+    def put_into_lists(self) -> Path:
+        """The same in another form, of which the page is the same."""
+        path = self.somebody()
+        if path.is_file():
+            with suppress(CannotSplice, UnicodeDecodeError):
+                text = path.read_bytes().decode("utf-8").removeprefix("\ufeff")
+                self.write(path, in_lists(text, person_form(())))
         return path
 
     def harm_the_output(self) -> Path:
