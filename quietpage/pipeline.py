@@ -127,6 +127,17 @@ def read_site(folder: Path) -> ReadSite:
     return ReadSite(site, theme, sources.config, tuple(sources.people), _told(problems, sources.config))
 
 
+def own_pages_of(folder: Path, site: Site) -> tuple[OwnTexts, ...]:
+    """Those pages of the author's own that are right, for a command that makes no page: of their links it is
+    known which lead elsewhere.
+    """
+    found: list[Problem] = []
+    pages = schedule.Inputs(schedule.Run(folder, Store(lasts=False), LocalExecutor(), keep=False), None)
+    own = pages.own_pages(found).pages
+    done = [(page, typeset.set_own(page.text.value, site.language)) for page in own]
+    return typeset.typeset_own(done, typeset.Places({}), site.language) if own else ()
+
+
 def survey(
     config: Source,
     people: Iterable[Source],

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from quietpage.check.written_texts import links_in
 from quietpage.core.model import REFUSED, Person, Site, Text
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Span
-from quietpage.load.inventory import PAGES
-from quietpage.typeset.texts import ReadText, typeset_page, typeset_person
+from quietpage.typeset.texts import OwnTexts, ReadText, typeset_page, typeset_person
 
 
 class Place(NamedTuple):
@@ -23,22 +20,8 @@ class Place(NamedTuple):
     span: Span | None
 
 
-def read_pages(folder: Path, site: Site) -> tuple[tuple[str, ReadText], ...]:
-    """Those pages of the author's own that are right, each with its title, and with its links out."""
-    if not os.path.lexists(folder / PAGES):
-        return ()
-    from quietpage.load import own_pages
-    from quietpage.typeset import Places, set_own, typeset_own
-    from quietpage.validate import own_pages_of
-
-    pages = own_pages_of(own_pages(folder, []).sources, [])
-    done = [(page, set_own(page.text.value, site.language)) for page in pages]
-    texts = typeset_own(done, Places({}), site.language)
-    return tuple((each.title, ReadText(each.page.text, site.language, each.read, own=True)) for each in texts)
-
-
 def places_of(
-    site: Site, people: Sequence[Person], *, own: bool, pages: Iterable[tuple[str, ReadText]] = ()
+    site: Site, people: Sequence[Person], *, own: bool, pages: Iterable[OwnTexts] = ()
 ) -> Iterator[Place]:
     """Every address of the people, and of the page itself and the `pages` beside it, on the web."""
     if own:
@@ -50,9 +33,9 @@ def places_of(
         for text in typeset_page(site).texts:
             for address, _, _ in links_in(text):
                 yield Place(address, "the welcome", None, None)
-        for title, text in pages:
-            for address, _, _ in links_in(text):
-                yield Place(address, f"the page {title}", None, None)
+        for page in pages:
+            for address, _, _ in links_in(ReadText(page.page.text, site.language, page.read, own=True)):
+                yield Place(address, f"the page {page.title}", None, None)
     for person in people:
         if person.asked == REFUSED:
             continue

@@ -64,6 +64,15 @@ def test_the_author_and_the_welcome_are_looked_at_too_but_not_when_somebody_is_n
     assert hers == "Ada Lovelace, Blog: there\n"
 
 
+def test_links_out_of_pages_of_ones_own_are_looked_at_and_those_within_are_not(tmp_path: Path) -> None:
+    with answering({"/tea": Says()}) as host:
+        tea = f"{host.origin}/tea"
+        about = f"# About *us*\n\n[Tea]({tea}), [Ada](../people/ada.yml), [more](#more).\n\n## More\n"
+        folder = site(tmp_path, {"pages/about.md": about})
+        assert run(folder, "links", *HERE).out == "the page About us: there\n"
+        assert run(folder, "links", "Ada", *HERE).out == "There are no links to look at.\n"
+
+
 def test_the_exit_code_tells_only_when_it_is_asked_for(tmp_path: Path) -> None:
     with answering({"/there": Says(), "/shy": Says(403)}) as host:
         lost = site(tmp_path / "lost", ada=f"{ADA}links:\n  Blog: {host.origin}/lost\n")

@@ -60,8 +60,10 @@ def test_somebody_in_a_list_leaves_it_and_the_rest_stays_to_the_byte(tmp_path: P
 def test_where_others_speak_of_them_is_told_and_not_changed(tmp_path: Path) -> None:
     speaks = "name: Ada\nreasons: |\n  She laughs with Bo Lind,\n  and Bo Linden too.\n"
     config = f"{CONFIG}welcome: For Bo Lind.\n"
-    folder = site(tmp_path, {"quietpage.yml": config}, ada=speaks, bo=BO)
+    about = "# About Bo Lind\n\nAnd others.\n"
+    folder = site(tmp_path, {"quietpage.yml": config, "pages/about.md": about}, ada=speaks, bo=BO)
     out = run(folder, "remove", "Bo Lind", "--yes").out
+    assert "  pages/about.md:1:9\n" in out
     assert "  people/ada.yml:3:19\n" in out
     assert "  quietpage.yml:3:14\n" in out
     assert out.count("people/ada.yml") == 1

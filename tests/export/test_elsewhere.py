@@ -37,6 +37,27 @@ CHILDREN = {
     ),
     "people/amara.yml": "name: Amara\nreasons:\n  laughs: She laughs with *you*.\n",
 }
+ABOUT = """\
+About us
+========
+
+We ask [her](../people/ada.yml "Notes & more"), [them](über.md) and [the *web*](https://ada.example/).
+
+![A tree](../static/tree.png)
+
+Whom
+----
+
+- some way or another
+
+> ### Softly
+
+```
+# no heading
+```
+
+#### C#
+"""
 RICH = (
     "name: Ada\nreasons: She asks.\npronouns: she\nwhere: London\nways: [gives]\n"
     "portrait: {file: a.png, alt: A seedling}\n"
@@ -68,7 +89,14 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = f"{CONFIG}theme: garden\nlanguage: eo\nways:\n  gives: who gives\nurl: {HOME}\nwelcome: Hi.\n"
     return site(
         tmp_path_factory.mktemp("rich"),
-        {"quietpage.yml": config, "portraits/a.png": picture, "people/ada.yml": RICH},
+        {
+            "quietpage.yml": config,
+            "portraits/a.png": picture,
+            "people/ada.yml": RICH,
+            "pages/about.md": ABOUT,
+            "pages/über.md": "# C#, *really* & <\n\nSo.\n",
+            "static/tree.png": picture,
+        },
     )
 
 
@@ -122,7 +150,9 @@ def test_a_page_as_data_is_as_its_schema_says_and_has_all_that_is_in_it(
         met |= {f"{part}.{key}" for part in ("author", "words", "files") for key in page.get(part, ())}
         met |= {f"person.{key}" for person in page["people"] for key in person}
         met |= {f"ways.{key}" for way in page["ways"] for key in way}
+        met |= {f"pages.{key}" for own in page["pages"] for key in own}
     inner = {
+        "pages": SCHEMA["properties"]["pages"]["items"],
         "author": SCHEMA["properties"]["author"],
         "words": SCHEMA["properties"]["words"],
         "files": SCHEMA["properties"]["files"],
@@ -488,3 +518,44 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     assert "is a link to another place" in outcome.err
     assert theirs.read_text() == "not yours"
     assert (folder / "mine.md").is_symlink()
+
+
+# Pages of the author's own
+
+
+def test_pages_of_ones_own_are_there_as_data_and_as_they_are_drawn(rich: Path) -> None:
+    pages = json.loads(given_out(rich, "json"))["pages"]
+    assert [page["title"] for page in pages] == ["About us", "C#, really & <"]
+    for page in pages:
+        drawn = (built(rich) / page["path"]).read_text(encoding="utf-8")
+        assert page["html"] in drawn
+        assert f"<title>{page['title'].replace('&', '&amp;').replace('<', '&lt;')}" in drawn
+    assert pages[0]["text"].startswith("We ask her, them and the web.\n\n")
+
+
+@pytest.mark.parametrize("url", ["https://ada.example/people/", ""])
+def test_pages_of_ones_own_are_in_markdown_below_the_title_of_all_and_lead_from_elsewhere(
+    url: str, rich: Path, tmp_path: Path
+) -> None:
+    config = (rich / "quietpage.yml").read_text().replace(f"url: {HOME}\n", f"url: {url}\n" if url else "")
+    files = {
+        path: (rich / path).read_bytes() for path in ("people/ada.yml", "portraits/a.png", "static/tree.png")
+    }
+    texts = {f"pages/{path.name}": path.read_bytes() for path in (rich / "pages").iterdir()}
+    read = MarkdownIt("commonmark").render(
+        given_out(site(tmp_path, {**files, **texts, "quietpage.yml": config}), "markdown")
+    )
+    about = read[read.index("<h2>About us</h2>") : read.index("<h2>C#")]
+    assert re.findall(r"<(h.)>(.*?)</h.>", about) == [
+        *(("h2", "About us"), ("h3", "Whom"), ("h4", "Softly"), ("h5", "C#"))
+    ]
+    assert "<h2>C#, <em>really</em> &amp; &lt;</h2>" in read
+    assert '<a href="https://ada.example/">the <em>web</em></a>' in about
+    assert "<pre><code># no heading\n</code></pre>" in about
+    if url:
+        assert f'<a href="{url}people/ada.html" title="Notes &amp; more">her</a>' in about
+        assert f'<a href="{url}pages/%C3%BCber.html">them</a>' in about
+        assert f'<img src="{url}tree.png" alt="A tree"' in about
+    else:
+        assert "<p>We ask her, them and <a" in about
+        assert "<p>A tree</p>" in about

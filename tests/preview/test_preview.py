@@ -248,6 +248,22 @@ def _gives(preview: Preview, path: str, words: str) -> bool:
 
 
 @pytest.mark.needs("chromium")
+def test_a_page_of_one_s_own_comes_follows_what_is_saved_and_goes(
+    page: Page, preview: Preview, folder: Path
+) -> None:
+    text = folder / "pages" / "about.md"
+    text.parent.mkdir()
+    text.write_text("# About\n\nOf tea.\n")
+    page.get_by_role("link", name="About", exact=True).click()
+    assert page.locator(".story").inner_text() == "Of tea."
+    text.write_text("# About us\n\nOf tea and of people.\n")
+    page.wait_for_function("document.querySelector('.story').innerText.includes('people')")
+    assert page.locator("h1").inner_text() == "About us"
+    text.unlink()
+    until(lambda: "About us" not in preview.get().text)
+
+
+@pytest.mark.needs("chromium")
 def test_a_theme_of_one_s_own_is_watched_from_the_moment_it_is_named(page: Page, folder: Path) -> None:
     theme = folder / "looks/mine"
     (theme / "templates").mkdir(parents=True)

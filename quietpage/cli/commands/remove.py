@@ -63,7 +63,7 @@ def take_off(person: Person, found: ReadSite, folder: Path) -> Iterator[str]:
     else:
         rest = f", and {gone[0]} is gone" if gone else ""
         yield f"{person.name} is off the page: their lines are out of {entry.path}{rest}."
-    mentions = list(_mentions(person, found))
+    mentions = list(_mentions(person, found, folder))
     if mentions:
         yield f"Other texts speak of {person.name}, and were left as they are:"
         yield from (f"  {place}" for place in mentions)
@@ -107,13 +107,14 @@ def _take_portrait(person: Person, found: ReadSite, folder: Path) -> str:
     return ""
 
 
-def _mentions(person: Person, found: ReadSite) -> Iterator[str]:
+def _mentions(person: Person, found: ReadSite, folder: Path) -> Iterator[str]:
     """Where the texts of others, or of the page, have this person's name in them."""
     from quietpage.core.source import Span
+    from quietpage.pipeline import own_pages_of
     from quietpage.typeset.texts import typeset_page, typeset_person
 
     site, name = found.site, person.name.value
-    texts = [*typeset_page(site._replace(people=())).texts]
+    texts = [*typeset_page(site._replace(people=()), own_pages_of(folder, site)).texts]
     for each in site.people:
         if each is not person:
             texts += typeset_person(each, site.language).texts
