@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Built,
         InvalidSite,
         Link,
+        OwnPage,
         Person,
         Portrait,
         Problem,
@@ -37,6 +38,7 @@ __all__ = [
     "InvalidSite",
     "Link",
     "Number",
+    "OwnPage",
     "Person",
     "Portrait",
     "Problem",
@@ -53,7 +55,7 @@ __all__ = [
 _HOMES = {
     **dict.fromkeys(("Number", "numbers_in"), "numbers"),
     "build": "interface.functions",
-    **dict.fromkeys(("Author", "Built", "InvalidSite", "Link", "Person"), "interface.values"),
+    **dict.fromkeys(("Author", "Built", "InvalidSite", "Link", "OwnPage", "Person"), "interface.values"),
     **dict.fromkeys(("Portrait", "Problem", "Reason", "Site", "StartWith"), "interface.values"),
 }
 

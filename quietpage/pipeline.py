@@ -24,7 +24,7 @@ from quietpage.cache.store import Store
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
 from quietpage.core.fingerprint import fingerprint
-from quietpage.core.model import REFUSED, File, Page, Site, Theme
+from quietpage.core.model import REFUSED, File, OwnPage, Page, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import name_problems
 from quietpage.core.source import Source, Whole
@@ -127,13 +127,17 @@ def read_site(folder: Path) -> ReadSite:
     return ReadSite(site, theme, sources.config, tuple(sources.people), _told(problems, sources.config))
 
 
+def own_pages_in(folder: Path, problems: list[Problem]) -> tuple[OwnPage, ...]:
+    """The pages of the author's own in a site folder; what is wrong with them is added to the problems."""
+    run = schedule.Run(folder, Store(lasts=False), LocalExecutor(), keep=False)
+    return schedule.Inputs(run, None).own_pages(problems).pages
+
+
 def own_pages_of(folder: Path, site: Site) -> tuple[OwnTexts, ...]:
     """Those pages of the author's own that are right, for a command that makes no page: of their links it is
     known which lead elsewhere.
     """
-    found: list[Problem] = []
-    pages = schedule.Inputs(schedule.Run(folder, Store(lasts=False), LocalExecutor(), keep=False), None)
-    own = pages.own_pages(found).pages
+    own = own_pages_in(folder, [])
     done = [(page, typeset.set_own(page.text.value, site.language)) for page in own]
     return typeset.typeset_own(done, typeset.Places({}), site.language) if own else ()
 

@@ -22,6 +22,7 @@ from quietpage.interface.values import (
     Built,
     InvalidSite,
     Link,
+    OwnPage,
     Person,
     Portrait,
     Problem,
@@ -47,8 +48,10 @@ def load(folder: AnyPath, *, drafts: bool = False) -> Site:
         found = pipeline.read_site(home)
     except diagnostics.Invalid as invalid:
         raise _told(invalid) from None
-    if found.problems:
-        raise InvalidSite(map(_problem, found.problems))
+    problems = [*found.problems]
+    pages = pipeline.own_pages_in(home, problems)
+    if problems:
+        raise InvalidSite(map(_problem, diagnostics.in_order(problems)))
     site = found.site
     people = (person for person in ordered(site) if person.asked != model.REFUSED)
     shown = (person for person in people if drafts or not person.draft)
@@ -71,6 +74,10 @@ def load(folder: AnyPath, *, drafts: bool = False) -> Site:
         order=site.order,
         audience=site.audience,
         vouch=site.vouch is not None,
+        pages=tuple(
+            OwnPage(title=each.title.value, text=each.text.value, slug=each.slug, file=home / each.file)
+            for each in pages
+        ),
     )
 
 

@@ -92,8 +92,22 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnPage:
+    """A text in `pages/`, which is a page of its own: `text` is all of it, in Markdown, and `title` are the
+    words of its title, in Markdown too.
+
+    `slug` is its address, `pages/SLUG.html`.
+    """
+
+    title: str
+    text: str
+    slug: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """A site folder, read. `people` are in the order of the page.
+    """A site folder, read. `people` are in the order of the page, `pages` in that of their files.
 
     `title` is as on the page, also where none was written; `welcome` is Markdown, or empty. `url` is empty
     where it was not said. `theme` is a theme's name, or a folder of the site that begins with `./`. `ways`
@@ -112,6 +126,7 @@ class Site:
     order: str
     audience: str
     vouch: bool = False
+    pages: tuple[OwnPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

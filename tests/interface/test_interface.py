@@ -21,8 +21,8 @@ from tests.sites import ADA, CONFIG, check, run, site, standing_in
 PAGE = "docs/reference/python.md"
 
 NAMES = [
-    *("Author", "Built", "InvalidSite", "Link", "Number", "Person", "Portrait", "Problem", "Reason", "Site"),
-    *("StartWith", "__version__", "build", "check", "load", "numbers_in"),
+    *("Author", "Built", "InvalidSite", "Link", "Number", "OwnPage", "Person", "Portrait", "Problem"),
+    *("Reason", "Site", "StartWith", "__version__", "build", "check", "load", "numbers_in"),
 ]
 
 
@@ -225,6 +225,20 @@ def test_problems_have_their_places_and_say_what_the_command_says(tmp_path: Path
     assert str(invalid.value) == "\n\n".join(map(str, problems))
     assert pickle.loads(pickle.dumps(invalid.value)).problems == problems
     assert not (folder / "_site").exists()
+
+
+def test_pages_of_ones_own_are_values_too_and_what_is_wrong_with_them_is_told(tmp_path: Path) -> None:
+    about = "# About *us*\n\nOf tea.\n"
+    folder = site(tmp_path, {"pages/how.md": "# How\n", "pages/About us.md": about})
+    pages = quietpage.load(folder).pages
+    assert [page.slug for page in pages] == ["about-us", "how"]
+    assert (pages[0].title, pages[0].text) == ("About *us*", about)
+    assert pages[0].file == folder / "pages" / "About us.md"
+    assert "pages/about-us.html" in quietpage.build(folder, tmp_path / "out").files
+    pages[0].file.write_text("No title.\n")
+    with pytest.raises(InvalidSite, match="begins with its title, and here is none") as told:
+        quietpage.load(folder)
+    assert [(problem.path.name, problem.line) for problem in told.value.problems] == [("About us.md", 1)]
 
 
 def test_what_can_be_read_can_be_loaded_though_a_number_is_in_it(tmp_path: Path) -> None:

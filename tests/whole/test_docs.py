@@ -15,6 +15,7 @@ import yaml
 from quietpage.cli.commands import COMMANDS
 from quietpage.cli.parser import parser_of
 from tests.docs import AROUND, INDEX, PAGES, ROOT, bash, blocks, blocks_of, headings, links, text_of
+from tests.drawings import picture
 from tests.looks import themes
 from tests.previews import Preview, previewing, until
 from tests.repository import git, own_settings
@@ -376,7 +377,7 @@ def test_a_template_or_a_style_sheet_in_the_docs_can_be_used(page: str, text: st
     config = CONFIG
     if text.lstrip().startswith(("@", ":")):
         files: dict[str, str | bytes] = {"templates/ours.css": text}
-    elif found := re.search(r'extends "(theme|whisper|skeleton)/(\w+\.html)"', text):
+    elif found := re.search(r'extends "(theme|whisper|skeleton)/([\w-]+\.html)"', text):
         files = {f"templates/{found[2]}": text}
         if found[1] == "skeleton":
             files = {"look/theme.yml": "about: ours\n", f"look/templates/{found[2]}": text}
@@ -387,8 +388,27 @@ def test_a_template_or_a_style_sheet_in_the_docs_can_be_used(page: str, text: st
     files |= {
         f"static/{name}": font.read_bytes() for name in re.findall(r"(?:url\(|\}\})(fonts/mine[^)\"]*)", text)
     }
+    files["pages/about.md"] = "# About\n\nOf tea.\n"
     links = "links:\n  Her notes: https://notes.example/\n"
     assert check(site(tmp_path, {"quietpage.yml": config, **files}, ada=ADA + links)).err == ""
+
+
+def test_a_page_of_ones_own_can_be_written_as_the_docs_write_one(tmp_path: Path) -> None:
+    page = "docs/how-to/own-pages.md"
+    text, shown = blocks(page, "markdown")
+    written = re.findall(r"^\| `(\[.*?\))` \|", text_of(page), re.MULTILINE)
+    assert len(written) > 6
+    files: dict[str, str | bytes] = {
+        "pages/how-i-choose.md": text,
+        "pages/about.md": "# About\n\n" + "\n\n".join((*written, shown)),
+        "static/map.pdf": b"%PDF-",
+        "static/garden.jpg": picture("JPEG"),
+        "people/ada-lovelace.yml": ADA + "ways: [gives]\n",
+    }
+    assert run(site(tmp_path, files), "build").err == ""
+    html = (tmp_path / "_site" / "pages" / "about.html").read_text(encoding="utf-8")
+    assert html.count("../people/ada-lovelace.html") == 2
+    assert "how-i-choose.html#whom-i-ask" in html
 
 
 REPORTS = [each for each in examples("") if re.match(r"\S+:\d+:\d+: ", each[1]) and "amina" not in each[1]]
