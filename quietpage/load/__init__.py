@@ -14,16 +14,17 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.load.changes import Changes
     from quietpage.load.file_trees import files_below
-    from quietpage.load.page_files import PageFiles, own_pages
+    from quietpage.load.page_files import PageFiles, other_pages, own_pages
     from quietpage.load.site_folder import Sources, sources
 
-__all__ = ["Changes", "PageFiles", "Sources", "files_below", "own_pages", "sources"]
+__all__ = ["Changes", "PageFiles", "Sources", "files_below", "other_pages", "own_pages", "sources"]
 
 _HOMES = {
     "Changes": "changes",
     "PageFiles": "page_files",
     "Sources": "site_folder",
     "files_below": "file_trees",
+    "other_pages": "page_files",
     "own_pages": "page_files",
     "sources": "site_folder",
 }

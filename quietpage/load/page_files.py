@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from quietpage.core.diagnostics import Problem
@@ -13,6 +14,8 @@ from quietpage.core.source import Source, Whole
 from quietpage.load.files import content_of, decoded
 from quietpage.load.folders import entries_of, open_below, shown_in
 from quietpage.load.inventory import PAGES, is_left_alone
+
+_ENDINGS = (".md", ".markdown")
 
 
 class PageFiles(NamedTuple):
@@ -53,7 +56,7 @@ def own_pages(folder: Path, problems: list[Problem]) -> PageFiles:
                     f"move its files up into {path}",
                 )
             )
-        elif not entry.name.lower().endswith((".md", ".markdown")):
+        elif not entry.name.lower().endswith(_ENDINGS):
             problems.append(
                 Problem(
                     "a page of your own is a text in Markdown, and this file's name does not end in .md",
@@ -66,3 +69,16 @@ def own_pages(folder: Path, problems: list[Problem]) -> PageFiles:
         ):
             found.append(source)
     return PageFiles(tuple(found), tuple(left_alone))
+
+
+def other_pages(folder: Path) -> Iterator[Problem]:
+    """Texts in a folder that is called `pages` but for its capitals, which not every system takes for that."""
+    for entry in entries_of(open_below(folder, (), []), []):
+        if entry.kind == FOLDER and entry.name.lower() == PAGES and entry.name != PAGES:
+            inside = entries_of(open_below(folder, [entry.name], []), [])
+            if any(each.name.lower().endswith(_ENDINGS) for each in inside):
+                yield Problem(
+                    "pages of your own are read from the folder pages, so nobody would see those in this one",
+                    Whole(shown(folder / entry.name)),
+                    f"call it {PAGES}",
+                )

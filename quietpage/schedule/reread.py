@@ -90,7 +90,10 @@ class Inputs:
 
     def _read_own_pages(self, problems: list[Problem]) -> OwnPages:
         with suppress(OSError):  # what cannot be looked at is told below
-            if opened(self._run.folder).look(PAGES) is None:
+            home = opened(self._run.folder)
+            if home.look(PAGES) is None:
+                if any(entry.name.lower() == PAGES for entry in home.entries()):
+                    problems.extend(load.other_pages(self._run.folder))
                 return OwnPages()
         files = load.own_pages(self._run.folder, problems)
         return OwnPages(validate.own_pages_of(files.sources, problems), files.left_alone)

@@ -268,6 +268,20 @@ def test_nothing_is_written_over_and_no_page_goes_to_where_the_texts_are(tmp_pat
     assert not (output / "pages").exists()
 
 
+def test_what_stands_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
+    folder = site(tmp_path / "file", {"pages": "words"})
+    assert check(folder).err.startswith("pages: this is a file, and a folder should be here")
+    folder = site(tmp_path / "link", {"elsewhere/about.md": ABOUT})
+    (folder / "pages").symlink_to(folder / "elsewhere")
+    assert check(folder).err.startswith("pages: this is a link to another place")
+    folder = site(tmp_path / "capital", {"Pages/About.md": ABOUT})
+    if not (folder / "pages").exists():  # a system that does not tell capitals apart reads it
+        assert check(folder).err.startswith("Pages: pages of your own are read from the folder pages")
+    assert check(site(tmp_path / "other", {"PAGES/index.njk": "words"})).code == 0
+    (tmp_path / "empty" / "pages").mkdir(parents=True)
+    assert check(site(tmp_path / "empty")).code == 0
+
+
 def test_what_is_left_alone_is_said_when_more_is_asked_for(tmp_path: Path) -> None:
     folder = with_pages(tmp_path, {"pages/about.md~": "old", "pages/.draft.md": "not yet"})
     said = run(folder, "build", "-v").out
