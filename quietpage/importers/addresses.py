@@ -7,40 +7,16 @@ import re
 from quietpage.core import accounts
 from quietpage.core.urls import faults
 from quietpage.validate import profiles
+from quietpage.validate.foreign_words import meaning
+from quietpage.validate.written import is_host
 
-_PLACES = {
-    "github": "GitHub",
-    "gitlab": "GitLab",
-    "codeberg": "Codeberg",
-    "twitter": "Twitter",
-    "x": "Twitter",
-    "bluesky": "Bluesky",
-    "bsky": "Bluesky",
-    "instagram": "Instagram",
-    "linkedin": "LinkedIn",
-    "youtube": "YouTube",
-    "medium": "Medium",
-    "flickr": "Flickr",
-    "vimeo": "Vimeo",
-    "facebook": "Facebook",
-    "threads": "Threads",
-    "soundcloud": "SoundCloud",
-    "microblog": "Micro.blog",
-}
-"""Places that keys and columns are called after, with the names that `validate.profiles` knows them by."""
-
-_FEDIVERSE = ("mastodon", "fediverse", "pixelfed", "activitypub")
-
-PROFILES = frozenset((*_PLACES, *_FEDIVERSE))
-"""Keys under which a name stands that somebody goes by."""
+_FEDIVERSE = ("Mastodon", "Pixelfed", "Lemmy")
 
 
 def place_of_key(key: str) -> str:
-    """The place of which a key has somebody's name or address: `github` of `github_url`; or nothing."""
-    for ending in ("", "_url", "_link", "_handle", "_username", "_profile", "_id"):
-        if key.endswith(ending) and key.removesuffix(ending) in PROFILES:
-            return key.removesuffix(ending)
-    return ""
+    """The place of which a key has somebody's name or address: `GitHub` of `github_url`; or nothing."""
+    found = meaning(key)
+    return found.word if found and found.kind == "profile" else ""
 
 
 _LONGEST = 2_000
@@ -77,13 +53,16 @@ def has_a_key(address: str) -> bool:
 
 
 def profile(place: str, handle: str) -> str:
-    """Where somebody is who goes by a name at a place, such as `github`; an address stays what it is."""
+    """Where somebody is who goes by a name at a place, such as `GitHub`; an address stays what it is.
+
+    Nothing, if that cannot be known.
+    """
     handle = handle.strip()
-    if re.match(r"(?i)(?:https?:)?//", handle) or (place != "bluesky" and "/" in handle):
+    if re.match(r"(?i)(?:https?:)?//", handle) or (place != "Bluesky" and "/" in handle):
         return handle
     if place in _FEDIVERSE or "@" in handle.lstrip("@"):
         return fediverse(handle)
-    return profiles.profile(_PLACES.get(place, ""), handle.lstrip("@"))
+    return profiles.profile(place, handle.lstrip("@")) or (handle if is_host(handle) else "")
 
 
 def fediverse(handle: str) -> str:

@@ -15,7 +15,7 @@ from quietpage.core.slugs import slug
 from quietpage.core.source import Place
 from quietpage.core.suggestions import plain
 from quietpage.importers import labels
-from quietpage.importers.addresses import PROFILES, cleaned, has_a_key
+from quietpage.importers.addresses import cleaned, has_a_key
 from quietpage.importers.guesses import (
     is_a_place,
     name_in_address,
@@ -25,6 +25,7 @@ from quietpage.importers.guesses import (
 )
 from quietpage.importers.known import address_key, folded
 from quietpage.parse.writer import seen
+from quietpage.validate.foreign_words import keys_of
 from quietpage.validate.kinds import LONGEST_PROSE
 
 MOST = 20_000
@@ -34,18 +35,8 @@ LONGEST_NAME = 120
 """What is longer is no name, in code points."""
 
 _LONGEST_ABOUT = 2_000
-_COMMON = PROFILES | {
-    "website",
-    "homepage",
-    "home_page",
-    "url",
-    "link",
-    "web",
-    "site",
-    "home",
-    "www",
-    "profile",
-}
+_LONGEST_OF_A_KEY = 80
+_COMMON = keys_of("profile", "address") - {"blog", "newsletter", "podcast", "portfolio", "shop", "contact"}
 """Labels that say no more than the address does."""
 
 
@@ -54,6 +45,7 @@ class Found(NamedTuple):
 
     `name` was typed as a person's name, `title` is that of a feed or a site, `handle` what they go by
     somewhere. `reasons` were written for this page. `fediverse` is their account there, `@name@host`.
+    `portrait` is where a picture of them is, `hidden` says that they are not shown where this is from.
     """
 
     place: Place
@@ -65,24 +57,32 @@ class Found(NamedTuple):
     about: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     fediverse: str = ""
+    portrait: str = ""
+    pronouns: str = ""
+    where: str = ""
+    hidden: bool = False
 
 
 class Gathered(NamedTuple):
     """What a format's module gives: the entries, what could not be read, and words for what was left behind.
 
-    `measures` are the columns and keys that measure people; `private` what is nobody's business.
+    `measures` are the columns and keys that measure people; `private` what is nobody's business; `others`
+    what has no place on a page; `programs` what is for another program, or says how the file is made.
     """
 
     found: tuple[Found, ...] = ()
     problems: tuple[Problem, ...] = ()
     measures: tuple[str, ...] = ()
     private: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
 
 
 class Candidate(NamedTuple):
     """Somebody who may come to the page.
 
-    `guessed` says of what the name was guessed, if it was, and `written` is what stands there.
+    `guessed` says of what the name was guessed, if it was, and `written` is what stands there. `portrait` is
+    where a picture of them is; `hidden` says that they are not shown where this is from.
     """
 
     name: str
@@ -95,6 +95,10 @@ class Candidate(NamedTuple):
     about: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     fediverse: str = ""
+    portrait: str = ""
+    pronouns: str = ""
+    where: str = ""
+    hidden: bool = False
 
     @property
     def addresses(self) -> list[str]:
@@ -118,7 +122,9 @@ def candidate(found: Found, language: str = "en") -> Candidate | Problem:
         return Problem("this is longer than a name can be", found.place, "shorten it there, or leave it")
     if not slug(name):
         return Problem(_NAMELESS, found.place, "write a name there, or add them by hand: quietpage add")
-    about = tuple(dict.fromkeys(filter(None, (plain_text(each)[:_LONGEST_ABOUT] for each in found.about))))
+    pronouns, where = (_for_a_key(text, language) for text in (found.pronouns, found.where))
+    told = [*found.about, "" if pronouns else found.pronouns, "" if where else found.where]
+    about = tuple(dict.fromkeys(filter(None, (plain_text(each)[:_LONGEST_ABOUT] for each in told))))
     return Candidate(
         name,
         found.place,
@@ -130,7 +136,20 @@ def candidate(found: Found, language: str = "en") -> Candidate | Problem:
         tuple(each for each in about if folded(each) != folded(name)),
         notes,
         found.fediverse,
+        plain_text(found.portrait)[:_LONGEST_ABOUT] if not found.portrait.startswith("data:") else "",
+        pronouns,
+        where,
+        found.hidden,
     )
+
+
+def _for_a_key(text: str, language: str) -> str:
+    """A short text that can stand behind a key; nothing, if it would not pass there."""
+    from quietpage.numbers import numbers_in
+
+    text = plain_text(text)
+    fits = len(text) <= _LONGEST_OF_A_KEY and "@" not in text and "://" not in text
+    return text if fits and not numbers_in(text, language) else ""
 
 
 _NAMELESS = "nobody can be named by this: there is no name with a letter in it"

@@ -27,6 +27,8 @@ class Choice(NamedTuple):
     problems: tuple[Problem, ...] = ()
     measures: tuple[str, ...] = ()
     private: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
     led_away: bool = False
     unheard: tuple[Candidate, ...] = ()
     """Those who are here already, with reasons in the list that are not in their file."""
@@ -41,11 +43,15 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: b
     problems: list[Problem] = []
     measures: dict[str, None] = {}
     private: dict[str, None] = {}
+    others: dict[str, None] = {}
+    programs: dict[str, None] = {}
     for source in sources:
         gathered = read(source)
         problems.extend(gathered.problems)
         measures.update(dict.fromkeys(gathered.measures))
         private.update(dict.fromkeys(gathered.private))
+        others.update(dict.fromkeys(gathered.others))
+        programs.update(dict.fromkeys(gathered.programs))
         if len(gathered.found) > MOST:
             problems.append(
                 Problem(
@@ -80,10 +86,16 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: b
             gone[each.name] = None
         else:
             candidates.append(each)
-    led_away = minors and any(each.links or each.feeds or each.fediverse for each in candidates)
+    led_away = minors and any(
+        each.links or each.feeds or each.fediverse or each.portrait or each.where or each.pronouns
+        for each in candidates
+    )
     if minors:
         candidates = [
-            each._replace(links=(), feeds=(), notes=(), about=(), fediverse="") for each in candidates
+            each._replace(
+                links=(), feeds=(), notes=(), about=(), fediverse="", portrait="", where="", pronouns=""
+            )
+            for each in candidates
         ]
     return Choice(
         tuple(candidates),
@@ -92,6 +104,8 @@ def choice_of(page: Page, sources: Iterable[Source], let_go: LetGo, *, minors: b
         together(problems),
         tuple(measures),
         tuple(private),
+        tuple(others),
+        tuple(each for each in programs if each not in others),
         led_away,
         tuple(unheard),
     )
@@ -115,6 +129,8 @@ def new_person(chosen: Candidate, name: str = "") -> NewPerson:
     elif chosen.guessed:
         came += f" There it says {chosen.written}."
     notes.append(came)
+    if chosen.hidden:
+        notes.append("Where this is from, they are not shown. Ask them before you show them here.")
     reasons = tuple(reason for reason in chosen.reasons if _says_something(reason, name or chosen.name))
     notes += [f"No reason, though it stood there: {each}" for each in chosen.reasons if each not in reasons]
     return NewPerson(
@@ -126,6 +142,9 @@ def new_person(chosen: Candidate, name: str = "") -> NewPerson:
         draft=True,
         notes=(*notes, *chosen.notes),
         about=chosen.about,
+        portrait=chosen.portrait,
+        pronouns=chosen.pronouns,
+        where=chosen.where,
     )
 
 
@@ -195,6 +214,10 @@ def _joined(one: Candidate, other: Candidate) -> Candidate:
         about=_first((*one.about, *other.about)),
         notes=_first((*one.notes, *other.notes)),
         fediverse=one.fediverse or other.fediverse,
+        portrait=one.portrait or other.portrait,
+        pronouns=one.pronouns or other.pronouns,
+        where=one.where or other.where,
+        hidden=one.hidden or other.hidden,
     )
 
 

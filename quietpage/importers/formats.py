@@ -9,7 +9,9 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span, Whole
 from quietpage.importers.candidates import Gathered
+from quietpage.importers.humans import is_humans, read_humans
 from quietpage.importers.opml import is_opml, read_opml
+from quietpage.importers.pelican import is_pelican, read_pelican
 from quietpage.importers.plain_lists import (
     is_bookmarks,
     is_front_matter,
@@ -19,8 +21,9 @@ from quietpage.importers.plain_lists import (
     read_names,
     read_toml,
 )
-from quietpage.importers.records import has_people, of_node, of_value, read_records
+from quietpage.importers.records import has_people, read_records
 from quietpage.importers.tables import cells_of, header_of, is_accounts, read_accounts, read_table
+from quietpage.importers.trees import of_node, of_value
 from quietpage.importers.vcards import is_vcard, read_vcards
 
 
@@ -224,7 +227,9 @@ def _is_feed(text: str) -> bool:
 FORMATS = (
     Format("vCard", is_vcard, read_vcards),
     Format("an X archive", lambda text: text.startswith(("window.YTD.", "window.ytd.")), _refuse_x),
+    Format("humans.txt", is_humans, read_humans),
     Format("a program", _is_program, _refuse_program),
+    Format("the settings of Pelican", is_pelican, read_pelican),
     Format("rich text", lambda text: text.startswith("{\\rtf"), _refuse_rich_text),
     Format("OPML", lambda text: text.startswith("<") and is_opml(text), read_opml),
     Format("bookmarks", lambda text: text.startswith("<") and is_bookmarks(text), read_bookmarks),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
+from quietpage.core.suggestions import measures
 from quietpage.importers.candidates import MOST, Found, Gathered
+from quietpage.importers.facts import Left
 
 
 def is_opml(text: str) -> bool:
@@ -21,6 +23,7 @@ def read_opml(source: Source) -> Gathered:
 
     found: list[Found] = []
     problems: list[Problem] = []
+    left = Left()
     folders: list[
         tuple[Found, bool] | None
     ] = []  # of each open outline: itself, if it has no address; any inside
@@ -47,6 +50,7 @@ def read_opml(source: Source) -> Gathered:
         elif isinstance(token, StartTag) and token.name.lower() == "outline":
             values = {each.name.lower(): each.value.strip() for each in token.attributes}
             entry = _entry(values, Span(source, token.start, token.end))
+            _leave({each.name: each.value for each in token.attributes}, left)
             if folders and folders[-1]:
                 folders[-1] = (folders[-1][0], True)
             whole = bool(entry.addresses or entry.feeds)
@@ -61,7 +65,25 @@ def read_opml(source: Source) -> Gathered:
         if len(found) > MOST:
             break
     entries = [each for each in found if each.title or each.addresses or each.feeds]
-    return Gathered(tuple(entries), tuple(problems[:1]))
+    return left.gathered(entries)._replace(problems=tuple(problems[:1]))
+
+
+_READ = ("text", "title", "htmlurl", "url", "xmlurl", "description")
+_OF_THE_FORM = ("type", "version", "iscomment", "isbreakpoint", "custom", "language")
+
+
+def _leave(attributes: dict[str, str], left: Left) -> None:
+    """Note what is not read of an outline. What has a prefix is a setting of one reader of feeds."""
+    for name, value in attributes.items():
+        small = name.lower()
+        if small in _READ or not value.strip():
+            continue
+        if ":" in name or small in _OF_THE_FORM:
+            left.programs[name] = None
+        elif measures(name):
+            left.measured[name] = None
+        else:
+            left.others[name] = None
 
 
 def _entry(values: dict[str, str], place: Span) -> Found:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+
 from quietpage.core.named_tuple import NamedTuple
+from quietpage.core.slugs import slug
 from quietpage.parse.writer import after_key, comment, entry
 from quietpage.validate.fields import PERSON_FIELDS
 from quietpage.validate.records import Field
@@ -31,6 +35,7 @@ class NewPerson(NamedTuple):
     """Somebody who is to have a file.
 
     `notes` stand above all else as comments; `about` is what they say themselves, and becomes comments too.
+    `portrait` is where a picture of them is that nobody has fetched.
     """
 
     name: str
@@ -43,6 +48,9 @@ class NewPerson(NamedTuple):
     notes: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     fediverse: str = ""
+    portrait: str = ""
+    pronouns: str = ""
+    where: str = ""
 
 
 def written(person: NewPerson, *, schema: bool = True, further: bool = False, listed: bool = False) -> str:
@@ -82,6 +90,13 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False, li
         parts.append(("" if person.links else "\n") + entry("feed", feeds))
     if person.fediverse:
         parts.append(("" if person.links or person.feeds else "\n") + entry("fediverse", person.fediverse))
+    if person.pronouns or person.where:
+        parts.append("\n")
+        parts += [
+            entry(key, text) for key, text in (("pronouns", person.pronouns), ("where", person.where)) if text
+        ]
+    if person.portrait:
+        parts.append("\n" + comment(_picture(person)))
     if person.about:
         parts.append(
             "\n" + comment("What the list says of them. It is no reason, and nobody sees it on the page:")
@@ -90,8 +105,25 @@ def written(person: NewPerson, *, schema: bool = True, further: bool = False, li
     if further:
         there = {key for key, value in person._asdict().items() if value}
         there |= {"feed"} if person.feeds else set()
+        there -= {"portrait"}
         parts.append("\n" + _further(there, listed=listed))
     return "".join(parts)
+
+
+def _picture(person: NewPerson) -> str:
+    """Where a picture of somebody is, and how it comes to the page."""
+    name = re.split(r"[?#]", person.portrait)[0].rpartition("/")[2]
+    ending = os.path.splitext(name)[1].lower()
+    file = (slug(person.name) or "picture") + (ending if ending in _PICTURES else ".jpg")
+    return (
+        f"A picture of them is at {person.portrait}; nothing was fetched. If they agree to it, save it in "
+        f"the folder portraits as {file}, and take these hashes away:\nportrait:\n  file: {file}\n"
+        "  alt: what is to be seen on it"
+    )
+
+
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
+"""Endings of pictures that are kept; any other is taken for a photograph's."""
 
 
 def _reasons(reasons: tuple[str, ...]) -> str:

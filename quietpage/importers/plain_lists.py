@@ -7,8 +7,10 @@ import re
 from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span
 from quietpage.importers.candidates import MOST, Found, Gathered
+from quietpage.importers.facts import Left
 from quietpage.importers.one_line import of_line
-from quietpage.importers.records import Branch, Leaf, Tree, of_node, of_value, read_records
+from quietpage.importers.records import read_person, read_records
+from quietpage.importers.trees import Branch, Tree, of_node, of_value
 
 _LONGEST_LINE = 1_000
 
@@ -90,19 +92,15 @@ def read_front_matter(source: Source) -> Gathered:
         return Gathered(
             problems=(Problem("nobody is named in this front matter", Span(source, 0, 3), _WRITE),)
         )
-    # Keys of a theme may stand one below: `params:`, `extra:`.
-    entries = list(tree.entries)
-    for key, value in tree.entries:
-        if key.lower() in ("params", "extra") and isinstance(value, Branch):
-            entries += value.entries
     body = text[end + len(line) :].strip()
-    gathered = read_records(_as_person(Branch(tuple(entries), Span(source, 0, first))))
-    named = gathered.found[:1]
+    # A page of its own: `authors` in it are those who wrote it, or its own id, and nobody who is listed.
+    gathered = read_person(_without(tree, "author", "authors")._replace(place=Span(source, 0, first)))
+    named = gathered.found
     if _has_links(text[end:]) and not any(each.name or _is_of_one(each.title) for each in named):
         return read_names(source, end + len(line))  # the page is a list, and about nobody itself
     found = tuple(
         each._replace(name=each.name or each.title, title="", about=(*each.about, *([body] if body else [])))
-        for each in gathered.found[:1]
+        for each in named
     )
     if not found:
         return Gathered(
@@ -155,14 +153,8 @@ def _is_of_one(title: str) -> bool:
 _WRITE = "write a line with name: and the name in it"
 
 
-def _as_person(tree: Branch) -> Branch:
-    """Without what would be taken for a list of others."""
-    kept = ("links", "social")
-    return tree._replace(
-        entries=tuple(
-            (key, each) for key, each in tree.entries if isinstance(each, Leaf) or key.lower() in kept
-        )
-    )
+def _without(tree: Branch, *keys: str) -> Branch:
+    return tree._replace(entries=tuple(entry for entry in tree.entries if entry[0].lower() not in keys))
 
 
 def is_bookmarks(text: str) -> bool:
@@ -176,6 +168,7 @@ def read_bookmarks(source: Source) -> Gathered:
     found: list[Found] = []
     href, feed, title, place, about = "", "", "", Span(source, 0, 0), False
     inside = False
+    left = Left()
     for token in read(source.text):
         if isinstance(token, StartTag) and token.name == "a":
             href, feed, title, inside, place = (
@@ -185,6 +178,9 @@ def read_bookmarks(source: Source) -> Gathered:
                 True,
                 Span(source, token.start, token.end),
             )
+            for name in ("tags", "icon", "add_date", "last_modified", "last_visit"):
+                if token.get(name):
+                    (left.others if name == "tags" else left.programs)[name] = None
         elif isinstance(token, EndTag) and token.name == "a" and inside:
             inside = False
             if href.lower().startswith(("http:", "https:")):
@@ -203,4 +199,4 @@ def read_bookmarks(source: Source) -> Gathered:
                 found[-1] = found[-1]._replace(about=(*found[-1].about, text.strip()))
         if len(found) > MOST:
             break
-    return Gathered(tuple(found))
+    return left.gathered(found)

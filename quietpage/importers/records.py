@@ -1,98 +1,68 @@
-"""Lists of people as other generators keep them: YAML, JSON and TOML, in a list, by id, or in a wrapper."""
+"""Lists of people as other programs keep them: YAML, JSON and TOML, in a list, by id, or in a wrapper.
+
+Here is who in them is a person. What the keys of a person say is read by `facts`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from quietpage.core.named_tuple import NamedTuple
-from quietpage.core.source import Place, Source, Span, Whole
-from quietpage.core.suggestions import measures, plain
+from quietpage.core.suggestions import plain
 from quietpage.importers import words
-from quietpage.importers.addresses import account, place_of_key, profile
 from quietpage.importers.candidates import MOST, Found, Gathered
-from quietpage.importers.known import folded
+from quietpage.importers.facts import Left, found_of
 from quietpage.importers.one_line import of_line
-from quietpage.parse import nodes
+from quietpage.importers.trees import DEEPEST, Branch, Items, Leaf, Tree, entries_by_key, leaves_of
+from quietpage.validate.foreign_words import keys_of, meaning
 
-_DEEPEST = 8
+_NOT_PEOPLE = "organization corporation website webpage profilepage blog blogposting article imageobject"
+"""What schema.org calls what is not a person, and may have a name and an address all the same."""
 
+_OF_WORKS = frozenset(("cff_version", "dependencies", "dev_dependencies", "scripts", "codemeta_version"))
+"""Keys that only a file about a program or another work has: its name is not somebody's."""
 
-class Leaf(NamedTuple):
-    """A value, and where it stands."""
-
-    text: str
-    place: Place
-
-
-class Branch(NamedTuple):
-    """Keys, and what stands under them, and where they stand."""
-
-    entries: tuple[tuple[str, Tree], ...]
-    place: Place
-
-
-class Items(NamedTuple):
-    """A list, and where it stands."""
-
-    items: tuple[Tree, ...]
-    place: Place
-
-
-Tree = Leaf | Branch | Items
-"""What these formats have in common."""
-
-
-def of_node(node: nodes.Node) -> Tree:
-    """A node of YAML."""
-    if isinstance(node, nodes.Scalar):
-        return Leaf(node.value, node.span)
-    if isinstance(node, nodes.Sequence):
-        return Items(tuple(map(of_node, node.items)), node.span)
-    place = node.entries[0][0].span if node.entries else node.span
-    return Branch(tuple((key.value, of_node(value)) for key, value in node.entries), place)
-
-
-def of_value(value: object, source: Source, depth: int = 0, seek: list[int] | None = None) -> Tree:
-    """A value of JSON or TOML. These do not say where it stands: texts are looked for, in their order."""
-    seek = [0] if seek is None else seek
-    if isinstance(value, Mapping) and depth < _DEEPEST:
-        start = seek[0]
-        entries = tuple((str(key), of_value(each, source, depth + 1, seek)) for key, each in value.items())
-        named = (each.place for _, each in entries if isinstance(each, Leaf) and isinstance(each.place, Span))
-        return Branch(entries, next(named, Whole(source.path)) if entries else Span(source, start, start))
-    if isinstance(value, Sequence) and not isinstance(value, str) and depth < _DEEPEST:
-        return Items(tuple(of_value(each, source, depth + 1, seek) for each in value), Whole(source.path))
-    text = value if isinstance(value, str) else "" if value is None or isinstance(value, bool) else str(value)
-    if len(text) > 1:
-        # Written as it is or, in JSON, with escapes: then the place of what stood before it will do.
-        at = source.text.find(text[:200], seek[0])
-        if at >= 0:
-            seek[0] = at + len(text)
-            return Leaf(text, Span(source, at, at + len(text)))
-    return Leaf(text, Whole(source.path))
+_BY = ("author", "authors", "maintainer", "maintainers", "contributor", "contributors", "contact", "creator")
+"""Keys of such a file under which people stand."""
 
 
 def has_people(tree: Tree) -> bool:
     """Whether there is anybody in this, as far as it can be seen."""
-    return next(_entries(tree, ""), None) is not None
+    return next(_entries(tree, "", Left()), None) is not None
 
 
 def read_records(tree: Tree) -> Gathered:
     """An entry for each person in it."""
-    measured: dict[str, None] = {}
-    private: dict[str, None] = {}
+    left = Left()
     found = []
-    for key, each in _entries(tree, ""):
-        found.append(_entry(key, each, measured, private))
+    for key, each in _entries(tree, "", left):
+        found.append(_found(key, each, left))
         if len(found) > MOST:
             break
-    return Gathered(tuple(found), (), tuple(measured), tuple(private))
+    return left.gathered(found)
 
 
-def _entries(tree: Tree, key: str, depth: int = 0) -> Iterator[tuple[str, Tree]]:
-    """Everybody: each with the key that they stand under, if it is theirs."""
-    if depth > _DEEPEST:
+def read_person(tree: Branch) -> Gathered:
+    """The one person whom all of this is about, as a page's own keys are; nobody, if they have no name."""
+    left = Left()
+    found = found_of("", tree, left)
+    named = found.name or found.title or found.handle or found.addresses
+    return left.gathered([found] if named else [])
+
+
+def _found(key: str, tree: Tree, left: Left) -> Found:
+    if isinstance(tree, Leaf):
+        return of_line(tree.text, tree.place)
+    assert isinstance(tree, Branch)
+    return found_of(key, tree, left)
+
+
+def _entries(tree: Tree, key: str, left: Left, depth: int = 0) -> Iterator[tuple[str, Tree]]:
+    """Everybody: each with the key that they stand under, if it is theirs.
+
+    What a list says of itself, beside its people, goes to what is `left`.
+    """
+    if depth > DEEPEST:
         return
     if isinstance(tree, Items):
         for each in tree.items:
@@ -100,27 +70,74 @@ def _entries(tree: Tree, key: str, depth: int = 0) -> Iterator[tuple[str, Tree]]
                 if depth < 2 and each.text.strip():
                     yield "", each
             else:
-                yield from _entries(each, "", depth + 1)
+                yield from _entries(each, "", left, depth + 1)
         return
     if isinstance(tree, Leaf):
         return
+    if (card := _properties(tree)) is not None:
+        yield key, card
+        return
+    if (by := _by(tree)) is not None:
+        left.programs.update((name, None) for name, _ in tree.entries if plain(name) not in _BY)
+        for each in by:
+            yield from [("", each)] if isinstance(each, Leaf | Branch) else _entries(each, "", left, 1)
+        return
     groups = [
-        (name, each) for name, each in tree.entries if plain(name) in words.GROUPS and _holds_people(each)
+        (name, each)
+        for name, each in tree.entries
+        if plain(name).strip("_") in words.GROUPS and _holds_people(each)
     ]
     if groups and not (_is_person(tree) and all(_are_own_links(name, each) for name, each in groups)):
+        left.programs.update((name, None) for name, each in tree.entries if isinstance(each, Leaf))
         for name, each in groups:
-            yield from _entries(each, name, depth + 1)
+            yield from _entries(each, name, left, depth + 1)
     elif _is_person(tree):
         yield key, tree
     else:
         for name, each in tree.entries:
             if isinstance(each, Branch):
                 # By id: the key is what they go by, unless they are a wrapper themselves.
-                yield from _entries(each, name, depth + 1)
+                yield from _entries(each, name, left, depth + 1)
             elif isinstance(each, Items) and _holds_people(each):
-                yield from _entries(each, "", depth + 1)
+                yield from _entries(each, "", left, depth + 1)
+            elif name[:1] in "@$":
+                left.programs[name] = None  # as schemas are named
             elif isinstance(each, Leaf) and depth < 2 and _like_an_address(each.text):
                 yield name, Branch((("url", each),), each.place)
+
+
+def _properties(tree: Branch) -> Branch | None:
+    """What a card says, as parsers of microformats give it: below `properties`, each in a list."""
+    there = entries_by_key(tree)
+    kinds, properties = there.get("type"), there.get("properties")
+    if not isinstance(kinds, Items) or not isinstance(properties, Branch):
+        return None
+    if all(leaf.text != "h-card" for leaf in leaves_of(kinds)):
+        return None
+    return properties._replace(entries=tuple((f"p-{name}", each) for name, each in properties.entries))
+
+
+def _by(tree: Branch) -> list[Tree] | None:
+    """The people of a file that is about a program or a feed; None, if it is about none."""
+    there = entries_by_key(tree)
+    version = there.get("version")
+    is_feed = isinstance(version, Leaf) and "jsonfeed.org" in version.text
+    if not is_feed and _OF_WORKS.isdisjoint(there):
+        return None
+    by = [there[key] for key in _BY if key in there]
+    feed = [(name, there[name]) for name in ("feed_url", "home_page_url") if name in there]
+    if is_feed and len(by) == 1 and len(one := _all(by[0])) == 1 and isinstance(one[0], Branch):
+        # Whose feed it is is known only if it is one person's.
+        by = [one[0]._replace(entries=(*one[0].entries, *feed))]
+    people = [each for tree in by for each in _all(tree)]
+    for item in _all(there["items"]) if is_feed and "items" in there else ():
+        below = entries_by_key(item) if isinstance(item, Branch) else {}
+        people += [each for key in ("author", "authors") if key in below for each in _all(below[key])]
+    return [each for each in people if not isinstance(each, Leaf) or each.text.strip()]
+
+
+def _all(tree: Tree) -> tuple[Tree, ...]:
+    return tree.items if isinstance(tree, Items) else (tree,)
 
 
 def _holds_people(tree: Tree) -> bool:
@@ -135,146 +152,32 @@ def _are_own_links(key: str, tree: Tree) -> bool:
         return False
     links = tree.items if isinstance(tree, Items) else (tree,)
     keys = {plain(name) for link in links if isinstance(link, Branch) for name, _ in link.entries}
-    return keys.isdisjoint(words.FEED | words.ABOUT | {"author", "owner", "avatar", "image", "photo"})
+    return keys.isdisjoint(_OF_SOMEBODY_ELSE)
+
+
+_OF_SOMEBODY_ELSE = keys_of("feed", "about") | {"author", "owner", "avatar", "image", "photo"}
+_NAMED = frozenset(("name", "author", "given", "family", "title", "address", "feed"))
+"""Kinds of keys by which somebody can be found, or named."""
 
 
 def _is_person(tree: Branch) -> bool:
-    keys = {plain(key) for key, each in tree.entries if isinstance(each, Leaf) and each.text.strip()}
-    named = bool(keys & (words.NAME | {"title", "first_name", "login"}))
-    return named or bool(keys & (words.ADDRESS | words.FEED))
+    keys = {plain(key).strip("_") for key, each in tree.entries if _says(each)}
+    there = entries_by_key(tree)
+    types = {leaf.text.casefold() for leaf in leaves_of(there["type"])} if "type" in there else set()
+    if types & {*_NOT_PEOPLE.split()} and "person" not in types:
+        return False
+    kinds = {found.kind for key in keys if (found := meaning(key))}
+    if "login" in keys or not kinds.isdisjoint(_NAMED):
+        return True
+    if isinstance(name := there.get("name"), Branch):
+        return any(found.kind in _NAMED for key, _ in name.entries if (found := meaning(plain(key))))
+    # Somebody may go by an id alone, with what they say of themselves beside it.
+    return "handle" in kinds and not kinds.isdisjoint(("about", "portrait", "profile"))
 
 
-def _entry(key: str, tree: Tree, measured: dict[str, None], private: dict[str, None]) -> Found:
-    if isinstance(tree, Leaf):
-        return of_line(tree.text, tree.place)
-    assert isinstance(tree, Branch)
-    texts: dict[str, list[str]] = {}
-    addresses: list[tuple[str, str]] = []
-    handle = there_known = ""
-    for name, value in tree.entries:
-        written = plain(name).strip("_")
-        if isinstance(value, Leaf):
-            text = value.text.strip()
-            if not text or text in ("null", "~"):
-                continue
-            if profiled := place_of_key(written):
-                handle = handle or text
-                there_known = there_known or account(profiled, text)
-                if there := profile(profiled, text):
-                    addresses.append(("", there))
-            elif written in words.ADDRESS:
-                addresses.append(("", text))
-            elif written in ("email", "e_mail", "mail"):
-                private["mail addresses"] = None
-            elif written in ("phone", "telephone", "tel", "mobile"):
-                private["telephone numbers"] = None
-            elif measures(name):
-                measured[name] = None
-            else:
-                texts.setdefault(written, []).append(text)
-        elif written in (
-            "links",
-            "social",
-            "socials",
-            "contacts",
-            "profiles",
-            "elsewhere",
-            "urls",
-            *words.ADDRESS,
-        ):
-            addresses.extend(_links(value))
-            there_known = there_known or _account_among(value)
-        elif written in words.FEED | words.WHY and isinstance(value, Items):
-            texts.setdefault(written, []).extend(text for each in value.items for text in _texts(each))
-        elif measures(name):
-            measured[name] = None
-        elif written in words.WHY and isinstance(value, Branch):
-            texts.setdefault(written, []).extend(
-                each.text for _, each in value.entries if isinstance(each, Leaf)
-            )
-        elif written in words.ABOUT and isinstance(value, Branch):
-            # A text in several languages: the first will do for a comment.
-            texts.setdefault(written, []).extend(
-                each.text for _, each in value.entries[:1] if isinstance(each, Leaf)
-            )
-
-    def first(keys: frozenset[str]) -> str:
-        return next((text[0] for name, text in texts.items() if name in keys), "")
-
-    person = next((texts[name][0] for name in ("author", "owner", "creator") if name in texts), "")
-    name = first(words.NAME - {"author", "owner", "creator"})
-    if not name:
-        parts = (first(words.FIRST - words.NAME), first(words.MIDDLE), first(words.LAST))
-        name = " ".join(filter(None, parts))
-    elif (last := first(words.LAST)) and folded(last) not in folded(name):
-        name = f"{name} {last}"
-    title = next((texts[each][0] for each in ("title", "site_name") if each in texts), "")
-    # Why somebody else finds them worth it is no reason of the author's, either.
-    about = [text for each, several in texts.items() if each in words.ABOUT | words.WHY for text in several]
-    if person and person != name:
-        about += [name] if name else []
-        name = person
-    if not name and not title and " " in key:
-        name = key
-    login = first(words.HANDLES)
-    if "login" in texts:
-        addresses = addresses or [("", f"https://github.com/{texts['login'][0]}")]
-    return Found(
-        _place_of_name(tree),
-        name=name,
-        title=title,
-        handle=login or (key if not name and not title else "") or handle,
-        addresses=tuple(addresses),
-        feeds=tuple(text for name, several in texts.items() if name in words.FEED for text in several),
-        about=tuple(about),
-        fediverse=there_known,
-    )
-
-
-def _account_among(tree: Tree) -> str:
-    """The account in the fediverse that stands among links, by its key; nothing, if there is none."""
-    if not isinstance(tree, Branch):
-        return ""
-    named = [(plain(name), each.text) for name, each in tree.entries if isinstance(each, Leaf)]
-    return next(filter(None, (account(place_of_key(name), text) for name, text in named)), "")
-
-
-def _texts(item: Tree) -> Iterator[str]:
-    """The text of an item of a list of texts: it, or what stands under its `text`."""
-    if isinstance(item, Leaf):
-        yield item.text
-    elif isinstance(item, Branch):
-        yield from (each.text for name, each in item.entries if name == "text" and isinstance(each, Leaf))
-
-
-def _links(tree: Tree) -> Iterator[tuple[str, str]]:
-    """Addresses under a key of their own, in any of the shapes that they have."""
-    if isinstance(tree, Branch):
-        for name, each in tree.entries:
-            if isinstance(each, Leaf) and each.text.strip():
-                if profiled := place_of_key(plain(name)):
-                    yield "", profile(profiled, each.text)
-                elif plain(name) not in ("email", "mail", "phone"):
-                    yield name, each.text
-    elif isinstance(tree, Items):
-        for item in tree.items:
-            if isinstance(item, Leaf):
-                yield "", item.text
-            elif isinstance(item, Branch):
-                there = {plain(name): each.text for name, each in item.entries if isinstance(each, Leaf)}
-                label = next((there[key] for key in ("label", "name", "title", "text") if key in there), "")
-                address = next((there[key] for key in ("url", "link", "href", "address") if key in there), "")
-                if address:
-                    yield label, address
-                else:
-                    yield from _links(item)
-
-
-def _place_of_name(tree: Branch) -> Place:
-    for name, each in tree.entries:
-        if plain(name) in words.NAME and isinstance(each, Leaf) and isinstance(each.place, Span):
-            return each.place
-    return tree.place
+def _says(tree: Tree) -> bool:
+    """Whether there is anything in a value, or in the first of a list of them."""
+    return any(leaf.text.strip() for leaf in leaves_of(tree)[:1])
 
 
 def _like_an_address(text: str) -> bool:

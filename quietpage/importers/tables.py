@@ -32,6 +32,7 @@ from quietpage.importers.words import (
     WHO,
     WHY,
 )
+from quietpage.validate.foreign_words import meaning, whole_name
 
 _FAR = 20
 """So many lines may stand before a header: LinkedIn writes notes there."""
@@ -110,14 +111,18 @@ def read_table(source: Source, sign: str, start: int) -> Gathered:
     columns = _columns(header.cells)
     measured = tuple(dict.fromkeys(each.title for each in columns if each.kind == "measure"))
     private: dict[str, None] = {}
+    others: dict[str, None] = {}
     found = []
     for row in rows:
         if not any(cell.strip() for cell in row.cells):
             continue
         found.append(_entry(row, columns, private))
+        for column, cell in zip(columns, row.cells, strict=False):
+            if column.kind in ("", "when") and column.title and cell.strip():
+                others[column.title] = None
         if len(found) > MOST:
             break
-    return Gathered(tuple(found), tuple(problems), measured, tuple(private))
+    return Gathered(tuple(found), tuple(problems), measured, tuple(private), tuple(others))
 
 
 def _of_account(account: str, place: Span) -> Found:
@@ -146,7 +151,7 @@ def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Fou
     if account := first("account"):
         return _of_account(account, row.place)
     parts = (first("first"), first("middle"), first("last"))
-    name = first("name") or " ".join(filter(None, parts))
+    name = first("name") or whole_name(dict(zip(("given", "middle", "family"), parts, strict=True)))
     if first("name") and not first("first") and folded(first("last")) not in folded(name):
         name = f"{name} {first('last')}"
     addresses = [("", value) for _, value in cells.get("address", ())]
@@ -169,6 +174,9 @@ def _entry(row: Row, columns: Sequence[Column], private: dict[str, None]) -> Fou
         about=tuple(value for _, value in cells.get("about", ())),
         reasons=tuple(value for _, value in cells.get("why", ())),
         fediverse=there_known,
+        portrait=first("portrait"),
+        pronouns=first("pronouns"),
+        where=first("where"),
     )
 
 
@@ -252,6 +260,8 @@ def _kind(title: str) -> str:
         return "" if key.endswith(("_type", "_label")) else "address"
     if place_of_key(key):
         return "profile"
+    if (found := meaning(key)) and found.kind in ("portrait", "pronouns", "where") and key != "from":
+        return found.kind
     if (words & WHY or "por_qu" in key) and not words & WHO:
         return "why"
     if key.endswith(("_type", "_label")):

@@ -1,7 +1,7 @@
 """Address books: vCard 2.1, 3.0 and 4.0, as Outlook, Apple, Android and others write it.
 
-Names and places on the web are read. Telephones, birthdays, postal and mail addresses, notes and pictures are
-left behind: they are nobody's business.
+Names and places on the web are read, and what somebody works as. Telephones, birthdays, postal and mail
+addresses, notes and pictures are left behind: they are nobody's business.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source, Span
 from quietpage.importers.addresses import account, fediverse
 from quietpage.importers.candidates import MOST, Found, Gathered
+from quietpage.importers.facts import Left
+from quietpage.validate.foreign_words import whole_name
 
 _PRIVATE = {
     "TEL": "telephone numbers",
@@ -23,7 +25,20 @@ _PRIVATE = {
     "ANNIVERSARY": "birthdays",
     "PHOTO": "pictures",
     "NOTE": "notes",
+    "IMPP": "telephone numbers",
+    "GEO": "postal addresses",
+    "LABEL": "postal addresses",
+    "KEY": "keys",
+    "RELATED": "relatives",
+    "X-ABRELATEDNAMES": "relatives",
 }
+
+_READ = (
+    *("BEGIN", "END", "VERSION", "N", "FN", "NICKNAME", "URL", "X-SOCIALPROFILE", "SOCIALPROFILE"),
+    *("X-ABLABEL", "ORG", "TITLE", "ROLE", "PRONOUNS", "KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS"),
+)
+_OTHERS = ("CATEGORIES", "HOBBY", "INTEREST", "EXPERTISE", "LANG", "GENDER", "LOGO", "SOUND")
+"""What has no place on a page. What is neither of these is for the program that keeps the address book."""
 
 
 class _Property(NamedTuple):
@@ -40,7 +55,7 @@ def is_vcard(text: str) -> bool:
 def read_vcards(source: Source) -> Gathered:
     """An entry for each card but those of groups and of companies."""
     found: list[Found] = []
-    private: dict[str, None] = {}
+    left = Left()
     problems: list[Problem] = []
     card: list[_Property] = []
     start: Span | None = None
@@ -49,11 +64,11 @@ def read_vcards(source: Source) -> Gathered:
         if said == "BEGIN:VCARD":
             if start is not None:
                 problems.append(_not_closed(start))
-                if entry := _entry(card, start, private):
+                if entry := _entry(card, start, left):
                     found.append(entry)
             card, start = [], place
         elif said == "END:VCARD":
-            if start is not None and (entry := _entry(card, start, private)):
+            if start is not None and (entry := _entry(card, start, left)):
                 found.append(entry)
             card, start = [], None
         elif start is not None and line.strip() and (read := _property(line)):
@@ -62,7 +77,7 @@ def read_vcards(source: Source) -> Gathered:
             break
     if start is not None:
         problems.append(_not_closed(start))
-    return Gathered(tuple(found), tuple(problems), private=tuple(private))
+    return left.gathered(found)._replace(problems=tuple(problems))
 
 
 def _not_closed(start: Span) -> Problem:
@@ -140,7 +155,7 @@ def _quoted_printable(value: str, charset: str) -> str:
     return raw.decode("latin-1")
 
 
-def _entry(card: list[_Property], place: Span, private: dict[str, None]) -> Found | None:
+def _entry(card: list[_Property], place: Span, left: Left) -> Found | None:
     def values(name: str) -> list[_Property]:
         return [each for each in card if each.name == name and each.value.strip()]
 
@@ -150,7 +165,9 @@ def _entry(card: list[_Property], place: Span, private: dict[str, None]) -> Foun
         return None
     for each in card:
         if each.name in _PRIVATE and each.value.strip():
-            private[_PRIVATE[each.name]] = None
+            left.private[_PRIVATE[each.name]] = None
+        elif each.name not in _READ and each.value.strip():
+            (left.others if each.name in _OTHERS else left.programs)[each.name] = None
     labels = {each.group: _label(each.value) for each in values("X-ABLABEL") if each.group}
     addresses = [(labels.get(each.group, ""), _text(each.value)) for each in values("URL")]
     there_known = ""
@@ -168,20 +185,28 @@ def _entry(card: list[_Property], place: Span, private: dict[str, None]) -> Foun
         name = next((_in_order(each.value) for each in values("N")), "")
     nickname = next((_text(each.value) for each in values("NICKNAME")), "")
     mail = next((_text(each.value).partition("@")[0] for each in values("EMAIL")), "")
+    about = [_parts(each.value) for key in ("TITLE", "ROLE", "ORG") for each in values(key)]
     return Found(
         place,
         name=name,
         handle=nickname or mail if not name else "",
         addresses=tuple(addresses),
         fediverse=there_known,
+        about=(*filter(None, about), nickname if name else ""),
+        pronouns=next((_text(each.value) for each in values("PRONOUNS")), ""),
     )
+
+
+def _parts(value: str) -> str:
+    """`Hazel;Gardens` as it is read."""
+    return ", ".join(filter(None, (_text(part) for part in re.split(r"(?<!\\);", value))))
 
 
 def _in_order(value: str) -> str:
     """`Lovelace;Ada;King;;` as it is said."""
     parts = [_text(part) for part in re.split(r"(?<!\\);", value)]
     family, given, more, *_ = [*parts, "", "", ""]
-    return " ".join(part for part in (given, more, family) if part)
+    return whole_name({"given": given, "middle": more, "family": family})
 
 
 def _text(value: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.parse.nodes import Node, Scalar, Sequence
+from quietpage.validate.foreign_words import Meaning, keys_of, meaning, whole_name
 from quietpage.validate.profiles import NAMED_WITH_DOTS, profile
 from quietpage.validate.written import is_host, is_mail_address, one_line
 
@@ -31,14 +32,15 @@ def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Nod
 
     `beside` has what is written beside it, by such keys, and under no key all of that together.
     """
-    if table != "page" and key in _FIRST_NAMES + _LAST_NAMES:
+    found = meaning(key) if table in ("person", "author") else None
+    if found and found.kind in _PARTS:
         return _part_of_a_name(key, beside, has)
-    known = _TABLES.get(table, {})
-    found = known.get(key) or known.get(key.replace("_", ""))
-    if found is None:
-        return None
-    of, word = found
-    told = of(word, value, has)
+    if table == "person":
+        told = _of_person(key, found, value, has) if found else None
+    else:
+        known = _TABLES.get(table, {})
+        of, word = known.get(key) or known.get(key.replace("_", "")) or (_unknown, "")
+        told = of(word, value, has)
     if told and isinstance(beside.get("links"), Sequence):
         told = _within_a_list(told)
     whole = beside.get("")
@@ -79,21 +81,54 @@ def _within_brackets(told: Advice) -> Advice:
     return Advice(help, f"{told.alike} in brackets", told.means)
 
 
-_FIRST_NAMES = ("first_name", "firstname", "given_name", "givenname", "forename")
-_LAST_NAMES = ("last_name", "lastname", "family_name", "familyname", "surname")
+_PARTS = ("given", "middle", "particle", "family", "suffix")
+"""Kinds of keys that make a name together, in the order in which it is said."""
 
 
 def _part_of_a_name(key: str, beside: Mapping[str, Node], has: Has) -> Advice | None:
-    """One of two keys that make a name together: the first that is met stands for both."""
+    """One of several keys that make a name together: the first that is met stands for all."""
     if "name" in has:
         help = "take the line away: the whole name stands after name:"
         return Advice(help, help)
-    parts = (
-        next((_text(beside[each]) for each in keys if each in beside), "")
-        for keys in (_FIRST_NAMES, _LAST_NAMES)
-    )
-    name = " ".join(part for part in parts if part)
+    parts: dict[str, str] = {}
+    for each, value in beside.items():
+        found = meaning(each) if each else None
+        if found and found.kind in _PARTS and (text := _text(value)):
+            parts.setdefault(found.kind, text)
+    name = whole_name(parts)
     return Advice(f"write name: {one_line(name)}", "write name:", "name") if name else _TAKE_AWAY
+
+
+def _of_person(key: str, found: Meaning, value: Node, has: Has) -> Advice | None:
+    """What to do about a key in a person's file.
+
+    Nothing, if it is another name of one of ours: that is said by the table of fields.
+    """
+    kind = found.kind
+    if kind in _SYNONYMS and key not in ("date", "address") and key in _synonyms():
+        return None
+    if kind in _RENAMED:
+        return _renamed(_RENAMED[kind], value, has)
+    if kind == "private" and key == "address" and re.fullmatch(r"[a-z][a-z-]*", _text(value)):
+        return None  # the address of a page, rather than of a house
+    if kind in ("address", "profile", "private") and key in ("home", "address", "adr", "contact"):
+        if is_mail_address(_text(value)):
+            return _mail("Mail", value, has)
+        if not _address(_text(value)):
+            return None if key == "home" else _private(found.word, value, has)
+        return _link("Website", value, has)
+    return _OF_PEOPLE[kind](found.word, value, has) if kind in _OF_PEOPLE else None
+
+
+def _synonyms() -> Collection[str]:
+    """Names by which our own keys go in other programs."""
+    from quietpage.validate.fields import PERSON_FIELDS
+
+    return {name for field in PERSON_FIELDS for name in field.synonyms}
+
+
+def _unknown(_: str, value: Node, has: Has) -> Advice | None:
+    return None
 
 
 _Entry = tuple[Callable[[str, Node, Has], "Advice | None"], str]
@@ -138,10 +173,10 @@ def _link(label: str, value: Node, has: Has) -> Advice | None:
     return Advice(f"{where} {line}{whose}", f"below links:, {label}: {bool(address)}", "links")
 
 
-def _account(label: str, value: Node, has: Has) -> Advice | None:
-    """An account in the fediverse; an address of its page is a link as any other."""
+def _profile(label: str, value: Node, has: Has) -> Advice | None:
+    """An account somewhere: one in the fediverse has a key; the address of its page is a link as any other."""
     written = _text(value)
-    if "fediverse" not in has and not re.search("[/\\s]", written):
+    if label == "Mastodon" and "fediverse" not in has and not re.search("[/\\s]", written):
         from quietpage.core.accounts import meant
 
         if account := meant(written):
@@ -157,6 +192,10 @@ def _mail(label: str, value: Node, has: Has) -> Advice | None:
         return _TAKE_AWAY
     where = "move it below links:, two spaces in, as" if "links" in has else _BELOW.format("links")
     return Advice(f"{where} {label}: mailto:{written}", f"below links:, {label}:", "links")
+
+
+def _mail_of_somebody(_: str, value: Node, has: Has) -> Advice | None:
+    return _mail("Mail", value, has)
 
 
 def _feed(_: str, value: Node, has: Has) -> Advice | None:
@@ -221,6 +260,50 @@ def _tags(_: str, value: Node, has: Has) -> Advice | None:
 
 def _dates(_: str, value: Node, has: Has) -> Advice | None:
     help = "take the line away: there are no dates on this page"
+    return Advice(help, help)
+
+
+def _places_of_somebody(_: str, value: Node, has: Has) -> Advice | None:
+    if isinstance(value, Scalar):
+        return _link("Website", value, has)
+    return _renamed("links", value, has)
+
+
+def _handle(_: str, value: Node, has: Has) -> Advice | None:
+    help = (
+        "take the line away; if they have a page of their own under that name somewhere, its address goes "
+        "below links:"
+    )
+    return Advice(help, help)
+
+
+def _deeds(_: str, value: Node, has: Has) -> Advice | None:
+    help = (
+        "there is no key for what somebody has done or learned; if it belongs to why they make a difference, "
+        "say it in the reasons, and take this and what belongs to it away"
+    )
+    return Advice(help, help)
+
+
+def _position(_: str, value: Node, has: Has) -> Advice | None:
+    """What somebody works as; a place among others is told as what it is."""
+    return _occupation("", value, has) if re.search(r"[^\W\d_]{2}", _text(value)) else None
+
+
+def _contributions(_: str, value: Node, has: Has) -> Advice | None:
+    help = (
+        "take this and what belongs to it away: what somebody gave is not counted here; if it belongs to why "
+        "they make a difference, say it in the reasons"
+    )
+    return Advice(help, help)
+
+
+def _private(words: str, value: Node, has: Has) -> Advice | None:
+    if words == "telephone numbers":
+        return _numbers("", value, has)
+    if words == "birthdays":
+        return _dates("", value, has)
+    help = "take the line away: that is nobody's business, and everybody can read this page"
     return Advice(help, help)
 
 
@@ -308,89 +391,53 @@ _OF_PROGRAMS = Advice(
     "take it away, with what belongs to it: it is for another program",
 )
 
-_LABELS = """
-    Twitter=twitter,x,twitter_username,twitter_handle,twitterhandle,twitter_url
-    GitHub=github,github_username,gh,github_url GitLab=gitlab,gitlab_username Codeberg=codeberg
-    Mastodon=mastodon,fediverse,activitypub,masto,mastodon_url Bluesky=bluesky,bsky
-    LinkedIn=linkedin,linkedin_url Instagram=instagram,insta,ig Facebook=facebook,fb YouTube=youtube,yt
-    Threads=threads TikTok=tiktok Pinterest=pinterest Tumblr=tumblr Reddit=reddit Flickr=flickr
-    Vimeo=vimeo SoundCloud=soundcloud Bandcamp=bandcamp Medium=medium Substack=substack
-    Telegram=telegram Twitch=twitch Goodreads=goodreads Letterboxd=letterboxd Pixelfed=pixelfed
-    Lemmy=lemmy Dribbble=dribbble Behance=behance ORCID=orcid
-    Scholar=google_scholar,scholar,googlescholar ResearchGate=researchgate Wikipedia=wikipedia
-    Patreon=patreon Signal=signal Matrix=matrix Discord=discord Keybase=keybase Micro.blog=microblog
-    Spotify=spotify Podcast=podcast Newsletter=newsletter Shop=shop Xing=xing
-    StackOverflow=stackoverflow,stack_overflow DEV=devto,dev_to
-"""
-_ADDRESSES = """
-    Blog=url,link,blog,uri,href,html_url,htmlurl,weblog,blog_url,address_url,permalink_url
-    Website=website,web_site,site,web,www,website_url,site_url,siteurl,page_url,webpage,web_page,websites,urls
-    Homepage=homepage,home_page,homepage_url Portfolio=portfolio Profile=profile,profile_url
-"""
+
+def _places(of: Callable[[str, Node, Has], Advice | None], *but: str) -> dict[str, _Entry]:
+    """What to do about each key that stands for somebody's page at a place, `but` for some."""
+    found = {key: meaning(key) for key in keys_of("profile") if key not in but}
+    return {key: (of, each.word) for key, each in found.items() if each}
 
 
-def _labelled(table: str, of: Callable[[str, Node, Has], Advice | None]) -> dict[str, _Entry]:
-    return {
-        key: (of, label)
-        for label, _, keys in (entry.partition("=") for entry in table.split())
-        for key in keys.split(",")
-    }
+_OF_PEOPLE: dict[str, Callable[[str, Node, Has], Advice | None]] = {
+    "address": _link,
+    "profile": _profile,
+    "places": _places_of_somebody,
+    "feed": _feed,
+    "support": lambda _, value, has: _link("Support", value, has),
+    "mail": _mail_of_somebody,
+    "portrait": _portrait,
+    "about": _words,
+    "notes": _words,
+    "role": _occupation,
+    "prefix": _occupation,
+    "position": _position,
+    "deeds": _deeds,
+    "contributions": _contributions,
+    "title": _title,
+    "topics": _tags,
+    "date": _dates,
+    "private": _private,
+    "handle": _handle,
+    "hidden": _shown,
+    "shown": lambda _, value, has: _shown("shown", value, has),
+    "program": _of_programs,
+}
+"""What to do about a key of each kind in a person's file."""
+
+_RENAMED = {"name": "name", "author": "name", "why": "reasons", "pronouns": "pronouns", "where": "where"}
+"""Kinds of keys that are keys of ours by another name."""
+
+_SYNONYMS = frozenset((*_RENAMED, "places", "handle", "program", "private", "date"))
+"""Kinds of which some keys are told by the table of fields, as another name for one of ours."""
 
 
 def _each(keys: str, of: Callable[[str, Node, Has], Advice | None], word: str = "") -> dict[str, _Entry]:
     return dict.fromkeys(keys.split(), (of, word))
 
 
-_MACHINES = """
-        layout type template kind class css_class style color colour icon_class uuid guid uid _id
-    excerpt_separator target aliases alias cascade url_name sitemap robots outputs toc comments pin meta
-    metadata seo head schema version external
-"""
-
 _TABLES: dict[str, dict[str, _Entry]] = {
-    "person": {
-        **_labelled(_LABELS, _link),
-        **_each("mastodon masto activitypub fedi mastodon_url mastodon_handle", _account, "Mastodon"),
-        **_labelled(_ADDRESSES, _link),
-        **_each("email mail e_mail email_address mail_address", _mail, "Mail"),
-        **_each(
-            "rss atom feeds feed_url feedurl rss_feed rss_url xml_url xmlurl atom_url json_feed jsonfeed "
-            "feed_link feedlink",
-            _feed,
-        ),
-        **_each(
-            "image photo picture avatar img pic icon thumbnail thumb headshot cover gravatar photo_url "
-            "image_url avatar_url profile_image profile_picture profile_photo profile_pic featured_image "
-            "logo favicon",
-            _portrait,
-        ),
-        **_each(
-            "bio about description descr desc summary text biography blurb intro introduction excerpt "
-            "content body note notes quote comment abstract statement",
-            _words,
-        ),
-        **_each(
-            "role job job_title jobtitle profession occupation company organization organisation org "
-            "affiliation employer team department office field headline tagline subtitle work skills "
-            "expertise education research",
-            _occupation,
-        ),
-        **_each("title", _title),
-        **_each(
-            "tags tag categories category keywords topics topic interests hobbies labels group groups",
-            _tags,
-        ),
-        **_each(
-            "date created created_at added joined since birthday birthdate born year lastmod last_mod",
-            _dates,
-        ),
-        **_each("phone tel telephone mobile fax age", _numbers),
-        **_each("published publish visible show enabled active online", _shown, "shown"),
-        **_each("hidden hide private unpublished disabled archived", _shown),
-        **_each(_MACHINES, _of_programs),
-    },
     "page": {
-        **_labelled(_LABELS, _page_link),
+        **_places(_page_link),
         **_each("email mail e_mail author_email", _page_mail),
         **_each("logo favicon icon avatar image photo banner og_image social_image thumbnail cover", _logo),
         **_each("menu menus nav navigation navbar sidebar footer header links_menu breadcrumbs", _menu),
@@ -419,7 +466,7 @@ _TABLES: dict[str, dict[str, _Entry]] = {
         ),
     },
     "author": {
-        **_labelled(_LABELS.replace(",fediverse,activitypub", "").replace("mastodon,", ""), _link),
+        **_places(_link, "mastodon", "fediverse", "activitypub"),  # which are a key of the author's own
         **_each("image photo picture avatar img pic icon logo", _logo),
         **_each("bio about description summary text biography", _author_words),
     },

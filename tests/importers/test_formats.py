@@ -137,6 +137,104 @@ FOUND: dict[str, dict[str, list[str]]] = {
         "Yusuf Kaya": ["https://www.linkedin.com/in/yusufkaya/", "https://yusuf.example/"],
     },
     "bookmarks.html": {"Rosa Lind": ["https://rosa.example/"], "Tove": ["https://tove.example/"]},
+    "jekyll-authors.yml": {
+        "Rosa Lind": ["https://rosa.example/", "https://github.com/rosalind"],
+        "Tove Berg": ["https://tove.example/", "https://garden.example/@tove"],
+    },
+    "jekyll-author.md": {
+        "Ines Moreau": ["https://github.com/inesmoreau", "https://www.instagram.com/ines.moreau/"]
+    },
+    "academic.md": {
+        "Amina Diallo": [
+            "https://garden.example/@amina",
+            "https://scholar.example/citations?user=amina",
+            "https://orcid.org/0000-0002-1825-0097",
+        ]
+    },
+    "hugoblox.md": {"Lin Park": ["https://bsky.app/profile/lin.example", "https://lin.example/"]},
+    "zola-person.md": {
+        "Yusuf Kaya": [
+            "https://yusuf.example/",
+            "https://github.com/yusufkaya",
+            "https://garden.example/@yusuf",
+        ]
+    },
+    "eleventy-people.json": {
+        "Rosa Lind": [
+            "https://rosa.example",
+            "https://github.com/rosalind",
+            "https://twitter.com/rosalind",
+            "https://orcid.org/0000-0002-1825-0097",
+        ],
+        "Tove Berg": ["https://tove.example"],
+        "Lin Park": [],
+        "Ines Moreau": ["https://ines.example/"],
+    },
+    "material-authors.yml": {
+        "Rosa Lind": ["https://rosa.example/"],
+        "Jonah Lund": ["https://garden.example/@jonah"],
+    },
+    "docusaurus-authors.yml": {
+        "Rosa Lind": [
+            "https://rosa.example/",
+            "https://twitter.com/rosalind",
+            "https://github.com/rosalind",
+            "https://letters.example/rosa",
+        ],
+        "Tove Berg": ["https://www.linkedin.com/in/toveberg/"],
+    },
+    "gatsby-author.yaml": {"Kim Matheson": ["https://twitter.com/kimmatheson"], "Dora Schau": []},
+    "vitepress-team.json": {
+        "Rosa Lind": [
+            "https://github.com/rosalind",
+            "https://rosa.example/",
+            "https://github.com/sponsors/rosalind",
+        ]
+    },
+    "pelicanconf.py": {"Rosa Lind": ["https://rosa.example/"], "Tove": ["https://tove.example/"]},
+    "CITATION.cff": {
+        "Tove van den Berg Jr.": ["https://orcid.org/0000-0002-1825-0097", "https://tove.example/"],
+        "山田太郎": [],
+        "Linpark": [],
+        "The Moss Project": ["https://moss.example/"],
+        "Rosa Lind": [],
+    },
+    "humans.txt": {
+        "Rosa Lind": ["https://rosa.example", "https://twitter.com/rosalind"],
+        "Tove Berg": ["https://garden.example/@tove"],
+        "Ines Moreau": ["https://ines.example"],
+    },
+    "package.json": {
+        "Rosa Lind": ["https://rosa.example/"],
+        "Tove Berg": ["https://tove.example/"],
+        "Lin Park": [],
+    },
+    "github-contributors.json": {
+        "Rosalind": ["https://github.com/rosalind"],
+        "Tove Berg": [
+            "https://github.com/toveberg",
+            "https://tove.example/",
+            "https://twitter.com/toveberg",
+        ],
+    },
+    "jsonfeed.json": {
+        "Rosa Lind": ["https://rosa.example/", "https://moss.example/", "https://moss.example/feed.json"],
+        "Tove Berg": ["https://tove.example/"],
+    },
+    "hcards.json": {
+        "Rosa Lind": ["https://rosa.example/", "https://garden.example/@rosa"],
+        "Tove Berg": ["https://tove.example/"],
+    },
+    "indieweb.yml": {"Rosa Lind": ["https://rosa.example/"], "Tove Berg": ["https://tove.example/"]},
+    "persons.jsonld": {
+        "Rosa Lind": [
+            "https://rosa.example/",
+            "https://garden.example/@rosa",
+            "https://github.com/rosalind",
+        ],
+        "Tove Berg": ["https://tove.example/"],
+    },
+    "well-known.opml": {"Rosa Lind": ["https://rosa.example/", "https://rosa.example/feed.xml"]},
     "names.txt": {
         "Rosa Lind": [],
         "Tove Berg": ["https://tove.example/"],

@@ -121,6 +121,17 @@ def _tell_about(choice: Choice, reporter: Reporter) -> None:
     if choice.private:
         reporter.sentences(f"Left behind, since they are not for a page: {', '.join(choice.private)}.")
 
+    if choice.others:
+        reporter.sentences(f"Left behind, since a page has no place for them: {', '.join(choice.others)}.")
+    if choice.programs:
+        reporter.details(f"Left behind, since they are for another program: {', '.join(choice.programs)}.")
+    if any(each.portrait for each in choice.candidates):
+        reporter.sentences("Not fetched: pictures. Each draft says where they are.")
+    if hidden := [each.name for each in choice.candidates if each.hidden]:
+        reporter.sentences(
+            f"Not shown where this is from: {', '.join(hidden)}. Ask them before you take draft: yes away."
+        )
+
 
 def _list(choice: Choice, reporter: Reporter) -> None:
     """The names, a line each, and how to take some of them."""

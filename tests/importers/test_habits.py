@@ -1,0 +1,263 @@
+"""Other programs' habits: what each calls a name, a picture or a draft; and nothing is lost in silence."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quietpage.core.source import Source
+from quietpage.importers import read
+from quietpage.importers.candidates import Candidate, candidate
+from quietpage.validate.foreign_words import meaning
+from tests.importers.test_formats import SAMPLES, people, sample
+from tests.sites import built, check, run, site
+
+
+def one(text: str) -> Candidate:
+    (each,) = people(read(Source("list", text)))
+    return each
+
+
+def gathered(folder: Path, name: str, *more: str) -> tuple[str, dict[str, str]]:
+    """What `gather` says of a sample, and the drafts that it writes."""
+    page = site(folder)
+    said = run(page, "gather", str(SAMPLES / name), "--everyone", *more)
+    assert (said.code, said.err) == (0, "")
+    assert check(page).err == ""
+    drafts = (path for path in (page / "people").iterdir() if path.name != "ada.yml")
+    return said.out, {path.stem: path.read_text(encoding="utf-8") for path in drafts}
+
+
+@pytest.mark.parametrize(
+    ("keys", "name"),
+    [
+        ({"given-names": "Tove", "family-names": "Berg"}, "Tove Berg"),
+        ({"family-names": "Berg", "name-particle": "van den", "given-names": "Tove"}, "Tove van den Berg"),
+        ({"last": "Berg", "first": "Tove", "middle": "Astrid"}, "Tove Astrid Berg"),
+        ({"familyName": "Berg", "givenName": "Tove"}, "Tove Berg"),
+        ({"family_name": "山田", "given_name": "太郎"}, "山田太郎"),
+        ({"family_name": "Yamada", "given_name": "太郎"}, "太郎 Yamada"),
+        ({"name": {"family": "Park", "given": "Lin"}}, "Lin Park"),
+        ({"name": {"display": "Lin", "family": "Park", "given": "Lin"}}, "Lin"),
+        ({"fn": "Rosa Lind"}, "Rosa Lind"),
+        ({"p-name": "Rosa Lind"}, "Rosa Lind"),
+        ({"nachname": "Lind", "vorname": "Rosa"}, "Rosa Lind"),
+        ({"name": "Rosa", "surname": "Lind"}, "Rosa Lind"),
+        ({"title": "Gardener", "name": "Rosa Lind"}, "Rosa Lind"),
+        ({"title": "Rosa Lind"}, "Rosa Lind"),
+        ({"title": "Moss", "author": {"name": "Rosa Lind"}}, "Rosa Lind"),
+        ({"id": "Rosa Lind", "bio": "Moss."}, "Rosa Lind"),
+    ],
+)
+def test_a_name_is_made_of_whatever_it_stands_in(keys: dict[str, object], name: str) -> None:
+    assert one(json.dumps([keys], ensure_ascii=False)).name == name
+
+
+@pytest.mark.parametrize(
+    ("links", "found"),
+    [
+        ([{"icon": "github", "link": "https://github.com/rosa"}], {"GitHub": "https://github.com/rosa"}),
+        ([{"icon": "fab fa-mastodon", "url": "https://a.example/@r"}], {"Mastodon": "https://a.example/@r"}),
+        ([{"icon": "brands/bluesky", "id": "r.example"}], {"Bluesky": "https://bsky.app/profile/r.example"}),
+        ([{"platform": "GitHub", "username": "rosa"}], {"GitHub": "https://github.com/rosa"}),
+        ([{"name": "Notes", "href": "https://r.example"}], {"Notes": "https://r.example"}),
+        ([{"icon": "envelope", "link": "mailto:r@r.example"}], {}),
+        ([{"github": "rosa"}, {"blog": "https://r.example"}], None),
+        ({"github": "rosa", "email": "r@r.example"}, {"GitHub": "https://github.com/rosa"}),
+        ({"orcid": "0000-0002-1825-0097"}, {"ORCID": "https://orcid.org/0000-0002-1825-0097"}),
+        (["https://r.example/", "r@r.example"], {"Website": "https://r.example/"}),
+    ],
+)
+def test_links_come_along_in_the_shapes_that_they_have(links: object, found: dict[str, str] | None) -> None:
+    each = one(json.dumps([{"name": "Rosa", "social": links}]))
+    if found is None:
+        found = {"GitHub": "https://github.com/rosa", "Blog": "https://r.example"}
+        assert set(each.addresses) == set(found.values())
+    else:
+        assert dict(each.links) == found
+    assert "r@r.example" not in repr(each)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "hidden"),
+    [
+        ("draft", True, True),
+        ("draft", False, False),
+        ("draft", "yes", True),
+        ("published", False, True),
+        ("published", True, False),
+        ("hidden", "true", True),
+        ("archived", True, True),
+        ("visible", "no", True),
+    ],
+)
+def test_who_is_not_shown_there_is_told(tmp_path: Path, key: str, value: object, hidden: bool) -> None:
+    page = site(tmp_path)
+    (page / "people.json").write_text(json.dumps([{"name": "Rosa Lind", key: value}]))
+    said = run(page, "gather", "people.json", "--everyone")
+    sentence = "Not shown where this is from: Rosa Lind. Ask them before you take draft: yes away.\n"
+    assert (sentence in said.out) == hidden
+    draft = (page / "people/rosa-lind.yml").read_text()
+    assert ("Where this is from, they are not shown." in draft) == hidden
+    assert "\ndraft: yes\n" in draft
+    assert not list(built(page).rglob("*rosa*"))
+
+
+def test_a_picture_is_not_fetched_and_the_draft_says_where_it_is_and_what_to_do(tmp_path: Path) -> None:
+    said, drafts = gathered(tmp_path, "material-authors.yml")
+    assert "Not fetched: pictures. Each draft says where they are.\n" in said
+    draft = drafts["rosa-lind"]
+    assert "https://github.com/rosalind.png" in draft
+    assert not (tmp_path / "portraits").exists()
+    lines = draft.splitlines()
+    at = lines.index("# portrait:")
+    assert lines[at : at + 2] == ["# portrait:", "#   file: rosa-lind.png"]
+    # To the letter: the hashes away, the picture in its place, a reason written.
+    lines[at : at + 3] = [line.removeprefix("# ") for line in lines[at : at + 3]]
+    text = "\n".join(line for line in lines if line != "draft: yes")
+    (tmp_path / "people/rosa-lind.yml").write_text(f"{text}\nreasons: She asks.\n")
+    (tmp_path / "portraits").mkdir()
+    example = Path(__file__).parents[2] / "example_site" / "portraits"
+    (tmp_path / "portraits/rosa-lind.png").write_bytes(next(example.glob("*.jpg")).read_bytes())
+    said_then = check(tmp_path)
+    assert "rosa-lind.yml" not in said_then.err, said_then.err
+
+
+def test_pronouns_and_a_place_come_along_if_they_would_pass(tmp_path: Path) -> None:
+    _, drafts = gathered(tmp_path, "academic.md")
+    assert "\npronouns: she/her\n" in drafts["amina-diallo"]
+    told = one('[{"name": "Rosa", "location": "Room 7", "pronouns": "she/her 4 ever"}]')
+    assert (told.where, told.pronouns) == ("", "")
+    assert {"Room 7", "she/her 4 ever"} <= set(told.about)
+    assert one('[{"name": "Rosa", "location": "Hazel Hill"}]').where == "Hazel Hill"
+
+
+LEFT = {
+    "academic.md": ("weight", "mail addresses", "interests, education, user_groups"),
+    "hugoblox.md": ("mail addresses", "awards, skills"),
+    "CITATION.cff": ("mail addresses, postal addresses, telephone numbers", "date-start"),
+    "jekyll-authors.yml": ("mail addresses",),
+    "humans.txt": ("mail addresses",),
+    "eleventy-people.json": ("weight, stars", "tags, categories, favourite_colour"),
+    "github-contributors.json": ("contributions, followers, following", "public_repos, created_at"),
+    "hcards.json": ("mail addresses, birthdays",),
+    "indieweb.yml": ("birthdays, telephone numbers, notes",),
+    "persons.jsonld": ("birthdays", "knowsAbout"),
+    "pelicanconf.py": ("AUTHOR, SOCIAL",),
+    "well-known.opml": ("category, created, imageUrl",),
+    "zola-person.md": ("weight", "date, updated, taxonomies"),
+    "linkedin.csv": ("mail addresses", "Connected On"),
+    "bookmarks.html": ("tags",),
+}
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_is_left_behind_is_named(tmp_path: Path, name: str) -> None:
+    said = run(site(tmp_path), "gather", str(SAMPLES / name)).out
+    for words in LEFT[name]:
+        assert f": {words}.\n" in said
+
+
+def test_what_is_for_another_program_is_named_when_asked_for(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    words = "for another program: superuser, highlight_name.\n"
+    assert words in run(page, "gather", str(SAMPLES / "academic.md"), "-v").out
+    assert words not in run(page, "gather", str(SAMPLES / "academic.md")).out
+
+
+_WORDS = st.text("abcdefghij ", min_size=3, max_size=12).map(str.strip).filter(lambda word: len(word) > 2)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.dictionaries(_WORDS, _WORDS | st.lists(_WORDS, min_size=1, max_size=3), max_size=6))
+def test_no_key_that_nobody_knows_vanishes(keys: dict[str, object]) -> None:
+    made = read(
+        Source("list.json", json.dumps([{"name": "Rosa Lind", "url": "https://rosa.example", **keys}]))
+    )
+    (found,) = made.found
+    each = candidate(found)
+    assert isinstance(each, Candidate)
+    told = repr((each, made.measures, made.private, made.others, made.programs))
+    for key, value in keys.items():
+        values = value if isinstance(value, list) else [value]
+        assert key in told or all(text in told for text in values) or meaning(key) is not None
+
+
+def test_people_of_a_work_are_found_and_those_of_works_that_it_speaks_of_are_not() -> None:
+    names = [each.name for each in people(sample("CITATION.cff"))]
+    assert "Somebody Elsewhere" not in names
+    assert "Moss" not in names
+    text = '[project]\nname = "moss"\nauthors = [{name = "Rosa Lind", email = "rosa@rosa.example"}]\n'
+    assert one(text).name == "Rosa Lind"
+
+
+def test_a_page_of_one_person_is_not_its_own_list() -> None:
+    (each,) = people(sample("academic.md"))
+    assert each.about == (
+        "Professor of Moss",
+        "Hazel University (https://hazel.example/)",
+        "My research is about moss.",
+        "Amina has walked through *every* bog.",
+    )
+
+
+def test_settings_of_pelican_are_never_run(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    text = f"SITENAME = 'x'\nLINKS = [('Rosa Lind', 'https://rosa.example/'), *open({str(gone)!r}, 'w')]\n"
+    assert [each.name for each in people(read(Source("pelicanconf.py", text)))] == ["Rosa Lind"]
+    assert not gone.exists()
+    for broken, words in (
+        ("SITENAME = 'x'\nLINKS = (\n", "cannot be read from here on"),
+        ("SITENAME = 'x'\n", "there is no list of others"),
+        ("LINKS = " + "[" * 5000, "cannot be read from here on"),
+    ):
+        (problem,) = read(Source("pelicanconf.py", broken)).problems
+        assert words in problem.message
+
+
+def test_a_humans_txt_of_ours_is_understood(tmp_path: Path) -> None:
+    page = site(tmp_path, {"quietpage.yml": "author:\n  name: Rosa Lind\nurl: https://rosa.example/\n"})
+    text = (built(page) / "humans.txt").read_text(encoding="utf-8")
+    names = [each.name for each in people(read(Source("humans.txt", text)))]
+    assert "Ada Lovelace" in names
+    assert all(len(name.split()) < 3 for name in names), names
+
+
+@pytest.mark.parametrize(
+    ("line", "help"),
+    [
+        ("given-names: Ada", "write name: Ada van den Berg"),
+        ("orcid: 0000-0002-1825-0097", "ORCID: https://orcid.org/0000-0002-1825-0097"),
+        ("affiliation: Hazel", "there is no key for what somebody is"),
+        ("position: Chief gardener", "there is no key for what somebody is"),
+        ("position: 3", "everybody here has the same voice"),
+        ("weight: 10", "everybody here has the same voice"),
+        ("contributions: [code, doc]", "what somebody gave is not counted here"),
+        ("p-name: Ada", "did you mean name:?"),
+        ("u-url: ada.example", "Blog: https://ada.example"),
+        ("u-photo: /img/ada.jpg", "file: ada.jpg"),
+        ("fn: Ada", "did you mean name:?"),
+        ("tel: 030 123456", "there are no numbers on this page"),
+        ("adr: Hazel Street", "that is nobody's business"),
+        ("bday: yesterday", "there are no dates on this page"),
+        ("education: Hazel", "what somebody has done or learned"),
+        ("user_groups: [x]", "nobody is sorted by topics here"),
+        ("preferred_pronouns: she/her", "did you mean pronouns:?"),
+        ("same_as: https://ada.example", "Website: https://ada.example"),
+        ("login: ada", "its address goes below links:"),
+        ("published: false", "write draft: yes"),
+        ("vorname: Ada", "write name: Ada van den Berg"),
+        ("home: https://ada.example", "Website: https://ada.example"),
+        ("home: Hazel Hill", "did you mean where:?"),
+        ("icon_pack: fas", "it is for another program"),
+    ],
+)
+def test_check_tells_what_to_write_for_a_key_of_another_program(tmp_path: Path, line: str, help: str) -> None:
+    parts = "name-particle: van den\nfamily-names: Berg\n" if "name" in line.split(":")[0][-5:] else ""
+    named = "" if parts or "name" in help[:20] else "name: Ada\n"
+    said = check(site(tmp_path, ada=f"{named}{line}\n{parts}reasons: She asks.\n"))
+    assert help in said.err
