@@ -71,6 +71,7 @@ def found_of(key: str, tree: Branch, left: Left) -> Found:
     if facts.login and not addresses:
         addresses = [("", f"https://github.com/{facts.login}")]
     addresses += facts.late
+    about += [each for each in _not_said(texts, name or title) if each not in about]
     if name or title:
         for each, handle in facts.handles.items():
             if handle != name:
@@ -89,6 +90,15 @@ def found_of(key: str, tree: Branch, left: Left) -> Found:
         hidden=facts.hidden,
         fediverse=facts.account,
     )
+
+
+def _not_said(texts: dict[str, list[str]], said: str) -> Iterator[str]:
+    """Parts of names that the name does not have, and what there is a second time of what is kept once."""
+    for kind, each in texts.items():
+        if kind in ("portrait", "pronouns", "where"):
+            yield from each[1:]
+        elif kind not in ("feed", "handle"):
+            yield from (text for text in each if folded(text) not in folded(said))
 
 
 class _Facts:

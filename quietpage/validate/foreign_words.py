@@ -171,6 +171,10 @@ _MEANINGS = {
 }
 
 
+KINDS = frozenset(found.kind for found in _MEANINGS.values())
+"""Every kind of key that is known."""
+
+
 def meaning(key: str) -> Meaning | None:
     """What a key of another program means; nothing, if that is not known. `key` as `plain` writes it."""
     key = key.strip("_")
