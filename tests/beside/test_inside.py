@@ -236,7 +236,7 @@ def test_followed_the_page_is_under_people_as_quietpage_makes_it_and_nobody_stay
         (around / "package.json").write_text('{"type": "module"}\n')
     commands = follow(ways(generator)[which], around)
     own: list[str] = []
-    both = which == len(ways(generator)) - 1
+    both = which == 0
     if both:
         # Who has the people drawn in their own theme besides need not start the generator once more.
         own = follow(in_own_theme(generator), around).splitlines()
@@ -257,12 +257,17 @@ def test_followed_the_page_is_under_people_as_quietpage_makes_it_and_nobody_stay
         }
     (around / "my-people" / "people" / "bo.yml").unlink()
     (around / "my-people" / "people" / "ada.yml").write_text("name: Ada & Co\nreasons: Kind.\n")
+    with (around / "my-people" / "quietpage.yml").open("a", encoding="utf-8") as config:
+        config.write("audience: whisper\n")
     bash(around, commands)
     assert contents(output / "people") == alone(around)
     assert not (output / "people/people/bo.html").exists()
     if both:
         assert drawn(output, around) == {"Ada & Co", "Eve *of* <eve> & Co"}
         assert not any(b"He listens" in path.read_bytes() for path in output.rglob("*") if path.is_file())
+        # Where a template of the docs has a head, the page asks to be left alone, as quietpage's own does.
+        head = (output / "thanks/index.html").read_text(encoding="utf-8").partition("</head>")[0]
+        assert ('name="robots" content="noindex' in head) is (generator in ("mkdocs", "pelican"))
         # Ada's portrait was let go.
         assert [*(output / "faces" / "portraits").rglob("*")] == []
     if both and generator in ASKING:
