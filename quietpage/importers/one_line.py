@@ -27,7 +27,7 @@ def of_line(line: str, place: Place) -> Found:
             account = fediverse(bare) if bare.startswith("@") else ""
             if account:
                 addresses.append(("Mastodon", account))
-                there_known = there_known or account_of("mastodon", bare)
+                there_known = there_known or account_of("Mastodon", bare)
             # A mail address is nobody's business; what stands before its sign may be a name.
             handle = handle or (bare if account else bare.partition("@")[0])
         elif not addresses and not handle:

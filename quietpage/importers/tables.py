@@ -131,7 +131,7 @@ def _of_account(account: str, place: Span) -> Found:
         place,
         handle=account.strip(),
         addresses=(("Mastodon", address),) if address else (),
-        fediverse=account_of("mastodon", account),
+        fediverse=account_of("Mastodon", account),
     )
 
 

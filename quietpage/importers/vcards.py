@@ -175,7 +175,7 @@ def _entry(card: list[_Property], place: Span, left: Left) -> Found | None:
         address = _text(each.value)
         service = each.parameters.get("SERVICE-TYPE") or each.parameters.get("TYPE", "")
         if address.startswith("@") or service.lower() == "mastodon":
-            there_known = there_known or account("mastodon", address)
+            there_known = there_known or account("Mastodon", address)
         if address.startswith("@"):
             address = fediverse(address)
         if not address.lower().startswith("x-apple:"):
