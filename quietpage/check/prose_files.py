@@ -71,6 +71,11 @@ class Piece(NamedTuple):
     language: str
 
 
+def is_language(tag: str) -> bool:
+    """Whether this looks like the tag of a language."""
+    return _LANGUAGE.fullmatch(tag) is not None
+
+
 def kind_of(name: str) -> str:
     """What a file of this name is: one of `KINDS`. What is not known is plain text."""
     return _ENDINGS.get(name.rpartition(".")[2].lower(), "text")
@@ -151,7 +156,7 @@ class _Reading:
             for scalar, key, is_key, depth in entries(source, start):
                 key = key.lower()
                 if depth == 1 and not is_key and key in ("lang", "language"):
-                    self.language = scalar.value if _LANGUAGE.fullmatch(scalar.value) else ""
+                    self.language = scalar.value if is_language(scalar.value) else ""
                 if not is_key and key == "name":
                     self.names.append(scalar.value)
                 # Labels of links are keys, in a page of quietpage's.
@@ -188,7 +193,7 @@ class _Reading:
                 at = stop + len(mark)
                 if key == "name":
                     self.names.append(value)
-                if key in ("lang", "language", "languagecode") and _LANGUAGE.fullmatch(value):
+                if key in ("lang", "language", "languagecode") and is_language(value):
                     self.language = value
                 if _is_read(key, value, "double"):
                     place = Span(self.source, begin, stop)

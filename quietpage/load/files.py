@@ -12,7 +12,7 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.folders import Folder, is_link
 from quietpage.core.source import Source, Span, Whole
 
-_PACKED = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+PACKED = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 """How documents and pictures begin, so that they are told from texts in another encoding."""
 
 _AS_UTF = "save it once more as UTF-8: in most editors, Save as, and there Encoding"
@@ -60,7 +60,7 @@ def content_of(
 
 def decoded(content: bytes, path: str, name: str, problems: list[Problem]) -> Source | None:
     """The text of these bytes, in UTF-8; `path` is the file's, `name` what the site knows it by."""
-    packed = content.startswith(_PACKED)
+    packed = content.startswith(PACKED)
     try:
         text = content.decode("latin-1" if packed else "utf-8-sig")
     except UnicodeDecodeError as reason:

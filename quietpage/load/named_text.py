@@ -9,7 +9,7 @@ from pathlib import Path
 from quietpage.core.diagnostics import Problem
 from quietpage.core.paths import shown
 from quietpage.core.source import Source, Whole
-from quietpage.load.files import decoded, unreadable
+from quietpage.load.files import PACKED, decoded, unreadable
 
 LARGEST = 10_000_000
 """The largest file that is read, in bytes: a thick book has a tenth of it."""
@@ -48,6 +48,11 @@ def text_of(content: bytes, told: str, problems: list[Problem]) -> Source | None
         problems.append(Problem("this file is larger than any text is", Whole(told), help))
         return None
     source = decoded(content, told, "", problems)
-    if source is None or "\r" not in source.text:
+    if source is None:
+        return None
+    if content.startswith(PACKED) or "\0" in source.text:
+        problems.append(Problem("this is not a text", Whole(told), "leave it out"))
+        return None
+    if "\r" not in source.text:
         return source
     return Source(told, source.text.replace("\r\n", "\n").replace("\r", "\n"))

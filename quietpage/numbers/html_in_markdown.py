@@ -23,7 +23,8 @@ def found_in_markdown_file(
     source: str, language: str = "en", not_numbers: frozenset[str] = NOTHING
 ) -> tuple[Number, ...]:
     """Each number that a reader gets of Markdown in which HTML and templates may stand."""
-    seen = without_templates(source)
+    # Markdown takes each kind of line end for the same; so they are made, and no place is moved.
+    seen = without_templates(source.replace("\r\n", " \n").replace("\r", "\n"))
     numbers = found_in_markdown(seen, language, not_numbers)
     if "<" not in seen:
         return numbers

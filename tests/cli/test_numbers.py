@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -159,6 +161,42 @@ def test_what_cannot_be_read_is_told_beside_the_numbers_in_the_others(tmp_path: 
     assert [re.split(":[ 0-9]", line)[0] for line in said.places] == ["a.md", "b.md", "c.yml", "d", "e"]
 
 
+def test_what_is_no_text_is_not_read(tmp_path: Path) -> None:
+    for content in (b"\x89PNG\r\n\x1a\n5", b"%PDF-1.4 5\n", b"PK\x03\x04 5", b"a\x00b 5\n"):
+        (tmp_path / "a.txt").write_bytes(content)
+        assert run(tmp_path, "numbers", "a.txt").places == ["a.txt: this is not a text"]
+    (tmp_path / "a.txt").write_text("All 5.\n", encoding="utf-16")
+    assert "UTF-16" in run(tmp_path, "numbers", "a.txt").err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([""], "no file is named"),
+        (["https://e.example/"], "nothing is fetched from the web"),
+        (["a.md", "--language", "German"], "--language takes a tag such as en, de or pt-BR; German is none"),
+        (["a.md", "--as", "markdwn"], "did you mean markdown?"),
+        ([], "FILE"),
+    ],
+)
+def test_a_wrong_command_is_told_with_a_way_out(tmp_path: Path, words: list[str], said: str) -> None:
+    outcome = run(tmp_path, "numbers", *words)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
+@pytest.mark.slow
+def test_standard_input_is_read_as_what_it_is_said_to_be() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "quietpage", "numbers", "-", "--as", "markdown"],
+        input="[her page](https://e.example/5) and `6`\n",
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr.startswith("standard input:1:38: a number")
+    assert done.stderr.count("a number") == 1
+
+
 def test_all_is_said_to_be_well_unless_quiet_is_wanted(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Hens.\n")
     assert run(tmp_path, "numbers", "a.md") == (0, "There is no number in it.\n", "")
@@ -183,59 +221,11 @@ def test_programs_are_told_as_by_check(tmp_path: Path) -> None:
 
 
 SCRAPS = (
-    *(
-        "---\n",
-        "+++\n",
-        "a: ",
-        "title: ",
-        "links:\n  x 5: y\n",
-        "- ",
-        "  ",
-        "\n",
-        '"',
-        "'",
-        '"""',
-        "\\",
-        "#",
-        "|\n",
-        ">\n",
-    ),
-    *(
-        "<!--",
-        "-->",
-        '<b title="',
-        "<td width=",
-        ">",
-        "`",
-        "```\n",
-        "[x](",
-        ")",
-        "![",
-        "]",
-        "{{",
-        "}}",
-        "{%",
-        "&x ",
-        "*x",
-    ),
-    *(
-        "5",
-        "five ",
-        "\u00bd",
-        "\u200b",
-        "\ufeff",
-        "\0",
-        "\r",
-        "\u2028",
-        "hens ",
-        "&#53;",
-        "XIV ",
-        "= ",
-        "[",
-        "{",
-        "? ",
-    ),
-)
+    *("---\n", "+++\n", "a: ","title: ", "links:\n  x 5: y\n", "- ", "  ", "\n", "|\n", ">\n", "&x ", "*x"),
+    *('"', "'", '"""', "\\", "#", "[", "{", "= ", 'b: "\\r\\r<!--"\n', "\\n", "\0", "\r", "\u2028", "\ufeff"),
+    *("<!--", "-->", '<b title="', "<td width=", ">", "`", "```\n", "[x](", ")", "![", "]", "{{", "}}", "{%"),
+    *("5", "five ", "\u00bd", "\u200b", "hens ", "&#53;", "XIV ", "? "),
+)  # fmt: skip
 
 
 @settings(max_examples=150, deadline=None)

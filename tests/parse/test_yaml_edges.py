@@ -22,6 +22,11 @@ from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
 PERSON = "name: Ada\nreasons: |\n  She *gave*: “so”.\nways: [gives, laughs]\n"
 
 
+@pytest.mark.parametrize("text", ["+++\na: \r---\n", "|\na: \rb\n", "name\rreasons: x\r---\r"])
+def test_a_file_with_line_ends_of_several_kinds_is_told_as_any_other(text: str) -> None:
+    assert parse(Source("people/ada.yml", text))[1]
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [

@@ -48,7 +48,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Result:
     """Tell the numbers in these files. Raises `Invalid` if there are any."""
-    from quietpage.check.prose_files import kind_of, numbers_in_file
+    from quietpage.check.prose_files import is_language, kind_of, numbers_in_file
     from quietpage.cli.report import DOCUMENTS, document
     from quietpage.cli.result import Result, UsageError
     from quietpage.core.diagnostics import Invalid, in_order
@@ -60,6 +60,8 @@ def run(arguments: Namespace) -> Result:
                 "--not-number takes letters that are a name: of several words, or with a capital, and "
                 f"without a digit; {phrase} is none"
             )
+    if not is_language(arguments.language):
+        raise UsageError(f"--language takes a tag such as en, de or pt-BR; {arguments.language} is none")
     phrases = frozenset(arguments.not_number)
     problems: list[Problem] = []
     for source in _sources(arguments.files, problems):
@@ -79,6 +81,10 @@ def _sources(files: list[str], problems: list[Problem]) -> Iterator[Source]:
     from quietpage.load.named_text import LARGEST, named_text, text_of
 
     for file in dict.fromkeys(files):
+        if not file:
+            raise UsageError("no file is named")
+        if "://" in file:
+            raise UsageError("nothing is fetched from the web; save the page in a file, and name that")
         if file == "-":
             if sys.stdin is None or sys.stdin.isatty():
                 raise UsageError("- is standard input, and nothing comes from there; name a file")

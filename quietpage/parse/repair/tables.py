@@ -33,7 +33,7 @@ _AS_A_PERSON = "- name: {}, and below it, moved in by two spaces, reasons: {}"
 
 def table(source: Source) -> Problem | None:
     """The problem of a file in which each row, or each group of lines, is a person; told as what it is."""
-    lines = [line.strip() for line in source.text[:20_000].split("\n") if line.strip()]
+    lines = [line.strip() for line in re.split(r"[\r\n]", source.text[:20_000]) if line.strip()]
     lines = [line for line in lines if not line.startswith("#")][:_LOOKED_AT]
     if not lines:
         return None
