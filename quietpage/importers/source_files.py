@@ -29,6 +29,8 @@ _READ = (
     ".yml",
     ".yaml",
     ".json",
+    ".jsonld",
+    ".cff",
     ".toml",
     ".vcf",
     ".opml",

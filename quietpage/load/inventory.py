@@ -103,6 +103,9 @@ def may_hold_people(name: str, *, folder: bool) -> bool:
 NAMELESS = (".yml", ".yaml")
 """What programs call the file of somebody of whose name they can make none, for a name in Chinese, say."""
 
+OF_OTHER_PROGRAMS = (".authors.yml", ".all-contributorsrc", "citation.cff", "humans.txt", "pelicanconf.py")
+"""Files in which other programs have people, in small letters: in `people/` they are told, hidden or not."""
+
 
 def is_left_alone(name: str) -> bool:
     """Whether a file of this name in `people/` is not read: it is hidden, or what an editor left behind."""

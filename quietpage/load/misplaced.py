@@ -23,6 +23,7 @@ from quietpage.load.inventory import (
     CONFIG,
     CONFIGS,
     NEAR_PEOPLE,
+    OF_OTHER_PROGRAMS,
     PEOPLE,
     is_left_alone,
     is_litter,
@@ -140,6 +141,8 @@ def unread(folder: Folder | None, entry: Entry, path: str, told: str) -> Problem
         return _people_below(folder, entry.name, path, told)
     if entry.kind != FILE:
         return None
+    if entry.name.lower() in OF_OTHER_PROGRAMS:
+        return _for_another_program(entry.name, path)
     stem, ending = os.path.splitext(entry.name.strip(" ."))
     named = re.search(_NAMED_AS_YAML, entry.name)
     form = message_and_help(ending.lower(), re.split(_NAMED_AS_YAML, stem)[0].strip(), entry.name)
@@ -147,8 +150,7 @@ def unread(folder: Folder | None, entry: Entry, path: str, told: str) -> Problem
         return Problem(form[0], Whole(path), form[1])
     if not named and not _speaks_of_somebody(folder, entry.name):
         if _is_of_another_program(folder, entry.name, ending.lower()):
-            message = "this file is written for another program, so nobody in it would be on the page"
-            return Problem(message, Whole(path), for_gather(entry.name))
+            return _for_another_program(entry.name, path)
         return None
     whole = (entry.name[: named.start()] if named else stem).strip() + ".yml"
     help = f"rename it to {whole}; if nobody is in it, move it out of this folder"
@@ -167,6 +169,11 @@ def conflict(name: str, path: str) -> Problem | None:
     from quietpage.load.conflicts import conflict_of
 
     return conflict_of(name, path)
+
+
+def _for_another_program(name: str, path: str) -> Problem:
+    message = "this file is written for another program, so nobody in it would be on the page"
+    return Problem(message, Whole(path), for_gather(name))
 
 
 def _people_below(folder: Folder, name: str, path: str, told: str) -> Problem | None:
@@ -254,7 +261,7 @@ def _speaks_of_somebody(folder: Folder, name: str) -> bool:
 
 
 def _is_of_another_program(folder: Folder, name: str, ending: str) -> bool:
-    """Whether this is a list of people, or a page with front matter, as other generators have them."""
+    """Whether this is a list of people, or a page with front matter, as other programs have them."""
     if ending == ".json":
         return re.search(r'"(?:full_?name|display_?name|name)"\s*+:', _beginning(folder, name)) is not None
     if ending not in (".md", ".markdown", ".mdx"):

@@ -21,6 +21,7 @@ from quietpage.load.inventory import (
     CONFIG,
     CONFIGS,
     FOLDERS,
+    OF_OTHER_PROGRAMS,
     PEOPLE,
     is_left_alone,
     is_yaml,
@@ -199,11 +200,11 @@ def _people(
     left_alone: list[str] = []
     for entry in entries_of(there, problems):
         told = shown_in(path, entry.name)
-        if is_left_alone(entry.name):
+        if is_left_alone(entry.name) and entry.name.lower() not in OF_OTHER_PROGRAMS:
             left_alone.append(told)
         elif "onfli" in entry.name and (problem := _conflict(entry.name, told)):
             problems.append(problem)
-        elif is_yaml(entry.name):
+        elif is_yaml(entry.name) and entry.name[0] != ".":
             name = f"{PEOPLE}/{entry.name}"
             source = known.get(name)
             if source is None or changed is None or nfc(entry.name) in changed:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Collection, Mapping
 
 from quietpage.core.named_tuple import NamedTuple
+from quietpage.core.suggestions import plain
+from quietpage.parse.nodes import Mapping as Mapping_
 from quietpage.parse.nodes import Node, Scalar, Sequence
 from quietpage.validate.foreign_words import Meaning, keys_of, meaning, whole_name
 from quietpage.validate.profiles import NAMED_WITH_DOTS, profile
@@ -85,6 +87,18 @@ _PARTS = ("given", "middle", "particle", "family", "suffix")
 """Kinds of keys that make a name together, in the order in which it is said."""
 
 
+def name_of_parts(node: Mapping_) -> str:
+    """The help where a name was written as a group of its parts; nothing, if that is no such group."""
+    parts: dict[str, str] = {}
+    for key, value in node.entries:
+        found = meaning(plain(key.value))
+        parts.setdefault(found.kind if found else "", _text(value))
+    if not parts.get("given") and not parts.get("family"):
+        return ""
+    name = parts.get("name") or whole_name(parts)
+    return f"write it as one text, on the line of its key: {one_line(name)}"
+
+
 def _part_of_a_name(key: str, beside: Mapping[str, Node], has: Has) -> Advice | None:
     """One of several keys that make a name together: the first that is met stands for all."""
     if "name" in has:
@@ -105,6 +119,10 @@ def _of_person(key: str, found: Meaning, value: Node, has: Has) -> Advice | None
     Nothing, if it is another name of one of ours: that is said by the table of fields.
     """
     kind = found.kind
+    if kind == "handle" and "name" not in has and " " in _text(value):
+        return _renamed("name", value, has)  # an id may be the name itself
+    if key == "page" and _text(value).casefold() in ("", "true", "false"):
+        return _OF_PROGRAMS
     if kind in _SYNONYMS and key not in ("date", "address") and key in _synonyms():
         return None
     if kind in _RENAMED:
@@ -161,9 +179,9 @@ def _address_at(place: str, written: str) -> str:
 
 def _link(label: str, value: Node, has: Has) -> Advice | None:
     """Where to meet somebody: a line below `links`."""
-    if not isinstance(value, Scalar):
+    written = _handle_in(value) if isinstance(value, Mapping_) else _text(value)
+    if not isinstance(value, Scalar) and not written:
         return None
-    written = _text(value)
     if not written:
         return _TAKE_AWAY
     address = _address_at(label, written)
@@ -182,6 +200,16 @@ def _profile(label: str, value: Node, has: Has) -> Advice | None:
         if account := meant(written):
             return Advice(f'write fediverse: "{account}"', "write fediverse:", "fediverse")
     return _link(label, value, has)
+
+
+def _handle_in(value: Mapping_) -> str:
+    """What somebody goes by at a place, or their address there, where that is written in keys of its own."""
+    there = {key.value.casefold(): _text(each) for key, each in value.entries}
+    user, host = (next((there[key] for key in keys if there.get(key)), "") for keys in _HANDLE_KEYS)
+    return f"@{user.removeprefix('@')}@{host}" if user and host and "://" not in user else user
+
+
+_HANDLE_KEYS = (("username", "user", "handle", "url", "link", "href", "name"), ("instance", "server", "host"))
 
 
 def _mail(label: str, value: Node, has: Has) -> Advice | None:

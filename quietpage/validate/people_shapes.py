@@ -10,6 +10,7 @@ from quietpage.core import suggestions
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.fields import PERSON_FIELDS
+from quietpage.validate.foreign_words import meaning
 from quietpage.validate.problems import Problems
 from quietpage.validate.written import fits_in_a_help, one_line
 
@@ -147,11 +148,19 @@ def _is_above_people(node: Mapping, key: Scalar, value: Node) -> bool:
     named = any(each.value == "name" for each, _ in node.entries)
     if isinstance(value, Sequence):
         # Below `links` of somebody with a name are links; without a name, it may be a list of people.
-        own = named and (key.value in _KEYS or suggestions.plain(key.value) in _CALLED_PLACES)
+        own = named and (key.value in _KEYS or _is_of_one(suggestions.plain(key.value)))
         return not own and (_are_people(value) or _holds_people(value))
     if key.value in _KEYS or named:
         return False
     return _holds_people(value) or (_is_person(value) and _has_name(value))
+
+
+def _is_of_one(key: str) -> bool:
+    """Whether what is below a key belongs to whoever has a name beside it, though it has names, too."""
+    found = meaning(key)
+    return key in _CALLED_PLACES or (
+        found is not None and found.kind in ("places", "role", "deeds", "topics", "support")
+    )
 
 
 def _are_people(node: Sequence) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from quietpage.core.diagnostics import ENOUGH, Problem, in_one
 from quietpage.core.source import Place, Span
-from quietpage.parse.nodes import Node, Scalar, Sequence
+from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.node_spans import has_commented_value, node_kind, start_span
 
 if TYPE_CHECKING:
@@ -85,6 +85,10 @@ def expect_scalar(node: Node, problems: Problems, help: str = "") -> Scalar | No
         help = "write it without the square brackets, or put all of it in double quotes"
     elif not help and isinstance(node, Sequence):
         help = "write it after the colon, without a dash before it"
+    elif not help and isinstance(node, Mapping):
+        from quietpage.validate.foreign_keys import name_of_parts
+
+        help = name_of_parts(node)
     problems.report(
         f"a text goes here, and this is {node_kind(node)}",
         start_span(node),

@@ -274,3 +274,34 @@ def test_check_tells_what_to_write_for_a_key_of_another_program(tmp_path: Path, 
     named = "" if parts or "name" in help[:20] else "name: Ada\n"
     said = check(site(tmp_path, ada=f"{named}{line}\n{parts}reasons: She asks.\n"))
     assert help in said.err
+
+
+def test_check_tells_a_name_in_parts_and_a_group_of_keys_for_a_place(tmp_path: Path) -> None:
+    ada = "name:\n  first: Ada\n  last: Lovelace\nreasons: She asks.\n"
+    bo = "name: Bo\nreasons: He waits.\nmastodon:\n  username: bo\n  instance: a.example\n"
+    bo += "affiliations:\n  - name: A\n"
+    said = check(site(tmp_path, ada=ada, bo=bo))
+    assert "write it as one text, on the line of its key: Ada Lovelace\n" in said.err
+    assert "Mastodon: https://a.example/@bo\n" in said.err
+    assert [place.split(": ")[0] for place in said.places] == [
+        "people/ada.yml:2:3",
+        "people/bo.yml:3:1",
+        "people/bo.yml:6:1",
+    ]
+
+
+@pytest.mark.parametrize("name", ["humans.txt", "CITATION.cff", ".all-contributorsrc", ".authors.yml"])
+def test_check_tells_a_file_of_another_program_among_the_people_and_gather_reads_it(
+    tmp_path: Path, name: str
+) -> None:
+    page = site(tmp_path, {"people/ada.yml": "name: Ada\nreasons: She asks.\n"})
+    known = {".all-contributorsrc": "all-contributorsrc", ".authors.yml": "material-authors.yml"}
+    (page / "people" / name).write_bytes((SAMPLES / known.get(name, name)).read_bytes())
+    said = check(page)
+    assert said.places == [
+        f"people/{name}: this file is written for another program, so nobody in it would be on the page"
+    ]
+    assert f"move it up, to quietpage.yml, and there quietpage gather {name} brings in whom" in said.err
+    (page / "people" / name).rename(page / name)
+    assert run(page, "gather", name, "--everyone").code == 0
+    assert check(page).err == ""
