@@ -193,7 +193,7 @@ def _link(label: str, value: Node, has: Has) -> Advice | None:
 
 def _profile(label: str, value: Node, has: Has) -> Advice | None:
     """An account somewhere: in the fediverse it has a key; the address of a page is a link as any other."""
-    written = _text(value)
+    written = _handle_in(value) if isinstance(value, Mapping_) else _text(value)
     if label == "Mastodon" and "fediverse" not in has and not re.search("[/\\s]", written):
         from quietpage.core.accounts import meant
 
