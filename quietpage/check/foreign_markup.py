@@ -181,10 +181,11 @@ def _own_help(tag: Tag, element: str) -> str:
         signs = "#" * max(2, int(tag.name[1]))
         return f"write {signs} {words} on a line of its own" if words and len(words) <= _LONGEST else ""
     if tag.name == "img":
-        said = {name: re.search(rf"(?i)\s{name}\s*=\s*[\"']?([^\"'>]+)", element) for name in ("alt", "src")}
-        words = said["alt"][1].strip() if said["alt"] else "what is to be seen"
-        name = said["src"][1].strip().rpartition("/")[2] if said["src"] else "garden.jpg"
-        return f"put the picture into static/, and write ![{words}](../static/{name})"
+        said = re.search(r"(?i)\salt=[\"']([^\"']{1,200})[\"']", element)
+        words = " ".join(said[1].split()) if said else "what is to be seen"
+        kept = re.search(r"(?i)\ssrc=[\"']?([^\s\"'>]++)", element)
+        name = kept[1].rpartition("/")[2] if kept else ""
+        return f"put the picture into static/, and write ![{words}](../static/{name or 'garden.jpg'})"
     return ""
 
 

@@ -72,7 +72,7 @@ def own_pages(folder: Path, problems: list[Problem]) -> PageFiles:
 
 
 def other_pages(folder: Path) -> Iterator[Problem]:
-    """Texts in a folder called `pages` but for its capitals: not every system takes it for that."""
+    """Texts in a folder that is called `pages` but for its capitals: few systems take it for that."""
     for entry in entries_of(open_below(folder, (), []), []):
         if entry.kind == FOLDER and entry.name.lower() == PAGES and entry.name != PAGES:
             inside = entries_of(open_below(folder, [entry.name], []), [])

@@ -81,11 +81,13 @@ def _typeset(page: OwnPage, done: Prose, places: Places) -> OwnTexts:
             return found[0]
         return f'<{tag}="{escape(address)}"{rest.replace(_QUIET, "")}>'
 
-    html = re.sub(r'<(a href|img src)="([^"]*)"([^>]*)>', led, done.html)
+    html = re.sub(r'<(a href|img src)="([^"<>]*+)"([^<>]*+)>', led, done.html)
     begins = html.startswith("<h1>")
     heading, _, html = html.removeprefix("<h1>").partition("</h1>\n") if begins else ("", "", html)
     title = " ".join(done.plain.partition(BETWEEN)[0].split()) if begins else ""
-    paragraphs = (unescape(re.sub("<[^<>]*>", "", each)) for each in re.findall(r"(?s)<p>(.*?)</p>", html))
+    paragraphs = (
+        unescape(re.sub("<[^<>]*+>", "", each.partition("</p>")[0])) for each in html.split("<p>")[1:]
+    )
     beginning = next((each for each in paragraphs if each.strip()), "")
     return OwnTexts(page, title, heading, html, beginning, done, tuple(fates), tuple(ways))
 

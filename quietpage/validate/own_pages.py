@@ -16,15 +16,6 @@ from quietpage.core.unicode import strange_signs
 LONGEST = 100_000
 """The longest text of such a page, in code points: a small book."""
 
-_BLANK = r"(?:[ \t]*(?:\r\n?|\n))*+ {0,3}"
-_HEADING = (
-    rf"{_BLANK}(?:#[ \t]+(?!#+[ \t]*(?:[\r\n]|\Z))(\S[^\r\n]*?)(?:[ \t]+#+)?[ \t]*(?:[\r\n]|\Z)"
-    r"|([^\s#>*+`~=-][^\r\n]*?)[ \t]*(?:\r\n?|\n) {0,3}=++[ \t]*(?:[\r\n]|\Z))"
-)
-"""A title as CommonMark has it: behind a `#`, or above a line of `=`."""
-_FRONT_MATTER = r"\s*(?P<fence>---|\+\+\+)[ \t]*\r?\n(?:.*\r?\n)*?(?P=fence)[ \t]*(?:\r?\n|$)"
-_TITLE = r"""(?m)^title[ \t]*[:=][ \t]*["']?(.*?)["']?[ \t]*\r?$"""
-
 
 def own_pages_of(sources: Iterable[Source], problems: list[Problem]) -> tuple[OwnPage, ...]:
     """The pages that these files are; what is wrong with one is added to the problems."""
@@ -76,7 +67,7 @@ def _page(source: Source, problems: list[Problem]) -> OwnPage | None:
                 "give it a name of letters and hyphens, such as about.md",
             )
         )
-    heading = re.match(_HEADING, text)
+    title = _title(text)
     if not text.strip():
         problems.append(
             Problem(
@@ -85,17 +76,16 @@ def _page(source: Source, problems: list[Problem]) -> OwnPage | None:
                 "write its title behind a # and a space, and its text",
             )
         )
-    elif front := re.match(_FRONT_MATTER, text):
-        title = re.search(_TITLE, front[0])
-        rest = text[front.end() :]
-        said = title[1].strip() if title and title[1].strip() else "About"
-        more = "" if re.match(_HEADING, rest) else f", and write # {said} as the first line"
-        start = len(front[0]) - len(front[0].lstrip())
+    elif front := _front_matter(text):
+        start, end = front
+        fence = text[start : start + 3]
+        said = _said_title(text[start:end].splitlines()) or "About"
+        more = "" if _title(text[end:]) else f", and write # {said} as the first line"
         problems.append(
             Problem(
                 "these lines are for another program, and would be read as they stand",
                 Span(source, start, start + 3),
-                f"take away all from this line to the next {front['fence']}{more}",
+                f"take away all from this line to the next {fence}{more}",
             )
         )
     elif len(text) > LONGEST:
@@ -106,16 +96,71 @@ def _page(source: Source, problems: list[Problem]) -> OwnPage | None:
                 "make several of it, or put it elsewhere and link to it",
             )
         )
-    elif heading is None:
+    elif title is None:
         first = re.compile(r"[^\r\n]+").search(text.rstrip(), len(text) - len(text.lstrip()))
         place = Span(source, *first.span()) if first else Whole(source.path)
         problems.append(
             Problem("a page of your own begins with its title, and here is none", place, _title_for(place))
         )
-    if len(problems) > before or heading is None:
+    if len(problems) > before or title is None:
         return None
-    words = Span(source, *heading.span(heading.lastindex or 1))
+    words = Span(source, *title)
     return OwnPage(Text(words.text, words), Text(text, Span(source, 0, len(text))), address, source.name)
+
+
+def _front_matter(text: str) -> tuple[int, int] | None:
+    """From where to where a text begins with lines for another program, between two fences; or nothing."""
+    start = len(text) - len(text.lstrip())
+    first, *others = text[start:].splitlines(keepends=True) or [""]
+    fence, end = first.strip(), start + len(first)
+    for line in others if fence in ("---", "+++") else ():
+        end += len(line)
+        if line.strip() == fence:
+            return start, end
+    return None
+
+
+def _said_title(lines: Iterable[str]) -> str:
+    """The title among such lines, if there is one."""
+    for line in lines:
+        for sign in ":=":
+            key, found, value = line.partition(sign)
+            if found and key.strip() == "title":
+                return value.strip().strip("\"'").strip()
+    return ""
+
+
+def _title(text: str) -> tuple[int, int] | None:
+    """Where the words of a title stand with which a text begins, as CommonMark has it: behind a `#`, or above
+    a line of `=`; nothing, if it does not begin so.
+    """
+    start = len(text) - len(text.lstrip(" \t\r\n"))
+    indent = text[max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1 : start]
+    if len(indent) > _DEEPEST or "\t" in indent:
+        return None  # it is code
+    line, *below = text[start:].splitlines()[:2] or [""]
+    if line.startswith("#"):
+        words = line[1:].strip(" \t")
+        bare = words.rstrip("#")
+        closed = bare != words and bare[-1:] in ("", " ", "\t")
+        words = bare.rstrip(" \t") if closed else words
+        if not words or line[1] not in " \t":
+            return None
+    else:
+        words = line.rstrip(" \t")
+        ruled = below[0].rstrip(" \t") if below else ""
+        rule = ruled.lstrip(" ")
+        if words[:1] in _OF_BLOCKS or not rule or rule.strip("=") or len(ruled) - len(rule) > _DEEPEST:
+            return None
+    at = text.index(words, start)
+    return at, at + len(words)
+
+
+_DEEPEST = 3
+"""So far a line may be moved in without being code."""
+
+_OF_BLOCKS = ("", ">", "*", "+", "`", "~", "=", "-")
+"""With these, other things than a paragraph may begin."""
 
 
 def _title_for(place: Span | Whole) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from markdown_it import MarkdownIt
 
 from quietpage.core.diagnostics import Problem
 from quietpage.core.model import OwnPage
@@ -46,11 +48,43 @@ def test_a_page_has_the_title_of_its_first_line_and_the_address_of_its_file(tmp_
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# About", "About"),
+        ("   # About #\n", "About"),
+        ("#\tC#\n", "C#"),
+        ("\r\n\r\n# About ###  \r\n", "About"),
+        ("About\n=\n", "About"),
+        ("About us  \r\n  ====  \r\nOf tea.", "About us"),
+        ("    # About\n", ""),
+        ("\t# About\n", ""),
+        ("#About\n", ""),
+        ("# #\n", ""),
+        ("#\nAbout\n", ""),
+        ("> About\n=====\n", ""),
+        ("About\n===== so\n", ""),
+        ("About\n\n=====\n", ""),
+        ("About\n-----\n", ""),
+        ("<h1>About</h1>\n", ""),
+    ],
+)
+def test_a_title_is_one_as_other_programs_read_it(text: str, title: str, tmp_path: Path) -> None:
+    pages, problems = read(tmp_path, {"about.md": text.encode()})
+    assert [page.title.value for page in pages] == ([title] if title else [])
+    assert len(problems) == (not title)
+    heading = re.match(r"<h1>(.*)</h1>", MarkdownIt("commonmark", {"html": False}).render(text))
+    assert (heading[1] if heading else "") == title
+
+
+@pytest.mark.parametrize(
     ("name", "content", "said", "help"),
     [
         ("empty.md", b" \n", "this page is empty", "write its title"),
         ("plain.md", b"Words.\n", "begins with its title", "# About"),
-        ("below.md", b"## Part\n", "begins with its title", "# About"),
+        ("below.md", b"## Part\n", "begins with its title", "a single # in the place of ##"),
+        ("glued.md", b"#Part\n", "begins with its title", "put a space behind the #"),
+        ("aux.md", b"# About\n", "cannot be called aux on every computer", "such as aux-and-more.md"),
+        ("long.md", b"# About\n" + b"So. " * 30_000, "longer than a quiet page", "make several of it"),
         ("front.md", b"---\ntitle: Us\n---\nWords\n", "for another program", "write # Us as the first"),
         ("front.md", b"+++\ntitle = 'Us'\n+++\n# Us\n", "for another program", "to the next +++"),
         ("latin.md", b"# Caf\xe9\n", "not saved as UTF-8", "save it once more as UTF-8"),
