@@ -268,7 +268,9 @@ def _page_of(
     pages: tuple[Page, ...] = ()
     drawn: Drawn | None = None
     if site.people:
-        beside = schedule.beside(site, sources, pages_of_own) if pages_of_own else None
+        beside = None
+        if pages_of_own:
+            beside = schedule.beside(site, sources, pages_of_own, own.files, right=not problems)
         pages, more, drawn = compose(site, theme, static, gallery.pages, run, beside)
         problems.extend(more)
     run.store.turn(whole=bool(pages))
@@ -302,7 +304,7 @@ def compose(
     site = run.in_order(site)
     theme_checks = run.check_theme(site, theme)  # begun first: the worker is at it while the texts are set
     run.doing("setting the texts")
-    files = schedule.leading_to(site, theme, static, beside.people) if beside else {}
+    files = schedule.leading_to(site, theme, static, beside) if beside else {}
     own = run.set_own_pages(site, theme, beside.pages, files) if beside else ()
     texts = run.typeset(site, own)
 

@@ -16,26 +16,31 @@ if TYPE_CHECKING:
 
 class Beside(NamedTuple):
     """Pages of the author's own, and in which file each person is written about, by their slugs: of those who
-    have one to themselves.
+    have one to themselves. `unread` are files with which something may be the matter, so that what leads to
+    them need not be wrong.
     """
 
     pages: tuple[OwnPage, ...]
     people: Mapping[str, str]
+    unread: tuple[str, ...] = ()
 
 
-def beside(site: Site, sources: Sources, pages: tuple[OwnPage, ...]) -> Beside:
-    """These pages beside the people of a site that was read from these sources."""
+def beside(
+    site: Site, sources: Sources, pages: tuple[OwnPage, ...], files: tuple[str, ...], *, right: bool
+) -> Beside:
+    """These pages, of all in these `files`, beside the people of a site that was read from these sources.
+    `right` says that nothing is the matter with any of them so far.
+    """
     page = fingerprint(sources.config.text)
-    files = {fingerprint(page, file.name, file.mark): file.name for file in sources.people}
+    of_people = {fingerprint(page, file.name, file.mark): file.name for file in sources.people}
     found: dict[str, list[str]] = {}
     for person in site.people:
-        found.setdefault(files.get(person.made_of.rpartition("-")[0], ""), []).append(person.slug)
-    return Beside(pages, {slugs[0]: name for name, slugs in found.items() if name and len(slugs) == 1})
+        found.setdefault(of_people.get(person.made_of.rpartition("-")[0], ""), []).append(person.slug)
+    alone = {slugs[0]: name for name, slugs in found.items() if name and len(slugs) == 1}
+    return Beside(pages, alone, () if right else (*files, *(file.name for file in sources.people)))
 
 
-def leading_to(
-    site: Site, theme: Theme, static: tuple[File, ...], people: Mapping[str, str]
-) -> dict[str, str]:
+def leading_to(site: Site, theme: Theme, static: tuple[File, ...], beside: Beside) -> dict[str, str]:
     """To what such a page can lead: where it is on the finished page, by that and by its path in the site."""
     found = {"quietpage.yml": "index.html", ".": "index.html", "index.html": "index.html"}
     for person in site.people:
@@ -43,11 +48,11 @@ def leading_to(
         found[page] = page
         if export.has_cards(theme) and not person.draft:
             found[f"people/{person.slug}.vcf"] = f"people/{person.slug}.vcf"
-        if person.slug in people:
-            found[people[person.slug]] = page
+        if person.slug in beside.people:
+            found[beside.people[person.slug]] = page
     for way in (way for person in site.people for way in person.ways):
         found[f"ways/{way.slug}.html"] = f"ways/{way.slug}.html"
     found |= {path: path for path in export.links(site, theme) if path}
     for file in static:
         found |= {file.target: file.target, f"static/{file.target}": file.target}
-    return found
+    return {**{name: name for name in beside.unread}, **found}

@@ -38,10 +38,13 @@ class _Unread(NamedTuple):
 
 
 class OwnPages(NamedTuple):
-    """The pages of the author's own, and the paths of what beside them was left alone."""
+    """The pages of the author's own, the paths of what beside them was left alone, and the files of all that
+    were read, right or not.
+    """
 
     pages: tuple[OwnPage, ...] = ()
     left_alone: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 class Inputs:
@@ -96,7 +99,8 @@ class Inputs:
                     problems.extend(load.other_pages(self._run.folder))
                 return OwnPages()
         files = load.own_pages(self._run.folder, problems)
-        return OwnPages(validate.own_pages_of(files.sources, problems), files.left_alone)
+        names = tuple([source.name for source in files.sources])
+        return OwnPages(validate.own_pages_of(files.sources, problems), files.left_alone, names)
 
     def gallery(self, site: Site, theme: Theme, problems: list[Problem]) -> Gallery:
         make = partial(pictures.gallery, self._run, site, theme)

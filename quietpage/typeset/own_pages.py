@@ -101,7 +101,7 @@ def _led(address: str, here: str, places: Places) -> tuple[str, str]:
     target = _target(written, places) if written else here
     if not target:
         return ("lost" if _is_of_this_site(written) else "elsewhere"), ""
-    if part and part not in places.ids.get(target, ()):
+    if part and part not in places.ids.get(target, {part}):
         return "part", ""
     return "here", (_from_here(target) if written else "") + (sign + part if part or not written else "")
 

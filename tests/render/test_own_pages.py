@@ -186,6 +186,14 @@ def test_the_way_out_that_is_told_leads_out(written: str, instead: str, tmp_path
     assert check(folder).err == ""
 
 
+def test_what_leads_to_a_file_that_is_wrong_itself_is_not_told_too(tmp_path: Path) -> None:
+    text = "# Me\n\n[A](about.md), [a part](about.md#whom) and [Bo](../people/bo.yml).\n"
+    files: dict[str, str | bytes] = {"pages/about.md": "No title.\n", "people/bo.yml": "nmae: Bo\n"}
+    folder = with_pages(tmp_path, files, me=text)
+    (folder / "people" / "many.yml").unlink()
+    assert not [place for place in check(folder).places if place.startswith("pages/me.md")]
+
+
 def test_a_picture_of_static_is_shown_with_its_words(tmp_path: Path) -> None:
     folder = with_pages(tmp_path, me='# Me\n\n![A *garden*](../static/garden.png "Mine")\n')
     output = built(folder)
