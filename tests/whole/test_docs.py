@@ -83,6 +83,7 @@ THERE = {
     "docs/how-to/gather.md": {
         "my-page/subscriptions.opml": "netnewswire.opml",
         "answers.csv": "form.csv",
+        "old-site/_data/authors.yml": "jekyll-authors.yml",
     },
 }
 """Files that somebody has who follows a page: each with the sample of a list that stands for it."""
@@ -107,6 +108,7 @@ def test_the_commands_of_a_page_can_be_followed_from_its_beginning_to_its_end(pa
     (home / "my-page/people/amina.yml").write_text("name: Amina\nreasons: She waits for the last one.\n")
     sign(home / "my-page")
     for name, sample in THERE.get(page, {}).items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "tests" / "importers" / "samples" / sample, home / name)
     for commands in blocks(page, "sh"):
         preview = re.fullmatch(r"quietpage preview (\S+)((?: [^\n]+)?)\n", commands)
