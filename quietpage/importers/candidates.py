@@ -122,6 +122,10 @@ def candidate(found: Found, language: str = "en") -> Candidate | Problem:
         return Problem("this is longer than a name can be", found.place, "shorten it there, or leave it")
     if not slug(name):
         return Problem(_NAMELESS, found.place, "write a name there, or add them by hand: quietpage add")
+    portrait = plain_text(found.portrait)[:_LONGEST_ABOUT]
+    if portrait.startswith("data:") or has_a_key(portrait):
+        portrait = ""
+        notes = (*notes, "A picture of them is there, too, and was left where it is.")
     pronouns, where = (_for_a_key(text, language) for text in (found.pronouns, found.where))
     told = [*found.about, "" if pronouns else found.pronouns, "" if where else found.where]
     about = tuple(dict.fromkeys(filter(None, (plain_text(each)[:_LONGEST_ABOUT] for each in told))))
@@ -136,7 +140,7 @@ def candidate(found: Found, language: str = "en") -> Candidate | Problem:
         tuple(each for each in about if folded(each) != folded(name)),
         notes,
         found.fediverse,
-        plain_text(found.portrait)[:_LONGEST_ABOUT] if not found.portrait.startswith("data:") else "",
+        portrait,
         pronouns,
         where,
         found.hidden,

@@ -9,8 +9,8 @@ from quietpage.core.source import Source, Span
 from quietpage.importers.candidates import MOST, Found, Gathered
 from quietpage.importers.facts import Left
 from quietpage.importers.one_line import of_line
-from quietpage.importers.records import read_person, read_records
-from quietpage.importers.trees import Branch, Tree, of_node, of_value
+from quietpage.importers.records import has_people, read_person, read_records
+from quietpage.importers.trees import Branch, Leaf, Tree, of_node, of_value
 
 _LONGEST_LINE = 1_000
 
@@ -96,6 +96,10 @@ def read_front_matter(source: Source) -> Gathered:
     # A page of its own: `authors` in it are those who wrote it, or its own id, and nobody who is listed.
     gathered = read_person(_without(tree, "author", "authors")._replace(place=Span(source, 0, first)))
     named = gathered.found
+    if not any(each.name or _is_of_one(each.title) for each in named):
+        lists = tree._replace(entries=tuple(each for each in tree.entries if not isinstance(each[1], Leaf)))
+        if has_people(lists):
+            return read_records(lists)
     if _has_links(text[end:]) and not any(each.name or _is_of_one(each.title) for each in named):
         return read_names(source, end + len(line))  # the page is a list, and about nobody itself
     found = tuple(

@@ -128,6 +128,13 @@ def test_a_picture_is_not_fetched_and_the_draft_says_where_it_is_and_what_to_do(
     assert "rosa-lind.yml" not in said_then.err, said_then.err
 
 
+@pytest.mark.parametrize("address", ["data:image/png;base64,AAAA", "https://a.example/r.png?token=abc"])
+def test_a_picture_in_the_list_itself_or_behind_a_key_is_left_and_told(address: str) -> None:
+    each = one(json.dumps([{"name": "Rosa", "avatar": address}]))
+    assert each.portrait == ""
+    assert each.notes == ("A picture of them is there, too, and was left where it is.",)
+
+
 def test_pronouns_and_a_place_come_along_if_they_would_pass(tmp_path: Path) -> None:
     _, drafts = gathered(tmp_path, "academic.md")
     assert "\npronouns: she/her\n" in drafts["amina-diallo"]
@@ -216,6 +223,12 @@ def test_a_page_of_one_person_is_not_its_own_list() -> None:
         "My research is about moss.",
         "Amina has walked through *every* bog.",
     )
+
+
+def test_a_page_whose_keys_list_others_is_a_list() -> None:
+    keys = "title: Blogroll\nblogs:\n  - name: Rosa Lind\n    url: https://rosa.example\n"
+    text = f"---\n{keys}---\nWhom I read.\n"
+    assert [each.name for each in people(read(Source("blogroll.md", text)))] == ["Rosa Lind"]
 
 
 def test_settings_of_pelican_are_never_run(tmp_path: Path) -> None:
