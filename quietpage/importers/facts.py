@@ -151,6 +151,8 @@ class _Facts:
         elif kind in ("hidden", "shown"):
             said = text.casefold() in ("true", "yes", "on", "1")
             self.hidden = self.hidden or said == (kind == "hidden")
+        elif kind == "portrait" and re.fullmatch(r"[0-9a-f]{32,64}", text):
+            left.programs[name] = None  # what stands for a mail address, at Gravatar
         elif kind in _KEPT:
             self.texts.setdefault(kind, []).append(text)
             if kind == "handle":
@@ -191,7 +193,8 @@ class _Facts:
             self.about += inner.about
         elif kind == "portrait":
             keys = ("url", "src", "path", "file", "value", "content_url")
-            self.texts.setdefault("portrait", []).extend(_texts_below(value, keys))
+            pictures = [*_texts_below(value, keys)] or [*_all_texts(value)][:1]
+            self.texts.setdefault("portrait", []).extend(pictures)
         elif kind in ("about", "role", "why", "contributions"):
             told = [*_texts_below(value, ("name", "title", "text", "value"), "url")]
             if kind == "about" and isinstance(value, Branch):
@@ -237,6 +240,12 @@ class _Facts:
                         yield "", item.text.strip()
                 elif isinstance(item, Branch):
                     yield from self._link(item, depth)
+                elif pair := [leaf.text.strip() for leaf in leaves_of(item)]:
+                    # An icon or a label, and an address.
+                    address = next(filter(_is_address, pair), "")
+                    label = next((each for each in pair if each != address), "")
+                    if address:
+                        yield place_called(label) or label, address
             return
         if not isinstance(tree, Branch):
             return

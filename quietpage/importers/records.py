@@ -19,7 +19,12 @@ from quietpage.validate.foreign_words import keys_of, meaning
 _NOT_PEOPLE = "organization corporation website webpage profilepage blog blogposting article imageobject"
 """What schema.org calls what is not a person, and may have a name and an address all the same."""
 
-_OF_WORKS = frozenset(("cff_version", "dependencies", "dev_dependencies", "scripts", "codemeta_version"))
+_OF_WORKS = frozenset(
+    (
+        *("cff_version", "dependencies", "dev_dependencies", "scripts", "code_repository", "build_system"),
+        *("requires_python", "edition"),
+    )
+)
 """Keys that only a file about a program or another work has: its name is not somebody's."""
 
 _BY = ("author", "authors", "maintainer", "maintainers", "contributor", "contributors", "contact", "creator")
@@ -65,6 +70,9 @@ def _entries(tree: Tree, key: str, left: Left, depth: int = 0) -> Iterator[tuple
     if depth > DEEPEST:
         return
     if isinstance(tree, Items):
+        if (card := _card(tree)) is not None:
+            yield key, card
+            return
         for each in tree.items:
             if isinstance(each, Leaf):
                 if depth < 2 and each.text.strip():
@@ -85,7 +93,8 @@ def _entries(tree: Tree, key: str, left: Left, depth: int = 0) -> Iterator[tuple
     groups = [
         (name, each)
         for name, each in tree.entries
-        if plain(name).strip("_") in words.GROUPS and _holds_people(each)
+        if plain(name).strip("_") in words.GROUPS
+        and (_holds_people(each) or (plain(name) in _OF_NAMES and leaves_of(each) and not _is_person(tree)))
     ]
     if groups and not (_is_person(tree) and all(_are_own_links(name, each) for name, each in groups)):
         left.programs.update((name, None) for name, each in tree.entries if isinstance(each, Leaf))
@@ -106,6 +115,21 @@ def _entries(tree: Tree, key: str, left: Left, depth: int = 0) -> Iterator[tuple
                 yield name, Branch((("url", each),), each.place)
 
 
+_OF_NAMES = ("people", "members", "team", "authors", "contributors", "maintainers", "friends", "speakers")
+"""Keys under which names may stand alone, and not with keys of their own."""
+
+
+def _card(tree: Items) -> Branch | None:
+    """An address card as a list (RFC 7095): `["vcard", [["fn", {}, "text", "Ada"]]]`."""
+    if len(tree.items) != 2 or not isinstance(tree.items[1], Items):
+        return None
+    if not isinstance(tree.items[0], Leaf) or tree.items[0].text != "vcard":
+        return None
+    lines = (each.items for each in tree.items[1].items if isinstance(each, Items) and len(each.items) > 3)
+    entries = ((line[0].text, line[3]) for line in lines if isinstance(line[0], Leaf))
+    return Branch(tuple(entries), tree.place)
+
+
 def _properties(tree: Branch) -> Branch | None:
     """What a card says, as parsers of microformats give it: below `properties`, each in a list."""
     there = entries_by_key(tree)
@@ -120,6 +144,9 @@ def _properties(tree: Branch) -> Branch | None:
 def _by(tree: Branch) -> list[Tree] | None:
     """The people of a file that is about a program or a feed; None, if it is about none."""
     there = entries_by_key(tree)
+    for key in ("package", "project"):
+        if isinstance(inner := there.get(key), Branch) and not _OF_WORKS.isdisjoint(there):
+            there = {**there, **entries_by_key(inner)}
     version = there.get("version")
     is_feed = isinstance(version, Leaf) and "jsonfeed.org" in version.text
     if not is_feed and _OF_WORKS.isdisjoint(there):

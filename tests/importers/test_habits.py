@@ -215,6 +215,27 @@ def test_people_of_a_work_are_found_and_those_of_works_that_it_speaks_of_are_not
     assert one(text).name == "Rosa Lind"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '["vcard", [["version", {}, "text", "4.0"], ["fn", {}, "text", "Rosa Lind"]]]',
+        "authors:\n  - Rosa Lind <rosa@rosa.example>\n",
+        '[package]\nname = "moss"\nauthors = ["Rosa Lind <rosa@a.example>"]\n[dependencies]\nserde = "1"\n',
+        '[build-system]\nrequires = []\n[project]\nname = "moss"\nauthors = [{name = "Rosa Lind"}]\n',
+        '{"@type": "SoftwareSourceCode", "name": "moss", "codeRepository": "https://git.example/moss",'
+        ' "author": [{"@type": "Person", "givenName": "Rosa", "familyName": "Lind"}]}',
+        '{"data": {"allPeople": {"nodes": [{"frontmatter": {"name": "Rosa Lind"}}]}}}',
+    ],
+)
+def test_the_one_person_of_a_file_is_found_and_nobody_besides(text: str) -> None:
+    assert [each.name for each in people(read(Source("list", text)))] == ["Rosa Lind"]
+
+
+def test_pairs_of_an_icon_and_an_address_are_links() -> None:
+    text = '[[team]]\nname = "Rosa"\nsocial = [["fab fa-github", "https://github.com/rosa"]]\n'
+    assert one(text).links == (("GitHub", "https://github.com/rosa"),)
+
+
 def test_a_page_of_one_person_is_not_its_own_list() -> None:
     (each,) = people(sample("academic.md"))
     assert each.about == (
