@@ -45,8 +45,8 @@ def meant(written: str) -> str:
     text = normalize("NFKC", written[:LONGEST]).partition(" #")[0]
     text = text.strip(" \t<>()[]\"'“”„‘’,;.")
     text = re.sub(r"(?i)^(?:acct|mailto):/{0,2}", "", text)
-    if page := re.fullmatch(r"(?i)(?:https?:/{0,2})?((?:[\w-]+\.)+[\w-]+)/+(.+)", text):
-        host, path = page[1].lower().removeprefix("www."), page[2]
+    if page := re.fullmatch(r"(?i)(?:https?:/{0,2})?((?:[\w-]+\.)+[\w-]+)/(.+)", text):
+        host, path = page[1].lower().removeprefix("www."), page[2].lstrip("/")
         if host.startswith("pixelfed.") and path[:1] != "@":
             path = f"@{path}"  # elsewhere, any page without a sign before it could be taken for somebody's
         name = re.match(
@@ -56,8 +56,8 @@ def meant(written: str) -> str:
             return ""
         text = f"@{name[1]}@{name[2] or host}"
     else:
-        text = re.sub(r"(?i)\s+[\[(]?at[\])]?\s+", "@", text.rstrip("/"))
-        text = "@" + re.sub(r"\s+", "", text).lstrip("@")
+        words = ["@" if word.lower() in ("at", "(at)", "[at]") else word for word in text.rstrip("/").split()]
+        text = "@" + "".join(words).lstrip("@")
     return text if account_of(text) else ""
 
 

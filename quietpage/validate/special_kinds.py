@@ -408,6 +408,10 @@ class Relation(NamedTuple):
         return self.words.json()
 
 
+_SHOWN_ACCOUNT = r"@[^\W\d]+(?:[.-][^\W\d]+)*@(?:[^\W\d](?:[^\W\d]|-)*\.)+[^\W\d]{2,}"
+"""An account without digits."""
+
+
 class Fediverse(NamedTuple):
     """A name in the fediverse. Without digits, since previews of links show it (`fediverse:creator`)."""
 
@@ -418,7 +422,20 @@ class Fediverse(NamedTuple):
         if scalar is None:
             return None
         value = scalar.value.strip()
-        if digit := re.search(r"\d", value):
+        if re.fullmatch(_SHOWN_ACCOUNT, value) is None:
+            self._report(value, scalar, problems)
+            return None
+        return text_at(scalar, value, scalar.value.find(value))
+
+    def _report(self, value: str, scalar: Scalar, problems: Problems) -> None:
+        from quietpage.core.accounts import meant
+
+        # YAML keeps an at sign at the beginning for itself; within quotes, others would be a part of it.
+        quote = '"' if scalar.style == "plain" else ""
+        guess = meant(value)
+        if re.fullmatch(_SHOWN_ACCOUNT, guess):
+            help = f"did you mean {quote}{guess}{quote}?"
+        elif digit := re.search(r"\d", value):
             lead = scalar.value.find(value)
             problems.report(
                 f"this name would be shown in link previews, with a number in it: {digit[0]}",
@@ -426,21 +443,12 @@ class Fediverse(NamedTuple):
                 "take fediverse: away, and let one of the links lead there: of a link, only the label is "
                 "shown",
             )
-            return None
-        if re.fullmatch(r"@[^\W\d]+(?:[.-][^\W\d]+)*@(?:[^\W\d](?:[^\W\d]|-)*\.)+[^\W\d]{2,}", value) is None:
-            found = re.fullmatch(
-                r"(?:acct:|https?://(?P<host>[\w.-]+)/@?)?@?(?P<name>[\w.-]+)(?:@(?P<at>[\w.-]+))?", value
-            )
-            host = found and (found["at"] or found["host"])
-            problems.report(
-                f"this is not a name in the fediverse: {value}",
-                inner_span(scalar),
-                f'did you mean "@{found["name"]}@{host}"?'
-                if found and host
-                else 'write it in double quotes, with the place it is at: "@name@example.social"',
-            )
-            return None
-        return text_at(scalar, value, scalar.value.find(value))
+            return
+        elif quote:
+            help = 'write it in double quotes, with the place it is at: "@name@example.social"'
+        else:
+            help = "write it with the place it is at: @name@example.social"
+        problems.report(f"this is not a name in the fediverse: {value}", inner_span(scalar), help)
 
     def json(self) -> Json:
         return {"type": "string", "pattern": "^@[^@\\s\\d]+@[^@\\s\\d]+$"}

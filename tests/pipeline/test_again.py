@@ -151,6 +151,8 @@ class Author:
             "nmae: Ada\nreasons: Kind.\n",
             "name: Bo\nreasons: See [this](http://bad host/).\n",
             "name: Louis XIV\nreasons: Kind, and *one* of us.\n",
+            "name: Bo\nreasons: Kind.\nvouched: 2999-01-01\n",
+            "name: Bo\nreasons: Kind.\nfediverse: bo@social.example\n",
             "",
         )
         return self.write(self.somebody(), self.chance.choice(wrong))

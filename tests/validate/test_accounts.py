@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quietpage.core.accounts import account_of, meant
 from quietpage.validate.days import fault
-from tests.sites import ADA, check, site
+from tests.sites import ADA, CONFIG, check, site
 
 
 @pytest.mark.parametrize(
@@ -121,6 +121,25 @@ def test_what_is_no_account_is_told_with_a_way_out_that_fits_where_it_stands(
     (place,) = said.places
     assert re.match(r"people/ada\.yml:3:1[23]: ", place)
     assert said.err.splitlines()[-1] == f"help: {help}"
+
+
+@pytest.mark.parametrize(
+    ("written", "help"),
+    [
+        ("https://social.example/@rosa/1135", 'did you mean "@rosa@social.example"?'),
+        ("'https://social.example/users/rosa'", "did you mean @rosa@social.example?"),
+        ("rosa@social.example", 'did you mean "@rosa@social.example"?'),
+        ("'@rosa'", "write it with the place it is at: @name@example.social"),
+        ("https://social.example/@rosa7", "take fediverse: away, and let one of the links lead there"),
+        ("'@rosa7@social.example'", "take fediverse: away, and let one of the links lead there"),
+    ],
+)
+def test_the_author_s_account_is_shown_in_previews_and_has_no_digits(
+    written: str, help: str, tmp_path: Path
+) -> None:
+    said = check(site(tmp_path, {"quietpage.yml": f"{CONFIG}  fediverse: {written}\n"}))
+    assert len(said.places) == 1
+    assert said.err.splitlines()[-1].startswith(f"help: {help}")
 
 
 @pytest.mark.parametrize("day", ["2026-03-07", "2024-02-29", "2000-02-29", "1990-01-01", "2025-12-31"])
