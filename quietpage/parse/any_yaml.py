@@ -83,7 +83,8 @@ class _Around:
 def _scalar(event: Any, source: Source, text: str, offset: int) -> Scalar:
     begin, end = event.start_mark.index, event.end_mark.index
     # The event of a scalar with an anchor or a tag begins with these, and a text never does.
-    while text[begin : begin + 1] in ("&", "!") and event.value is not None:
+    # That of an empty one may stand before another's.
+    while begin < end and text[begin] in "&!":
         behind = begin
         while behind < end and not text[behind].isspace():
             behind += 1

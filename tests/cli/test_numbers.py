@@ -90,6 +90,13 @@ def test_of_yaml_are_read_the_texts(tmp_path: Path) -> None:
     assert found(tmp_path, f"---\n{YAML}---\nAnd 14.\n") == [*numbers, "14"]
 
 
+@pytest.mark.parametrize(
+    "text", ["a:\n&x b: 5 c\n", "?\n&x b: 5 c\n", "- \n- &x\n- !t\n- !t &x 5 c\n", "a: &x\nb: 5 c\n"]
+)
+def test_nothing_beside_an_anchor_or_a_tag_is_an_empty_text(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, text, "a.yml") == ["5"]
+
+
 def test_a_number_in_yaml_is_told_where_it_stands(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text('# 5\na: &b "x\\n 6"\nc: !!str 7 d\ne: >\n  f\n  g 8\n')
     said = run(tmp_path, "numbers", "a.yaml")
