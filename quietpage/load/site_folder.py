@@ -204,7 +204,7 @@ def _people(
             left_alone.append(told)
         elif "onfli" in entry.name and (problem := _conflict(entry.name, told)):
             problems.append(problem)
-        elif is_yaml(entry.name) and entry.name[0] != ".":
+        elif is_yaml(entry.name) and entry.name.lower() not in OF_OTHER_PROGRAMS:
             name = f"{PEOPLE}/{entry.name}"
             source = known.get(name)
             if source is None or changed is None or nfc(entry.name) in changed:

@@ -316,7 +316,7 @@ def test_check_tells_a_name_in_parts_and_a_group_of_keys_for_a_place(tmp_path: P
     bo += "affiliations:\n  - name: A\n"
     said = check(site(tmp_path, ada=ada, bo=bo))
     assert "write it as one text, on the line of its key: Ada Lovelace\n" in said.err
-    assert "Mastodon: https://a.example/@bo\n" in said.err
+    assert 'write fediverse: "@bo@a.example"\n' in said.err
     assert [place.split(": ")[0] for place in said.places] == [
         "people/ada.yml:2:3",
         "people/bo.yml:3:1",
