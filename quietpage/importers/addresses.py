@@ -77,7 +77,7 @@ def account(place: str, handle: str) -> str:
     """What goes after `fediverse:`, of what stands under a key or in a column of that place; nothing, if it
     names no account.
     """
-    return accounts.meant(handle) if place.lower() in _FEDIVERSE else ""
+    return accounts.meant(handle) if place.capitalize() in _FEDIVERSE else ""
 
 
 def _without_trackers(url: str) -> str:
