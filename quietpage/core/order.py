@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from quietpage.core.model import Person, Site
 
@@ -61,10 +61,23 @@ def order_of(site: Site) -> str:
     """
     if site.order != "by name":
         return site.order
-    plain = site.language.partition("-")[0].lower() not in OTHERWISE_IN_ASCII
-    if plain and all(_name(person).isascii() for person in site.people):
+    if _is_plain(map(_name, site.people), site.language):
         return site.order
     return f"by name in {site.language}"
+
+
+def title_key(titles: Sequence[str], language: str) -> Callable[[str], str]:
+    """The sort key of titles, by the alphabet of a language."""
+    if len(titles) < 2 or _is_plain(titles, language):
+        return _in_ascii
+    from quietpage.core.collation.collator import collator
+
+    return collator(language).key
+
+
+def _is_plain(names: Iterable[str], language: str) -> bool:
+    """Whether a language sorts these as every other does, which is cheap."""
+    return language.partition("-")[0].lower() not in OTHERWISE_IN_ASCII and all(map(str.isascii, names))
 
 
 def order_key(order: str) -> Callable[[Person], Key] | None:
@@ -95,8 +108,12 @@ def _shuffled(person: Person) -> Key:
 
 
 def _by_ascii(person: Person) -> Key:
+    return _in_ascii(_name(person)), person.slug
+
+
+def _in_ascii(name: str) -> str:
     """The same order that every language has for these letters, and cheap."""
-    return _name(person).casefold().translate(_IN_ORDER), person.slug
+    return name.casefold().translate(_IN_ORDER)
 
 
 def _by_name_in(language: str) -> Callable[[Person], Key]:

@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.model import OwnPage
 from quietpage.core.named_tuple import NamedTuple
+from quietpage.core.order import title_key
 from quietpage.load.inventory import PAGES
 from quietpage.locale import words_for
 from quietpage.typeset.markdown import BETWEEN, Prose, prose
@@ -47,8 +48,6 @@ def typeset_own(
     """These pages in the order that the alphabet of the language has for their titles; `places` are those of
     all the rest.
     """
-    from quietpage.core.collation.collator import collator
-
     pages = tuple(pages)
     files = {path_key(path): target for path, target in places.files.items()}
     ids = dict(places.ids)
@@ -57,8 +56,8 @@ def typeset_own(
         files |= {path_key(page.file): target, path_key(target): target}
         ids[target] = frozenset(re.findall(r'<h[2-6] id="([^"]*)"', done.html))
     everything = Places(files, ids)
-    key = collator(language).key
     set_pages = [_typeset(page, done, everything) for page, done in pages]
+    key = title_key([each.title for each in set_pages], language)
     return tuple(sorted(set_pages, key=lambda each: (key(each.title), each.page.slug)))
 
 

@@ -245,6 +245,17 @@ def test_the_style_of_such_pages_is_fetched_by_them_alone(tmp_path: Path) -> Non
     assert not (built(folder) / "pages.css").exists()
 
 
+@pytest.mark.parametrize("theme", ["garden", "letter", "whisper"])
+def test_a_page_is_light_with_all_that_it_fetches(theme: str, tmp_path: Path) -> None:
+    config = f"{CONFIG}url: https://rosa.example/\ntheme: {theme}\n"
+    folder = with_pages(tmp_path, {"quietpage.yml": config}, me="# Me\n\n" + "Of tea, and of people. " * 400)
+    output = built(folder)
+    html = read(folder, "pages/me.html")
+    fetched = re.findall(r'<link rel="(?:stylesheet|preload|icon)" [^>]*href="../([^"]*)"', html)
+    assert {"style.css", "pages.css"} < {*fetched}
+    assert len(html) + sum((output / path).stat().st_size for path in fetched) <= 100_000
+
+
 def test_a_page_of_children_has_no_others_beside_it(tmp_path: Path) -> None:
     files = {
         "quietpage.yml": "author:\n  name: the Willow class\ntheme: classroom\n",

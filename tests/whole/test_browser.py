@@ -74,7 +74,7 @@ class Finished(NamedTuple):
         """A page of each kind."""
         ways = [page for page in self.pages if page.startswith("ways/")]
         own = [page for page in self.pages if page.startswith("pages/")]
-        return list(dict.fromkeys(["index.html", self.fullest, *ways[:1], *own, "404.html"]))
+        return list(dict.fromkeys(["index.html", self.fullest, *ways[:1], *own[:1], "404.html"]))
 
 
 @pytest.fixture(scope="module")
