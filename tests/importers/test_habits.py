@@ -339,3 +339,12 @@ def test_check_tells_a_file_of_another_program_among_the_people_and_gather_reads
     (page / "people" / name).rename(page / name)
     assert run(page, "gather", name, "--everyone").code == 0
     assert check(page).err == ""
+
+
+def test_however_much_is_left_behind_it_is_told_in_a_line_or_two(tmp_path: Path) -> None:
+    page = site(tmp_path)
+    keys = {f"{'z' * (at % 500)}{chr(97 + at % 26)}{at}": "x" for at in range(2_000)}
+    (page / "list.json").write_text(json.dumps([{"name": "Rosa Lind", **keys}]))
+    said = run(page, "gather", "list.json")
+    assert " and others.\n" in said.out
+    assert len(said.out) < 4_000

@@ -182,6 +182,7 @@ def test_commands_that_change_people_know_it(tmp_path: Path) -> None:
     (page / "list.txt").write_text("Cy Lind, https://cy.example/\n")
     assert run(page, "gather", "list.txt", "--only", "Cy Lind").code == 0
     assert run(page, "remove", "Bo", "--yes").code == 0
+    assert "write its name in quietpage.yaml, for example" in run(page, "themes").out
     said = run(page, "themes", "new", "sea")
     assert "For the page to use it, write in quietpage.yaml:\n  theme: ./sea" in said.out
     (page / LONG).write_text(f"{CONFIG}theme: ./sea\n")

@@ -113,7 +113,7 @@ def _tell_about(choice: Choice, reporter: Reporter) -> None:
     if choice.gone:
         reporter.sentences(ended(f"Let go before, and not brought back: {', '.join(choice.gone)}"))
     if choice.measures:
-        reporter.sentences(f"Left behind, since nobody is measured here: {', '.join(choice.measures)}.")
+        reporter.sentences(f"Left behind, since nobody is measured here: {_some(choice.measures)}.")
     if choice.led_away:
         reporter.sentences(
             "Left behind, since this page is about children: links, and all that leads to them."
@@ -122,15 +122,26 @@ def _tell_about(choice: Choice, reporter: Reporter) -> None:
         reporter.sentences(f"Left behind, since they are not for a page: {', '.join(choice.private)}.")
 
     if choice.others:
-        reporter.sentences(f"Left behind, since a page has no place for them: {', '.join(choice.others)}.")
+        reporter.sentences(f"Left behind, since a page has no place for them: {_some(choice.others)}.")
     if choice.programs:
-        reporter.details(f"Left behind, since they are for another program: {', '.join(choice.programs)}.")
+        reporter.details(f"Left behind, since they are for another program: {_some(choice.programs)}.")
     if any(each.portrait for each in choice.candidates):
         reporter.sentences("Not fetched: pictures. Each draft says where they are.")
     if hidden := [each.name for each in choice.candidates if each.hidden]:
         reporter.sentences(
-            f"Not shown where this is from: {', '.join(hidden)}. Ask them before you take draft: yes away."
+            f"Not shown where this is from: {_some(hidden)}. Ask them before you take draft: yes away."
         )
+
+
+def _some(words: Sequence[str]) -> str:
+    """Words in a line: a stranger's file may have any number of them, of any length."""
+    from quietpage.core.terminal import short
+
+    told = ", ".join(short(each, _LONGEST, _LONGEST) for each in words[:_MOST])
+    return f"{told} and others" if words[_MOST:] else told
+
+
+_MOST, _LONGEST = 40, 60
 
 
 def _list(choice: Choice, reporter: Reporter) -> None:

@@ -46,7 +46,10 @@ def run(arguments: Namespace) -> Result:
 
 def _list() -> Result:
     """The shipped themes, with a line each."""
+    from pathlib import Path
+
     from quietpage.cli.result import Result
+    from quietpage.load.site_folder import config_of
     from quietpage.themes.loader import SKELETON, about, shipped
 
     names = [name for name in shipped() if name != SKELETON]
@@ -55,7 +58,7 @@ def _list() -> Result:
         (
             *(f"{name:{width}}  {about(name)}" for name in names),
             "",
-            "To choose one, write its name in quietpage.yml, for example theme: letter",
+            f"To choose one, write its name in {config_of(Path()).name}, for example theme: letter",
             "To begin your own on top of one, for example: quietpage themes new my-theme --from letter",
             "To have one in your site and change it there, for example: quietpage themes copy letter",
         )
