@@ -13,7 +13,7 @@ from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.suggestions import plain
 from quietpage.parse.nodes import Mapping as Mapping_
 from quietpage.parse.nodes import Node, Scalar, Sequence
-from quietpage.validate.foreign_words import Meaning, keys_of, meaning, whole_name
+from quietpage.validate.foreign_words import Meaning, keys_of, meaning, place_called, whole_name
 from quietpage.validate.profiles import NAMED_WITH_DOTS, profile
 from quietpage.validate.written import is_host, is_mail_address, one_line
 
@@ -30,10 +30,12 @@ class Advice(NamedTuple):
 
 
 def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Node]) -> Advice | None:
-    """What to do about a key (in small letters, with underscores) of a table: person, page or author.
+    """What to do about a key (in small letters, with underscores) of a table: person, page, author or link.
 
     `beside` has what is written beside it, by such keys, and under no key all of that together.
     """
+    if table == "link":
+        return _of_link(key, value, has, beside)
     found = meaning(key) if table in ("person", "author") else None
     if found and found.kind in _PARTS:
         return _part_of_a_name(key, beside, has)
@@ -111,6 +113,38 @@ def _part_of_a_name(key: str, beside: Mapping[str, Node], has: Has) -> Advice | 
             parts.setdefault(found.kind, text)
     name = whole_name(parts)
     return Advice(f"write name: {one_line(name)}", "write name:", "name") if name else _TAKE_AWAY
+
+
+def _of_link(key: str, value: Node, has: Has, beside: Mapping[str, Node]) -> Advice | None:
+    """What other programs write of a link besides its label and its address."""
+    if key not in _OF_LINKS:
+        return None
+    called = place_called(_text(value)) if key == "icon" else ""
+    named = "label" in has or any(each in beside for each in ("title", "name", "text", "platform", "service"))
+    if called and not named:
+        return Advice(f"write label: {called} in its place", f"label: {called}", "label")
+    help = "take it away: of a link, only its label is shown"
+    return Advice(help, help)
+
+
+_OF_LINKS = frozenset(
+    (
+        *(
+            "icon",
+            "icon_pack",
+            "iconpack",
+            "icon_class",
+            "class",
+            "color",
+            "colour",
+            "target",
+            "svg",
+            "image",
+        ),
+        *("weight", "aria_label", "new_tab", "external"),
+    )
+)
+"""What is said of how a link looks."""
 
 
 def _of_person(key: str, found: Meaning, value: Node, has: Has) -> Advice | None:

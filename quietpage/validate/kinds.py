@@ -323,7 +323,11 @@ class Links(NamedTuple):
             report_links(node, problems)
             return None
         if any(
-            ":" in key.value or "/" in key.value or "." in key.value or not isinstance(value, Scalar)
+            ":" in key.value
+            or "/" in key.value
+            or "." in key.value
+            or not isinstance(value, Scalar)
+            or ":" not in value.value
             for key, value in node.entries
         ):
             from quietpage.validate.other_links import without_odd_labels

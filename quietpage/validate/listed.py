@@ -34,7 +34,7 @@ A_LINK = Record(
     "this link",
     (_LABEL, _URL),
     "write label: and what it is called, and on the next line, just as far in, url: and its address",
-    elsewhere=(("icon", "take it away: of a link, only its label is shown"),),
+    foreign="link",
 )
 
 _WAY = Field(

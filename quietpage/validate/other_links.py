@@ -11,6 +11,7 @@ from quietpage.core import suggestions
 from quietpage.parse.nodes import Mapping, Node, Scalar, Sequence
 from quietpage.validate.node_spans import gap_span, inner_span, is_blank, start_span
 from quietpage.validate.problems import Problems
+from quietpage.validate.profiles import profile
 from quietpage.validate.written import fits_in_a_help, is_host, is_mail_address, one_line
 
 _LABELS = ("label", "title", "name", "text", "rel", "type", "service", "platform", "icon", "site", "kind")
@@ -39,6 +40,9 @@ def without_odd_labels(node: Mapping, problems: Problems) -> Mapping:
             )
             continue
         label, address = key.value.strip(), value.value.strip() if isinstance(value, Scalar) else ""
+        if isinstance(value, Scalar) and (whole := _address_of_a_name(label, address)):
+            problems.report("this is not a whole address", inner_span(value), f"did you mean {whole}?")
+            continue
         if not _like_an_address(label):
             kept.append((key, value))
         elif is_blank(value) or _like_an_address(address):
@@ -58,6 +62,17 @@ def without_odd_labels(node: Mapping, problems: Problems) -> Mapping:
                 "write what to call it first, and then the address",
             )
     return Mapping(tuple(kept), node.span)
+
+
+def _address_of_a_name(label: str, name: str) -> str:
+    """The address at the place that a label names, of whoever goes by this name there; or nothing."""
+    if not name or ":" in name or "/" in name or " " in name:
+        return ""
+    from quietpage.core.suggestions import plain
+    from quietpage.validate.foreign_words import meaning
+
+    found = meaning(plain(label))
+    return profile(found.word, name) if found and found.kind == "profile" else ""
 
 
 def _line_below(key: Scalar, value: Node) -> str:
@@ -142,7 +157,12 @@ def _line_of(item: Node) -> str:
         for key, value in item.entries
         if isinstance(value, Scalar) and not is_blank(value)
     }
-    label = next((values[key] for key in _LABELS if key in values), "")
+    key = next((key for key in _LABELS if key in values), "")
+    label = values.get(key, "")
+    if key == "icon":
+        from quietpage.validate.foreign_words import place_called
+
+        label = place_called(label)
     address = next((values[key] for key in _ADDRESSES if key in values), "")
     if not address and len(item.entries) == 1 and values:
         label, address = item.entries[0][0].value.strip(), next(iter(values.values()))

@@ -348,3 +348,36 @@ def test_however_much_is_left_behind_it_is_told_in_a_line_or_two(tmp_path: Path)
     said = run(page, "gather", "list.json")
     assert " and others.\n" in said.out
     assert len(said.out) < 4_000
+
+
+def test_check_tells_what_other_programs_write_of_a_link(tmp_path: Path) -> None:
+    link = "  - icon: fab fa-github\n    icon_pack: fab\n    link: https://github.com/ada\n"
+    said = check(site(tmp_path, ada=f"name: Ada\nreasons: She asks.\nlinks:\n{link}"))
+    assert "take the dashes away, and write GitHub: https://github.com/ada\n" in said.err
+    link = link.replace("link:", "url:")
+    page = site(tmp_path, ada=f"name: Ada\nreasons: She asks.\nlinks:\n{link}")
+    said = check(page)
+    assert said.err.count("help: ") == 2
+    for help in (
+        "write label: GitHub in its place",
+        "take it away: of a link, only its label is shown",
+    ):
+        assert f"help: {help}\n" in said.err
+    right = link.replace("icon: fab fa-github", "label: GitHub").replace("    icon_pack: fab\n", "")
+    site(page, ada=f"name: Ada\nreasons: She asks.\nlinks:\n{right}")
+    assert check(page).err == ""
+
+
+@pytest.mark.parametrize(
+    ("link", "help"),
+    [
+        ("github: ada", "did you mean https://github.com/ada?"),
+        ("Twitter: '@ada'", "did you mean https://twitter.com/ada?"),
+        ("ORCID: 0000-0002-1825-0097", "did you mean https://orcid.org/0000-0002-1825-0097?"),
+        ("Blog: ada", "write all of it, from https:// on"),
+    ],
+)
+def test_check_tells_the_address_of_a_name_at_a_place(tmp_path: Path, link: str, help: str) -> None:
+    said = check(site(tmp_path, ada=f"name: Ada\nreasons: She asks.\nlinks:\n  {link}\n"))
+    assert len(said.places) == 1
+    assert help in said.err
