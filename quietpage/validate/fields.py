@@ -26,6 +26,7 @@ from quietpage.validate.kinds import (
 )
 from quietpage.validate.node_spans import start_span
 from quietpage.validate.problems import Problems
+from quietpage.validate.reason_kinds import OwnWays, Reasons
 from quietpage.validate.records import Field, Nested, Record, Values
 from quietpage.validate.special_kinds import (
     HOST,
@@ -36,10 +37,8 @@ from quietpage.validate.special_kinds import (
     Domain,
     Fediverse,
     Feeds,
-    OwnWays,
     PictureFile,
     PortraitKind,
-    Reasons,
     Relation,
     Slug,
 )

@@ -32,8 +32,8 @@ from quietpage.validate.fields import (
 )
 from quietpage.validate.node_spans import a_new_key, gap_span, is_blank, start_span
 from quietpage.validate.problems import Problems
+from quietpage.validate.reason_kinds import WrittenReason
 from quietpage.validate.records import Values
-from quietpage.validate.special_kinds import WrittenReason
 from quietpage.validate.ways import Ways
 
 _WHY = "say in your own words why they make a difference to you"

@@ -1,7 +1,7 @@
 """The list that problems are reported to while values are read, and words that several of them use.
 
 A new message does not go here: each stands where its mistake is met, in the kind of value (`kinds`,
-`special_kinds`) or in `people` and `site`; slips of YAML itself are in `parse.repair`.
+`special_kinds`, `reason_kinds`) or in `people` and `site`; slips of YAML itself are in `parse.repair`.
 """
 
 from __future__ import annotations

@@ -14,8 +14,9 @@ from quietpage.load.inventory import PORTRAITS
 from quietpage.validate import listed
 from quietpage.validate.fields import FIRST_NAMES, PERSON_RECORD, SITE_RECORD, THEME
 from quietpage.validate.kinds import LONGEST_LINE, Json, Links
+from quietpage.validate.reason_kinds import Reasons
 from quietpage.validate.records import Field, Record
-from quietpage.validate.special_kinds import PictureFile, Reasons
+from quietpage.validate.special_kinds import PictureFile
 
 WORDS, MARKDOWN = "words", "markdown"
 """What the two kinds of text without numbers are called among the components."""
