@@ -206,6 +206,14 @@ def _names_people(cells: Sequence[str], fewest: int) -> bool:
 def _columns(header: Sequence[str]) -> list[Column]:
     """What each column holds. Of several with a name, the one of whom it is about has it."""
     columns = [Column(_kind(title), title.strip()) for title in header]
+    written = [plain(title) for title in header]
+    for first, last in (("first", "last"), ("given", "family")):
+        if first in written and last in written and all(column.kind != "name" for column in columns):
+            halves = {first: "first", last: "last"}  # each alone could be anything
+            columns = [
+                column._replace(kind=halves.get(word, column.kind))
+                for column, word in zip(columns, written, strict=True)
+            ]
     kinds = [column.kind for column in columns]
     names = [at for at, kind in enumerate(kinds) if kind == "name"]
     # “Who makes a difference to you?” A form asks before that for the name of whoever fills it in.

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from quietpage.validate.foreign_words import keys_of
 
-NAME = keys_of("name", "author")
-FIRST = keys_of("given")
-MIDDLE = keys_of("middle")
-LAST = keys_of("family")
+_SHORT = {"full", "display", "called", "label", "who", "first", "given", "middle", "last", "family"}
+"""Keys that say what they mean only beside the others of a person, and not above a column."""
+
+NAME = keys_of("name", "author") - _SHORT
+FIRST = keys_of("given") - _SHORT
+MIDDLE = keys_of("middle") - _SHORT
+LAST = keys_of("family") - _SHORT
 FEED = keys_of("feed")
 ADDRESS = keys_of("address") | {"links", "urls", "websites"}
 ABOUT = keys_of("about", "role", "position")

@@ -246,6 +246,14 @@ def test_a_page_of_one_person_is_not_its_own_list() -> None:
     )
 
 
+def test_a_short_word_above_a_column_is_no_name() -> None:
+    table = "name,url,seen last,who came first\nRosa Lind,https://rosa.example,yesterday,Tove\n"
+    made = read(Source("list.csv", table))
+    assert [each.name for each in people(made)] == ["Rosa Lind"]
+    table = "first,last,url\nRosa,Lind,https://rosa.example\n"
+    assert [each.name for each in people(read(Source("list.csv", table)))] == ["Rosa Lind"]
+
+
 def test_a_page_whose_keys_list_others_is_a_list() -> None:
     keys = "title: Blogroll\nblogs:\n  - name: Rosa Lind\n    url: https://rosa.example\n"
     text = f"---\n{keys}---\nWhom I read.\n"
