@@ -226,7 +226,8 @@ def test_what_was_typed_is_read_as_it_was_typed(tmp_path: Path) -> None:
     ]
     assert one.portrait is not None
     assert (str(one.portrait.file), str(one.portrait.alt)) == ("ada.jpg", "Her: smiling")
-    assert [str(reason.text) for reason in one.reasons] == [WORDS, "  True, # and so on"]
+    # Whatever stands under no way comes first.
+    assert [str(reason.text) for reason in one.reasons] == ["  True, # and so on", WORDS]
     assert [(str(link.label), str(link.url)) for link in one.links] == [("yes", "https://a.example/?a=1#b")]
     assert list(map(str, one.feeds)) == ["https://a.example/feed"]
 

@@ -386,7 +386,7 @@ def test_a_new_page_is_never_written_outside(
         (".schema/a.json", "{}"),
         ("quietpage.yml", ""),
     ]
-    monkeypatch.setattr("quietpage.cli.scaffolding._files", lambda *_: iter(files))
+    monkeypatch.setattr("quietpage.cli.scaffolding._files", lambda *_, **named: iter(files))
     swap_at_each_step(monkeypatch, [place], prepare, make_site, right)
 
 
