@@ -39,20 +39,9 @@ _SHOWN = frozenset(
 
 _FOR_PROGRAMS = frozenset(
     (
-        *(
-            "asked",
-            "created",
-            "date",
-            "draft",
-            "expirydate",
-            "fediverse",
-            "id",
-            "lang",
-            "language",
-            "lastmod",
-        ),
-        *("layout", "modified", "permalink", "publishdate", "revisited", "slug", "updated", "url", "uuid"),
-        *("version", "weight"),
+        *("asked", "created", "date", "draft", "expirydate", "fediverse", "id", "lang", "language"),
+        *("lastmod", "layout", "modified", "permalink", "publishdate", "revisited", "slug", "updated"),
+        *("url", "uuid", "version", "weight"),
     )
 )
 """Keys whose values are for a program, or for whoever writes."""

@@ -9,24 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 
-from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.suggestions import plain
 from quietpage.parse.nodes import Mapping as Mapping_
 from quietpage.parse.nodes import Node, Scalar, Sequence
+from quietpage.validate.advice import (
+    BELOW,
+    OF_PROGRAMS,
+    TAKE_AWAY,
+    Advice,
+    Has,
+    address_at,
+    address_of,
+    text_of,
+    within_a_list,
+    within_brackets,
+)
 from quietpage.validate.foreign_words import Meaning, keys_of, meaning, place_called, whole_name
-from quietpage.validate.profiles import NAMED_WITH_DOTS, profile
-from quietpage.validate.written import is_host, is_mail_address, one_line
-
-Has = Collection[str]
-"""The keys that are there already, or that another key was understood as."""
-
-
-class Advice(NamedTuple):
-    """What to do about a key. `means` is the key that was meant by it: it is not missing then."""
-
-    help: str
-    alike: str
-    means: str = ""
+from quietpage.validate.written import is_mail_address, one_line
 
 
 def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Node]) -> Advice | None:
@@ -46,43 +45,10 @@ def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Nod
         of, word = known.get(key) or known.get(key.replace("_", "")) or (_unknown, "")
         told = of(word, value, has)
     if told and isinstance(beside.get("links"), Sequence):
-        told = _within_a_list(told)
+        told = within_a_list(told)
     whole = beside.get("")
     in_brackets = whole is not None and whole.span.source.text.startswith("{", whole.span.start)
-    return _within_brackets(told) if told and in_brackets else told
-
-
-_BELOW_LINKS = "move it below links:, two spaces in, as "
-
-
-def _within_a_list(told: Advice) -> Advice:
-    """The same where `links` are a list, each of them with a `label` and a `url`."""
-    if not told.help.startswith(_BELOW_LINKS):
-        return told
-    line, _, whose = told.help.removeprefix(_BELOW_LINKS).partition(", with ")
-    label, _, address = line.partition(": ")
-    item = f'- {{label: {label}, url: "{address}"}}'
-    help = f"move it into the list below links:, just as far in as the others, as {item}"
-    return Advice(help + (f", with {whose}" if whose else ""), f"{told.alike} in a list", told.means)
-
-
-def _within_brackets(told: Advice) -> Advice:
-    """The same where keys stand in curly brackets, as in JSON, and not on lines of their own."""
-    first, below, line = told.help.partition(": in its place, and below it, moved in by two spaces, ")
-    if below:
-        before, _, key = first.rpartition("write ")
-        line, _, whose = line.partition(", with ")
-        line = line.replace(
-            ", and on the next line alt: and what is to be seen", ', alt: "what is to be seen"'
-        )
-        name, _, rest = line.partition(": ")
-        line = f'{name}: "{rest}"' if rest.startswith(("http", "mailto")) else line
-        help = f"{before}write {key}: {{{line}}} in its place" + (f", with {whose}" if whose else "")
-    else:
-        help = told.help.replace(
-            "move it below links:, two spaces in, as", "move it into the brackets of links:, as"
-        )
-    return Advice(help, f"{told.alike} in brackets", told.means)
+    return within_brackets(told) if told and in_brackets else told
 
 
 _PARTS = ("given", "middle", "particle", "family", "suffix")
@@ -94,7 +60,7 @@ def name_of_parts(node: Mapping_) -> str:
     parts: dict[str, str] = {}
     for key, value in node.entries:
         found = meaning(plain(key.value))
-        parts.setdefault(found.kind if found else "", _text(value))
+        parts.setdefault(found.kind if found else "", text_of(value))
     if not parts.get("given") and not parts.get("family"):
         return ""
     name = parts.get("name") or whole_name(parts)
@@ -109,17 +75,17 @@ def _part_of_a_name(key: str, beside: Mapping[str, Node], has: Has) -> Advice | 
     parts: dict[str, str] = {}
     for each, value in beside.items():
         found = meaning(each) if each else None
-        if found and found.kind in _PARTS and (text := _text(value)):
+        if found and found.kind in _PARTS and (text := text_of(value)):
             parts.setdefault(found.kind, text)
     name = whole_name(parts)
-    return Advice(f"write name: {one_line(name)}", "write name:", "name") if name else _TAKE_AWAY
+    return Advice(f"write name: {one_line(name)}", "write name:", "name") if name else TAKE_AWAY
 
 
 def _of_link(key: str, value: Node, has: Has, beside: Mapping[str, Node]) -> Advice | None:
     """What other programs write of a link besides its label and its address."""
     if key not in _OF_LINKS:
         return None
-    called = place_called(_text(value)) if key == "icon" else ""
+    called = place_called(text_of(value)) if key == "icon" else ""
     named = "label" in has or any(each in beside for each in ("title", "name", "text", "platform", "service"))
     if called and not named:
         return Advice(f"write label: {called} in its place", f"label: {called}", "label")
@@ -153,20 +119,20 @@ def _of_person(key: str, found: Meaning, value: Node, has: Has) -> Advice | None
     Nothing, if it is another name of one of ours: that is said by the table of fields.
     """
     kind = found.kind
-    if kind == "handle" and "name" not in has and " " in _text(value):
+    if kind == "handle" and "name" not in has and " " in text_of(value):
         return _renamed("name", value, has)  # an id may be the name itself
-    if key == "page" and _text(value).casefold() in ("", "true", "false"):
-        return _OF_PROGRAMS
+    if key == "page" and text_of(value).casefold() in ("", "true", "false"):
+        return OF_PROGRAMS
     if kind in _SYNONYMS and key not in ("date", "address") and key in _synonyms():
         return None
     if kind in _RENAMED:
         return _renamed(_RENAMED[kind], value, has)
-    if kind == "private" and key == "address" and re.fullmatch(r"[a-z][a-z-]*", _text(value)):
+    if kind == "private" and key == "address" and re.fullmatch(r"[a-z][a-z-]*", text_of(value)):
         return None  # the address of a page, rather than of a house
     if kind in ("address", "profile", "private") and key in ("home", "address", "adr", "contact"):
-        if is_mail_address(_text(value)):
+        if is_mail_address(text_of(value)):
             return _mail("Mail", value, has)
-        if not _address(_text(value)):
+        if not address_of(text_of(value)):
             return None if key == "home" else _private(found.word, value, has)
         return _link("Website", value, has)
     return _OF_PEOPLE[kind](found.word, value, has) if kind in _OF_PEOPLE else None
@@ -186,48 +152,23 @@ def _unknown(_: str, value: Node, has: Has) -> Advice | None:
 _Entry = tuple[Callable[[str, Node, Has], "Advice | None"], str]
 
 
-def _text(value: Node) -> str:
-    """A value in one line; nothing, if it is none."""
-    if not isinstance(value, Scalar) or value.value.strip() in ("~", "null"):
-        return ""
-    return " ".join(value.value.split())
-
-
-def _address(written: str) -> str:
-    """An address as it has to stand; nothing, if what was written is none."""
-    if re.match(r"(?i)https?://\S+$|mailto:\S+$", written):
-        return written
-    if " " not in written and is_host(re.split("[/?#]", written)[0]):
-        return f"https://{written}"
-    return ""
-
-
-def _address_at(place: str, written: str) -> str:
-    """The address of somebody's page at a place, by their name there or as it was written; nothing, if it is
-    neither.
-    """
-    # Where names have dots, `ada.lovelace` is one, and no host.
-    named = profile(place, written) if place in NAMED_WITH_DOTS else ""
-    return named or _address(written) or profile(place, written)
-
-
 def _link(label: str, value: Node, has: Has) -> Advice | None:
     """Where to meet somebody: a line below `links`."""
-    written = _handle_in(value) if isinstance(value, Mapping_) else _text(value)
+    written = _handle_in(value) if isinstance(value, Mapping_) else text_of(value)
     if not isinstance(value, Scalar) and not written:
         return None
     if not written:
-        return _TAKE_AWAY
-    address = _address_at(label, written)
+        return TAKE_AWAY
+    address = address_at(label, written)
     line = f"{label}: {address or 'https://…'}"
-    where = "move it below links:, two spaces in, as" if "links" in has else _BELOW.format("links")
+    where = "move it below links:, two spaces in, as" if "links" in has else BELOW.format("links")
     whose = "" if address else ", with the address of the page there"
     return Advice(f"{where} {line}{whose}", f"below links:, {label}: {bool(address)}", "links")
 
 
 def _profile(label: str, value: Node, has: Has) -> Advice | None:
     """An account somewhere: in the fediverse it has a key; the address of a page is a link as any other."""
-    written = _handle_in(value) if isinstance(value, Mapping_) else _text(value)
+    written = _handle_in(value) if isinstance(value, Mapping_) else text_of(value)
     if label == "Mastodon" and "fediverse" not in has and not re.search("[/\\s]", written):
         from quietpage.core.accounts import meant
 
@@ -238,7 +179,7 @@ def _profile(label: str, value: Node, has: Has) -> Advice | None:
 
 def _handle_in(value: Mapping_) -> str:
     """What somebody goes by at a place, or their address there, where that is written in keys of its own."""
-    there = {key.value.casefold(): _text(each) for key, each in value.entries}
+    there = {key.value.casefold(): text_of(each) for key, each in value.entries}
     user, host = (next((there[key] for key in keys if there.get(key)), "") for keys in _HANDLE_KEYS)
     return f"@{user.removeprefix('@')}@{host}" if user and host and "://" not in user else user
 
@@ -247,12 +188,12 @@ _HANDLE_KEYS = (("username", "user", "handle", "url", "link", "href", "name"), (
 
 
 def _mail(label: str, value: Node, has: Has) -> Advice | None:
-    written = re.sub(r"(?i)^mailto:", "", _text(value).rpartition("<")[2].rstrip(">"))
+    written = re.sub(r"(?i)^mailto:", "", text_of(value).rpartition("<")[2].rstrip(">"))
     if not isinstance(value, Scalar) or (written and not is_mail_address(written)):
         return None
     if not written:
-        return _TAKE_AWAY
-    where = "move it below links:, two spaces in, as" if "links" in has else _BELOW.format("links")
+        return TAKE_AWAY
+    where = "move it below links:, two spaces in, as" if "links" in has else BELOW.format("links")
     return Advice(f"{where} {label}: mailto:{written}", f"below links:, {label}:", "links")
 
 
@@ -263,8 +204,8 @@ def _mail_of_somebody(_: str, value: Node, has: Has) -> Advice | None:
 def _feed(_: str, value: Node, has: Has) -> Advice | None:
     if "feed" in has:
         return _there("feed")
-    address = _address(_text(value))
-    if address and address != _text(value):
+    address = address_of(text_of(value))
+    if address and address != text_of(value):
         return Advice(f"write feed: {address}", "write feed:", "feed")
     return Advice("did you mean feed:?", "did you mean feed:?", "feed")
 
@@ -272,13 +213,13 @@ def _feed(_: str, value: Node, has: Has) -> Advice | None:
 def _portrait(_: str, value: Node, has: Has) -> Advice | None:
     if not isinstance(value, Scalar):
         return None
-    written = _text(value)
+    written = text_of(value)
     if not written:
-        return _TAKE_AWAY
+        return TAKE_AWAY
     if "portrait" in has:
         return _there("portrait")
     alt = "and on the next line alt: and what is to be seen"
-    where = _BELOW.format("portrait")
+    where = BELOW.format("portrait")
     if re.match(r"(?i)(?:[a-z][a-z0-9+.-]*:)?//|data:|www\.", written):
         help = f"save the picture in the folder portraits, and {where} file: and its name, {alt}"
         return Advice(help, help, "portrait")
@@ -349,7 +290,7 @@ def _deeds(_: str, value: Node, has: Has) -> Advice | None:
 
 def _position(_: str, value: Node, has: Has) -> Advice | None:
     """What somebody works as; a place among others is told as what it is."""
-    return _occupation("", value, has) if re.search(r"[^\W\d_]{2}", _text(value)) else None
+    return _occupation("", value, has) if re.search(r"[^\W\d_]{2}", text_of(value)) else None
 
 
 def _contributions(_: str, value: Node, has: Has) -> Advice | None:
@@ -376,7 +317,7 @@ def _numbers(_: str, value: Node, has: Has) -> Advice | None:
 
 def _shown(shown: str, value: Node, has: Has) -> Advice | None:
     """Whether somebody is to be seen there: who is not, is not to be seen here either."""
-    written = _text(value).casefold()
+    written = text_of(value).casefold()
     hidden = written in ("false", "no", "off", "0") if shown else written in ("true", "yes", "on", "1")
     if not hidden:
         return Advice("take the line away", "take the line away")
@@ -384,7 +325,7 @@ def _shown(shown: str, value: Node, has: Has) -> Advice | None:
 
 
 def _of_programs(_: str, value: Node, has: Has) -> Advice | None:
-    return _OF_PROGRAMS
+    return OF_PROGRAMS
 
 
 def _there(key: str) -> Advice:
@@ -406,12 +347,12 @@ def _page_link(label: str, value: Node, has: Has) -> Advice | None:
     """Where else the author is: below `author`, below `links`."""
     if not isinstance(value, Scalar):
         return None
-    written = _text(value)
+    written = text_of(value)
     if not written:
-        return _TAKE_AWAY
+        return TAKE_AWAY
     if re.fullmatch(r"@[^\W\d]+@[^\W\d]+", written.replace(".", "").replace("-", "")):
         return _below_author("fediverse", value, has)
-    address = _address_at(label, written)
+    address = address_at(label, written)
     line = f"{label}: {address or 'https://…'}"
     whose = "" if address else ", with the address of the page there"
     where = "move it below author:, as links:, and below that, four spaces in,"
@@ -419,15 +360,15 @@ def _page_link(label: str, value: Node, has: Has) -> Advice | None:
 
 
 def _below_author(key: str, value: Node, has: Has) -> Advice | None:
-    written = one_line(_text(value))
+    written = one_line(text_of(value))
     if not isinstance(value, Scalar):
         return None
     if not written:
-        return _TAKE_AWAY
+        return TAKE_AWAY
     if "author" in has:
         return Advice(f"move it below author:, two spaces in, as {key}: {written}", key)
     return Advice(
-        f"{_BELOW.format('author')} name: and your name, and on the next line {key}: {written}", key, "author"
+        f"{BELOW.format('author')} name: and your name, and on the next line {key}: {written}", key, "author"
     )
 
 
@@ -444,14 +385,6 @@ def _logo(_: str, value: Node, has: Has) -> Advice | None:
 def _menu(_: str, value: Node, has: Has) -> Advice | None:
     help = "take this and what belongs to it away: a page of people has no menu"
     return Advice(help, help)
-
-
-_BELOW = "write {}: in its place, and below it, moved in by two spaces,"
-_TAKE_AWAY = Advice("take the line away", "take the line away")
-_OF_PROGRAMS = Advice(
-    "take it away, with what belongs to it: it is for another program",
-    "take it away, with what belongs to it: it is for another program",
-)
 
 
 def _places(of: Callable[[str, Node, Has], Advice | None], *but: str) -> dict[str, _Entry]:

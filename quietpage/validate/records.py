@@ -22,7 +22,7 @@ from quietpage.validate.node_spans import (
 from quietpage.validate.problems import Problems, report_no_value
 
 if TYPE_CHECKING:
-    from quietpage.validate.foreign_keys import Advice
+    from quietpage.validate.advice import Advice
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
