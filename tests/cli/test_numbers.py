@@ -42,6 +42,8 @@ def found(folder: Path, text: str | bytes, name: str = "a.md", *more: str) -> li
         ("## Chapter IV\n", ["IV"]),
         ("<!-- 5 -->\n\nx <!-- 6 --> y\n", []),
         ('<img src="p1.png" width="300" alt="two hens">\n', ["two"]),
+        ('- see <img src="a.png"\n  width="200"\n  alt="two hens"> 4\n', ["two", "4"]),
+        ('> <img src="a.png"\n> width="200"\n> alt="two hens"> 4\n', ["two", "4"]),
         ('a <b title="ten">x</b> <i style="width: 5px">y</i>\n', ["ten"]),
         ('`<td width="5">` and <td width="6">\n', ["5"]),
         ('A <td width="6"> and `<td width="6">`\n', ["6"]),
