@@ -14,7 +14,15 @@ from quietpage.importers.addresses import account, place_of_key, profile
 from quietpage.importers.candidates import Found, Gathered
 from quietpage.importers.known import folded
 from quietpage.importers.trees import DEEPEST, Branch, Items, Leaf, Tree, entries_by_key, leaves_of
-from quietpage.validate.foreign_words import Meaning, meaning, place_called, whole_name
+from quietpage.validate.foreign_words import (
+    HANDLE_KEYS,
+    Meaning,
+    handle_in,
+    meaning,
+    place_called,
+    says_hidden,
+    whole_name,
+)
 
 
 class Left:
@@ -149,8 +157,12 @@ class _Facts:
             # Why somebody else finds them worth it is no reason of the author's, either.
             self.about.append(text)
         elif kind in ("hidden", "shown"):
-            said = text.casefold() in ("true", "yes", "on", "1")
-            self.hidden = self.hidden or said == (kind == "hidden")
+            hidden = says_hidden(kind, text)
+            self.hidden = self.hidden or bool(hidden)
+            if hidden is None and _is_address(text):
+                self._address("", text)
+            elif hidden is None:
+                left.others[name] = None
         elif kind == "portrait" and re.fullmatch(r"[0-9a-f]{32,64}", text):
             left.programs[name] = None  # what stands for a mail address, at Gravatar
         elif kind in _KEPT:
@@ -174,9 +186,7 @@ class _Facts:
                 self._address(label, address)
         elif kind == "profile":
             there = entries_by_key(value) if isinstance(value, Branch) else {}
-            user, host = (_text(there, key) for key in ("username", "instance"))
-            user = f"@{user}@{host}" if user and host else user
-            if handle := user or _text(there, "handle", "url", "link", "name"):
+            if handle := handle_in({key: _text(there, key) for keys in HANDLE_KEYS for key in keys}):
                 self._profile(found.word, handle)
             else:
                 left.others[name] = None

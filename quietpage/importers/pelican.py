@@ -10,7 +10,7 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.source import Source, Span, Whole
 from quietpage.importers.candidates import MOST, Found, Gathered
 
-_SETTING = r"(?m)^(?:SITENAME|SITEURL|LINKS|SOCIAL|BLOGROLL|DEFAULT_PAGINATION|FEED_ALL_ATOM) *= *"
+_SETTING = r"(?m)^(?:SITENAME|SITEURL|LINKS|SOCIAL|BLOGROLL|DEFAULT_PAGINATION|FEED_ALL_ATOM)\b[^=\n]{0,80}="
 _LISTS = ("LINKS", "BLOGROLL", "FRIENDS")
 """Settings that list the places of others. Those of the writer's own are in `SOCIAL`."""
 
@@ -39,9 +39,12 @@ def read_pelican(source: Source) -> Gathered:
     found: list[Found] = []
     others: dict[str, None] = {}
     for each in tree.body:
-        if not isinstance(each, ast.Assign) or not isinstance(each.targets[0], ast.Name):
+        if not isinstance(each, ast.Assign | ast.AnnAssign | ast.AugAssign):
             continue
-        name = each.targets[0].id
+        target = each.targets[0] if isinstance(each, ast.Assign) else each.target
+        if not isinstance(target, ast.Name):
+            continue
+        name = target.id
         if name in ("AUTHOR", "SOCIAL", "MENUITEMS"):
             others[name] = None
         if name not in _LISTS or not isinstance(each.value, ast.Tuple | ast.List):
@@ -57,7 +60,7 @@ def read_pelican(source: Source) -> Gathered:
                 place = Span(source, begin, begin + len(source.line(pair.lineno)))
                 found.append(Found(place, title=texts[0], addresses=(("", texts[1]),)))
             if len(found) > MOST:
-                break
+                return Gathered(tuple(found), others=tuple(others))
     if not found:
         return _nobody(
             Whole(source.path),

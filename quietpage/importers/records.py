@@ -16,7 +16,19 @@ from quietpage.importers.one_line import of_line
 from quietpage.importers.trees import DEEPEST, Branch, Items, Leaf, Tree, entries_by_key, leaves_of
 from quietpage.validate.foreign_words import keys_of, meaning
 
-_NOT_PEOPLE = "organization corporation website webpage profilepage blog blogposting article imageobject"
+_NOT_PEOPLE = frozenset(
+    [
+        "organization",
+        "corporation",
+        "website",
+        "webpage",
+        "profilepage",
+        "blog",
+        "blogposting",
+        "article",
+        "imageobject",
+    ]
+)
 """What schema.org calls what is not a person, and may have a name and an address all the same."""
 
 _OF_WORKS = frozenset(
@@ -191,7 +203,7 @@ def _is_person(tree: Branch) -> bool:
     keys = {plain(key).strip("_") for key, each in tree.entries if _says(each)}
     there = entries_by_key(tree)
     types = {leaf.text.casefold() for leaf in leaves_of(there["type"])} if "type" in there else set()
-    if types & {*_NOT_PEOPLE.split()} and "person" not in types:
+    if types & _NOT_PEOPLE and "person" not in types:
         return False
     kinds = {found.kind for key in keys if (found := meaning(key))}
     if "login" in keys or not kinds.isdisjoint(_NAMED):

@@ -24,7 +24,16 @@ from quietpage.validate.advice import (
     within_a_list,
     within_brackets,
 )
-from quietpage.validate.foreign_words import Meaning, keys_of, meaning, place_called, whole_name
+from quietpage.validate.foreign_words import (
+    PARTS,
+    Meaning,
+    handle_in,
+    keys_of,
+    meaning,
+    place_called,
+    says_hidden,
+    whole_name,
+)
 from quietpage.validate.written import is_mail_address, one_line
 
 
@@ -36,7 +45,7 @@ def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Nod
     if table == "link":
         return _of_link(key, value, has, beside)
     found = meaning(key) if table in ("person", "author") else None
-    if found and found.kind in _PARTS:
+    if found and found.kind in PARTS:
         return _part_of_a_name(key, beside, has)
     if table == "person":
         told = _of_person(key, found, value, has) if found else None
@@ -49,10 +58,6 @@ def advice(table: str, key: str, value: Node, has: Has, beside: Mapping[str, Nod
     whole = beside.get("")
     in_brackets = whole is not None and whole.span.source.text.startswith("{", whole.span.start)
     return within_brackets(told) if told and in_brackets else told
-
-
-_PARTS = ("given", "middle", "particle", "family", "suffix")
-"""Kinds of keys that make a name together, in the order in which it is said."""
 
 
 def name_of_parts(node: Mapping_) -> str:
@@ -75,7 +80,7 @@ def _part_of_a_name(key: str, beside: Mapping[str, Node], has: Has) -> Advice | 
     parts: dict[str, str] = {}
     for each, value in beside.items():
         found = meaning(each) if each else None
-        if found and found.kind in _PARTS and (text := text_of(value)):
+        if found and found.kind in PARTS and (text := text_of(value)):
             parts.setdefault(found.kind, text)
     name = whole_name(parts)
     return Advice(f"write name: {one_line(name)}", "write name:", "name") if name else TAKE_AWAY
@@ -95,19 +100,8 @@ def _of_link(key: str, value: Node, has: Has, beside: Mapping[str, Node]) -> Adv
 
 _OF_LINKS = frozenset(
     (
-        *(
-            "icon",
-            "icon_pack",
-            "iconpack",
-            "icon_class",
-            "class",
-            "color",
-            "colour",
-            "target",
-            "svg",
-            "image",
-        ),
-        *("weight", "aria_label", "new_tab", "external"),
+        *("icon", "icon_pack", "iconpack", "icon_class", "class", "color", "colour", "target", "svg"),
+        *("image", "weight", "aria_label", "new_tab", "external"),
     )
 )
 """What is said of how a link looks."""
@@ -178,13 +172,7 @@ def _profile(label: str, value: Node, has: Has) -> Advice | None:
 
 
 def _handle_in(value: Mapping_) -> str:
-    """What somebody goes by at a place, or their address there, where that is written in keys of its own."""
-    there = {key.value.casefold(): text_of(each) for key, each in value.entries}
-    user, host = (next((there[key] for key in keys if there.get(key)), "") for keys in _HANDLE_KEYS)
-    return f"@{user.removeprefix('@')}@{host}" if user and host and "://" not in user else user
-
-
-_HANDLE_KEYS = (("username", "user", "handle", "url", "link", "href", "name"), ("instance", "server", "host"))
+    return handle_in({key.value.casefold(): text_of(each) for key, each in value.entries})
 
 
 def _mail(label: str, value: Node, has: Has) -> Advice | None:
@@ -317,9 +305,7 @@ def _numbers(_: str, value: Node, has: Has) -> Advice | None:
 
 def _shown(shown: str, value: Node, has: Has) -> Advice | None:
     """Whether somebody is to be seen there: who is not, is not to be seen here either."""
-    written = text_of(value).casefold()
-    hidden = written in ("false", "no", "off", "0") if shown else written in ("true", "yes", "on", "1")
-    if not hidden:
+    if not says_hidden("shown" if shown else "hidden", text_of(value)):
         return Advice("take the line away", "take the line away")
     return _there("draft") if "draft" in has else Advice("write draft: yes", "write draft: yes", "draft")
 

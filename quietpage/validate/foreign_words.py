@@ -206,7 +206,9 @@ def place_called(words: str) -> str:
     return ""
 
 
-_PARTS = ("given", "middle", "particle", "family", "suffix")
+PARTS = ("given", "middle", "particle", "family", "suffix")
+"""Kinds of keys that make a name together, in the order in which it is said."""
+
 _FAMILY_FIRST = re.compile(r"[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 """Names in the signs of Chinese, Japanese and Korean: the family's stands first, and no space between."""
 
@@ -216,4 +218,24 @@ def whole_name(parts: Mapping[str, str]) -> str:
     given, family = parts.get("given", ""), parts.get("family", "")
     if _FAMILY_FIRST.fullmatch(given) and _FAMILY_FIRST.fullmatch(family):
         return family + given
-    return " ".join(parts[each] for each in _PARTS if parts.get(each))
+    return " ".join(parts[each] for each in PARTS if parts.get(each))
+
+
+def says_hidden(kind: str, text: str) -> bool | None:
+    """Whether a text under a key of the kind `hidden` or `shown` says that somebody is not to be seen.
+
+    Nothing, if it says neither.
+    """
+    said = text.strip().casefold()
+    if said in ("true", "yes", "on", "1"):
+        return kind == "hidden"
+    return kind == "shown" if said in ("false", "no", "off", "0") else None
+
+
+def handle_in(there: Mapping[str, str]) -> str:
+    """What somebody goes by at a place, or their address there, where that is written in keys of its own."""
+    user, host = (next((there[key] for key in keys if there.get(key)), "") for keys in HANDLE_KEYS)
+    return f"@{user.removeprefix('@')}@{host}" if user and host and "://" not in user else user
+
+
+HANDLE_KEYS = (("username", "user", "handle", "url", "link", "href", "name"), ("instance", "server", "host"))

@@ -196,7 +196,7 @@ def test_nothing_that_is_said_of_somebody_vanishes(keys: dict[str, str | list[st
     left = {*made.measures, *made.private, *made.others, *made.programs}
     for key, value in keys.items():
         known = meaning(plain(key))
-        if key in left or (known and (known.word in left or known.kind in ("hidden", "shown"))):
+        if key in left or (known and known.word in left):
             continue
         if known and known.kind in ("mail", "notes"):
             assert {"mail addresses", "notes"} & left
@@ -389,3 +389,40 @@ def test_check_tells_the_address_of_a_name_at_a_place(tmp_path: Path, link: str,
     said = check(site(tmp_path, ada=f"name: Ada\nreasons: She asks.\nlinks:\n  {link}\n"))
     assert len(said.places) == 1
     assert help in said.err
+
+
+@pytest.mark.parametrize(
+    ("said", "hidden"),
+    [
+        ("published: false", True),
+        ("hidden: yes", True),
+        ("published: 2024-05-01", False),
+        ("public: all of it", False),
+        ("online: https://tom.example/", False),
+    ],
+)
+def test_only_who_is_said_not_to_be_shown_is_told_as_not_shown(said: str, hidden: bool) -> None:
+    made = read(Source("people.yml", f"- name: Tom\n  url: https://a.example/\n  {said}\n"))
+    (tom,) = made.found
+    assert tom.hidden is hidden
+    if "https" in said:
+        assert ("", "https://tom.example/") in tom.addresses
+    elif not hidden:
+        assert said.partition(":")[0] in made.others
+
+
+def test_gather_understands_an_account_in_keys_of_its_own_as_check_does(
+    tmp_path: Path,
+) -> None:
+    keys = "mastodon:\n  user: max\n  host: social.example\n"
+    said = check(site(tmp_path, max=f"name: Max\nreasons: He waits.\n{keys}"))
+    assert 'write fediverse: "@max@social.example"\n' in said.err
+    (found,) = read(Source("max.yml", f"name: Max\nurl: https://max.example/\n{keys}")).found
+    assert found.fediverse == "@max@social.example"
+
+
+@pytest.mark.parametrize("setting", ["LINKS: tuple = (", "LINKS += (", "LINKS = ("])
+def test_a_blogroll_is_found_however_python_is_told_of_it(setting: str) -> None:
+    text = f"SITENAME = 'x'\n{setting}('Bo', 'https://bo.example/'),)\n"
+    (found,) = read(Source("pelicanconf.py", text)).found
+    assert found.title == "Bo"
