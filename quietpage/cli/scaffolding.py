@@ -174,12 +174,13 @@ def _see_to_forms(folder: Path, home: Path, *, of_class: bool) -> None:
 
     if of_class:
         raise Invalid(Problem(ABOUT_CHILDREN, Whole("--cms"), f"leave it out, and {ELSEWHERE}"))
-    if os.path.lexists(folder / CONFIG):
+    config = config_of(folder)
+    if os.path.lexists(config):
         there = "" if (here := shown(folder)) == "." else f" {path_word(here)}"
         raise Invalid(
             Problem(
                 "there is a page in this folder already",
-                Whole(shown(folder / CONFIG)),
+                Whole(shown(config)),
                 f"to have forms for it: quietpage cms{there}",
             )
         )

@@ -1,5 +1,4 @@
 """What pages say of the files for other programs, and to these programs: links and linked data.
-data.
 
 It stands apart from the table of `formats`, since pages are rendered before these files are made.
 """

@@ -185,7 +185,7 @@ def markdown_setter(quotes: Quotes, breaks: bool = False, headings: bool = False
     setter.enable(["replacements", "smartquotes"])
     setter.core.ruler.before("smartquotes", "apostrophes", apostrophes)
     setter.core.ruler.after("smartquotes", "apostrophes_left", apostrophes_left)
-    # A line under a text is a line here, never a heading: headings have no place in a text anyway.
+    # A line under a text is a line here, and no heading, but on a page of the author's own.
     setter.disable(["html_block", "html_inline"] if headings else ["lheading", "html_block", "html_inline"])
     # Text goes on up to a sign that one of the rules that are on begins with. By default it stops at many
     # more, which takes half as long again.

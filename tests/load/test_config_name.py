@@ -137,7 +137,7 @@ def test_a_folder_of_that_name_is_no_second_file(tmp_path: Path) -> None:
 def test_one_in_capital_letters_is_told_alone_and_beside_another(tmp_path: Path, other: str) -> None:
     page = site(tmp_path)
     (page / "quietpage.yml").rename(page / other)
-    if configs_in(home_of(page)) if (page / other.lower()).exists() else ():
+    if (page / other.lower()).exists() and configs_in(home_of(page)):
         pytest.skip("this disk does not tell capital letters from small ones")
     assert f"help: rename {other} to {other.lower()}\n" in check(page).err
     (page / "quietpage.yml").write_text(CONFIG + "title: Mine\n")
@@ -165,6 +165,8 @@ def test_new_leaves_the_page_as_it_is_and_adds_what_it_is_asked_for(tmp_path: Pa
     page = renamed(tmp_path / "page")
     said = run(tmp_path, "new", "page")
     assert said.places == ["page/quietpage.yaml: there is a page in this folder already"]
+    said = run(tmp_path, "new", "page", "--cms")
+    assert "help: to have forms for it: quietpage cms page\n" in said.err
     assert run(page, "new", "--vscode").code == 0
     assert not (page / "quietpage.yml").exists()
     settings = json.loads((page / ".vscode/settings.json").read_text())

@@ -133,15 +133,16 @@ def _tell_about(choice: Choice, reporter: Reporter) -> None:
         )
 
 
+_MOST, _LONGEST = 40, 60
+"""So many words of a stranger's file are named in a line, and so much of each, in code points."""
+
+
 def _some(words: Sequence[str]) -> str:
     """Words in a line: a stranger's file may have any number of them, of any length."""
     from quietpage.core.terminal import short
 
     told = ", ".join(short(each, _LONGEST, _LONGEST) for each in words[:_MOST])
     return f"{told} and others" if words[_MOST:] else told
-
-
-_MOST, _LONGEST = 40, 60
 
 
 def _list(choice: Choice, reporter: Reporter) -> None:
