@@ -53,7 +53,8 @@ def numbers_written(texts: Iterable[ReadText], names: frozenset[str], site: Site
             continue
         find = found_in_markdown if prose is not None else found_in
         told = _told_already(each)
-        for number in find(text.value, language, names)[: ENOUGH - of_file[path]]:
+        found = find(text.value, language, names) or _found_as_shown(each, names)
+        for number in found[: ENOUGH - of_file[path]]:
             having.add(text.value)
             if any(start < number.end and number.start < end for start, end in told):
                 continue
@@ -68,6 +69,21 @@ def numbers_written(texts: Iterable[ReadText], names: frozenset[str], site: Site
                 problem = problem._replace(help="begin each line of a list with a dash and a space instead")
             problems.append(problem)
     return Written(problems, frozenset(having))
+
+
+def _found_as_shown(text: ReadText, names: frozenset[str]) -> tuple[Number, ...]:
+    """The numbers in a text as a page shows it, where none was found in it as it was written; each at its own
+    words, if they stand there, and else at the whole of it.
+
+    The signs that typography puts in place of others part words in another way: `...II` is shown as `…II`.
+    """
+    written, numbers = text.text.value, []
+    for block in text.plain.split(BETWEEN):
+        for number in found_in(block, text.language, names):
+            at = written.find(number.text)
+            begin, end = (at, at + len(number.text)) if at >= 0 else (0, len(written.rstrip()))
+            numbers.append(Number(number.text, begin, end, number.kind, number.clue))
+    return tuple(numbers)
 
 
 def _told_already(text: ReadText) -> list[tuple[int, int]]:

@@ -38,6 +38,12 @@ def _slips(texts: Iterable[ReadText]) -> Iterator[Problem]:
                     piece,
                     "write it as a sentence; an empty line begins a new paragraph",
                 )
+            elif kind == "nesting":
+                yield Problem(
+                    "lists and quotations are nested so deep here that a page leaves out what is in them",
+                    piece,
+                    "write it with fewer marks before it, as a paragraph of its own",
+                )
             elif kind == "title":
                 yield Problem(
                     "a page has one title, and here is another",

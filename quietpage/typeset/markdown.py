@@ -37,8 +37,8 @@ class Prose(NamedTuple):
 
     `html` is the finished markup; `plain` the text in it, block by block; `titles` what is shown beside a
     link to whoever points at it; `links` the addresses as they stand in the markup; `slips` what a text of
-    this kind may not have, `heading`, `picture` or `title`, each with the offset in the Markdown where it
-    begins.
+    this kind may not have, `heading`, `picture`, `title` or `nesting`, each with the offset in the Markdown
+    where it begins.
     """
 
     html: str
@@ -51,6 +51,10 @@ class Prose(NamedTuple):
     def read(self) -> str:
         """All that a reader gets, block by block."""
         return BETWEEN.join((self.plain, *self.titles)) if self.titles else self.plain
+
+
+_DEEPEST = 19
+"""The level of a list or a quotation below which markdown-it drops what stands there."""
 
 
 def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES, *, own: bool = False) -> Prose:
@@ -90,6 +94,8 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES, *, own: bool = False) 
             plain.append(token.content)
         elif kind == "list_item_open" and token.info:
             plain.append(token.info + token.markup)
+        elif token.nesting == 1 and token.level >= _DEEPEST:
+            slips["nesting", token.map[0] if token.map else 0] = None
         elif kind == "heading_open" and not own:
             slips["heading", token.map[0] if token.map else 0] = None
         elif kind == "paragraph_open" and own:
@@ -132,8 +138,13 @@ def _is_picture(children: Sequence[Token]) -> bool:
 
 
 def _shown(children: Sequence[Token]) -> str:
+    """What is read of these: of a picture its words, without the marks in them."""
     return "".join(
-        "\n" if child.type in ("softbreak", "hardbreak") else child.content
+        "\n"
+        if child.type in ("softbreak", "hardbreak")
+        else _shown(child.children or ())
+        if child.type == "image"
+        else child.content
         for child in children
         if child.type != "html_inline"
     )

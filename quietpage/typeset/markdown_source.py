@@ -82,16 +82,21 @@ def _read(markdown: str, named: bool = False, code: bool = True) -> Iterator[tup
         if token.type == "inline":
             yield from _inline_pieces(token, lines, starts, first, defined, named, code)
         elif token.type == "fence":
-            yield *_code_block(token.content.split("\n")[:-1], lines, starts, first + 1), code
+            yield *_code_block(_lines_of(token), lines, starts, first + 1), code
             if token.info:
                 at = starts[first] + max(0, lines[first].find(token.info))
                 yield *_unescaped(token.info, at.__add__), False
         elif token.type == "code_block":
-            yield *_code_block(token.content.split("\n")[:-1], lines, starts, first), code
+            yield *_code_block(_lines_of(token), lines, starts, first), code
         elif token.type == "list_item_open" and token.info:
             mark = token.info + token.markup
             at = starts[first] + max(0, lines[first].find(mark))
             yield mark, _Offset(at), True
+
+
+def _lines_of(code: Token) -> list[str]:
+    """The lines of a block of code. One that nobody closed may end without the end of a line."""
+    return code.content.removesuffix("\n").split("\n")
 
 
 class _Offset:
@@ -188,7 +193,9 @@ def _inline_pieces(
             elif child.type in ("softbreak", "hardbreak"):
                 read("\n", " ")
             elif child.type == "image":
+                pass_by("[")
                 walk(child.children or ())
+                pass_tail(str(child.attrs.get("title") or ""))
             elif child.type == "link_open":
                 automatic = child.info == "auto"
                 titles.append(str(child.attrs.get("title") or ""))
