@@ -26,6 +26,7 @@ from quietpage.parse.yaml import parse
 from quietpage.validate.fields import PERSON_FIELDS, SITE_FIELDS
 from tests.cli.odd_people import OddPerson
 from tests.cms import Job, asked, complaints, saved
+from tests.repository import git
 from tests.sites import ADA, CONFIG, built, check, run, site
 from tests.validate.test_site import person, read
 
@@ -433,6 +434,22 @@ def test_a_file_that_somebody_wrote_or_changed_stays_unless_it_may_go(tmp_path: 
     assert run(folder, "cms").code == 2
     own.write_bytes(text.replace("label: People", "label: People").replace("\n", "\r\n").encode())
     assert run(folder, "cms").code == 0  # git made it so, and nobody changed it
+
+
+def test_the_forms_of_another_page_stay_as_long_as_that_is_there(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    for name in ("one", "two"):
+        site(tmp_path / name)
+    assert run(tmp_path, "cms", "one").code == 0
+    forms_of_one = (tmp_path / ".pages.yml").read_text()
+    said = run(tmp_path, "cms", "two")
+    assert said.code == 2
+    assert "has the forms of another page" in said.err
+    assert (tmp_path / ".pages.yml").read_text() == forms_of_one
+    (tmp_path / "one").rename(tmp_path / "three")
+    assert run(tmp_path, "cms", "three").code == 0
+    assert run(tmp_path, "cms", "two", "--replace").code == 0
+    assert "two/people" in (tmp_path / ".pages.yml").read_text()
 
 
 def test_nothing_is_written_through_a_link_or_over_a_folder(tmp_path: Path) -> None:

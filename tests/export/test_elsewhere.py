@@ -473,6 +473,16 @@ def test_a_file_that_is_there_is_not_overwritten_unless_that_was_asked_for(tmp_p
     assert sorted(path.name for path in folder.iterdir()) == ["mine.md", "people", "quietpage.yml"]
 
 
+@pytest.mark.parametrize("name", ["quietpage.yml", "people/ada.yml", "people/new.json", "templates/x.html"])
+def test_what_the_page_is_made_of_is_never_replaced_by_it(name: str, tmp_path: Path) -> None:
+    page = site(tmp_path, {"templates/x.html": "x"})
+    before = {each: each.read_bytes() for each in page.rglob("*.*") if each.is_file()}
+    said = run(page, "export", "json", "-o", name, "--replace")
+    assert said.code != 0
+    assert f"{name} is what the page is made of, or would lie beside it" in said.err
+    assert {each: each.read_bytes() for each in page.rglob("*.*") if each.is_file()} == before
+
+
 def test_where_no_file_can_be_written_it_says_so(tmp_path: Path) -> None:
     folder = site(tmp_path)
     for name, said in (("people", "people is a folder"), ("none/a.md", "none/a.md could not be written")):

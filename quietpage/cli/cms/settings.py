@@ -87,6 +87,12 @@ def untouched(text: str) -> bool:
     return bool(last) and mark.rstrip() == _mark(before)
 
 
+def people_in(text: str) -> str:
+    """Where the forms in a file of quietpage's look for people, from the top of the repository."""
+    (people, *_) = yaml.safe_load(text)["content"]
+    return str(people["path"])
+
+
 def _mark(text: str) -> str:
     return fingerprint(text)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from quietpage.cli.cms.form import FormField, person_form, site_form
 from quietpage.cli.cms.lists import Change, changes, in_lists
-from quietpage.cli.cms.settings import NAME, settings, untouched
+from quietpage.cli.cms.settings import NAME, people_in, settings, untouched
 from quietpage.cli.result import UsageError
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.folders import is_link, opened
@@ -141,12 +141,12 @@ def home_in(folder: Path, top: Path) -> str:
     return "" if way == "." else way
 
 
-def there_before(top: Path, site: str, *, replacing: bool) -> bytes | None:
+def there_before(top: Path, folder: Path, site: str, *, replacing: bool) -> bytes | None:
     """What is in the `.pages.yml` that is there and may be written anew; nothing, if there is none.
 
     `site` is how the folder of the site is named in a command, behind a space. Raises `UsageError` if the
-    file is one that somebody wrote or changed and that is not to be replaced, and `Invalid` for anything else
-    that is there.
+    file is one that somebody wrote or changed, or has the forms of another site that is still there, and is
+    not to be replaced; and `Invalid` for anything else that is there.
     """
     path = top / NAME
     try:
@@ -163,7 +163,15 @@ def there_before(top: Path, site: str, *, replacing: bool) -> bytes | None:
         ) from reason
     if found is None:
         raise Invalid(Problem("this is not a file", Whole(shown(path)), "move it elsewhere"))
-    if not (replacing or untouched(found[1].decode("utf-8", "replace"))):
+    text = found[1].decode("utf-8", "replace")
+    ours = untouched(text)
+    other = top / people_in(text) if ours else folder / PEOPLE
+    if not replacing and other.is_dir() and not other.samefile(folder / PEOPLE):
+        raise UsageError(
+            f"{shown(path)} has the forms of another page, and a repository has one such file; to have forms "
+            f"for this page in their place: quietpage cms{site} --replace"
+        )
+    if not (replacing or ours):
         raise UsageError(
             f"there is another file {shown(path)} already, and it stays as it is; see what could be "
             f"written into it: quietpage cms{site} --print; or, if it may go: quietpage cms{site} --replace"

@@ -64,7 +64,7 @@ def run(arguments: Namespace) -> Result:
     kept = ""
     before = None
     try:
-        before = there_before(home, named, replacing=arguments.replace)
+        before = there_before(home, folder, named, replacing=arguments.replace)
     except UsageError:
         if not arguments.lists:
             raise

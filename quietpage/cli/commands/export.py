@@ -86,6 +86,8 @@ def run(arguments: Namespace) -> Result:
         if name != "json":
             raise UsageError(f"--portraits is for json, and {name} names none; leave it out")
         _fit_for_portraits(pictures, folder)
+    if output not in (None, "-"):
+        _fit_for_a_file(output, folder)
     with Progress(quiet=arguments.quiet) as doing:
         done = composed(
             folder,
@@ -119,6 +121,23 @@ def run(arguments: Namespace) -> Result:
     if pictures is not None:
         words = (*words, *_write_portraits(done, pictures, folder))
     return Result(words, done.more)
+
+
+def _fit_for_a_file(target: str, site: Path) -> None:
+    """Raises `UsageError` if a file is one that the page is made of, or would be in a folder of these."""
+    import os
+    from pathlib import Path
+
+    from quietpage.cli.result import UsageError
+    from quietpage.load.inventory import CONFIGS, FOLDERS, STATIC
+
+    place, home = Path(os.path.realpath(target)), Path(os.path.realpath(site))
+    if place.is_relative_to(home):
+        top, *below = place.relative_to(home).parts or ("",)
+        if top.casefold() in CONFIGS or (below and top.casefold() in FOLDERS and top != STATIC):
+            raise UsageError(
+                f"{target} is what the page is made of, or would lie beside it; name a file somewhere else"
+            )
 
 
 def _fit_for_portraits(target: Path, site: Path) -> None:
