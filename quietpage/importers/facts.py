@@ -228,8 +228,8 @@ class _Facts:
             self.left.private["mail addresses"] = None
         elif address[:4].casefold() in ("tel:", "sms:"):
             self.left.private["telephone numbers"] = None
-        else:
-            self.addresses.append((label, address))
+        else:  # `@id` and the like are for machines, and no label
+            self.addresses.append(("" if label[:1] in ("@", "_") else label, address))
 
     def _profile(self, place: str, handle: str) -> None:
         self.profile_name = self.profile_name or handle

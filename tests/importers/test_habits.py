@@ -426,3 +426,9 @@ def test_a_blogroll_is_found_however_python_is_told_of_it(setting: str) -> None:
     text = f"SITENAME = 'x'\n{setting}('Bo', 'https://bo.example/'),)\n"
     (found,) = read(Source("pelicanconf.py", text)).found
     assert found.title == "Bo"
+
+
+def test_a_key_for_machines_is_no_label_of_a_link() -> None:
+    text = '{"@type": "Person", "name": "Grace", "url": {"@id": "https://grace.example/"}}'
+    assert "https://grace.example/" in one(text).addresses
+    assert not any(label.startswith("@") for label, _ in one(text).links)
