@@ -157,17 +157,20 @@ def _in_markdown(number: Number, markdown: str, language: str) -> str:
     while address.endswith(")") and address.count(")") > address.count("("):
         address = address[:-1].rstrip(_BEHIND)
     if "://" in address or address.lower().startswith("www."):
-        begun = address.find("://")
+        scheme = address.find("://")
         whole = (
             f"https://{address}"
-            if begun < 0
-            else re.split(r"[^\w+.-]", address[:begun])[-1] + address[begun:]
+            if scheme < 0
+            else re.split(r"[^\w+.-]", address[:scheme])[-1] + address[scheme:]
         )
         return f"give it words: {_link(whole, words('label', language)[0][0])}"
     if "@" in address[1:] and "." in address.rpartition("@")[2]:
         mail = "mailto:" + address.removeprefix("mailto:")
         return f"give it words: {_link(mail, words('mail', language)[0][0])}"
-    if before.rfind("[") > before.rfind("]") and re.match(r"[^\[\]]{0,300}\](?:\(|\[)", after):
+    begun = before.rfind("[")
+    if begun > before.rfind("]") and re.match(r"[^\[\]]{0,300}\](?:\(|\[)", after):
+        if before[:begun].endswith("!"):
+            return "say what is to be seen in words that hold no number"
         return _in_words(PLACES["label"], language)
     # In a run of stars or lines is the name of a book, a film, a song.
     if before[-1:] in ("*", "_") and after[:1] in ("*", "_") and number.kind in ("digits", "roman", "word"):

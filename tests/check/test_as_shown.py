@@ -36,6 +36,11 @@ def test_a_number_that_only_the_page_shows_is_told_where_it_was_written(
     assert [place.split(": ")[0] for place in said.places] == [f"{path}:{each}" for each in places]
 
 
+def test_words_of_a_picture_with_a_number_are_told_as_what_they_are(tmp_path: Path) -> None:
+    page = site(tmp_path, {"static/a.svg": DRAWING, OWN: PICTURE.format("three dogs", "")}, ada=ADA)
+    assert "help: say what is to be seen in words that hold no number\n" in check(page).err
+
+
 def test_a_sign_that_nobody_sees_is_told_in_the_title_of_a_picture(tmp_path: Path) -> None:
     page = site(tmp_path, {"static/a.svg": DRAWING, OWN: PICTURE.format("Moss", ' "&#x202e;abc"')}, ada=ADA)
     assert "3:26: a sign that turns the writing direction around" in check(page).err
