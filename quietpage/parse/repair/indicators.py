@@ -163,6 +163,8 @@ def _machinery(value: RawValue) -> Hint:
     name, rest = found[0], text[found.end() : comment_start(text, found.end(), value.end)].strip()
     what, use = _MACHINES[value.first_sign]
     message = f'YAML reads "{clip(name)}" as {what}, {use}'
+    if value.first_sign == "&" and (_BEHIND_A_NAME.match(rest) or (not rest and _goes_on_below(value))):
+        return Hint(at, found.end(), f"{message}; quietpage reads plain text only", f"take {clip(name)} away")
     meant = (
         name.startswith(("!!", "!<")) or rest[:1] in tuple("[{|>") or (not rest and _PLAIN_NAME.match(name))
     )
@@ -172,6 +174,16 @@ def _machinery(value: RawValue) -> Hint:
         return Hint(at, found.end(), f"{message}; quietpage reads plain text only", help)
     help = in_quotes(value.prefix, value.first_line, value.is_multiline)
     return Hint(at, found.end(), message, help, value.masks())
+
+
+_BEHIND_A_NAME = re.compile(r"https?://|[\"'\[{|>]")
+"""How a value begins of which the name before it is no part."""
+
+
+def _goes_on_below(value: RawValue) -> bool:
+    """Whether the next line belongs to what begins here."""
+    lines, line = value.lines, value.line + 1
+    return line < len(lines.spans) and bool(lines.stripped(line)) and lines.indent(line) > value.parent_indent
 
 
 def _dash_after_key(value: RawValue) -> Hint:
