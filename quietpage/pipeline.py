@@ -311,7 +311,7 @@ def compose(
     # check what was written; `allowed` are names that look like numbers and are none
     problems = [*run.check_texts(site, theme, texts)]
     if own:
-        problems.extend(check.check_own_pages(own, files, site.language))
+        problems.extend(check.check_own_pages(own, files))
     of_theme, allowed = theme_checks.result()
     problems.extend(of_theme)
     finding = run.find_numbers(site, texts, allowed)

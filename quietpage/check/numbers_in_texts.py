@@ -46,7 +46,7 @@ def numbers_written(texts: Iterable[ReadText], names: frozenset[str], site: Site
     having: set[str] = set()
     of_file: dict[str, int] = {}
     for each in texts:
-        text, language, prose, _ = each
+        text, language, prose, *_ = each
         path = text.place.source.path if isinstance(text.place, Span) else text.place.path
         if of_file.setdefault(path, 0) >= ENOUGH:
             having.add(text.value)  # there may be one in it, and it would not be told

@@ -9,14 +9,15 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from urllib.parse import unquote
 
-from quietpage.check.written_texts import links_in
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.model import OwnPage
 from quietpage.core.suggestions import Known
 from quietpage.load.inventory import PAGES, PEOPLE, STATIC
+from quietpage.typeset.link_places import link_places
 from quietpage.typeset.own_pages import PICTURES
-from quietpage.typeset.texts import OwnTexts, ReadText
+from quietpage.typeset.texts import OwnTexts
 
 
 def refuse_own_pages(pages: Iterable[OwnPage]) -> Iterator[Problem]:
@@ -29,7 +30,7 @@ def refuse_own_pages(pages: Iterable[OwnPage]) -> Iterator[Problem]:
         )
 
 
-def check_own_pages(pages: Iterable[OwnTexts], files: Mapping[str, str], language: str) -> Iterator[Problem]:
+def check_own_pages(pages: Iterable[OwnTexts], files: Mapping[str, str]) -> Iterator[Problem]:
     """What is the matter with these pages; `files` are the paths to which one can lead, in the site
     folder and on the finished page, each with where that is on the finished page.
     """
@@ -40,13 +41,16 @@ def check_own_pages(pages: Iterable[OwnTexts], files: Mapping[str, str], languag
             yield Problem(
                 "this title has no word in it", each.page.title.place, "write what the page is called instead"
             )
-        yield from islice(_lost(each, known, language), ENOUGH)
-        if 'alt=""' in each.html:
-            markdown = each.page.text
-            for found in islice(re.finditer(r"!\[\s*\](?=[(\[])", markdown.value), ENOUGH):
+        yield from islice(_lost(each, known), ENOUGH)
+        if re.search(r'alt="\s*"', each.html):
+            text = each.page.text
+            wordless = (
+                place for place in link_places(text.value) if place.alt is not None and not place.alt.strip()
+            )
+            for place in islice(wordless, ENOUGH):
                 yield Problem(
                     "a picture is told in words to those who cannot see it, and here are none",
-                    markdown.within(found.start(), found.end()),
+                    text.within(*place.words),
                     "write between the brackets what is to be seen: ![a garden in the rain]",
                 )
 
@@ -63,43 +67,43 @@ class _Names:
         self.parts = [each for page in pages for each in re.findall(r'<h[2-6] id="([^"]*)"', page.html)]
 
 
-def _lost(page: OwnTexts, known: _Names, language: str) -> Iterator[Problem]:
+def _lost(page: OwnTexts, known: _Names) -> Iterator[Problem]:
     """The links and pictures of a page that lead to nothing."""
     if not {"lost", "part", "unseen"}.intersection(page.fates):
         return
-    text = ReadText(page.page.text, language, page.prose, own=True)
-    for (_, at, written), fate in zip(links_in(text), page.fates, strict=True):
-        place = text.text.within(at, at + len(written))
+    text = page.page.text
+    places = link_places(text.value)
+    for address, place, fate in zip(page.prose.links, places, page.fates, strict=True):
+        plain, _, part = address.partition("#")
+        plain, part = unquote(plain.partition("?")[0]), unquote(part)
         if fate == "lost":
-            plain = re.split(r"[?#]", written.strip("<>"))[0]
             near = _namesake(plain, known.all)
             somebody = re.fullmatch(rf"(?:\.\./|/){PEOPLE}/[^/]*", plain) is not None
             yield Problem(
                 "this leads to nobody on the page"
                 if somebody
                 else "there is nothing here to which this leads",
-                place,
+                text.within(*place.address),
                 f"did you mean {near}?" if near else _SOMEBODY if somebody else _ways_to_lead(known),
             )
         elif fate == "part":
-            part = written.partition("#")[2]
             near = Known(known.parts).nearest(part)
             such = f", such as #{known.parts[0]}" if known.parts else ""
             yield Problem(
                 f"no heading there has the address #{part}",
-                place,
+                text.within(*place.address),
                 f"did you mean #{near}?"
                 if near
                 else f"take #{part} away, or write a heading of that page with hyphens for spaces{such}",
             )
         elif fate == "unseen":
-            near = _namesake(_name_of(written), known.pictures)
+            near = _namesake(_name_of(plain), known.pictures)
             yield Problem(
                 "a page shows pictures that are in static/, and no others",
-                place,
+                text.within(*place.address),
                 f"did you mean {near}?"
                 if near
-                else f"put the picture into static/, and write ../static/{_name_of(written)}",
+                else f"put the picture into static/, and write ../static/{_name_of(plain)}",
             )
 
 
@@ -111,7 +115,7 @@ def _namesake(written: str, names: Iterable[str]) -> str:
 
 
 def _name_of(written: str) -> str:
-    name = posixpath.basename(re.split(r"[?#]", written.strip("<>"))[0])
+    name = posixpath.basename(written)
     return name if name.lower().endswith(PICTURES) else "garden.jpg"
 
 

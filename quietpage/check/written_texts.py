@@ -28,7 +28,7 @@ def check_texts(texts: Iterable[ReadText]) -> Iterator[Problem]:
 
 def _slips(texts: Iterable[ReadText]) -> Iterator[Problem]:
     """What a text in Markdown may not have here."""
-    for text, _, prose, _ in texts:
+    for text, _, prose, *_ in texts:
         for kind, at in prose.slips if prose is not None else ():
             end = text.value.find("\n", at)
             piece = text.within(at, len(text.value.rstrip()) if end < 0 else end)
@@ -67,6 +67,8 @@ def _slips(texts: Iterable[ReadText]) -> Iterator[Problem]:
 def _links_in_prose(texts: Iterable[ReadText]) -> Iterator[Problem]:
     """Addresses inside texts in Markdown."""
     for each in texts:
+        if each.own and not _has_faults(each):
+            continue
         for address, at, written in links_in(each):
             for fault in faults(address):
                 exact = written == address
@@ -74,8 +76,24 @@ def _links_in_prose(texts: Iterable[ReadText]) -> Iterator[Problem]:
                 yield Problem(fault.message, each.text.within(start, end), fault.help)
 
 
+def _has_faults(text: ReadText) -> bool:
+    """Whether there is something to tell of the links of a page of one's own: to place them takes a while."""
+    links = text.prose.links if text.prose is not None else ()
+    return any(at not in text.here and any(faults(address)) for at, address in enumerate(links))
+
+
 def links_in(text: ReadText) -> Iterator[tuple[str, int, str]]:
-    """The addresses inside a text in Markdown, and where and how each is written in it."""
+    """The addresses in a text in Markdown that lead elsewhere, and where and how each is written in it."""
+    if text.own and text.prose is not None:
+        # It has pictures, which may stand in links, and can be longer than all others.
+        from quietpage.typeset.link_places import link_places
+
+        placed = zip(text.prose.links, link_places(text.text.value), strict=True)
+        for place, (address, each) in enumerate(placed):
+            if place not in text.here:
+                start, end = each.address
+                yield address, start, text.text.value[start:end]
+        return
     markdown, since = text.text.value, 0
     nowhere: set[str] = set()  # what was looked for once, up to the end of the text, is not looked for again
     for address in text.prose.links if text.prose is not None else ():
@@ -107,7 +125,7 @@ def _hidden_signs(texts: Iterable[ReadText]) -> Iterator[Problem]:
     """Signs that steer or hide, and that do not stand in a text but are made by an entity or an escape in it,
     or by what is left of it when its stars and brackets are gone.
     """
-    for text, _, prose, _ in texts:
+    for text, _, prose, *_ in texts:
         value = text.value
         if prose is None or not _may_make_signs(value):
             continue

@@ -8,7 +8,7 @@ from quietpage.check.written_texts import links_in
 from quietpage.core.model import REFUSED, Person, Site, Text
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Span
-from quietpage.typeset.texts import OwnTexts, ReadText, typeset_page, typeset_person
+from quietpage.typeset.texts import OwnTexts, typeset_page, typeset_person
 
 
 class Place(NamedTuple):
@@ -34,7 +34,7 @@ def places_of(
             for address, _, _ in links_in(text):
                 yield Place(address, "the welcome", None, None)
         for page in pages:
-            for address, _, _ in links_in(ReadText(page.page.text, site.language, page.read, own=True)):
+            for address, _, _ in links_in(page.as_read(site.language)):
                 yield Place(address, f"the page {page.title}", None, None)
     for person in people:
         if person.asked == REFUSED:

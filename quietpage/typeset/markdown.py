@@ -182,7 +182,12 @@ def _placed(slips: Collection[tuple[str, int]], markdown: str) -> tuple[tuple[st
 
 @cache
 def markdown_setter(quotes: Quotes, breaks: bool = False, headings: bool = False) -> MarkdownIt:
-    """The Markdown setter of a language, set up once; kept for the life of the program.
+    """The Markdown setter of a language, set up once; kept for the life of the program."""
+    return new_setter(quotes, breaks, headings)
+
+
+def new_setter(quotes: Quotes, breaks: bool, headings: bool) -> MarkdownIt:
+    """A Markdown setter of a language.
 
     `breaks` says whether a line may end in a break. Where none does, a line's end is text like any other.
     `headings` says whether there may be any.

@@ -131,7 +131,7 @@ def _inline_pieces(
     named: bool,
     code: bool,
 ) -> Iterator[tuple[str, Map, bool]]:
-    place = _places(token.content.split("\n"), lines, starts, first)
+    place = offsets_in(token.content.split("\n"), lines, starts, first)
     content = token.content.replace("\n", " ")  # as code and breaks show a line's end
     shown: list[str] = []
     begins: list[int] = []
@@ -161,7 +161,7 @@ def _inline_pieces(
         """Go on behind a link, of which we are in the words."""
         nonlocal at
         pass_by("]")
-        tail = _tail(content, at)
+        tail = tail_of_link(content, at)
         if tail:
             (begin, end), (title_begin, title_end), at = tail
             tails.append((*_unescaped(content[begin:end], lambda offset: place(begin + offset)), False))
@@ -226,7 +226,7 @@ def _inline_pieces(
     yield from tails
 
 
-def _tail(content: str, at: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
+def tail_of_link(content: str, at: int) -> tuple[tuple[int, int], tuple[int, int], int] | None:
     """What stands behind the words of a link that has its address with it: where the address begins and ends,
     the same for its title, and where the link ends.
     """
@@ -244,6 +244,15 @@ def _tail(content: str, at: int) -> tuple[tuple[int, int], tuple[int, int], int]
     if content[until : until + 1] != ")":
         return None
     return (begin, end), (start + 1, title.pos - 1) if title.ok else (start, start), until + 1
+
+
+def definition(text: str) -> tuple[int, int]:
+    """From where to where an address stands in the lines that define it."""
+    from markdown_it.helpers import parseLinkDestination
+
+    begin = _past_space(text, text.find("]:") + 2)
+    address = parseLinkDestination(text, begin, len(text))
+    return begin, address.pos if address.ok else len(text)
 
 
 def _definition(text: str, start: int) -> tuple[tuple[str, Map], tuple[str, Map] | None]:
@@ -320,13 +329,13 @@ def _code_block(
     content: list[str], lines: list[str], starts: list[int], first: int
 ) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
     text = "\n".join(content)
-    place = _places(content, lines, starts, first)
+    place = offsets_in(content, lines, starts, first)
     return text, _Positions(
         tuple(map(place, range(len(text)))), tuple(place(i) + 1 for i in range(len(text)))
     )
 
 
-def _places(content: list[str], lines: list[str], starts: list[int], first: int) -> Callable[[int], int]:
+def offsets_in(content: list[str], lines: list[str], starts: list[int], first: int) -> Callable[[int], int]:
     """From an offset in a block's own lines to the offset in the whole text that the block was taken from."""
     offsets: list[int] = []
     for number, line in enumerate(content):

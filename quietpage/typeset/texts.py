@@ -31,13 +31,15 @@ class ReadText(NamedTuple):
     """A text that a visitor reads, or has read to them.
 
     `prose` is the text set, if it is in Markdown; any other text is shown with typographic signs. `own` says
-    that it is a page of its own, with headings and pictures.
+    that it is a page of its own, with headings and pictures; `here` has the places of those of its links that
+    lead to something on the page, or should.
     """
 
     text: Text
     language: str
     prose: Prose | None = None
     own: bool = False
+    here: frozenset[int] = frozenset()
 
     @property
     def plain(self) -> str:
@@ -82,11 +84,10 @@ class OwnTexts(NamedTuple):
         """What a reader gets of the text below the title, block by block."""
         return self.prose.plain.partition(BETWEEN)[2]
 
-    @property
-    def read(self) -> Prose:
-        """The text as it is set, with those links alone that lead elsewhere."""
-        led = zip(self.prose.links, self.fates, strict=True)
-        return self.prose._replace(links=tuple(link for link, fate in led if fate == "elsewhere"))
+    def as_read(self, language: str) -> ReadText:
+        """The same among the other texts of the page."""
+        here = frozenset(at for at, fate in enumerate(self.fates) if fate != "elsewhere")
+        return ReadText(self.page.text, language, self.prose, own=True, here=here)
 
 
 class PageTexts(NamedTuple):
@@ -140,7 +141,7 @@ def typeset_page(site: Site, own: tuple[OwnTexts, ...] = ()) -> PageTexts:
     for way in site.ways if site.own_ways else ():
         texts.extend(ReadText(text, language) for text in (way.written, way.line) if text)
     texts.extend(ReadText(choice, language) for _, choice in site.options)
-    texts.extend(ReadText(each.page.text, language, each.read, own=True) for each in own)
+    texts.extend(each.as_read(language) for each in own)
     return PageTexts(tuple(texts), welcome, _shown_site(site), own)
 
 

@@ -186,6 +186,61 @@ def test_the_way_out_that_is_told_leads_out(written: str, instead: str, tmp_path
     assert check(folder).err == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[![Garden](../static/none.svg)](about.md)\n\n[x](about.md#no)", ["3:12 pictures", "5:5 #no"]),
+        (
+            "[![x](../static/none.svg) and ![x](../static/nine.svg)](about.md)",
+            ["3:7 pictures", "3:36 pictures"],
+        ),
+        ("See [r].\n\n[x](about.md#no)\n\n[x](missing.md)\n\n[r]: about.md", ["5:5 #no", "7:5 nothing"]),
+        ("See [a] and [b][a], [x](ftp://a.example).\n\n[a]: about.md#no", ["3:25 ftp", "5:6 #no"]),
+        (
+            "[x][A b]\n\n> [x](missing.md)\n>\n> [a  B]: <no such.md> 'A title'",
+            ["5:7 nothing", "7:12 nothing"],
+        ),
+        ("about.md, `[x](about.md#no)`, [about.md#no](about.md#no)", ["3:45 #no"]),
+        ("* \\[x](no) [x](\n  missing.md)", ["4:3 nothing"]),
+        (
+            "[x](m%C3%AFssing.md#a) [x](<m\u00efssing.md>) ![x](a&amp;b.png)",
+            ["3:5 nothing", "3:29 nothing", "3:47 pictures"],
+        ),
+        ("[x](\\\r\n)\r\n\r\n[r][]\r\n\r\n[r]:\r\nmissing.md", ["3:5 nothing", "9:1 nothing"]),
+        ("<ftp://a.example> [![x](../static/garden.png)](ftp://b.example)", ["3:2 ftp", "3:48 ftp"]),
+    ],
+)
+def test_of_several_links_that_is_told_which_is_wrong(text: str, told: list[str], tmp_path: Path) -> None:
+    outcome = check(with_pages(tmp_path, me=f"# Me\n\n{text}\n"))
+    kinds = {
+        "nothing": "nothing here",
+        "pictures": "a page shows pictures",
+        "ftp": "ftp",
+        "#no": "no heading there has the address #no",
+    }
+    assert len(outcome.places) == len(told), outcome.err
+    for said, expected in zip(outcome.places, told, strict=True):
+        place, kind = expected.split()
+        assert said.startswith(f"pages/me.md:{place}: "), outcome.err
+        assert kinds[kind] in said
+
+
+def test_a_picture_without_words_is_told_and_code_is_no_picture(tmp_path: Path) -> None:
+    garden = "(../static/garden.png)"
+    lines = (
+        f"![ ]{garden}",
+        f"`![]{garden}` ![&nbsp;]{garden} ![x]{garden}",
+        f"[![]{garden}](about.md) ![ ][r]",
+        "[r]: ../static/garden.png",
+    )
+    text = "\n\n".join(("# Me", *lines))
+    outcome = check(with_pages(tmp_path, me=text))
+    assert [place.split(" ")[0] for place in outcome.places] == [
+        f"pages/me.md:{place}:" for place in ("3:1", "5:29", "7:2", "7:39")
+    ]
+    assert all("told in words" in place for place in outcome.places)
+
+
 def test_what_leads_to_a_file_that_is_wrong_itself_is_not_told_too(tmp_path: Path) -> None:
     text = "# Me\n\n[A](about.md), [a part](about.md#whom) and [Bo](../people/bo.yml).\n"
     files: dict[str, str | bytes] = {"pages/about.md": "No title.\n", "people/bo.yml": "nmae: Bo\n"}
