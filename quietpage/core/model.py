@@ -157,6 +157,11 @@ class OwnPage(NamedTuple):
     slug: str
     file: str
 
+    @property
+    def path(self) -> str:
+        """Where it is on the finished page."""
+        return f"pages/{self.slug}.html"
+
 
 class Site(NamedTuple):
     """A whole page: who made it, how it looks, and the people on it, as they were written.

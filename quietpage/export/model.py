@@ -119,7 +119,7 @@ def site_data(site: Site, theme: Theme, texts: PageTexts, people: tuple[PersonDa
         people=people,
         ways=tuple(f"ways/{way.slug}.html" for way in site.ways if way.slug in ways),
         words=words,
-        pages=tuple(f"pages/{own.page.slug}.html" for own in texts.own),
+        pages=tuple(own.page.path for own in texts.own),
     )
 
 

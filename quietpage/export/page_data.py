@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from quietpage.core.model import Link, is_mail
 from quietpage.export.model import Drawn, PersonData, own_address
-from quietpage.load.inventory import PAGES
 from quietpage.locale import Words, direction
 from quietpage.render.view_models import CLOSE, OPEN, Named, PersonView, Sentence
 from quietpage.typeset.markdown import Prose
@@ -158,7 +157,7 @@ def _pages(drawn: Drawn) -> list[Value]:
             {
                 "id": own.page.slug,
                 "title": own.title,
-                "path": f"{PAGES}/{own.page.slug}.html",
+                "path": own.page.path,
                 "language": drawn.site.language,
                 "html": own.html,
                 "text": own.text,

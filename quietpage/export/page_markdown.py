@@ -17,7 +17,6 @@ from quietpage.core.late_patterns import libraries_with_late_patterns
 from quietpage.core.model import Link, Reason
 from quietpage.export.model import Drawn, home_of
 from quietpage.export.page_data import filled, verse
-from quietpage.load.inventory import PAGES
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -104,29 +103,32 @@ def _own_page(own: OwnTexts, url: str) -> str:
     """
     setter = _ours(headings=True)
     tokens = setter.parse(own.page.text.value)
+    here = url and f"{url}{own.page.path}"
     led = iter(zip(own.fates, own.led, strict=True))
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
         elif token.type == "inline":
-            token.children = [*_leading_from_elsewhere(token.children or (), led, url)]
+            token.children = [*_leading_from_elsewhere(token.children or (), led, here)]
     anew = _Writer(tokens).text()
     same = _common().render(anew) == setter.renderer.render(tokens, setter.options, {})
     return anew if same else "\n\n".join((f"## {_escaped(own.title)}", _in_words(tokens[3:])))
 
 
 def _leading_from_elsewhere(
-    children: Sequence[Token], led: Iterator[tuple[str, str]], url: str
+    children: Sequence[Token], led: Iterator[tuple[str, str]], here: str
 ) -> Iterator[Token]:
-    """What stands within a line, its links and pictures led from elsewhere; `led` says of each where to."""
+    """What stands within a line, its links and pictures led from elsewhere; `led` says of each where to, and
+    `here` is the whole address of the page, if it has one.
+    """
     opened: list[bool] = []
     for child in children:
         name = {"link_open": "href", "image": "src"}.get(child.type)
         if name is not None:
             fate, way = next(led)
-            leads = fate == "elsewhere" or bool(url)
-            if fate != "elsewhere" and url:
-                child.attrs[name] = _ours().normalizeLink(urljoin(f"{url}{PAGES}/", way))
+            leads = fate == "elsewhere" or bool(here)
+            if fate != "elsewhere" and here:
+                child.attrs[name] = _ours().normalizeLink(urljoin(here, way))
             if child.type == "link_open":
                 opened.append(leads)
             if not leads:

@@ -230,16 +230,12 @@ def _own_sheet(own: OwnTexts, around: Surroundings) -> PageInput:
         own.title,
         Markup(OPEN + own.heading + CLOSE),
         Markup(OPEN + own.html + CLOSE),
-        _path_of_own(own),
+        own.page.path,
         language,
     )
     described = own.prose._replace(plain=own.beginning or own.title)
     page = _page(around, "page", _description(described, around), language, shown.path)
     return PageInput(shown.path, "own-page.html", "../", page, {"own": shown})
-
-
-def _path_of_own(own: OwnTexts) -> str:
-    return f"pages/{own.page.slug}.html"
 
 
 def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsView) -> SiteView:
@@ -258,7 +254,7 @@ def _site(site: Site, texts: PageTexts, around: Surroundings, formats: FormatsVi
         _leave(site.author, around),
         IconsView(*(name if name in theme.icons else "" for name in ICONS)),
         theme.preload,
-        tuple([Named(own.title, _path_of_own(own), _script(own.title, site.language)) for own in texts.own]),
+        tuple([Named(own.title, own.page.path, _script(own.title, site.language)) for own in texts.own]),
     )
 
 

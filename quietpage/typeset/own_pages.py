@@ -52,7 +52,7 @@ def typeset_own(
     files = {path_key(path): target for path, target in places.files.items()}
     ids = dict(places.ids)
     for page, done in pages:
-        target = address_of(page)
+        target = page.path
         files |= {path_key(page.file): target, path_key(target): target}
         ids[target] = frozenset(re.findall(r'<h[2-6] id="([^"]*)"', done.html))
     everything = Places(files, ids)
@@ -61,13 +61,8 @@ def typeset_own(
     return tuple(sorted(set_pages, key=lambda each: (key(each.title), each.page.slug)))
 
 
-def address_of(page: OwnPage) -> str:
-    """The path of such a page on the finished page."""
-    return f"{PAGES}/{page.slug}.html"
-
-
 def _typeset(page: OwnPage, done: Prose, places: Places) -> OwnTexts:
-    here = address_of(page)
+    here = page.path
     fates: list[str] = []
     ways: list[str] = []
 

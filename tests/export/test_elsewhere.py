@@ -569,3 +569,13 @@ def test_pages_of_ones_own_are_in_markdown_below_the_title_of_all_and_lead_from_
     else:
         assert "<p>We ask her, them and <a" in about
         assert "<p>A tree</p>" in about
+
+
+def test_a_link_within_a_page_of_ones_own_leads_to_that_page_from_elsewhere(tmp_path: Path) -> None:
+    files = {
+        "quietpage.yml": f"author:\n  name: Ada\nurl: {HOME}\n",
+        "pages/über.md": "# Us\n\n[So](#whom-i-ask) and [so](über.md#whom-i-ask).\n\n## Whom I ask\n",
+    }
+    text = given_out(site(tmp_path, files), "markdown")
+    both = re.findall(r"\[[Ss]o\]\((.*?)\)", text)
+    assert both == [f"{HOME.rstrip('/')}/pages/%C3%BCber.html#whom-i-ask"] * 2
