@@ -304,14 +304,14 @@ def compose(
     site = run.in_order(site)
     theme_checks = run.check_theme(site, theme)  # begun first: the worker is at it while the texts are set
     run.doing("setting the texts")
-    files = schedule.leading_to(site, theme, static, beside) if beside else {}
-    own = run.set_own_pages(site, theme, beside.pages, files) if beside else ()
+    places = run.places(site, theme, static, pictures, beside) if beside else None
+    own = run.set_own_pages(site, theme, beside.pages, places) if beside and places else ()
     texts = run.typeset(site, own)
 
     # check what was written; `allowed` are names that look like numbers and are none
     problems = [*run.check_texts(site, theme, texts)]
-    if own:
-        problems.extend(check.check_own_pages(own, files))
+    if own and places:
+        problems.extend(check.check_own_pages(own, places))
     of_theme, allowed = theme_checks.result()
     problems.extend(of_theme)
     finding = run.find_numbers(site, texts, allowed)

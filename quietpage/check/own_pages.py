@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from urllib.parse import unquote
 
@@ -16,7 +16,7 @@ from quietpage.core.model import OwnPage
 from quietpage.core.suggestions import Known
 from quietpage.load.inventory import PAGES, PEOPLE, STATIC
 from quietpage.typeset.link_places import link_places
-from quietpage.typeset.own_pages import PICTURES
+from quietpage.typeset.own_pages import PICTURES, Places, parts_of
 from quietpage.typeset.texts import OwnTexts
 
 
@@ -30,12 +30,10 @@ def refuse_own_pages(pages: Iterable[OwnPage]) -> Iterator[Problem]:
         )
 
 
-def check_own_pages(pages: Iterable[OwnTexts], files: Mapping[str, str]) -> Iterator[Problem]:
-    """What is the matter with these pages; `files` are the paths to which one can lead, in the site
-    folder and on the finished page, each with where that is on the finished page.
-    """
+def check_own_pages(pages: Iterable[OwnTexts], places: Places) -> Iterator[Problem]:
+    """What is the matter with these pages; `places` are what they can lead to."""
     pages = tuple(pages)
-    known = _Names(pages, files)
+    known = _Names(pages, places)
     for each in pages:
         if not re.search(r"\w", each.title):
             yield Problem(
@@ -58,13 +56,16 @@ def check_own_pages(pages: Iterable[OwnTexts], files: Mapping[str, str]) -> Iter
 class _Names:
     """What a page can lead to, as it is written in one."""
 
-    def __init__(self, pages: tuple[OwnTexts, ...], files: Mapping[str, str]) -> None:
+    def __init__(self, pages: tuple[OwnTexts, ...], places: Places) -> None:
+        files = places.files
         self.pages = [each.page.file.removeprefix(f"{PAGES}/") for each in pages]
         self.people = [f"../{path}" for path in files if path.startswith(f"{PEOPLE}/") and ".y" in path]
         static = [f"../{path}" for path in files if path.startswith(f"{STATIC}/")]
         self.pictures = [path for path in static if path.lower().endswith(PICTURES)]
         self.all = [*self.pages, *self.people, *static]
-        self.parts = [each for page in pages for each in re.findall(r'<h[2-6] id="([^"]*)"', page.html)]
+        self.parts: dict[str, Sequence[str]] = {path: sorted(ids) for path, ids in places.ids.items()}
+        """What the parts of each page are called, in their order."""
+        self.parts |= {page.page.path: parts_of(page.html) for page in pages}
 
 
 def _lost(page: OwnTexts, known: _Names) -> Iterator[Problem]:
@@ -73,7 +74,7 @@ def _lost(page: OwnTexts, known: _Names) -> Iterator[Problem]:
         return
     text = page.page.text
     places = link_places(text.value)
-    for address, place, fate in zip(page.prose.links, places, page.fates, strict=True):
+    for address, place, fate, way in zip(page.prose.links, places, page.fates, page.led, strict=True):
         plain, _, part = address.partition("#")
         plain, part = unquote(plain.partition("?")[0]), unquote(part)
         if fate == "lost":
@@ -87,14 +88,11 @@ def _lost(page: OwnTexts, known: _Names) -> Iterator[Problem]:
                 f"did you mean {near}?" if near else _SOMEBODY if somebody else _ways_to_lead(known),
             )
         elif fate == "part":
-            near = Known(known.parts).nearest(part)
-            such = f", such as #{known.parts[0]}" if known.parts else ""
+            target = posixpath.normpath(f"{PAGES}/{way}") if way else page.page.path
             yield Problem(
                 f"no heading there has the address #{part}",
                 text.within(*place.address),
-                f"did you mean #{near}?"
-                if near
-                else f"take #{part} away, or write a heading of that page with hyphens for spaces{such}",
+                _other_part(part, known.parts[target]),
             )
         elif fate == "unseen":
             near = _namesake(_name_of(plain), known.pictures)
@@ -105,6 +103,15 @@ def _lost(page: OwnTexts, known: _Names) -> Iterator[Problem]:
                 if near
                 else f"put the picture into static/, and write ../static/{_name_of(plain)}",
             )
+
+
+def _other_part(part: str, parts: Sequence[str]) -> str:
+    """What to do about a link to a part of a page that has these, and not that one."""
+    if near := Known(parts).nearest(part):
+        return f"did you mean #{near}?"
+    if not parts:
+        return f"take #{part} away: that page has no parts with a heading"
+    return f"take #{part} away, or write a heading of that page with hyphens for spaces, such as #{parts[0]}"
 
 
 def _namesake(written: str, names: Iterable[str]) -> str:

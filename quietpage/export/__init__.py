@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         card,
         copies,
         has_cards,
+        paths,
         unread,
         wanted,
     )
@@ -40,6 +41,7 @@ __all__ = [
     "linked_data",
     "links",
     "mention",
+    "paths",
     "person_data",
     "site_data",
     "told_apart",
@@ -63,6 +65,7 @@ _HOMES = {
     "linked_data": "on_pages",
     "links": "on_pages",
     "mention": "jsonld",
+    "paths": "formats",
     "person_data": "model",
     "site_data": "model",
     "told_apart": "model",

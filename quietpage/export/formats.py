@@ -89,6 +89,12 @@ def copies(files: Iterable[Made]) -> list[Made]:
     return [Made(Page(KNOWN_BLOGROLL, page.content), ()) for page, *_ in files if page.path == BLOGROLL]
 
 
+def paths(site: Site, theme: Theme) -> list[str]:
+    """The paths of the files that this page has, in whatever places."""
+    found = [format.path for format in wanted(site, theme)]
+    return [*found, KNOWN_BLOGROLL] if BLOGROLL in found else found
+
+
 def has_cards(theme: Theme) -> bool:
     """Whether people have a card for address books: not if they are children."""
     return not theme.minors

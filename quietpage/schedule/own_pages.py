@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from quietpage import export
 from quietpage.core.fingerprint import fingerprint
-from quietpage.core.model import File, OwnPage, Site, Theme
+from quietpage.core.model import File, OwnPage, Page, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
@@ -40,8 +40,13 @@ def beside(
     return Beside(pages, alone, () if right else (*files, *(file.name for file in sources.people)))
 
 
-def leading_to(site: Site, theme: Theme, static: tuple[File, ...], beside: Beside) -> dict[str, str]:
-    """To what such a page can lead: where it is on the finished page, by that and by its path in the site."""
+def leading_to(
+    site: Site, theme: Theme, static: tuple[File, ...], pictures: Iterable[Page], beside: Beside
+) -> dict[str, str]:
+    """To what such a page can lead: where it is on the finished page, by that and by its path in the site.
+
+    That is all that is written for this site; `pictures` are the portraits and the card.
+    """
     found = {"quietpage.yml": "index.html", ".": "index.html", "index.html": "index.html"}
     for person in site.people:
         page = f"people/{person.slug}.html"
@@ -52,7 +57,9 @@ def leading_to(site: Site, theme: Theme, static: tuple[File, ...], beside: Besid
             found[beside.people[person.slug]] = page
     for way in (way for person in site.people for way in person.ways):
         found[f"ways/{way.slug}.html"] = f"ways/{way.slug}.html"
-    found |= {path: path for path in export.links(site, theme) if path}
+    made = ("404.html", "style.css", "pages.css", *export.paths(site, theme))
+    of_theme = (file.target for level in theme.levels for file in level.files)
+    found |= {path: path for path in (*made, *of_theme, *(picture.path for picture in pictures))}
     for file in static:
         found |= {file.target: file.target, f"static/{file.target}": file.target}
     return {**{name: name for name in beside.unread}, **found}

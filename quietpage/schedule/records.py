@@ -170,7 +170,7 @@ class DrawnArticle(NamedTuple):
 CODECS: Mapping[str, Codec] = {
     "sources": PLAIN,
     "right": _only(bool)._replace(decode=bool),
-    "own pages": PROSE,
+    "set pages": PROSE,
     "rules": _only(lambda problems: not problems),
     "suspicious": _many(PLAIN),
     "phrases": STRINGS,

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from quietpage.export.model import PersonData, SiteData
     from quietpage.render.view_models import SiteInput
     from quietpage.runtime.sandbox import Sandbox
+    from quietpage.schedule.own_pages import Beside
     from quietpage.schedule.pages import FinishedPages
+    from quietpage.typeset.own_pages import Places
     from quietpage.typeset.texts import OwnTexts, Texts
 
 _NEEDED = (
@@ -105,17 +107,27 @@ class Run:
         keys = self.store.each("order", _keys(people), lambda place: key(people[place]), how)
         return site._replace(people=sorted_by(people, [*keys]))
 
+    def places(
+        self, site: Site, theme: Theme, static: tuple[File, ...], pictures: tuple[Page, ...], beside: Beside
+    ) -> Places:
+        """What pages of the author's own can lead to, and which pictures they can show."""
+        from quietpage.schedule.own_pages import leading_to
+
+        ids = self._ids(theme)
+        on_index = ["people", *(anchor(person.slug, ids) for person in site.people), *(ids - IDS)]
+        files = leading_to(site, theme, static, pictures, beside)
+        shown = frozenset(file.target for file in static)
+        return typeset.Places(files, {"index.html": frozenset(on_index)}, shown)
+
     def set_own_pages(
-        self, site: Site, theme: Theme, pages: tuple[OwnPage, ...], files: Mapping[str, str]
+        self, site: Site, theme: Theme, pages: tuple[OwnPage, ...], places: Places
     ) -> tuple[OwnTexts, ...]:
         """Pages of the author's own as they are read. Kept by text, but for where their links lead."""
-        language = site.language
-        ids = frozenset(("people", *(anchor(person.slug, self._ids(theme)) for person in site.people)))
+        language, ids = site.language, self._ids(theme)
         keys = [name_of(page.text.value) for page in pages]
         done = self.store.each(
-            "own pages", keys, lambda place: typeset.set_own(pages[place].text.value, language), language
+            "set pages", keys, lambda at: typeset.set_own(pages[at].text.value, language, ids), language, ids
         )
-        places = typeset.Places(files, {"index.html": ids})
         return typeset.typeset_own(zip(pages, done, strict=True), places, language)
 
     def typeset(self, site: Site, own: tuple[OwnTexts, ...] = ()) -> Texts:

@@ -7,7 +7,7 @@ as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Container
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -57,11 +57,13 @@ _DEEPEST = 19
 """The level of a list or a quotation below which markdown-it drops what stands there."""
 
 
-def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES, *, own: bool = False) -> Prose:
+def prose(
+    markdown: str, quotes: Quotes = ENGLISH_QUOTES, *, own: bool = False, ids: Container[str] = IDS
+) -> Prose:
     """Set a text in Markdown, with the quotation marks of its language.
 
     `own` says that it is a page of its own: it begins with its title, may have headings, each with an `id`,
-    and pictures, whose addresses are among the links.
+    and pictures, whose addresses are among the links; none of its headings gets one of these `ids`.
     """
     setter = markdown_setter(quotes, _BREAK in markdown or "\\\n" in markdown, own)
     env: EnvType = {}
@@ -71,7 +73,7 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES, *, own: bool = False) 
     slips: dict[tuple[str, int], None] = {}
     links: list[str] = []
     code = False
-    ids, levels = set[str](), _Levels()
+    taken, levels = set[str](), _Levels()
     for place, token in enumerate(tokens):
         kind = token.type
         if kind == "inline":
@@ -104,9 +106,9 @@ def prose(markdown: str, quotes: Quotes = ENGLISH_QUOTES, *, own: bool = False) 
         elif kind == "heading_open" and token.tag != "h1":
             token.tag = tokens[place + 2].tag = levels.shown(token.tag)
             # Of those that say the same, only the topmost can be led to.
-            if (name := slug(_shown(tokens[place + 1].children or ()))) and name not in ids:
-                ids.add(name)
-                token.attrSet("id", anchor(name, IDS))
+            if (name := slug(_shown(tokens[place + 1].children or ()))) and name not in taken:
+                taken.add(name)
+                token.attrSet("id", anchor(name, ids))
         elif kind == "heading_open" and place:
             slips["title", token.map[0] if token.map else 0] = None
     if (code or links) and runs_from_the_right(markdown):

@@ -17,6 +17,7 @@ from quietpage.core.comparison_keys import path_key
 from quietpage.core.model import OwnPage
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.order import title_key
+from quietpage.core.slugs import IDS
 from quietpage.load.inventory import PAGES
 from quietpage.locale import words_for
 from quietpage.typeset.markdown import BETWEEN, Prose, prose
@@ -30,16 +31,25 @@ _QUIET = ' rel="noopener noreferrer" referrerpolicy="no-referrer"'
 
 class Places(NamedTuple):
     """What a page of the author's own can lead to: `files` has by the path in the site folder, or on the
-    finished page, where it is on the finished page; `ids` the parts of each page there, by its path.
+    finished page, where it is on the finished page; `ids` the parts of each page there, by its path; `shown`
+    are the files there that can be shown as pictures, if they are such.
     """
 
     files: Mapping[str, str]
     ids: Mapping[str, frozenset[str]] = {}
+    shown: frozenset[str] = frozenset()
 
 
-def set_own(markdown: str, language: str) -> Prose:
-    """The text of such a page, set with the quotation marks of its language."""
-    return prose(markdown, words_for(language).quotes, own=True)
+def set_own(markdown: str, language: str, ids: frozenset[str] = IDS) -> Prose:
+    """The text of such a page, set with the quotation marks of its language. `ids` are what templates call
+    parts of their pages: none of its own is called so.
+    """
+    return prose(markdown, words_for(language).quotes, own=True, ids=ids)
+
+
+def parts_of(html: str) -> tuple[str, ...]:
+    """What the parts of such a page are called, from its markup."""
+    return tuple(re.findall(r'<h[2-6] id="([^"]*)"', html))
 
 
 def typeset_own(
@@ -54,8 +64,8 @@ def typeset_own(
     for page, done in pages:
         target = page.path
         files |= {path_key(page.file): target, path_key(target): target}
-        ids[target] = frozenset(re.findall(r'<h[2-6] id="([^"]*)"', done.html))
-    everything = Places(files, ids)
+        ids[target] = frozenset(parts_of(done.html))
+    everything = Places(files, ids, places.shown)
     set_pages = [_typeset(page, done, everything) for page, done in pages]
     key = title_key([each.title for each in set_pages], language)
     return tuple(sorted(set_pages, key=lambda each: (key(each.title), each.page.slug)))
@@ -96,14 +106,14 @@ def _led(address: str, here: str, places: Places) -> tuple[str, str]:
     if not target:
         return ("lost" if _is_of_this_site(written) else "elsewhere"), ""
     if part and part not in places.ids.get(target, {part}):
-        return "part", ""
+        return "part", _from_here(target) if written else ""
     return "here", (_from_here(target) if written else "") + (sign + part if part or not written else "")
 
 
 def _shown(address: str, here: str, places: Places) -> tuple[str, str]:
     """The same for a picture."""
     target = _target(unquote(address), places)
-    if target.lower().endswith(PICTURES):
+    if target in places.shown and target.lower().endswith(PICTURES):
         return "here", _from_here(target)
     return "unseen", ""
 

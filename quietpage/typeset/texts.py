@@ -67,7 +67,8 @@ class OwnTexts(NamedTuple):
 
     `prose` is all of it as it is set, and `fates` say of each of its links where it leads: `elsewhere`, or to
     something `here`; or it is `lost`, as there is no such thing, or no such `part` of it, or a picture
-    `unseen`. `led` has for each of those that lead here the way from this page.
+    `unseen`. `led` has for each of those that lead here the way from this page, and for one
+    to a part that is not there the way to the page.
     """
 
     page: OwnPage

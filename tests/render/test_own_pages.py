@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from pathlib import Path
 
@@ -135,6 +136,13 @@ def test_a_link_leads_where_it_leads_from_the_file_that_it_is_written_in(tmp_pat
         ("[x](../../quietpage.yml)", "there is nothing here", "from https:// on"),
         ("[x](about.md#whom-i-aks)", "no heading there", "did you mean #whom-i-ask?"),
         ("[x](#top)", "no heading there has the address #top", "take #top away"),
+        ("[x](#whom-i-ask)", "no heading there has the address #whom-i-ask", "that page has no parts"),
+        ("[x](bare.md#whom-i-ask)", "no heading there has the address", "that page has no parts"),
+        ("[x](parts.md#whom-i-ask)", "no heading there has the address", "such as #soft"),
+        ("[x](parts.md#sofd)", "no heading there has the address #sofd", "did you mean #soft?"),
+        ("[x](../index.html#ada-lovelade)", "no heading there", "did you mean #ada-lovelace?"),
+        ("[x](../sitemap.xml)", "there is nothing here", ""),  # without a url there is none
+        ("![x](../card.png)", "pictures that are in static/", ""),
         ("[x](example.org)", "not a whole address", "https://example.org"),
         ("[x](javascript:alert)", "begins with javascript:", ""),
         ("![x](gardn.png)", "pictures that are in static/", "did you mean ../static/garden.png?"),
@@ -158,7 +166,8 @@ def test_a_link_leads_where_it_leads_from_the_file_that_it_is_written_in(tmp_pat
 def test_what_cannot_stand_on_a_page_is_told_where_it_stands(
     written: str, said: str, help: str, tmp_path: Path
 ) -> None:
-    folder = with_pages(tmp_path, me=f"# Me\n\nSo.\n\n{written}\n")
+    others = {"bare": "# Bare\n", "parts": "# Parts\n\n## Soft\n"}
+    folder = with_pages(tmp_path, None, me=f"# Me\n\nSo.\n\n{written}\n", **others)
     outcome = check(folder)
     assert outcome.code == 1
     first, *others = outcome.err.split("\n\n")
@@ -247,6 +256,37 @@ def test_what_leads_to_a_file_that_is_wrong_itself_is_not_told_too(tmp_path: Pat
     folder = with_pages(tmp_path, files, me=text)
     (folder / "people" / "many.yml").unlink()
     assert not [place for place in check(folder).places if place.startswith("pages/me.md")]
+
+
+def test_a_link_leads_to_whatever_else_is_written(tmp_path: Path) -> None:
+    config = f"{CONFIG}url: https://rosa.example/\nvouch: yes\ndomain: rosa.example\n"
+    ada = f"{ADA}fediverse: '@ada@ada.example'\nasked: yes\nvouched: 2026-03-07\nlinks:\n  Blog: https://ada.example/\n"
+    files: dict[str, str | bytes] = {"quietpage.yml": config, "people/ada.yml": ada}
+    folder = with_pages(tmp_path, files)
+    output = built(folder)
+    made = sorted(path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
+    made = [path for path in made if path not in (".nojekyll", ".quietpage")]
+    assert {"sitemap.xml", "robots.txt", ".well-known/recommendations.opml", "404.html", "card.png"} < {*made}
+    text = "# Me\n\n" + "\n\n".join(f"[x](../{path})" for path in made)
+    (folder / "pages" / "me.md").write_text(text)
+    built(folder)
+    html = read(folder, "pages/me.html").partition("<main")[2].partition("</main>")[0]
+    found = [posixpath.normpath(f"pages/{target}") for target, _ in links(html)]
+    assert found == made
+
+
+def test_a_heading_is_not_called_as_a_part_of_a_template_is(tmp_path: Path) -> None:
+    text = "# Me\n\n[x](#whom-) [y](../index.html#whom)\n\n## Whom\n\n## People\n"
+    folder = with_pages(tmp_path, me=text)
+    own = '{% extends "theme/own-page.html" %}{% block everybody %}<p id="whom">All</p>{% endblock %}'
+    index = '{% extends "theme/index.html" %}{% block main %}<p id="whom">All</p>{{ super() }}{% endblock %}'
+    assert "did you mean #whom?" in check(folder).err
+    (folder / "templates").mkdir()
+    (folder / "templates" / "own-page.html").write_text(own)
+    (folder / "templates" / "index.html").write_text(index)
+    built(folder)
+    html = read(folder, "pages/me.html")
+    assert re.findall(r'<h2 id="(.*?)"', html) == ["whom-", "people-"]
 
 
 def test_a_picture_of_static_is_shown_with_its_words(tmp_path: Path) -> None:
