@@ -70,6 +70,11 @@ class TextSearch:
                     yield name, at
 
 
+def count_of(words: str, text: str) -> int:
+    """How often words stand in a text."""
+    return _folded(text).count(_folded(words)) if words else 0
+
+
 _NEAR = 100_000
 """So far behind the last name the next is looked for first, in code points."""
 

@@ -18,12 +18,12 @@ from typing import Literal
 from markupsafe import escape
 
 from quietpage.check.browser_view import PLACEHOLDER, BrowserView, InHead
-from quietpage.check.names_in_text import TextSearch
+from quietpage.check.names_in_text import TextSearch, count_of
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.fragments import Article, Draft
 from quietpage.render.view_models import CLOSE, OPEN, OwnPageView, PageInput, PersonView, opening_of
 
-Requirement = InHead | Literal["all", "people", "names", "reasons", "text"]
+Requirement = InHead | Literal["all", "people", "names", "reasons", "text", "heading"]
 """What a page has to have; `all` is missing if there is no element on it."""
 
 
@@ -41,8 +41,8 @@ class Missing(NamedTuple):
 def find_missing(draft: Draft, sheet: PageInput, people: Sequence[PersonView]) -> Iterator[Missing]:
     """What a rendered page does not have, of all that it promises; `people` are those who are on it."""
     own = sheet.values.get("own")
-    text = str(own.html) if isinstance(own, OwnPageView) else ""
-    if text in draft.html and _surely_complete(draft, sheet, people):
+    heading, text = (str(own.heading), str(own.html)) if isinstance(own, OwnPageView) else ("", "")
+    if heading in draft.html and text in draft.html and _surely_complete(draft, sheet, people):
         return
     page = _PageWithPlaceholders(draft, people)
     view = BrowserView(page.text, sheet.page.policy)
@@ -51,10 +51,16 @@ def find_missing(draft: Draft, sheet: PageInput, people: Sequence[PersonView]) -
         return
     yield from map(Missing, view.missing_in_head())
     yield from page.missing_people(view, people, with_reasons=sheet.page.kind != "way")
-    if text:
+    if isinstance(own, OwnPageView):
         lines = BrowserView(text, "", is_fragment=True).text
-        if not TextSearch(view.text, Counter()).has_lines(lines):
+        has_text = TextSearch(view.text, Counter()).has_lines(lines)
+        if not has_text:
             yield Missing("text")
+        # Its words may stand in the text as well, and are to stand there once more.
+        title = BrowserView(heading, "", is_fragment=True).text
+        times = 1 + (count_of(title, lines) if has_text else 0)
+        if not TextSearch(view.text, {title: times}).has_name(title):
+            yield Missing("heading")
 
 
 # How the head begins that the shipped themes share.

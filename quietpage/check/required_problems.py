@@ -89,6 +89,7 @@ _BLOCKS: dict[Requirement, tuple[str, ...]] = {
     "names": ("people", "name", "main"),
     "reasons": ("people", "reasons", "main"),
     "text": ("text", "main"),
+    "heading": ("name", "main"),
 }
 """The blocks of the shipped templates in which each is printed, the innermost first."""
 
@@ -144,6 +145,10 @@ def _in_words(what: Requirement, kind: str, who: str, place: Place, theme: Theme
     if what == "text":
         return "what you wrote would not be on the page that this draws", (
             "write {{ own.html }} where it can be read"
+        )
+    if what == "heading":
+        return "the title that you wrote would not be on the page that this draws", (
+            "write <h1>{{ own.heading }}</h1> where it can be read"
         )
     return f"the page that this draws does not show the reasons for {who}", (
         "write {% for reason in person.reasons %}{{ reason.html }}{% endfor %} where they can be read"

@@ -289,6 +289,29 @@ def test_a_heading_is_not_called_as_a_part_of_a_template_is(tmp_path: Path) -> N
     assert re.findall(r'<h2 id="(.*?)"', html) == ["whom-", "people-"]
 
 
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        (
+            "{% block name %}{% endblock %}",
+            "36: the title that you wrote would not be on the page that this draws",
+        ),
+        ("{% block name %}<h1>My {{ own.title }}</h1>{% endblock %}", ""),
+        ('{% block name %}<h1 title="{{ own.title }}">So</h1>{% endblock %}', "36: the title that you wrote"),
+        ("{% block main %}{{ own.html }}{% endblock %}", "36: the title that you wrote"),
+        ("{% block main %}{{ own.heading }}{% endblock %}", "36: what you wrote would not be on the page"),
+    ],
+)
+def test_a_template_cannot_leave_out_the_title(block: str, told: str, tmp_path: Path) -> None:
+    folder = with_pages(tmp_path, me="# The tea\n\nOf the tea, and of the *tea*.\n")
+    (folder / "pages" / "about.md").unlink()
+    (folder / "templates").mkdir()
+    (folder / "templates" / "own-page.html").write_text('{% extends "theme/own-page.html" %}' + block)
+    assert [place[: len("templates/own-page.html:1:") + len(told)] for place in check(folder).places] == (
+        [f"templates/own-page.html:1:{told}"] if told else []
+    )
+
+
 def test_a_picture_of_static_is_shown_with_its_words(tmp_path: Path) -> None:
     folder = with_pages(tmp_path, me='# Me\n\n![A *garden*](../static/garden.png "Mine")\n')
     output = built(folder)
