@@ -16,7 +16,7 @@ from quietpage.core.folders import opened
 from quietpage.core.model import File, OwnPage, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Source
-from quietpage.load.inventory import PAGES, PEOPLE, PORTRAITS, STATIC
+from quietpage.load.inventory import FOLDERS, PAGES, PEOPLE, PORTRAITS, STATIC
 from quietpage.schedule import pictures
 
 if TYPE_CHECKING:
@@ -89,7 +89,9 @@ class Inputs:
 
     def own_pages(self, problems: list[Problem]) -> OwnPages:
         """The pages of the author's own; most sites have none, and then nothing more is loaded."""
-        return self._part("own pages", None, self._changes.touch(PAGES), self._read_own_pages, problems)
+        # A folder beside the known ones may be called so but for its capitals, which is told.
+        touched = self._changes.touch(PAGES) or self._changes.beyond(*FOLDERS)
+        return self._part("own pages", None, touched, self._read_own_pages, problems)
 
     def _read_own_pages(self, problems: list[Problem]) -> OwnPages:
         with suppress(OSError):  # what cannot be looked at is told below

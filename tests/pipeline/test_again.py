@@ -244,7 +244,15 @@ class Author:
         text = " ".join(pick.choice(WORDS) for _ in range(pick.randrange(4, 12)))
         whom = f"../people/{self.somebody().name}"
         more = pick.choice(
-            ("", f"See [them]({whom}).", f"## {text}", "[On](about.md)", "![x](../static/map.svg)")
+            (
+                "",
+                f"See [them]({whom}).",
+                f"## {text}",
+                "[On](about.md#zest)",
+                "[R](../robots.txt)",
+                "[On](about.md)",
+                "![x](../static/map.svg)",
+            )
         )
         if pick.random() < 0.1:
             more = pick.choice(("It has two ears.", "# Again", "<b>So</b>"))
@@ -299,6 +307,34 @@ def test_whatever_was_changed_the_page_is_the_same_as_from_nothing(seed: int, tm
             author.begin()
             outcome(folder, drafts, memory, [folder])
     assert well > 6
+
+
+def test_a_folder_that_is_called_as_that_of_pages_but_for_its_capitals_is_told_at_once(
+    tmp_path: Path,
+) -> None:
+    folder, memory = site(tmp_path), Store()
+    text = folder / "Pages" / "about.md"
+    assert outcome(folder, False, memory)[1] == ()
+    text.parent.mkdir()
+    text.write_text("# About\n", encoding="utf-8")
+    found = outcome(folder, False, memory, [text])
+    assert found == outcome(folder, False)
+    assert found[1] or (folder / "pages").exists()  # a system that does not tell capitals apart reads it
+    shutil.rmtree(text.parent)
+    assert outcome(folder, False, memory, [text.parent])[1] == ()
+
+
+def test_an_id_in_a_template_changes_that_of_a_heading_at_once(tmp_path: Path) -> None:
+    folder, memory = site(tmp_path, {"pages/about.md": "# About\n\n## Whom\n"}), Store()
+    assert outcome(folder, False, memory)[1] == ()
+    template = folder / "templates" / "own-page.html"
+    template.parent.mkdir()
+    template.write_text(
+        '{% extends "theme/own-page.html" %}{% block everybody %}<p id="whom">So</p>{% endblock %}'
+    )
+    assert outcome(folder, False, memory, [template]) == outcome(folder, False)
+    pages = {page.path: page.content for page in outcome(folder, False, memory, [template])[0]}
+    assert b'<h2 id="whom-">' in pages["pages/about.html"]
 
 
 def test_nothing_is_kept_that_is_no_longer_needed(tmp_path: Path) -> None:
