@@ -23,7 +23,7 @@ from quietpage import export, parse, render, schedule, typeset, validate
 from quietpage.cache.store import Store
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
-from quietpage.core.fingerprint import fingerprint
+from quietpage.core.fingerprint import of_files, of_person
 from quietpage.core.model import REFUSED, File, OwnPage, Page, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import name_problems
@@ -127,13 +127,23 @@ def read_site(folder: Path) -> ReadSite:
     return ReadSite(site, theme, sources.config, tuple(sources.people), _told(problems, sources.config))
 
 
-def own_pages_in(folder: Path, problems: list[Problem]) -> tuple[OwnPage, ...]:
-    """The pages of the author's own in a site folder; what is wrong with them is added to the problems."""
+def own_pages_in(folder: Path, problems: list[Problem], theme: Theme | None = None) -> tuple[OwnPage, ...]:
+    """The pages of the author's own in a site folder; what is wrong with them is added to the problems, also
+    that there are any beside a page in this theme.
+    """
     run = schedule.Run(folder, Store(lasts=False), LocalExecutor(), keep=False)
-    return schedule.Inputs(run, None).own_pages(problems).pages
+    return _beside(theme, schedule.Inputs(run, None).own_pages(problems).pages, problems)
 
 
-def own_pages_of(folder: Path, site: Site) -> tuple[OwnTexts, ...]:
+def _beside(theme: Theme | None, pages: tuple[OwnPage, ...], problems: list[Problem]) -> tuple[OwnPage, ...]:
+    """These pages, if a page in this theme can have others beside it."""
+    if pages and theme is not None and theme.minors:
+        problems.extend(check.refuse_own_pages(pages))
+        return ()
+    return pages
+
+
+def own_texts_of(folder: Path, site: Site) -> tuple[OwnTexts, ...]:
     """Those pages of the author's own that are right, for a command that makes no page: of their links it is
     known which lead elsewhere.
     """
@@ -163,8 +173,7 @@ def survey(
     settings = store.once("config", partial(validate.read_config, root.node, Whole(config.path)), config)
     schedule.keep_people(store, settings)
     files = tuple(people)
-    page = fingerprint(config.text)
-    keys = [fingerprint(page, file.name, file.mark) for file in files]
+    keys = of_files(config, files)
     parsed = store.each("parse people", keys, lambda place: _parsed(files[place]))
     every = store.each("people", keys, lambda place: _people_in(parsed[place], settings, keys[place]))
     right = store.each("right", keys, lambda place: not every[place].problems and not parsed[place].problems)
@@ -221,7 +230,7 @@ def _parsed(source: Source) -> _Parsed:
 def _people_in(file: _Parsed, settings: validate.Config, key: str) -> validate.PeopleFile:
     """Who is in a file, each with a name of their own for all that they are made of."""
     read = validate.read_people(file.source, file.node, settings)
-    people = (person._replace(made_of=f"{key}-{at}") for at, person in enumerate(read.people))
+    people = (person._replace(made_of=of_person(key, at)) for at, person in enumerate(read.people))
     return read._replace(people=tuple(people))
 
 
@@ -259,10 +268,7 @@ def _page_of(
     gallery = inputs.gallery(site, theme, problems)
     # load, parse, validate: the texts in pages/
     own = inputs.own_pages(problems)
-    pages_of_own = own.pages
-    if own.pages and theme.minors:
-        problems.extend(check.refuse_own_pages(own.pages))
-        pages_of_own = ()
+    pages_of_own = _beside(theme, own.pages, problems)
     inputs.done(sources)
     # typeset, check, render, check, export, check
     pages: tuple[Page, ...] = ()

@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from quietpage.core.hashes import blake2b
 from quietpage.core.model import Template, Text
-from quietpage.core.source import Span, Whole
+from quietpage.core.source import Source, Span, Whole
 
 SIZE = 16
 """In bytes; no two of all the values that there will ever be have the same by chance."""
+
+
+def of_files(config: Source, files: Iterable[Source]) -> list[str]:
+    """A name for each file of people on a page with this `quietpage.yml`: for all that they are made of."""
+    page = fingerprint(config.text)
+    return [fingerprint(page, file.name, file.mark) for file in files]
+
+
+def of_person(file: str, place: int) -> str:
+    """A name for whoever stands in this place of a file, which has one itself."""
+    return f"{file}-{place}"
+
+
+def file_of(person: str) -> str:
+    """The name of the file in which somebody of this name stands."""
+    return person.rpartition("-")[0]
 
 
 def fingerprint(*values: object) -> str:

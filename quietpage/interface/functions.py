@@ -49,7 +49,7 @@ def load(folder: AnyPath, *, drafts: bool = False) -> Site:
     except diagnostics.Invalid as invalid:
         raise _told(invalid) from None
     problems = [*found.problems]
-    pages = pipeline.own_pages_in(home, problems)
+    pages = pipeline.own_pages_in(home, problems, found.theme)
     if problems:
         raise InvalidSite(map(_problem, diagnostics.in_order(problems)))
     site = found.site

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from quietpage import export
-from quietpage.core.fingerprint import fingerprint
+from quietpage.core.fingerprint import file_of, of_files
 from quietpage.core.model import File, OwnPage, Page, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 
@@ -31,11 +31,11 @@ def beside(
     """These pages, of all in these `files`, beside the people of a site that was read from these sources.
     `right` says that nothing is the matter with any of them so far.
     """
-    page = fingerprint(sources.config.text)
-    of_people = {fingerprint(page, file.name, file.mark): file.name for file in sources.people}
+    keys = of_files(sources.config, sources.people)
+    of_people = {key: file.name for key, file in zip(keys, sources.people, strict=True)}
     found: dict[str, list[str]] = {}
     for person in site.people:
-        found.setdefault(of_people.get(person.made_of.rpartition("-")[0], ""), []).append(person.slug)
+        found.setdefault(of_people.get(file_of(person.made_of), ""), []).append(person.slug)
     alone = {slugs[0]: name for name, slugs in found.items() if name and len(slugs) == 1}
     return Beside(pages, alone, () if right else (*files, *(file.name for file in sources.people)))
 

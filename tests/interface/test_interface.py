@@ -241,6 +241,16 @@ def test_pages_of_ones_own_are_values_too_and_what_is_wrong_with_them_is_told(tm
     assert [(problem.path.name, problem.line) for problem in told.value.problems] == [("About us.md", 1)]
 
 
+def test_pages_beside_a_page_about_children_are_told_as_check_tells_them(tmp_path: Path) -> None:
+    config = "author:\n  name: the Willow class\ntheme: classroom\n"
+    folder = site(tmp_path, {"quietpage.yml": config, "pages/about.md": "# About\n"})
+    with pytest.raises(InvalidSite, match="has no other pages beside it") as told:
+        quietpage.load(folder)
+    assert told.value.problems == tuple(
+        each for each in quietpage.check(folder) if each.path.name == "about.md"
+    )
+
+
 def test_what_can_be_read_can_be_loaded_though_a_number_is_in_it(tmp_path: Path) -> None:
     folder = site(tmp_path / "s", ada="name: Ada\nreasons: She lent me 3 books.\n")
     assert quietpage.load(folder).people[0].reasons[0].text == "She lent me 3 books."

@@ -52,14 +52,14 @@ def run(arguments: Namespace) -> Result:
     from quietpage.linkcheck.history import History
     from quietpage.linkcheck.places import places_of
     from quietpage.linkcheck.verdicts import MOVED, THERE, UNSEEN, look
-    from quietpage.pipeline import own_pages_of, read_site
+    from quietpage.pipeline import own_texts_of, read_site
 
     folder = folder_named(arguments.folder)
     found = read_site(folder)
     site = found.site
     people = people_of(found, arguments.names) if arguments.names else list(site.people)
     by_address: dict[str, list[Place]] = {}
-    pages = () if arguments.names else own_pages_of(folder, site)
+    pages = () if arguments.names else own_texts_of(folder, site)
     for place in places_of(site, people, own=not arguments.names, pages=pages):
         by_address.setdefault(place.address, []).append(place)
     history = History(folder)

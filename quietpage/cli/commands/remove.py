@@ -110,11 +110,11 @@ def _take_portrait(person: Person, found: ReadSite, folder: Path) -> str:
 def _mentions(person: Person, found: ReadSite, folder: Path) -> Iterator[str]:
     """Where the texts of others, or of the page, have this person's name in them."""
     from quietpage.core.source import Span
-    from quietpage.pipeline import own_pages_of
+    from quietpage.pipeline import own_texts_of
     from quietpage.typeset.texts import typeset_page, typeset_person
 
     site, name = found.site, person.name.value
-    texts = [*typeset_page(site._replace(people=()), own_pages_of(folder, site)).texts]
+    texts = [*typeset_page(site._replace(people=()), own_texts_of(folder, site)).texts]
     for each in site.people:
         if each is not person:
             texts += typeset_person(each, site.language).texts
