@@ -71,8 +71,9 @@ def link_places(markdown: str) -> list[LinkPlace]:
 
 def _read(picture: Token) -> str:
     """The words of a picture, as a browser has them."""
-    setter = _placing_setter()
-    return str(setter.renderer.renderInlineAsText(picture.children or (), setter.options, {}))
+    from markdown_it.renderer import RendererHTML
+
+    return RendererHTML().renderInlineAsText(picture.children or (), _placing_setter().options, {})
 
 
 @cache

@@ -166,8 +166,8 @@ def test_a_link_leads_where_it_leads_from_the_file_that_it_is_written_in(tmp_pat
 def test_what_cannot_stand_on_a_page_is_told_where_it_stands(
     written: str, said: str, help: str, tmp_path: Path
 ) -> None:
-    others = {"bare": "# Bare\n", "parts": "# Parts\n\n## Soft\n"}
-    folder = with_pages(tmp_path, None, me=f"# Me\n\nSo.\n\n{written}\n", **others)
+    more = {"bare": "# Bare\n", "parts": "# Parts\n\n## Soft\n"}
+    folder = with_pages(tmp_path, None, me=f"# Me\n\nSo.\n\n{written}\n", **more)
     outcome = check(folder)
     assert outcome.code == 1
     first, *others = outcome.err.split("\n\n")
