@@ -38,6 +38,13 @@ def _slips(texts: Iterable[ReadText]) -> Iterator[Problem]:
                     piece,
                     "write it as a sentence; an empty line begins a new paragraph",
                 )
+            elif kind == "link":
+                found = re.compile(r"\[\s*+\](?:\([^)\n]*+\)|\[[^\]\n]*+\])?").search(text.value, at)
+                yield Problem(
+                    "this link has no words, so nobody can follow it",
+                    text.within(found.start(), found.end()) if found else piece,
+                    "write between [ and ] what it leads to",
+                )
             elif kind == "nesting":
                 yield Problem(
                     "lists and quotations are nested so deep here that a page leaves out what is in them",

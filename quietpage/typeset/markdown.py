@@ -37,8 +37,8 @@ class Prose(NamedTuple):
 
     `html` is the finished markup; `plain` the text in it, block by block; `titles` what is shown beside a
     link to whoever points at it; `links` the addresses as they stand in the markup; `slips` what a text of
-    this kind may not have, `heading`, `picture`, `title` or `nesting`, each with the offset in the Markdown
-    where it begins.
+    this kind may not have, `heading`, `picture`, `link` (one without words), `title` or `nesting`, each with
+    the offset in the Markdown where it begins.
     """
 
     html: str
@@ -90,6 +90,8 @@ def prose(
                         titles.append(str(title))
                 elif child.type == "image":
                     slips["picture", token.map[0] if token.map else 0] = None
+            if links and _links_nothing(token.children or ()):
+                slips["link", token.map[0] if token.map else 0] = None
             plain.append(_shown(token.children or ()))
         elif kind in ("fence", "code_block"):
             code = True
@@ -137,6 +139,19 @@ def _is_picture(children: Sequence[Token]) -> bool:
     """Whether a line has nothing in it but pictures, perhaps with links around them."""
     kinds = {child.type for child in children}
     return "image" in kinds and kinds <= {"image", "softbreak", "hardbreak", "link_open", "link_close"}
+
+
+def _links_nothing(children: Sequence[Token]) -> bool:
+    """Whether there is a link without anything in it to read or to see."""
+    begun = None
+    for place, child in enumerate(children):
+        if child.type == "link_open":
+            begun = place
+        elif child.type == "link_close" and begun is not None:
+            inside = children[begun + 1 : place]
+            if not any(each.type == "image" or each.content.strip() for each in inside):
+                return True
+    return False
 
 
 def _shown(children: Sequence[Token]) -> str:

@@ -46,6 +46,21 @@ def test_a_sign_that_nobody_sees_is_told_in_the_title_of_a_picture(tmp_path: Pat
     assert "3:26: a sign that turns the writing direction around" in check(page).err
 
 
+@pytest.mark.parametrize("words", ["", " ", "&nbsp;"])
+def test_a_link_without_words_is_told(words: str, tmp_path: Path) -> None:
+    text = f"name: Zoe\nreasons: |\n  She writes.\n  See [{words}](https://zoe.example/) for more.\n"
+    said = check(site(tmp_path, {ZOE: text}, ada=ADA))
+    assert [place.partition(": ")[2] for place in said.places] == [
+        "this link has no words, so nobody can follow it"
+    ]
+
+
+@pytest.mark.parametrize("words", ["**her page**", "`code`", "*[so]*", "her &amp; me"])
+def test_a_link_with_words_of_any_kind_is_right(words: str, tmp_path: Path) -> None:
+    text = f"name: Zoe\nreasons: |\n  See [{words}](https://zoe.example/) for more.\n"
+    assert check(site(tmp_path, {ZOE: text}, ada=ADA)).err == ""
+
+
 @pytest.mark.parametrize("marks", ["> " * 25, "- " * 12, "> - " * 8])
 def test_what_is_nested_too_deep_to_be_shown_is_told(marks: str, tmp_path: Path) -> None:
     said = check(site(tmp_path, {OWN: f"# T\n\n{marks}She is lost.\n"}, ada=ADA))
