@@ -257,7 +257,7 @@ def test_a_page_of_one_s_own_comes_follows_what_is_saved_and_goes(
     page.get_by_role("link", name="About", exact=True).click()
     assert page.locator(".story").inner_text() == "Of tea."
     text.write_text("# About us\n\nOf tea and of people.\n")
-    page.wait_for_function("document.querySelector('.story').innerText.includes('people')")
+    shows(page, "Of tea and of people.")
     assert page.locator("h1").inner_text() == "About us"
     text.unlink()
     until(lambda: "About us" not in preview.get().text)
