@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 class Composed(NamedTuple):
     """A whole page, ready to be written, and what is worth knowing about it: `words` is always said, `more`
     only when asked for (`-v`). `seen` is what was looked at in folders, `drawn` what the pages were drawn
-    from.
+    from, if that was asked for.
     """
 
     site: Site
@@ -74,6 +74,7 @@ def composed(
     changed: Collection[Path] | None = None,
     keep: bool = False,
     publishing: bool = False,
+    drawn: bool = False,
     worker: Executor | None = None,
     doing: Callable[[str], None] | None = None,
 ) -> Composed:
@@ -82,7 +83,8 @@ def composed(
     `drafts` says that people who are still drafts are on it too. `store` has what was made in the runs
     before, and `changed` are the absolute paths of the files and folders that may be others since then, if
     that is known. `keep` says that drawn pictures are kept in the user's cache folder, `publishing` that the
-    page is about to be published, so that nothing may be left as it came. `worker` is where steps may run
+    page is about to be published, so that nothing may be left as it came, `drawn` that what the pages were
+    drawn from is asked for, too: it is large. `worker` is where steps may run
     beside this process; `doing` is told what is being done.
     """
     store = store if store is not None else Store(lasts=False)
@@ -90,13 +92,13 @@ def composed(
     run = schedule.Run(folder, store, executor, keep, doing)
     try:
         with run.witnessed():
-            return _page_of(run, base_url, drafts, changed, publishing)
+            return _page_of(run, base_url, drafts, changed, publishing, drawn)
     except Invalid:
         if not store.used:
             raise
     # What an earlier process kept does not know its place, and a problem has to: all is read anew.
     run = schedule.Run(folder, Store(lasts=False), executor, keep, doing)
-    return _page_of(run, base_url, drafts, changed, publishing)
+    return _page_of(run, base_url, drafts, changed, publishing, drawn)
 
 
 class ReadSite(NamedTuple):
@@ -235,7 +237,12 @@ def _people_in(file: _Parsed, settings: validate.Config, key: str) -> validate.P
 
 
 def _page_of(
-    run: Run, base_url: str, drafts: bool, changed: Collection[Path] | None, publishing: bool
+    run: Run,
+    base_url: str,
+    drafts: bool,
+    changed: Collection[Path] | None,
+    publishing: bool,
+    with_drawn: bool,
 ) -> Composed:
     """Load, parse and validate a site; load what it asks for; compose its page."""
     # load: the text of quietpage.yml and of each file in people/
@@ -277,7 +284,7 @@ def _page_of(
         beside = None
         if pages_of_own:
             beside = schedule.beside(site, sources, pages_of_own, own.files, right=not problems)
-        pages, more, drawn = compose(site, theme, static, gallery.pages, run, beside)
+        pages, more, drawn = compose(site, theme, static, gallery.pages, run, beside, with_drawn)
         problems.extend(more)
     run.store.turn(whole=bool(pages))
     if problems:
@@ -298,10 +305,11 @@ def compose(
     pictures: tuple[Page, ...] = (),
     run: Run | None = None,
     beside: Beside | None = None,
+    with_drawn: bool = False,
 ) -> tuple[tuple[Page, ...], tuple[Problem, ...], Drawn | None]:
-    """The pages of a site, every problem on the way, and what the pages were drawn from: only without a
-    problem are these right. `pictures` are the portraits and the card, finished; `beside` are the pages of
-    the author's own.
+    """The pages of a site, every problem on the way, and what the pages were drawn from, if that is asked
+    for: only without a problem are these right. `pictures` are the portraits and the card, finished; `beside`
+    are the pages of the author's own.
 
     A step that may run in the worker gives a future, so that the next can begin; its result is taken where it
     is needed.
@@ -337,6 +345,11 @@ def compose(
     # export, while the worker renders, and check what was exported
     exported = run.export(site, theme, texts)
     unchecked = [] if masks else run.unchecked_texts(exported)
+    files = exported.pages
+    kept = (texts, exported.told) if with_drawn else None
+    # Nothing is made of them any more, and of a large page they are large: finished pages take their place.
+    run.let_go_of_texts()
+    del texts, exported
     rendered = rendering.result()
     if rendered.met and (cuts := check.excerpt_cuts(views, allowed)):
         # An excerpt for link previews ended in words that make a number: render again with other cuts.
@@ -344,12 +357,14 @@ def compose(
         rendered = run.render_and_check(views, theme, allowed).result()
     problems.extend(rendered.problems)
     if met := [*rendered.met, *run.find_in_files(unchecked, site, allowed)]:
-        problems.extend(check.attribute_numbers(met, chain.from_iterable(texts.groups)))
+        # Seldom: the texts are set once more, to see which of them it is.
+        again = run.typeset(site, own).groups
+        problems.extend(check.attribute_numbers(met, chain.from_iterable(again)))
 
     if not rendered.pages:
         return (), in_order(problems), None
-    drawn = export.Drawn(site, theme, texts, views, exported.told, allowed)
-    pages = [*rendered.pages, *(file.page for file in exported.files), *pictures]
+    drawn = export.Drawn(site, theme, kept[0], views, kept[1], allowed) if kept else None
+    pages = [*rendered.pages, *files, *pictures]
     if own:
         pages.append(Page("pages.css", render.style_of_own_pages(theme).encode()))
     problems.extend(_add_files(pages, theme, static))

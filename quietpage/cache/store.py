@@ -219,6 +219,12 @@ class Store:
         if not self.lasts:
             self._tables.pop(what, None)
 
+    def let_go_of_all(self) -> None:
+        """Drop everything that was kept. Results that somebody has already are made anew, if need be."""
+        self._tables.clear()
+        self._single.clear()
+        self._last.clear()
+
     def last(self, kind: type[T]) -> T | None:
         """The value of this type that was kept last."""
         return cast("T | None", self._last.get(kind))

@@ -5,10 +5,10 @@ A new format is a module beside this one, and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 
-from quietpage.core.model import Page, Site, Theme
+from quietpage.core.model import LaterPage, Page, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.export import cname, feed, humans, opml, robots, sitemap, vcard
 from quietpage.export.model import PersonData, SiteData
@@ -79,6 +79,18 @@ class Made(NamedTuple):
     marks: tuple[str, ...] = ()
 
 
+def made(path: str, pieces: Sequence[str], marks: Sequence[str]) -> Made:
+    """A file of these pieces. They are joined when its bytes are asked for: the pieces are there anyway, for
+    the next build, and a file of all people is large.
+    """
+    parts = tuple(pieces)
+    return Made(LaterPage.of(path, "", partial(_joined, parts)), parts, tuple(marks))
+
+
+def _joined(pieces: tuple[str, ...]) -> bytes:
+    return "".join(pieces).encode()
+
+
 def wanted(site: Site, theme: Theme) -> list[Format]:
     """The formats that this page has."""
     return [format for format in FORMATS if format.wanted(site, theme)]
@@ -86,7 +98,11 @@ def wanted(site: Site, theme: Theme) -> list[Format]:
 
 def copies(files: Iterable[Made]) -> list[Made]:
     """Files that stand in a second place, where other programs look for them."""
-    return [Made(Page(KNOWN_BLOGROLL, page.content), ()) for page, *_ in files if page.path == BLOGROLL]
+    return [
+        made(KNOWN_BLOGROLL, blogroll.pieces, ())._replace(pieces=())
+        for blogroll in files
+        if blogroll.page.path == BLOGROLL
+    ]
 
 
 def paths(site: Site, theme: Theme) -> list[str]:
@@ -100,10 +116,9 @@ def has_cards(theme: Theme) -> bool:
     return not theme.minors
 
 
-def card(person: PersonData) -> Made:
+def card(person: PersonData) -> str:
     """The card of a person, for address books."""
-    text = vcard.text(person)
-    return Made(Page(person.card, text.encode()), (text,))
+    return vcard.text(person)
 
 
 class ReadTexts:

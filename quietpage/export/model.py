@@ -26,8 +26,8 @@ class PersonData(NamedTuple):
     they have one, `feeds` are their feeds', all in ASCII; `known_by` is what they can still be known by with
     another name, the best first; `mails` are the addresses that letters reach them at.
     `family` and `given` are the parts of the name, if the name to file them under tells these apart.
-    `note` has the reasons as plain text, an empty line between paragraphs; `line` has them on one line,
-    `html` as the page has them. `language` is that of the reasons, if it is not the page's.
+    `note` has the reasons as plain text, an empty line between paragraphs; `html` has them as the page does.
+    `language` is that of the reasons, if it is not the page's.
     `fediverse` is their account there, `name@host` in ASCII; `vouched` is the day on which the author vouched
     for them, if they agreed to be here.
     """
@@ -43,11 +43,15 @@ class PersonData(NamedTuple):
     family: str
     given: str
     note: str
-    line: str
     html: str
     language: str
     fediverse: str = ""
     vouched: str = ""
+
+    @property
+    def line(self) -> str:
+        """The reasons as plain text, on one line."""
+        return self.note.replace(BETWEEN, " ")
 
 
 class SiteData(NamedTuple):
@@ -140,7 +144,6 @@ def person_data(texts: PersonTexts) -> PersonData:
         family=family,
         given=given,
         note=BETWEEN.join(blocks),
-        line=" ".join(blocks),
         html="".join([reason.html for reason in texts.reasons]),
         language=person.language,
         fediverse=_account(person.fediverse.value) if person.fediverse else "",

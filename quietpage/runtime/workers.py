@@ -104,11 +104,12 @@ class Worker:
             let_go(self._held)
 
 
-def aside(work: Callable[[], object]) -> Callable[[], object]:
+def aside(work: Callable[[], object], let_go: Callable[[], object]) -> Callable[[], object]:
     """Do a piece of work in a process of its own, while this one goes on. What it gives waits for the end.
 
-    It is for work of which nothing is needed here: what becomes of it is not told. Where there can be no
-    other process, it is done when it is waited for.
+    It is for work of which nothing is needed here: what becomes of it is not told. `let_go` drops here what
+    that work needs, once the other process has a copy of it. Where there can be no other process, it is done
+    when it is waited for.
     """
     if not _worthwhile():
         return work
@@ -122,6 +123,7 @@ def aside(work: Callable[[], object]) -> Callable[[], object]:
             work()
         finally:
             os._exit(0)
+    let_go()
 
     def wait() -> None:
         with contextlib.suppress(ChildProcessError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from quietpage import render
 from quietpage.core.diagnostics import Problem
 from quietpage.core.fingerprint import fingerprint
-from quietpage.core.model import Page, Theme
+from quietpage.core.model import LaterPage, Page, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.render.fragments import known_article
 from quietpage.render.view_models import PersonView
@@ -40,26 +40,6 @@ _ONE_BY_ONE = 3
 
 _MANY = 150
 """So many pages of a shipped theme are worth rendering in two halves."""
-
-
-class LaterPage(Page):
-    """A page that was found right by an earlier run: its bytes are made when they are asked for, if they are.
-
-    Mostly they are not, since they are where they belong.
-    """
-
-    later: Callable[[], bytes]
-
-    @classmethod
-    def of(cls, path: str, made_of: str, later: Callable[[], bytes]) -> LaterPage:
-        """A page whose bytes `later` makes."""
-        page = cls(path, b"", made_of)
-        page.later = later
-        return page
-
-    @property
-    def content(self) -> bytes:
-        return self.later()
 
 
 class FinishedPages(NamedTuple):
@@ -207,11 +187,20 @@ class _Packed:
         """Let the store know what was found right."""
         if not self._marks or done.problems or done.met:
             return
-        new = (article for part in parts for article in part.checked.articles if not article.root)
-        drawn = {
-            self._marks.get(article.person.slug, ""): DrawnArticle(article.html, article.apart)
-            for article in new
-        }
+        marks = self._marks
+        drawn: dict[str, object] = {}
+        for part in parts:
+            here = part.checked.articles
+            drawn.update(
+                (marks.get(each.person.slug, ""), DrawnArticle(each.html, each.apart))
+                for each in here
+                if not each.root
+            )
+            drawn.update(
+                (marks.get(slug, ""), DrawnArticle(html, apart))
+                for slug, root, html, apart in part.sent
+                if not root
+            )
         self._store.fill("article", drawn, self._name)
         if self._under[1].ours:
             everybody = {sheet.path for sheet in done.for_everybody}
@@ -243,7 +232,8 @@ def _not_rendered(sheets: list[PageInput]) -> list[bytes]:
 def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
     make = partial(worker_tasks.renderer, theme, site.language)
     renderer = run.store.once("renderer", make, theme, site.language)
-    return worker_tasks.checked(render.render_pages(renderer, site, articles), site, theme, names, articles)
+    part = worker_tasks.checked(render.render_pages(renderer, site, articles), site, theme, names, articles)
+    return part if run.store.lasts else worker_tasks.to_send_back(part)
 
 
 def _render_in_sandbox(
@@ -278,12 +268,15 @@ def _put_together(
         pages = {sheet.path: pages[sheet.path] for sheet in shown.sheets if sheet.path in pages}
     if problems or met:
         pages = {path: page for path, page in pages.items() if not page[1].problems and not page[1].met}
-    articles = {**kept.articles}
-    new = (article for part in parts for article in part.checked.articles)
-    articles.update(((article.person.slug, article.root), article) for article in new)
-    if len(articles) > len(shown.people):
-        slugs = {person.slug for person in shown.people}
-        articles = {key: article for key, article in articles.items() if key[0] in slugs}
-    run.store.keep(_Kept(kept.under, shown.people, pages, articles))
+    if run.store.lasts:
+        articles = {**kept.articles}
+        for part in parts:
+            new = part.checked.articles
+            articles.update(((article.person.slug, article.root), article) for article in new)
+            articles.update(worker_tasks.received(part.sent, shown.people))
+        if len(articles) > len(shown.people):
+            slugs = {person.slug for person in shown.people}
+            articles = {key: article for key, article in articles.items() if key[0] in slugs}
+        run.store.keep(_Kept(kept.under, shown.people, pages, articles))
     everybody = (sheet for sheet, page in zip(sheets, checked, strict=True) if page.everybody)
     return FinishedPages(done, problems, met, tuple(everybody))

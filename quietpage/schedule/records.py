@@ -150,7 +150,7 @@ PERSON_DATA = _record(
     PersonData,
     *[PLAIN] * 5,  # name, written, path, card, address
     *[STRINGS] * 3,  # mails, feeds, known_by
-    *[PLAIN] * 8,  # family, given, note, line, html, language, fediverse, vouched
+    *[PLAIN] * 7,  # family, given, note, html, language, fediverse, vouched
 )
 
 

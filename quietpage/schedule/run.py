@@ -19,7 +19,7 @@ from quietpage.cache.store import Store
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.fingerprint import fingerprint as name_of
 from quietpage.core.folders import witnessed
-from quietpage.core.model import File, OwnPage, Page, Person, Site, Theme
+from quietpage.core.model import File, LaterPage, OwnPage, Page, Person, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.order import order_key, order_of, sorted_by
 from quietpage.core.paths import shown as told_path
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from quietpage.check.results import PageNumber, Written
-    from quietpage.export.formats import Made, ReadTexts
+    from quietpage.export.formats import Made
     from quietpage.export.model import PersonData, SiteData
     from quietpage.render.view_models import SiteInput
     from quietpage.runtime.sandbox import Sandbox
@@ -58,13 +58,23 @@ _MANY = 200
 
 
 class Exported(NamedTuple):
-    """The files for other programs, the site as they are told of it, and a name for what each person in it
-    was made of.
+    """The files for other programs, the cards of people, each made when it is asked for, the site as all are
+    told of it, and a name for what each person in it was made of.
     """
 
     files: list[Made]
+    cards: Sequence[str]
     told: SiteData
     keys: list[str]
+
+    @property
+    def pages(self) -> list[Page]:
+        """The files and the cards as they are written."""
+        cards = (
+            LaterPage.of(person.card, key, partial(_encoded, self.cards, at))
+            for at, (person, key) in enumerate(zip(self.told.people, self.keys, strict=True))
+        )
+        return [*(file.page for file in self.files), *(cards if self.cards else ())]
 
 
 class Run:
@@ -152,6 +162,10 @@ class Run:
         shown_person = typeset.shown_person  # looked up once: there may be thousands of people
         shown = self.store.each("shown", keys, lambda place: shown_person(people[place], language), language)
         return typeset.Texts(typeset.typeset_page(site, own), texts, shown)
+
+    def let_go_of_texts(self) -> None:
+        """Drop the typeset texts, if there is no next run here that would ask for them."""
+        self.store.let_go("texts")
 
     def check_theme(self, site: Site, theme: Theme) -> Future[tuple[list[Problem], frozenset[str]]]:
         """The problems of a theme, and the names on the site that are no numbers; kept by theme, in the
@@ -306,16 +320,12 @@ class Run:
                 pieces += store.each(path, keys, partial(_piece, item, people, told.url), told.url)
                 pieces.append(tail)
                 marks += [*keys, ""]
-            files.append(export.Made(Page(path, "".join(pieces).encode()), tuple(pieces), tuple(marks)))
+            files.append(export.made(path, pieces, marks))
         files += export.copies(files)
+        cards: Sequence[str] = ()
         if export.has_cards(theme):
-            card_of = export.card
-            cards = store.each("card", keys, lambda at: card_of(people[at]))
-            files += [
-                card._replace(page=card.page._replace(made_of=key), marks=(key,))
-                for card, key in zip(cards, keys, strict=True)
-            ]
-        return Exported(files, told, keys)
+            cards = store.each("card", keys, lambda at: export.card(people[at]))
+        return Exported(files, cards, told, keys)
 
     def unchecked_texts(self, exported: Exported) -> list[tuple[str, str]]:
         """Each text in these files that was not read where its author wrote it, with the path of the file.
@@ -328,18 +338,19 @@ class Run:
         read = export.ReadTexts(told, [told.people[place] for place in new])
         found: dict[str, str] = {}
 
-        def look(kind: str, pieces: list[tuple[str, str]], marks: Sequence[str]) -> None:
-            unread = store.each(
-                f"unread in {kind}", marks, partial(_unread, pieces, read), told.author, told.about
-            )
-            for (path, _), texts in zip(pieces, unread, strict=True):
-                for text in texts:
-                    found.setdefault(text, path)
+        def look(kind: str, paths: Sequence[str], pieces: Sequence[str], marks: Sequence[str]) -> None:
+            def unread(at: int) -> tuple[str, ...]:
+                return export.unread(pieces[at], paths[at], read)
 
-        cards = [file for file in exported.files if file.page.path.endswith(".vcf")]
-        for file in exported.files[: len(exported.files) - len(cards)]:
-            look(file.page.path, [(file.page.path, piece) for piece in file.pieces], file.marks)
-        look("cards", [(card.page.path, card.pieces[0]) for card in cards], [card.marks[0] for card in cards])
+            every = store.each(f"unread in {kind}", marks, unread, told.author, told.about)
+            for at, texts in enumerate(every):
+                for text in texts:
+                    found.setdefault(text, paths[at])
+
+        for file in exported.files:
+            look(file.page.path, [file.page.path] * len(file.pieces), file.pieces, file.marks)
+        if exported.cards:
+            look("cards", [person.card for person in told.people], exported.cards, exported.keys)
         return [(path, text) for text, path in found.items()]
 
     def find_in_files(
@@ -380,9 +391,8 @@ def _piece(item: Callable[[PersonData, str], str], people: Sequence[PersonData],
     return item(people[place], url)
 
 
-def _unread(pieces: Sequence[tuple[str, str]], read: ReadTexts, place: int) -> tuple[str, ...]:
-    path, piece = pieces[place]
-    return export.unread(piece, path, read)
+def _encoded(texts: Sequence[str], place: int) -> bytes:
+    return texts[place].encode()
 
 
 def _keys(people: Sequence[Person]) -> list[str]:

@@ -24,11 +24,20 @@ if TYPE_CHECKING:
     from quietpage.typeset.texts import PersonTexts
 
 
+Sent = tuple[tuple[str, str, str, bool], ...]
+"""Articles as they are sent: their person's slug, the way up from their page, their markup, and whether they
+stand apart. Their people are known on both sides, and the bytes are made sooner than sent."""
+
+
 class Part(NamedTuple):
-    """Some pages of a site, rendered and checked; or what kept from rendering them."""
+    """Some pages of a site, rendered and checked; or what kept from rendering them.
+
+    `sent` are those articles that are right, if they come from another process.
+    """
 
     checked: Checked
     problems: tuple[Problem, ...] = ()
+    sent: Sent = ()
 
 
 def first_look(theme: Theme, language: str, names: Names) -> tuple[list[Problem], frozenset[str]]:
@@ -85,11 +94,6 @@ def render_only(site: SiteInput, theme: Theme, articles: Articles) -> Rendered:
     return render.render_pages(renderer(theme, site.language), site, articles)
 
 
-Sent = tuple[tuple[str, str, str, bool], ...]
-"""Articles as they are sent: their person's slug, the way up from their page, their markup, and whether they
-stand apart. Their people are sent beside, and the bytes are made sooner than sent."""
-
-
 def to_send(articles: Articles, people: Sequence[PersonView]) -> Sent:
     """Those of these articles that show just these people."""
     shown = {person.slug: person for person in people}
@@ -100,7 +104,7 @@ def to_send(articles: Articles, people: Sequence[PersonView]) -> Sent:
     )
 
 
-def _received(sent: Sent, people: Sequence[PersonView]) -> Articles:
+def received(sent: Sent, people: Sequence[PersonView]) -> Articles:
     from quietpage.render.fragments import known_article
 
     shown = {person.slug: person for person in people}
@@ -109,9 +113,18 @@ def _received(sent: Sent, people: Sequence[PersonView]) -> Articles:
 
 def render_and_check(site: SiteInput, theme: Theme, names: frozenset[str], sent: Sent, lasts: bool) -> Part:
     """`lasts` says that there is a next run, for which new articles are worth sending back."""
-    articles = _received(sent, site.people)
+    articles = received(sent, site.people)
     part = checked(render_only(site, theme, articles), site, theme, names, articles)
-    return part if lasts else part._replace(checked=part.checked._replace(articles=[]))
+    return to_send_back(part) if lasts else part._replace(checked=part.checked._replace(articles=[]))
+
+
+def to_send_back(part: Part) -> Part:
+    """The same, with its articles as they are sent: without the bytes, which only the next run would ask for,
+    and without the people.
+    """
+    right = part.checked.articles
+    sent = tuple((each.person.slug, each.root, str.__str__(each.html), each.apart) for each in right)
+    return part._replace(checked=part.checked._replace(articles=[]), sent=sent)
 
 
 def checked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from quietpage.core.folders import AGAIN, NEW, Folder, allow, write_all
 
@@ -14,23 +14,24 @@ _AT_ONCE = 0.00005
 """In seconds: an `fsync` that takes no longer has waited for no disk, as in a file system in memory."""
 
 
-def write_durably(files: Sequence[tuple[str, bytes]], folder: Folder) -> dict[str, os.stat_result]:
-    """Write new files, names and contents, to be read by all, and wait until the disk has them.
+def write_durably(files: Iterable[tuple[str, bytes]], folder: Folder) -> dict[str, os.stat_result]:
+    """Write new files, names and contents, to be read by all, and wait until the disk has them. Each is
+    written before the next is asked for.
 
     The disk has the first one before any of the others is there. Gives what the system knew of each when it
     was written.
     """
-    (first, content), *others = files
-    took, found = _write(folder, first, content, wait=True)
-    written = {first: found}
-    for name, content in others:
-        written[name] = _write(folder, name, content)[1]
+    took, written = 0.0, dict[str, os.stat_result]()
+    for name, content in files:
+        took_now, written[name] = _write(folder, name, content, wait=not written)
+        took = took or took_now
+    others = [*written][1:]
     # Each file is waited for, one by one or all at once: how long the first took says only which is faster.
     # With a thousand files on ext4, an `fsync` of each took a quarter of a second, sixteen threads of them a
     # fifteenth, and one `syncfs` of the whole file system a sixtieth. But that needs ctypes, whose loading
     # takes longer than a handful of files, or than any number where there is nothing to wait for.
     if len(others) < _FEW or took < _AT_ONCE or not _sync_all(folder):
-        for name, _ in others:
+        for name in others:
             descriptor = folder.open(name, AGAIN)  # Windows waits only for what may be written to
             try:
                 os.fsync(descriptor)

@@ -15,6 +15,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from quietpage.core.comparison_keys import path_key
@@ -101,19 +102,20 @@ def _publish(
     if not (new or changed or gone or after != before):
         return facts_of_pages([*pages, Page(MARKER, after)], same, transaction, standing)
     arriving = sorted([(page, False) for page in new] + [(page, True) for page in changed], key=_turn)
-    staged = [(str(number), page.content) for number, (page, _) in enumerate(arriving)]
-    if meanwhile != before:
-        staged.append(("marker", meanwhile))
+    markers = [("marker", meanwhile)] if meanwhile != before else []
     if after != meanwhile:
-        staged.append(("marker-after", after))
+        markers.append(("marker-after", after))
+    staged = [*map(str, range(len(arriving))), *(name for name, _ in markers)]
     names = (
-        *(each for name, _ in staged for each in (name, f"{name}-before")),
+        *(each for name in staged for each in (name, f"{name}-before")),
         *(f"gone-{number}" for number in range(len(gone))),
     )
     around, stage = _stage(transaction, site)
     site.close()
     transaction.use_stage(stage, around, names)
-    written = write_durably([(LIST, listing(names)), *staged], stage)
+    # One after another: some are made when they are asked for, and all at once would take much room.
+    contents = ((str(number), page.content) for number, (page, _) in enumerate(arriving))
+    written = write_durably(chain(((LIST, listing(names)),), contents, markers), stage)
 
     if meanwhile != before:
         transaction.place("marker", MARKER, over=before is not None)

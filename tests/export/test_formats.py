@@ -105,7 +105,7 @@ PEOPLE = f"""\
   reasons: Kind.
 """
 
-NOBODY = PersonData("", "", "", "", "", (), (), (), "", "", "", "", "", "")
+NOBODY = PersonData("", "", "", "", "", (), (), (), "", "", "", "", "")
 EVERYBODY = {
     "Ada Lovelace", 'Mo "Post" Mail', "Fee Feed", "Li; Both, Indeed", "طه حسين", "Same Name", "Lang Löffler",
     "Asked Person",

@@ -58,14 +58,15 @@ def run(arguments: Namespace) -> Result:
             publishing=arguments.publishing,
             worker=arguments.worker,
             doing=doing,
-        )._replace(drawn=None)  # what the pages were drawn from may be large, and is not needed any more
-        saved = aside(store.save) if store.much_is_new else store.save
-        doing("writing the page")
-        written = write(done.pages, target, folder, arguments.earlier.standing)
+        )
+        pages, seen = done.pages, done.seen
         result = Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
-        marks = {page.path: page.made_of for page in done.pages if page.made_of}
-        seen = done.seen
-        del done  # it may be large, and is not needed any more
+        del done  # the site in it may be large, and is not needed any more
+        saved = aside(store.save, store.let_go_of_all) if store.much_is_new else store.save
+        doing("writing the page")
+        written = write(pages, target, folder, arguments.earlier.standing)
+        marks = {page.path: page.made_of for page in pages if page.made_of}
+        del pages
         remember(arguments, folder, seen, result, target, written, marks)
         saved()
     return result

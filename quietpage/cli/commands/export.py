@@ -94,6 +94,7 @@ def run(arguments: Namespace) -> Result:
             arguments.base_url or "",
             keep=True,
             publishing=arguments.publishing,
+            drawn=True,
             worker=arguments.worker,
             doing=doing,
         )
