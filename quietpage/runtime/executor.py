@@ -50,10 +50,13 @@ class LocalExecutor:
 
 
 class Later(Generic[T]):
-    """A piece of work of which the last part is done when its result is asked for."""
+    """A piece of work of which the last part is done when its result is asked for, which is once.
+
+    What that part was made from may be large, and goes with it.
+    """
 
     def __init__(self, finish: Callable[[], T]) -> None:
-        self._finish = finish
+        self._finish = [finish]
 
     def result(self) -> T:
-        return self._finish()
+        return self._finish.pop()()
