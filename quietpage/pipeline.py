@@ -316,11 +316,12 @@ def compose(
     """
     run = run or schedule.Run(Path(), Store(lasts=False), LocalExecutor(), keep=False)
     site = run.in_order(site)
-    theme_checks = run.check_theme(site, theme)  # begun first: the worker is at it while the texts are set
     run.doing("setting the texts")
+    setting = run.set_markdown(site)  # begun first: all that follows waits for it
+    theme_checks = run.check_theme(site, theme)
     places = run.places(site, theme, static, pictures, beside) if beside else None
     own = run.set_own_pages(site, theme, beside.pages, places) if beside and places else ()
-    texts = run.typeset(site, own)
+    texts = run.typeset(site, own, setting.result())
 
     # check what was written; `allowed` are names that look like numbers and are none
     problems = [*run.check_texts(site, theme, texts)]

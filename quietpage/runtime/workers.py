@@ -51,38 +51,62 @@ class Worker:
         if child == 0:
             _serve((there, answering, line), (here, answers, held), parent, warm_up)
         let_go(there, answering, line)
-        self._child, self._held = child, held
-        self._to: BinaryIO = os.fdopen(here, "wb")
+        self._child, self._held, self._to = child, held, here
         self._from: BinaryIO = os.fdopen(answers, "rb")
+        os.set_blocking(here, False)
 
     def submit(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]:
         """Start a task there. `Invalid` comes over, and is raised by the future's `result`.
 
         Whatever else happens there, the task is done here, and raises here what it raises.
         """
-        # Results are taken before anything more is sent, lest both wait for the other to read.
-        self.take_results()
         task = _Task()
         if self._child:
             try:
-                pickle.dump((work, arguments, named), self._to, pickle.HIGHEST_PROTOCOL)
-                self._to.flush()
+                pickle.dump((work, arguments, named), self, pickle.HIGHEST_PROTOCOL)
                 self._owed.append(task)
             except Exception:  # a pipe that broke, or what cannot be pickled: half of it may be on its way
                 self.close()
         return _Pending(self, task, lambda: work(*arguments, **named))
 
-    def take_results(self) -> None:
-        """Wait for the results of all tasks that were sent."""
-        while self._owed:
-            try:
-                answer = pickle.load(self._from)  # from our own child
-            except Exception:  # half an answer, or one that cannot be put together, raises anything
-                answer = None
-            if answer is None:
-                self.close()
-            else:
-                self._owed.pop(0).answer = answer
+    def write(self, content: bytes, /) -> None:
+        """Send a piece of a task. While it finds no room, results are taken, lest both wait for the other to
+        read.
+        """
+        with memoryview(content) as rest:
+            sent = 0
+            while sent < len(rest):
+                try:
+                    sent += os.write(self._to, rest[sent:])
+                except BlockingIOError:
+                    if self._has_answered():
+                        self._take_result()
+                    if not self._child:
+                        raise
+
+    def _has_answered(self) -> bool:
+        """Wait until there is room to write, or something to read; whether there is."""
+        import select
+
+        poll = select.poll()
+        poll.register(self._to, select.POLLOUT)
+        poll.register(self._from, select.POLLIN)
+        return any(end == self._from.fileno() for end, _ in poll.poll())
+
+    def take_result(self, task: _Task) -> None:
+        """Wait for the result of a task that was sent, and for those of the tasks before it."""
+        while task in self._owed:
+            self._take_result()
+
+    def _take_result(self) -> None:
+        try:
+            answer = pickle.load(self._from)  # from our own child
+        except Exception:  # half an answer, or one that cannot be put together, raises anything
+            answer = None
+        if answer is None or not self._owed:
+            self.close()
+        else:
+            self._owed.pop(0).answer = answer
 
     def close(self) -> None:
         """End the process, and wait until it has ended. It does not finish what nobody waits for any more."""
@@ -94,11 +118,10 @@ class Worker:
                 if busy:
                     os.kill(child, 9)
                 else:  # it sees the end of the pipe as well, unless it could not close its own copy of ours
-                    pickle.dump(None, self._to)
-                    self._to.flush()
-            for end in (self._to, self._from):
-                with contextlib.suppress(OSError):  # it has gone, with something still on the way to it
-                    end.close()
+                    os.write(self._to, pickle.dumps(None))
+            with contextlib.suppress(OSError):  # it has gone, with something still on the way to us
+                self._from.close()
+            let_go(self._to)
             with contextlib.suppress(ChildProcessError):  # where whoever began us has the dead forgotten
                 os.waitpid(child, 0)
             let_go(self._held)
@@ -145,7 +168,7 @@ class _Pending:
         self._worker, self._task, self._locally = worker, task, locally
 
     def result(self) -> Any:
-        self._worker.take_results()
+        self._worker.take_result(self._task)
         if self._task.answer is None:
             return self._locally()
         good, value = self._task.answer

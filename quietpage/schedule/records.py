@@ -27,6 +27,7 @@ from quietpage.typeset.markdown import Prose
 
 if TYPE_CHECKING:
     from quietpage.cache.pack import Json
+    from quietpage.core.diagnostics import Problem
     from quietpage.validate.site import Config, PeopleFile
     from quietpage.validate.ways import Ways
 
@@ -167,8 +168,14 @@ class DrawnArticle(NamedTuple):
     apart: bool
 
 
+def _right_theme(value: object) -> Json:
+    problems, names = cast("tuple[list[Problem], frozenset[str]]", value)
+    return None if problems else [*sorted(names)]
+
+
 CODECS: Mapping[str, Codec] = {
     "sources": PLAIN,
+    "theme checks": Codec(_right_theme, lambda row: ([], frozenset(cast("list[str]", row)))),
     "right": _only(bool)._replace(decode=bool),
     "set pages": PROSE,
     "rules": _only(lambda problems: not problems),

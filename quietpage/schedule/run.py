@@ -28,21 +28,24 @@ from quietpage.core.slugs import IDS, anchor
 from quietpage.core.source import Span
 from quietpage.core.witness import Witness
 from quietpage.load.inventory import TEMPLATES, is_own_theme
-from quietpage.runtime.executor import Executor, Future, Later, LocalExecutor
+from quietpage.runtime.executor import Done, Executor, Future, Later, LocalExecutor
 from quietpage.schedule import pages, worker_tasks
+from quietpage.schedule.ahead import load_ahead
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from quietpage.check.results import PageNumber, Written
+    from quietpage.check.results import PageNumber
+    from quietpage.check.results import Written as NumbersWritten
     from quietpage.export.formats import Made
     from quietpage.export.model import PersonData, SiteData
     from quietpage.render.view_models import SiteInput
     from quietpage.runtime.sandbox import Sandbox
     from quietpage.schedule.own_pages import Beside
     from quietpage.schedule.pages import FinishedPages
+    from quietpage.typeset.markdown import Prose
     from quietpage.typeset.own_pages import Places
-    from quietpage.typeset.texts import OwnTexts, Texts
+    from quietpage.typeset.texts import OwnTexts, Texts, Written
 
 _NEEDED = (
     *("page.html", "index.html", "article.html", "person.html", "lost.html"),
@@ -140,55 +143,70 @@ class Run:
         )
         return typeset.typeset_own(zip(pages, done, strict=True), places, language)
 
-    def typeset(self, site: Site, own: tuple[OwnTexts, ...] = ()) -> Texts:
-        """All texts as they will be read. Kept by person; of many new ones, the worker sets one half.
-        `own` are the pages of the author's own, set already.
+    def set_markdown(self, site: Site) -> Future[Mapping[Written, Prose]]:
+        """The texts in Markdown that are new, set in the worker, or of many a part here."""
+        if not self.executor.elsewhere:
+            return Done({})  # each is set where it is asked for
+        # Of whom it is known that their texts are right, these are hardly asked for.
+        new = [site.people[place] for place in self.store.missing("rules", _keys(site.people))]
+        written = typeset.markdown_in(site, new)
+        # What sets Markdown takes as long to load as fifty texts to set, and most of it is in the worker
+        # already. Meanwhile this process loads what it needs next.
+        here = max(len(written) * 4 // 9 - _MANY, 0)
+        others = self.executor.submit(typeset.set_all, written[here:])
+
+        def finish() -> Mapping[Written, Prose]:
+            if here:
+                done = (*typeset.set_all(written[:here]), *others.result())
+            else:
+                load_ahead(few=len(site.people) <= pages.FEW)
+                done = tuple(others.result())
+            return dict(zip(written, done, strict=True))
+
+        return Later(finish)
+
+    def typeset(
+        self, site: Site, own: tuple[OwnTexts, ...] = (), ready: Mapping[Written, Prose] | None = None
+    ) -> Texts:
+        """All texts as they will be read. Kept by person. `own` are the pages of the author's own, set
+        already, and `ready` texts in Markdown that are.
         """
         people, language = site.people, site.language
         keys = _keys(people)
-        # Of whom it is known that their texts are right, these are hardly asked for.
-        new = [people[place] for place in self.store.missing("rules", keys)]
-        markdown = typeset.markdown_in(new, language) if len(new) >= _MANY else []
-        ready = {}
-        if markdown:
-            # The worker has had time to load what sets Markdown, and this process has not.
-            half = len(markdown) * 4 // 9 + 20
-            others = self.executor.submit(typeset.set_all, markdown[half:])
-            done = (*typeset.set_all(markdown[:half]), *others.result())
-            ready = dict(zip(markdown, done, strict=True))
         texts = self.store.each(
             "texts", keys, lambda place: typeset.typeset_person(people[place], language, ready), language
         )
         shown_person = typeset.shown_person  # looked up once: there may be thousands of people
         shown = self.store.each("shown", keys, lambda place: shown_person(people[place], language), language)
-        return typeset.Texts(typeset.typeset_page(site, own), texts, shown)
+        return typeset.Texts(typeset.typeset_page(site, own, ready), texts, shown)
 
     def let_go_of_texts(self) -> None:
         """Drop the typeset texts, if there is no next run here that would ask for them."""
         self.store.let_go("texts")
 
     def check_theme(self, site: Site, theme: Theme) -> Future[tuple[list[Problem], frozenset[str]]]:
-        """The problems of a theme, and the names on the site that are no numbers; kept by theme, in the
-        worker.
+        """The problems of a theme, and the names on the site that are no numbers; kept by theme and names, in
+        the worker.
 
         Templates of somebody's own are compiled in the sandbox.
         """
         names, bare = typeset.names_shown(site), self.without_files(theme)
         made_of = bare, site.language, names
-        known = self.store.known("theme checks", *made_of)
-        if self.executor.elsewhere and theme.ours and not known:
+        checks = name_of(*made_of)
+        known = not self.store.missing("theme checks", [checks])
+        if self.executor.elsewhere and theme.ours:
             ways = ("way.html",) if site.ways else ()
             self.executor.submit(worker_tasks.get_ready, bare, site.language, (*_NEEDED, *ways))
         first = None if known else self.checker(site).submit(worker_tasks.first_look, *made_of)
 
         def finish() -> tuple[list[Problem], frozenset[str]]:
-            def looked() -> tuple[list[Problem], frozenset[str]]:
+            def looked(_: int) -> tuple[list[Problem], frozenset[str]]:
                 problems, allowed = first.result() if first else worker_tasks.first_look(*made_of)
                 if not theme.ours:
                     problems = [*problems, *self.sandbox(theme).run(worker_tasks.template_problems, bare)]
                 return problems, allowed
 
-            return self.store.once("theme checks", looked, *made_of)
+            return self.store.each("theme checks", [checks], looked)[0]
 
         return Later(finish)
 
@@ -213,7 +231,7 @@ class Run:
             )
             yield from check.check_phrases(site, {*of_page, *chain.from_iterable(of_people)})
 
-    def find_numbers(self, site: Site, texts: Texts, names: frozenset[str]) -> Future[Written]:
+    def find_numbers(self, site: Site, texts: Texts, names: frozenset[str]) -> Future[NumbersWritten]:
         """The numbers in what was written.
 
         Which texts may have one is kept by person, and found in the worker. On most pages none has, and there
@@ -225,7 +243,7 @@ class Run:
         spoken = [tuple((each.plain, each.language) for each in group) for group in groups]
         found = self.checker(site).submit(worker_tasks.suspicious, spoken, names)
 
-        def finish() -> Written:
+        def finish() -> NumbersWritten:
             of_page, *of_new = found.result()
             found_now = dict(zip(new, of_new, strict=True))
             self.store.fill("suspicious", {keys[place]: each for place, each in found_now.items()}, names)

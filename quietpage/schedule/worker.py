@@ -15,7 +15,7 @@ def start_worker() -> Worker:
     """A worker that makes itself ready to render and to typeset. Whoever starts it closes it."""
     from quietpage.runtime.workers import Worker
 
-    return Worker(_load_renderer, _load_checks, _load_words, _load_typesetter)
+    return Worker(_load_renderer, _load_typesetter, _load_checks, _load_words)
 
 
 def _load_renderer() -> None:
@@ -24,6 +24,12 @@ def _load_renderer() -> None:
     import quietpage.render.pages
     import quietpage.schedule.worker_tasks
     import quietpage.themes.shipped_folder  # noqa: F401
+
+
+def _load_typesetter() -> None:
+    from quietpage.typeset.texts import set_markdown
+
+    set_markdown(("*ready*", "en"))
 
 
 def _load_checks() -> None:
@@ -39,9 +45,3 @@ def _load_words() -> None:
     # Tables and patterns are made when a word first asks for them; these words are on every page.
     words = " ".join(str(words) for words in words_for("en"))
     numbers_in(f"<p>{words}</p><style>p{{}}</style>", format="html")
-
-
-def _load_typesetter() -> None:
-    from quietpage.typeset.texts import set_markdown
-
-    set_markdown(("*ready*", "en"))

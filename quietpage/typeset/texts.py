@@ -10,6 +10,7 @@ neither changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from quietpage.core.model import Author, Link, OwnPage, Person, Reason, Site, Text
 from quietpage.core.named_tuple import NamedTuple
@@ -126,10 +127,16 @@ class Texts(NamedTuple):
         return self.page.shown._replace(people=tuple(self.shown_people))
 
 
-def typeset_page(site: Site, own: tuple[OwnTexts, ...] = ()) -> PageTexts:
-    """The texts of the page itself, in the order in which they are read; `own` are set already."""
+def typeset_page(
+    site: Site, own: tuple[OwnTexts, ...] = (), ready: Mapping[Written, Prose] | None = None
+) -> PageTexts:
+    """The texts of the page itself, in the order in which they are read; `own` are set already.
+
+    `ready` has texts in Markdown that were set already, perhaps in another process.
+    """
     language, author = site.language, site.author
-    welcome = set_markdown((site.welcome.value, language)) if site.welcome else None
+    written = (site.welcome.value, language) if site.welcome else None
+    welcome = written and ((ready or {}).get(written) or set_markdown(written))
     texts: list[ReadText] = []
     if site.title:
         texts.append(ReadText(site.title, language))
@@ -169,13 +176,12 @@ def typeset_person(
     return PersonTexts(person, language, tuple(texts), reasons, shown_person(person, page_language))
 
 
-def markdown_in(people: Iterable[Person], page_language: str) -> list[Written]:
-    """The texts in Markdown of these people, each once."""
-    return list(
-        dict.fromkeys(
-            written for person in people for written in _markdown_of(person, person.language or page_language)
-        )
-    )
+def markdown_in(site: Site, people: Iterable[Person]) -> list[Written]:
+    """The texts in Markdown of a site, of its people only those of these, each once."""
+    language = site.language
+    welcome = [(site.welcome.value, language)] if site.welcome else []
+    reasons = (_markdown_of(person, person.language or language) for person in people)
+    return list(dict.fromkeys(chain(welcome, *reasons)))
 
 
 def set_all(texts: Iterable[Written]) -> list[Prose]:
