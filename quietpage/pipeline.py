@@ -272,7 +272,8 @@ def _page_of(
     theme = inputs.theme(site, sources.config, problems)
     static = inputs.static(problems)
     run.doing("putting the pictures into their frames")
-    gallery = inputs.gallery(site, theme, problems)
+    pictures = inputs.pictures(site, theme, problems)
+    gallery = pictures.gallery
     # load, parse, validate: the texts in pages/
     own = inputs.own_pages(problems)
     pages_of_own = _beside(theme, own.pages, problems)
@@ -285,6 +286,15 @@ def _page_of(
         if pages_of_own:
             beside = schedule.beside(site, sources, pages_of_own, own.files, right=not problems)
         pages, more, drawn = compose(site, theme, static, gallery.pages, run, beside, with_drawn)
+        if not problems and not more:
+            finished = pictures.finished()
+            if len(finished.pages) < len(
+                gallery.pages
+            ):  # a card that no typeface can write after all: seldom
+                pages, more, drawn = compose(site, theme, static, finished.pages, run, beside, with_drawn)
+            hung = {page.path: page for page in finished.pages}
+            pages = tuple([hung.get(page.path, page) for page in pages])
+            gallery = finished
         problems.extend(more)
     run.store.turn(whole=bool(pages))
     if problems:

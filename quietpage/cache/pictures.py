@@ -47,6 +47,10 @@ class PictureCache:
         parts = _unpacked(content, name)
         return name, parts if all(map(whole, parts)) else []
 
+    def use(self, name: str) -> None:
+        """Note that an entry is one of this build, which another process took or wrote."""
+        self._used.add(name)
+
     def put(self, name: str, parts: Iterable[bytes]) -> None:
         """Write an entry. If that cannot be done, its parts are made again the next time."""
         content = _packed(parts, name)

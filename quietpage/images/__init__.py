@@ -12,6 +12,7 @@ if TYPE_CHECKING:
         KINDS,
         Asked,
         CardJob,
+        DrawnCard,
         Gallery,
         PortraitJob,
         asked_for,
@@ -27,6 +28,7 @@ __all__ = [
     "KINDS",
     "Asked",
     "CardJob",
+    "DrawnCard",
     "Gallery",
     "Portrait",
     "PortraitJob",
@@ -42,6 +44,7 @@ __all__ = [
 _HOMES = {
     "Asked": "gallery",
     "CardJob": "gallery",
+    "DrawnCard": "gallery",
     "Gallery": "gallery",
     "KINDS": "gallery",
     "Portrait": "portraits",

@@ -28,6 +28,18 @@ KINDS = ("avif", "webp", "jpg")
 """The endings of a portrait's files, the smallest first."""
 
 
+class DrawnCard(NamedTuple):
+    """The card as PNG, or nothing if it cannot be drawn; and the name under which it is kept.
+
+    `by_itself` says that it was written with the theme's own typeface alone, so that it is the same as long
+    as card and theme are.
+    """
+
+    content: bytes
+    label: str = ""
+    by_itself: bool = False
+
+
 class Gallery(NamedTuple):
     """The pictures that go beside the pages, and a word about those that are left out."""
 
@@ -82,6 +94,15 @@ class CardJob(NamedTuple):
     card: Card
     welcome: str
     faces: Faces
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether no other typeface is needed than the theme's own."""
+        from quietpage.images.card_faces import writable
+        from quietpage.images.social_card import texts_of
+
+        texts = "".join(texts_of(self.card, self.welcome))
+        return len(self.faces.roman) == 1 and writable(texts, self.faces.roman)
 
     @property
     def made_from(self) -> tuple[bytes, ...]:

@@ -10,9 +10,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.runtime.executor import Executor, Future, LocalExecutor
     from quietpage.runtime.sandbox import Sandbox
-    from quietpage.runtime.workers import Worker
+    from quietpage.runtime.workers import Worker, beside
 
-__all__ = ["Executor", "Future", "LocalExecutor", "Sandbox", "Worker"]
+__all__ = ["Executor", "Future", "LocalExecutor", "Sandbox", "Worker", "beside"]
 
 _HOMES = {
     "Executor": "executor",
@@ -20,6 +20,7 @@ _HOMES = {
     "LocalExecutor": "executor",
     "Sandbox": "sandbox",
     "Worker": "workers",
+    "beside": "workers",
 }
 
 

@@ -15,7 +15,7 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, BinaryIO, ParamSpec, TypeVar
+    from typing import Any, BinaryIO, NoReturn, ParamSpec, TypeVar
 
     from quietpage.runtime.executor import Future
 
@@ -125,6 +125,79 @@ class Worker:
             with contextlib.suppress(ChildProcessError):  # where whoever began us has the dead forgotten
                 os.waitpid(child, 0)
             let_go(self._held)
+
+
+def beside(work: Callable[[], T]) -> Future[T]:
+    """Begin a piece of work in a process of its own, which has a copy of all that is here. What it gives is
+    pickled; `Invalid` comes over as well.
+
+    Where there can be no other process, or if it fails, the work is done here when its result is asked for.
+    """
+    return _Beside(work)
+
+
+class _Beside:
+    """The future of a piece of work in a process of its own, which ends with this object."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self._work = work
+        self._child = 0
+        if not _worthwhile():
+            return
+        say_all()
+        try:
+            here, there = os.pipe()
+        except OSError:
+            return
+        try:
+            child = os.fork()
+        except OSError:
+            let_go(here, there)
+            return
+        if child == 0:
+            _answer(work, there)
+        let_go(there)
+        self._child, self._from = child, here
+
+    def result(self) -> Any:
+        answer: tuple[bool, Any] | None = None
+        if self._child:
+            with contextlib.suppress(Exception), os.fdopen(os.dup(self._from), "rb") as pipe:
+                answer = pickle.load(pipe)  # from our own child
+            self._end()
+        if answer is None:
+            return self._work()
+        good, value = answer
+        if not good:
+            raise value
+        return value
+
+    def __del__(self) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        child, self._child = self._child, 0
+        if child:
+            let_go(self._from)
+            with contextlib.suppress(OSError):
+                os.kill(child, 9)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(child, 0)
+
+
+def _answer(work: Callable[[], object], there: int) -> NoReturn:
+    """Do a piece of work in the process that was made for it, give what comes of it, and end."""
+    try:
+        from quietpage.core.diagnostics import Invalid
+
+        try:
+            answer: tuple[bool, object] = True, work()
+        except Invalid as invalid:
+            answer = False, invalid
+        with os.fdopen(there, "wb") as pipe:
+            pickle.dump(answer, pipe, pickle.HIGHEST_PROTOCOL)
+    finally:
+        os._exit(0)
 
 
 def aside(work: Callable[[], object], let_go: Callable[[], object]) -> Callable[[], object]:

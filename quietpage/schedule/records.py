@@ -175,6 +175,7 @@ def _right_theme(value: object) -> Json:
 
 CODECS: Mapping[str, Codec] = {
     "sources": PLAIN,
+    "card": PLAIN,
     "theme checks": Codec(_right_theme, lambda row: ([], frozenset(cast("list[str]", row)))),
     "right": _only(bool)._replace(decode=bool),
     "set pages": PROSE,

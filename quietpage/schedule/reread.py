@@ -21,8 +21,8 @@ from quietpage.schedule import pictures
 
 if TYPE_CHECKING:
     from quietpage.core.witness import Witness
-    from quietpage.images.gallery import Gallery
     from quietpage.load.site_folder import Sources
+    from quietpage.schedule.pictures import Pictures
     from quietpage.schedule.run import Run
 
 T = TypeVar("T")
@@ -104,10 +104,10 @@ class Inputs:
         names = tuple([source.name for source in files.sources])
         return OwnPages(validate.own_pages_of(files.sources, problems), files.left_alone, names)
 
-    def gallery(self, site: Site, theme: Theme, problems: list[Problem]) -> Gallery:
-        make = partial(pictures.gallery, self._run, site, theme)
+    def pictures(self, site: Site, theme: Theme, problems: list[Problem]) -> Pictures:
+        make = partial(pictures.pictures_of, self._run, site, theme)
         touched = self._changes.touch(PORTRAITS)
-        return self._part("gallery", theme, touched, make, problems, images.asked_for(site, theme))
+        return self._part("pictures", theme, touched, make, problems, images.asked_for(site, theme))
 
     def done(self, sources: Sources) -> None:
         """All of it has been read."""

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import quietpage.check as check
 from quietpage import export, render, runtime, typeset
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from quietpage.typeset.markdown import Prose
     from quietpage.typeset.own_pages import Places
     from quietpage.typeset.texts import OwnTexts, Texts, Written
+
+T = TypeVar("T")
 
 _NEEDED = (
     *("page.html", "index.html", "article.html", "person.html", "lost.html"),
@@ -104,6 +106,10 @@ class Run:
         else:
             with witnessed(self.seen):
                 yield
+
+    def beside(self, work: Callable[[], T]) -> Future[T]:
+        """Begin a piece of work in a process of its own, if processes are what this run has."""
+        return runtime.beside(work) if self.executor.elsewhere else Done(work())
 
     def doing(self, words: str) -> None:
         """Tell whoever waits what is being done."""
