@@ -90,8 +90,9 @@ def bench(*more: str) -> None:
 
 
 def docs() -> None:
-    """Write anew what is made from the code: the reference, what shells complete by, and the screenshots."""
+    """Write anew what is made: the templates' Python, the reference, the shells' scripts, the screenshots."""
     installed("-e", ".[dev]")
+    run(PYTHON, "-m", "quietpage.render.generate")
     run(PYTHON, "-m", "quietpage.cli.reference", "docs/reference")
     run(PYTHON, "-m", "quietpage.cli.completions")
     run(PYTHON, "docs/screenshots.py")

@@ -1,5 +1,6 @@
 """A Jinja bytecode cache for the shipped templates, in the user's cache folder.
 
+It is for those that do not come along as what the installed Jinja would make (`render.shipped_templates`).
 What is loaded from such a cache is run. So it lies where nobody else can write, and not beside the templates:
 a checkout, or a folder that several install into, may bring files of anybody's.
 """
@@ -24,15 +25,11 @@ _LARGEST = 4_000_000
 _SUM = 4
 
 
-def compiled_templates(themes: Path) -> BytecodeCache | None:
-    """The cache for the templates in this folder. Nothing, if it cannot be had.
+def compiled_templates(themes: Path) -> BytecodeCache:
+    """The cache for the templates in this folder. It keeps nothing, if no folder can be had for it.
 
     Nothing is put there if Python may not keep its own modules compiled either.
     """
-    folder = caches.kept(themes, _KIND, make=not sys.dont_write_bytecode)
-    if folder is None:
-        return None
-    folder.close()
     return _Kept(themes)
 
 

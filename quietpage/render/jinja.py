@@ -18,6 +18,7 @@ from quietpage.core.late_patterns import late_pattern, libraries_with_late_patte
 from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
+from quietpage.render.shipped_templates import ShippedTemplates
 from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput, opening_of
 
 with libraries_with_late_patterns():
@@ -56,8 +57,9 @@ _LONGEST = 100_000
 class Renderer:
     """A theme, ready to render the pages of sites in a language.
 
-    `bytecode` keeps compiled templates from one process to the next; `traced` gets what each expression
-    printed, with its template's path and line. Rendering changes neither the renderer nor its environment.
+    `bytecode` keeps compiled templates from one process to the next, of those that do not come along so;
+    `traced` gets what each expression printed, with its template's path and line. Rendering changes neither
+    the renderer nor its environment.
     """
 
     def __init__(
@@ -197,7 +199,7 @@ def _environment(
         keep_trailing_newline=True,
         cache_size=-1,
         finalize=_tracer(traced) if traced is not None else None,
-        bytecode_cache=bytecode if traced is None else None,
+        bytecode_cache=ShippedTemplates(bytecode) if traced is None else None,
     )
     for name in ("cycler", "joiner", "lipsum", "namespace"):
         environment.globals.pop(name, None)

@@ -38,6 +38,7 @@ APART = {
     "quietpage.numbers.__main__",
     "quietpage.numbers.generate",
     "quietpage.numbers.languages.cldr",
+    "quietpage.render.generate",
 }
 """Programs of their own in the middle, and the one module that opens data of the package itself."""
 

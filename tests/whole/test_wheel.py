@@ -53,6 +53,7 @@ def test_it_holds_the_themes_the_example_and_the_licences_and_nothing_that_was_b
         "quietpage/themes/shipped/classroom/fonts/LICENSE",
         "quietpage/images/faces/LICENSE",
         "quietpage/themes/shipped/skeleton/templates/page.html",
+        "quietpage/render/compiled/skeleton_page.py",
         "quietpage/cli/example_site/quietpage.yml",
         "quietpage/cli/scaffold/quietpage.yml",
     ):
