@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from quietpage.images.card_faces import Faces
     from quietpage.images.card_setting import Shades, Words
 
-VERSION = "c"
+VERSION = "d"
 """Changes whenever the same card would come out in other bytes."""
 
 MANNERS = ("whisper", "letter", "garden", "classroom")
