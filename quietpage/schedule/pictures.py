@@ -87,10 +87,16 @@ def pictures_of(run: Run, site: Site, theme: Theme, problems: list[Problem]) -> 
         mark = name if drawn.by_itself else ""
         return with_card(Page(CARD, drawn.content, mark) if drawn.content else None)
 
-    # Almost every typeface can write a title in these letters. Of another one it is seen first.
-    if run.executor.elsewhere and theme.ours and card.title.isascii():
+    if run.executor.elsewhere and theme.ours and _surely(card, theme):
         return Pictures(with_card(Page(CARD, b"")), Later(finish))
     return Pictures(finish())
+
+
+def _surely(card: Card, theme: Theme) -> bool:
+    """Whether a card is as good as there: our typefaces can write a title in these letters, if it fits."""
+    return card.title.isascii() and any(
+        file.target.startswith("fonts/") for level in theme.levels for file in level.files
+    )
 
 
 def _portraits(

@@ -181,6 +181,34 @@ def test_a_title_that_cannot_be_written_leaves_no_card_and_that_is_said_when_ask
     assert "card" not in run(folder, "build").out
 
 
+@pytest.mark.parametrize("title", ["Mammut " * 70, "Whom I think of at night"])
+def test_drawn_beside_the_page_it_is_the_same_as_drawn_before_it(title: str, tmp_path: Path) -> None:
+    """In a process of its own: also where it comes out only in the end that there is none."""
+    pages = []
+    for processors in ("{0, 1}", "{0}"):
+        folder = page(tmp_path / processors, NAMES, PUBLIC.replace("Whom I think of at night", title.strip()))
+        build = f"import os\nos.sched_getaffinity = lambda process: {processors}\n" + (
+            "from quietpage.cli.main import main\nraise SystemExit(main(['build', '-v']))\n"
+        )
+        done = subprocess.run([sys.executable, "-c", build], cwd=folder, capture_output=True, text=True)
+        assert done.returncode == 0, done.stderr
+        files = {path.name: path.read_bytes() for path in (folder / "_site").rglob("*") if path.is_file()}
+        pages.append((done.stdout, files))
+        assert (b"og:image" in files["index.html"]) == ("card.png" in files) == ("Whom" in title)
+    assert pages[0] == pages[1]
+
+
+def test_a_card_that_was_taken_away_is_put_back_by_the_next_build(tmp_path: Path) -> None:
+    folder = page(tmp_path)
+    first = card(folder)
+    (folder / "_site" / "card.png").write_bytes(b"another")
+    (folder / "people" / "a.yml").write_text(person(NAMES[0]).replace("Kind", "Kinder"), encoding="utf-8")
+    assert first is not None
+    assert card(folder) == first
+    (folder / "_site" / "card.png").unlink()
+    assert card(folder) == first
+
+
 def test_without_the_typefaces_there_is_no_card(tmp_path: Path) -> None:
     assert card(page(tmp_path, NAMES, PUBLIC + "options:\n  fonts: none\n")) is None
 

@@ -18,7 +18,7 @@ import pytest
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.source import Whole
 from quietpage.runtime.sandbox import Sandbox
-from quietpage.runtime.workers import Worker
+from quietpage.runtime.workers import Worker, beside
 from tests.sites import built, site
 
 
@@ -66,6 +66,43 @@ def test_what_is_raised_there_is_raised_here() -> None:
         assert raised.value.problems == (Problem("a reason", Whole("here")),)
     finally:
         worker.close()
+
+
+def test_tasks_wait_for_each_other_neither_here_nor_there_however_large_they_are() -> None:
+    worker = Worker(nothing)
+    try:
+        large = [worker.submit(doubled, "abc" * 500_000) for _ in range(4)]
+        small = worker.submit(doubled, "ab")
+        assert large[0].result() == "abc" * 1_000_000
+        assert small.result() == "abab"
+        assert large[3].result() == "abc" * 1_000_000
+    finally:
+        worker.close()
+
+
+def test_the_result_of_a_task_is_there_before_the_next_has_ended() -> None:
+    worker = Worker(nothing)
+    first, _ = worker.submit(doubled, "ab"), worker.submit(endless)
+    assert first.result() == "abab"
+    worker.close()
+
+
+def test_a_piece_of_work_beside_gives_what_it_gives() -> None:
+    large = "abc" * 500_000
+    assert beside(lambda: doubled(large)).result() == "abc" * 1_000_000
+    script = "from quietpage.runtime.workers import beside\nprint(beside(os.getpid).result() == os.getpid())"
+    assert over(running(script)) == ("False\n", "")
+    assert beside(gone).result() == HERE
+    assert beside(lambda: who).result() is who
+    with pytest.raises(Invalid):
+        beside(failing).result()
+
+
+def test_a_piece_of_work_beside_that_nobody_waits_for_ends() -> None:
+    work = beside(endless)
+    del work
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_if_it_dies_the_work_is_done_here() -> None:
