@@ -54,6 +54,7 @@ class Worker:
         self._child, self._held, self._to = child, held, here
         self._from: BinaryIO = os.fdopen(answers, "rb")
         os.set_blocking(here, False)
+        widen(here, answers)
 
     def submit(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> Future[T]:
         """Start a task there. `Invalid` comes over, and is raised by the future's `result`.
@@ -256,6 +257,21 @@ def say_all() -> None:
         with contextlib.suppress(OSError, ValueError):
             if stream is not None:
                 stream.flush()
+
+
+def widen(*pipes: int) -> None:
+    """Give pipes room for whole tasks and answers, where the system can: nobody waits for the other then, but
+    only for what is being done.
+    """
+    with contextlib.suppress(ImportError, AttributeError, OSError):  # Linux alone has it, and sets bounds
+        import fcntl
+
+        for pipe in pipes:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
+
+
+_ROOM = 1 << 20
+"""In bytes: as much as Linux gives a pipe of anybody's."""
 
 
 def let_go(*descriptors: int) -> None:

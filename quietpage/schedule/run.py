@@ -58,8 +58,8 @@ _NEEDED = (
 SECONDS = 30
 """How long templates of somebody's own may take to render the page."""
 
-_MANY = 200
-"""So many texts are worth typesetting in two halves: of fewer, the worker is busy enough with templates."""
+_AS_LONG = 100
+"""So many texts are set while what sets them is loaded: of fewer, none is set in this process."""
 
 
 class Exported(NamedTuple):
@@ -156,9 +156,9 @@ class Run:
         # Of whom it is known that their texts are right, these are hardly asked for.
         new = [site.people[place] for place in self.store.missing("rules", _keys(site.people))]
         written = typeset.markdown_in(site, new)
-        # What sets Markdown takes as long to load as fifty texts to set, and most of it is in the worker
-        # already. Meanwhile this process loads what it needs next.
-        here = max(len(written) * 4 // 9 - _MANY, 0)
+        # The worker has most of what sets Markdown, for it has what draws; this process does not have it yet,
+        # and has other things to load.
+        here = max(len(written) - _AS_LONG, 0) * 4 // 9
         others = self.executor.submit(typeset.set_all, written[here:])
 
         def finish() -> Mapping[Written, Prose]:
