@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quietpage.typeset.markdown import prose
+from quietpage.typeset.markdown import markdown_setter, prose
 from quietpage.typeset.markdown_source import readings
 
 
@@ -32,6 +32,13 @@ def test_quotes_follow_the_language() -> None:
 )
 def test_commonmark_is_set(markdown: str, html: str) -> None:
     assert prose(markdown).html == html
+
+
+@given(st.text("a#>`~-*1. \t\n\r\0\\", max_size=30))
+def test_rules_that_have_nothing_to_do_are_not_missed(markdown: str) -> None:
+    quotes = ("“", "”", "‘", "’")
+    breaks = "  \n" in markdown or "\\\n" in markdown
+    assert prose(markdown).html == markdown_setter(quotes, breaks).render(markdown)
 
 
 def test_html_is_shown_as_it_was_typed() -> None:
