@@ -350,13 +350,18 @@ def write_all(descriptor: int, content: bytes) -> None:
         written += os.write(descriptor, memoryview(content)[written:])
 
 
-def allow(descriptor: int, mode: int) -> None:
-    """Give what is open this mode, whatever the umask was; its further bits stay."""
-    now = stat.S_IMODE(os.fstat(descriptor).st_mode)
+def allow(descriptor: int, mode: int) -> os.stat_result:
+    """Give what is open this mode, whatever the umask was; its further bits stay. Gives what the system knows
+    of it then.
+    """
+    found = os.fstat(descriptor)
+    now = stat.S_IMODE(found.st_mode)
     if sys.platform != "win32" and now & 0o777 != mode:
         # Some disks have no modes, and all that is on them is as it was mounted.
         with suppress(PermissionError):
             os.chmod(descriptor, now & 0o7000 | mode)
+            found = os.fstat(descriptor)
+    return found
 
 
 def _open_folder(name: str, within: int | None, links: int = _NO_LINK) -> int:

@@ -23,14 +23,18 @@ def write_durably(files: Iterable[tuple[str, bytes]], folder: Folder) -> dict[st
     """
     took, written = 0.0, dict[str, os.stat_result]()
     for name, content in files:
-        took_now, written[name] = _write(folder, name, content, wait=not written)
+        # Where there is nothing to wait for, each is waited for while it is open.
+        wait = not written or took < _AT_ONCE
+        took_now, written[name] = _write(folder, name, content, wait=wait)
         took = took or took_now
+    if took < _AT_ONCE:
+        return written
     others = [*written][1:]
     # Each file is waited for, one by one or all at once: how long the first took says only which is faster.
     # With a thousand files on ext4, an `fsync` of each took a quarter of a second, sixteen threads of them a
     # fifteenth, and one `syncfs` of the whole file system a sixtieth. But that needs ctypes, whose loading
     # takes longer than a handful of files, or than any number where there is nothing to wait for.
-    if len(others) < _FEW or took < _AT_ONCE or not _sync_all(folder):
+    if len(others) < _FEW or not _sync_all(folder):
         for name in others:
             descriptor = folder.open(name, AGAIN)  # Windows waits only for what may be written to
             try:
@@ -50,8 +54,7 @@ def _write(folder: Folder, name: str, content: bytes, *, wait: bool = False) -> 
             started = time.perf_counter()
             os.fsync(descriptor)
             took = time.perf_counter() - started
-        allow(descriptor, 0o644)
-        found = os.fstat(descriptor)
+        found = allow(descriptor, 0o644)
     finally:
         os.close(descriptor)
     return took, found
