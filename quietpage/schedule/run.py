@@ -348,7 +348,8 @@ class Run:
         files += export.copies(files)
         cards: Sequence[str] = ()
         if export.has_cards(theme):
-            cards = store.each("card", keys, lambda at: export.card(people[at]))
+            # None is kept on the disk: that of somebody who is as they were is hardly ever asked for.
+            cards = store.each("cards", keys, lambda at: export.card(people[at]))
         return Exported(files, cards, told, keys)
 
     def unchecked_texts(self, exported: Exported) -> list[tuple[str, str]]:
