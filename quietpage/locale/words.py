@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+@lru_cache  # asked for by each text
 def words_for(language: str) -> Words:
     """The words of a language; English where they are not known. Their own `language` says which they are.
 

@@ -211,7 +211,7 @@ none of these signs is.
 
 def _without_work(markdown: str) -> tuple[str, ...]:
     """The rules that have nothing to do in a text. To set it without them takes a tenth less time."""
-    return tuple([rule for rule, signs in _NEEDED_BY_RULES if not any([sign in markdown for sign in signs])])
+    return tuple([rule for rule, signs in _NEEDED_BY_RULES if not any(sign in markdown for sign in signs)])
 
 
 @cache
