@@ -30,7 +30,7 @@ with libraries_with_late_patterns():
     )
     from jinja2 import Template as CompiledTemplate
     from jinja2.exceptions import SecurityError
-    from jinja2.runtime import Context
+    from jinja2.runtime import Context, missing
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ _NAMES = 1 << 15
 """So many names are kept as links."""
 _SENTENCES = 1 << 10
 """So many sentences are kept in their pieces."""
+_NOTHING = Markup()
 _SLOT = late_pattern(r"\{([^{}]*)\}")
 _LEFT_OUT = ("attr", "format", "pprint", "random", "xmlattr")
 """Filters that cost without bound, take names from what is written, or do not give the same page again."""
@@ -211,7 +212,7 @@ def _environment(
     def lang(own: str, around: str = "") -> Markup:
         around = around or language
         if not own or own.lower() == around.lower():
-            return Markup("")
+            return _NOTHING
         turned = f' dir="{direction(own)}"' if direction(own) != direction(around) else ""
         return Markup(f' lang="{escape(own)}"{turned}')
 
@@ -292,7 +293,10 @@ class _Noting(Context):
         asked = self.parent.get(_ASKED)
         if isinstance(asked, set):
             asked.add(key)
-        return super().resolve_or_missing(key)
+        # As Jinja does it, without one call more: a page asks for some sixty names.
+        if key in self.vars:
+            return self.vars[key]
+        return self.parent[key] if key in self.parent else missing
 
 
 class _Compiled(CompiledTemplate):
@@ -339,8 +343,22 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return super().call(context, called, *given, **named)
 
     def getattr(self, obj: object, attribute: str) -> object:
-        fields = getattr(obj, "_fields", ())
-        return getattr(obj, attribute) if attribute in fields else super().getattr(obj, attribute)
+        # A page asks for some hundred fields.
+        if attribute in _fields_of[type(obj)]:
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
+class _Fields(dict[type, frozenset[str]]):
+    """The fields of plain values, by their kinds; none, of other values."""
+
+    def __missing__(self, kind: type) -> frozenset[str]:
+        fields = self[kind] = frozenset(getattr(kind, "_fields", ()))
+        return fields
+
+
+_fields_of = _Fields()
+"""A documented memory: there are some dozen kinds of values that a template can meet."""
 
 
 def _bounded(filter: Callable[..., object]) -> Callable[..., object]:
