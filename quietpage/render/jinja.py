@@ -296,7 +296,7 @@ class _Noting(Context):
         # As Jinja does it, without one call more: a page asks for some sixty names.
         if key in self.vars:
             return self.vars[key]
-        return self.parent[key] if key in self.parent else missing
+        return self.parent.get(key, missing)
 
 
 class _Compiled(CompiledTemplate):
