@@ -46,7 +46,7 @@ def style_problems(theme: Theme, language: str) -> Iterator[Problem]:
     together = "\n".join(sheet.text for sheet in sheets)
     found = {
         (number.start, number.end): number
-        for spoken in (("en",) if theme.ours else ("en", language))
+        for spoken in ("en", language)
         for number in found_in_css(together, spoken, template=False)
     }
     begins = [0, *accumulate(len(sheet.text) + 1 for sheet in sheets)]

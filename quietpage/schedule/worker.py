@@ -34,8 +34,7 @@ def _load_typesetter() -> None:
 
 def _load_checks() -> None:
     """What it imports after that, if no task has come yet: of many people, it will check the pages, too."""
-    import quietpage.check.finished_pages
-    import quietpage.check.theme  # noqa: F401
+    import quietpage.check.finished_pages  # noqa: F401
 
 
 def _load_words() -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from quietpage.check.theme import style_problems
 from quietpage.core.diagnostics import Problem
-from quietpage.core.model import Author, Colour, Site, Text, Theme
+from quietpage.core.model import Author, Colour, Site, Template, Text, Theme
 from quietpage.core.source import Span, Whole
+from quietpage.locale import LANGUAGES
 from quietpage.themes.loader import shipped, theme_of
 from tests.sites import CONFIG, built, site
 
@@ -52,6 +54,16 @@ def test_every_shipped_theme_can_be_had(tmp_path: Path) -> None:
     for name in shipped():
         if name != "skeleton":
             assert themed(tmp_path, name)[1] == []
+
+
+def test_no_style_sheet_that_ships_draws_a_number_in_any_language(tmp_path: Path) -> None:
+    for name in shipped():
+        if name != "skeleton":
+            theme = themed(tmp_path, name)[0]
+            assert [[*style_problems(theme, language)] for language in LANGUAGES] == [[]] * len(LANGUAGES)
+    drawn = Template("people.css", ".person::before { content: counter(person) }")
+    level = theme.levels[0]._replace(styles={"people.css": drawn})
+    assert [*style_problems(theme._replace(levels=(level,)), "en")]
 
 
 def test_a_sites_own_templates_come_first(tmp_path: Path) -> None:
