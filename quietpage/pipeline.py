@@ -89,10 +89,14 @@ def composed(
     """
     store = store if store is not None else Store(lasts=False)
     executor = worker or LocalExecutor()
-    run = schedule.Run(folder, store, executor, keep, doing)
-    try:
+
+    def made() -> Composed:
+        run = schedule.Run(folder, store, executor, keep, doing)
         with run.witnessed():
             return _page_of(run, base_url, drafts, changed, publishing, drawn)
+
+    try:
+        return store.or_anew(made)
     except Invalid:
         if not store.used:
             raise

@@ -8,12 +8,13 @@ to, everything is made anew, and nothing is said.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from zlib import adler32, crc32
 
-from quietpage.core.folders import FILE, FOLDER, NEW, Folder, opened, write_all
+from quietpage.core.folders import FILE, FOLDER, NEW, READ, Folder, opened, write_all
 
 MOST = 1_000_000_000
 """So much is kept altogether, in bytes; what was used longest ago goes first."""
@@ -55,6 +56,46 @@ def take(folder: Folder, name: str, most: int) -> bytes:
         if found is not None and _ours(found[0]):
             return found[1]
     return b""
+
+
+class Held:
+    """A file of ours, held open to be read in pieces, whatever takes its place meanwhile.
+
+    `size` is how long it was when it was opened.
+    """
+
+    def __init__(self, descriptor: int, size: int) -> None:
+        self._descriptor, self.size = descriptor, size
+
+    def __del__(self) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of it: nothing is read any more."""
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            with suppress(OSError):
+                os.close(descriptor)
+
+    def read(self, at: int, size: int) -> bytes:
+        """Up to so many bytes from there on; fewer, if there are not so many any more."""
+        with suppress(OSError):
+            if hasattr(os, "pread"):
+                return os.pread(self._descriptor, size, at)
+            os.lseek(self._descriptor, at, os.SEEK_SET)
+            return os.read(self._descriptor, size)
+        return b""
+
+
+def hold(folder: Folder, name: str, most: int) -> Held | None:
+    """What is kept under a name, if it is ours, to be read in pieces; nothing, as with `take`."""
+    with suppress(OSError):
+        descriptor = folder.open(name, READ)
+        found = os.fstat(descriptor)
+        held = Held(descriptor, found.st_size)
+        if stat.S_ISREG(found.st_mode) and found.st_size <= most and _ours(found):
+            return held
+    return None
 
 
 def put(folder: Folder, name: str, content: bytes) -> None:

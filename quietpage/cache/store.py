@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, cast, overload
 
+from quietpage.cache.rows import Rows, SpoiledError
 from quietpage.core.fingerprint import fingerprint
 from quietpage.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
-    from quietpage.cache.pack import Json, Pack
+    from quietpage.cache.pack import Pack
+    from quietpage.cache.rows import Json
 
 T = TypeVar("T")
 
@@ -94,31 +96,31 @@ class _Table:
         self.beside, self.name, self.codec = beside, name, codec
         self.now: dict[str, object] = {}
         self.before: dict[str, object] = {}
-        self.packed: dict[str, Json] = {}
+        self.packed = Rows()
         """What lies on the disk, as it lies there."""
         self.wanted: set[str] = set()
         """What this run asked about, made or not."""
 
     def knows(self, key: str) -> bool:
-        return bool(key) and (key in self.now or key in self.before or key in self.packed)
+        return bool(key) and (key in self.now or key in self.before or key in self.packed.segments)
 
     def new_rows(self) -> dict[str, Json]:
         """What was wanted and is not on the disk, as it lies there."""
-        return {
-            key: row for key in self.wanted if key not in self.packed and (row := self._row(key)) is not None
-        }
+        new = self.wanted - self.packed.segments.keys()
+        return {key: row for key in new if (row := self._row(key)) is not None}
 
     def all_rows(self) -> Iterator[dict[str, Json]]:
         """What was wanted, as it lies on the disk, some at a time."""
         keys = sorted(self.wanted)
         for at in range(0, len(keys), _AT_ONCE):
-            yield {
-                key: row
-                for key in keys[at : at + _AT_ONCE]
-                if (row := self.packed[key] if key in self.packed else self._row(key)) is not None
-            }
+            yield {key: row for key in keys[at : at + _AT_ONCE] if (row := self._row(key)) is not None}
 
     def _row(self, key: str) -> Json:
+        if key in self.packed.segments:
+            try:
+                return self.packed[key]
+            except SpoiledError:  # it is made anew when somebody asks for it
+                return None
         if not key or self.codec is None or key not in self.before:
             return None
         return self.codec.encode(self.before[key])
@@ -126,7 +128,7 @@ class _Table:
     def take(self, key: str) -> object:
         """What an earlier run made; `_MISSING`, if it made nothing of the kind."""
         found = self.before.get(key, _MISSING)
-        if found is _MISSING and self.codec is not None and key in self.packed:
+        if found is _MISSING and self.codec is not None and key in self.packed.segments:
             found = self.codec.decode(self.packed[key])
         if found is not _MISSING:
             self.now[key] = found
@@ -252,12 +254,26 @@ class Store:
                     del self._tables[what]
                 table.before, table.now = table.now, {}
 
+    def or_anew(self, work: Callable[[], T]) -> T:
+        """What this work gives; once more with nothing kept, if what lies on the disk turns out spoiled.
+
+        It may have done nothing yet that could not be done again.
+        """
+        try:
+            return work()
+        except SpoiledError:
+            for kept in (self._tables, self._single, self._last):
+                kept.clear()
+            if self.pack is not None:
+                self.pack.spoil()
+            return work()
+
     def save(self) -> None:
         """Bring to the disk what the last run, which was a whole one, asked for and is not there."""
         if self.pack is None:
             return
         tables = [table for table in self._tables.values() if table.codec is not None and table.wanted]
-        idle = sum(len(table.packed) - len(table.wanted & table.packed.keys()) for table in tables)
+        idle = sum(len(table.packed) - len(table.wanted & table.packed.segments.keys()) for table in tables)
         used = sum(len(table.wanted) for table in tables)
         # Much that is out of use is taken out, a little does no harm.
         if idle > used or not self.pack.add((table.name, table.new_rows()) for table in tables):

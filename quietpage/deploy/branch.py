@@ -118,7 +118,14 @@ def deploy(
     """
     _check_name(target, ())
     store = disk_store(folder, fresh=fresh)
-    done = composed(folder, base_url, store=store, publishing=True, worker=worker, doing=doing)
+
+    def made() -> Composed:
+        done = composed(folder, base_url, store=store, publishing=True, worker=worker, doing=doing)
+        for page in done.pages:
+            _ = page.content  # made now, if it was found right before: what it is made from has to be there
+        return done
+
+    done = store.or_anew(made)
     store.save()
     if doing is not None:
         doing("publishing the page")

@@ -26,7 +26,7 @@ from quietpage.render.view_models import Named, PersonView, PortraitView, Reason
 from quietpage.typeset.markdown import Prose
 
 if TYPE_CHECKING:
-    from quietpage.cache.pack import Json
+    from quietpage.cache.rows import Json
     from quietpage.core.diagnostics import Problem
     from quietpage.validate.site import Config, PeopleFile
     from quietpage.validate.ways import Ways

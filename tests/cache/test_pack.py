@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from quietpage.cache import pack as packs
 from quietpage.cache.pack import Pack
+from quietpage.cache.rows import SpoiledError
+
+if TYPE_CHECKING:
+    from quietpage.cache.rows import Json
 
 
 @pytest.fixture
@@ -27,6 +32,14 @@ def site(tmp_path: Path) -> Path:
 
 def only_file(cache: Path) -> Path:
     return next(path for path in cache.rglob("*") if path.is_file())
+
+
+def taken(pack: Pack, name: str) -> dict[str, Json]:
+    """What can be taken from a table; nothing, if it turns out to be spoiled."""
+    try:
+        return dict(pack.table(name))
+    except SpoiledError:
+        return {}
 
 
 def test_what_was_written_is_there_again_and_what_is_added_stands_beside_it(
@@ -64,8 +77,8 @@ def test_a_changed_byte_changes_no_row(cache: Path, tmp_path: Path) -> None:
     for place in range(len(content)):
         path.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
         pack = Pack(site(tmp_path))
-        assert pack.table("one") in ({}, {"a": "calm"})
-        assert pack.table("two") in ({}, {"b": "loud"})
+        assert taken(pack, "one") in ({}, {"a": "calm"})
+        assert taken(pack, "two") in ({}, {"b": "loud"})
 
 
 def test_what_another_program_kept_is_not_taken(

@@ -50,23 +50,27 @@ def run(arguments: Namespace) -> Result:
     fit(target, folder)
     store = disk_store(folder, fresh=arguments.fresh)
     with Progress(quiet=arguments.quiet) as doing:
-        done = composed(
-            folder,
-            arguments.base_url or "",
-            store=store,
-            keep=True,
-            publishing=arguments.publishing,
-            worker=arguments.worker,
-            doing=doing,
-        )
-        pages, seen = done.pages, done.seen
-        result = Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
-        del done  # the site in it may be large, and is not needed any more
-        saved = aside(store.save, store.let_go_of_all) if store.much_is_new else store.save
-        doing("writing the page")
-        written = write(pages, target, folder, arguments.earlier.standing)
-        marks = {page.path: page.made_of for page in pages if page.made_of}
-        del pages
-        remember(arguments, folder, seen, result, target, written, marks)
-        saved()
-    return result
+
+        def made() -> Result:
+            done = composed(
+                folder,
+                arguments.base_url or "",
+                store=store,
+                keep=True,
+                publishing=arguments.publishing,
+                worker=arguments.worker,
+                doing=doing,
+            )
+            pages, seen = done.pages, done.seen
+            result = Result((*done.words, f"The page is ready in {shown(target)}."), done.more)
+            del done  # the site in it may be large, and is not needed any more
+            saved = aside(store.save, store.let_go_of_all) if store.much_is_new else store.save
+            doing("writing the page")
+            written = write(pages, target, folder, arguments.earlier.standing)
+            marks = {page.path: page.made_of for page in pages if page.made_of}
+            del pages
+            remember(arguments, folder, seen, result, target, written, marks)
+            saved()
+            return result
+
+        return store.or_anew(made)
