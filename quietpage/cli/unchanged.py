@@ -52,10 +52,13 @@ class Earlier:
         """
         found: dict[str, tuple[str, str]] = {}
         if self._known is not None:
+            folders: dict[str, dict[str, str]] = {}
             for path, mark in self._known.marks.items():
                 inner, _, name = path.rpartition("/")
-                facts = self._known.found.get(_folder_of(self._known.target, inner), {}).get(name)
-                if facts:
+                here = folders.get(inner)
+                if here is None:
+                    here = folders[inner] = self._known.found.get(_folder_of(self._known.target, inner), {})
+                if facts := here.get(name):
                     found[path] = facts, mark
         return found
 
@@ -97,9 +100,13 @@ def remember(
         aside.add(top)
         around, name = os.path.split(top)
         found.setdefault(around, {})[name] = "folder"
+        folders: dict[str, dict[str, str]] = {}
         for path, facts in written.items():
             inner, _, name = path.rpartition("/")
-            found.setdefault(_folder_of(top, inner), {})[name] = facts
+            here = folders.get(inner)
+            if here is None:
+                here = folders[inner] = found.setdefault(_folder_of(top, inner), {})
+            here[name] = facts
     manifest.keep(
         site,
         asked,

@@ -147,6 +147,15 @@ class Folder:
             witness.know(self.path, name, facts)
         return facts
 
+    def all_facts(self) -> dict[str, str]:
+        """The same of every regular file in it, by name; no witness is told."""
+        with os.scandir(self._within() if self._fd is None else self._fd) as entries:
+            return {
+                entry.name: facts_of(entry.stat(follow_symlinks=False))
+                for entry in entries
+                if entry.is_file(follow_symlinks=False)
+            }
+
     def entries(self) -> list[Entry]:
         """What is in it, by name."""
         try:

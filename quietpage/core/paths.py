@@ -21,12 +21,13 @@ MOST = 1_000_000_000
 """What hosts take of a page, all of its files together, in bytes: GitHub, sourcehut and Neocities alike."""
 
 # What no path may hold: a way out of the folder, git's and our own names, and what some system cannot have.
-_IMPROPER = late_pattern(
-    r'[\x00-\x1f\x7f<>:"\\|?*\ud800-\udfff]'
-    r"|(?:^|/)(?:/|$)|[. ](?:/|$)|(?:^|/)\.git/|(?:^|/)\.git$|^\.quietpage"
-    r"|(?:^|/)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\.|/|$)",
-    re.IGNORECASE,
+_SIGNS = r'[\x00-\x09\x0b-\x1f\x7f<>:"\\|?*\ud800-\udfff]'
+_WAYS = (
+    r"(?:^|/)(?:/|$)|[. ](?:/|$)|(?:^|/)\.git/|(?:^|/)\.git$|^\.quietpage"
+    r"|(?:^|/)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3]) *(?:\.|/|$)"
 )
+_IMPROPER = late_pattern(rf"\n|{_SIGNS}|{_WAYS}", re.IGNORECASE)
+_IMPROPER_IN_LINES = late_pattern(rf"{_SIGNS}|{_WAYS}", re.IGNORECASE | re.MULTILINE)
 
 
 def proper(path: str) -> bool:
@@ -101,10 +102,12 @@ def fit_together(pages: Iterable[Page]) -> None:
 
     Raises `Invalid` for two that cannot, and `ValueError` for one that could not be anywhere.
     """
+    paths = [page.path for page in pages]
+    if _surely_fit(paths):
+        return
     files: dict[str, str] = {}
     folders: dict[str, str] = {}
-    for page in pages:
-        path = page.path
+    for path in paths:
         if _IMPROPER.search(path):
             raise ValueError(f"a page cannot be written to {path!r}")
         alike = path_key(path)
@@ -118,6 +121,20 @@ def fit_together(pages: Iterable[Page]) -> None:
     for alike, path in folders.items():
         if alike in files:
             raise Invalid(_clash(files[alike], path, files[alike]))
+
+
+def _surely_fit(paths: list[str]) -> bool:
+    """Whether these paths fit together, as it can be seen of all at once: there may be thousands."""
+    lines = "\n".join(paths)
+    folded = lines.lower().split("\n")
+    if not lines.isascii() or len(folded) != len(paths) or _IMPROPER_IN_LINES.search(lines):
+        return False
+    files = set(folded)
+    folders = {path.rpartition("/")[0] for path in folded}
+    around = {
+        "/".join(parts[:end]) for parts in (each.split("/") for each in folders) for end in range(len(parts))
+    }
+    return len(files) == len(paths) and files.isdisjoint(folders | around)
 
 
 def static_problems(files: Iterable[File], most: int = MOST) -> Iterator[Problem]:

@@ -22,11 +22,45 @@ from quietpage.write.staging import UTF8, native, utf8
 from quietpage.write.transaction import Transaction
 
 
+def standing_still(
+    pages: Iterable[Page], transaction: Transaction, standing: Mapping[str, tuple[str, str]]
+) -> dict[str, str]:
+    """The facts of those files that are the ones that were made of the very same, by their paths.
+
+    If somebody is at one in this moment, the next build finds it another than this says.
+    """
+    found: dict[str, str] = {}
+    listed: dict[str, tuple[Folder | None, dict[str, str]]] = {}
+    for page in pages:
+        path, made_of = page.path, page.made_of
+        facts, before = standing.get(path, ("", ""))
+        if not made_of or made_of != before:
+            continue
+        inner, _, name = path.rpartition("/")
+        there = listed.get(inner)
+        if there is None:
+            there = listed[inner] = _listed(transaction, inner)
+        folder, now = there
+        if now.get(name) == facts:
+            found[path] = facts
+        elif folder is not None:
+            with suppress(OSError):
+                if still := _still(folder, native(name), facts):
+                    found[path] = still
+    return found
+
+
+def _listed(transaction: Transaction, inner: str) -> tuple[Folder | None, dict[str, str]]:
+    """A folder of the page, and the facts of all files in it."""
+    try:
+        folder = transaction.within(inner)
+        return folder, folder.all_facts()
+    except OSError:
+        return None, {}
+
+
 def differing(
-    pages: Iterable[Page],
-    transaction: Transaction,
-    ours: set[str],
-    standing: Mapping[str, tuple[str, str]],
+    pages: Iterable[Page], transaction: Transaction, ours: set[str]
 ) -> tuple[list[Page], list[Page], dict[str, os.stat_result]]:
     """The pages that are not in the folder yet, those that are there with other content, and what the system
     knows of the others, by their paths.
@@ -36,9 +70,6 @@ def differing(
     there = _Existing(transaction, ours)
     new, changed, same = [], [], {}
     for page in pages:
-        if page.made_of and (stands := _stands(page, transaction, standing)):
-            same[page.path] = stands
-            continue
         found = there.at(page.path)
         if found is None:
             new.append(page)
@@ -52,10 +83,7 @@ def differing(
 
 
 def facts_of_pages(
-    pages: Iterable[Page],
-    known: dict[str, os.stat_result],
-    transaction: Transaction,
-    standing: Mapping[str, tuple[str, str]],
+    pages: Iterable[Page], known: dict[str, os.stat_result], transaction: Transaction
 ) -> dict[str, str]:
     """The facts of each page in the folder, with a digest of those that are not at rest yet.
 
@@ -65,10 +93,6 @@ def facts_of_pages(
     now = time.time_ns()
     facts = {}
     for page in pages:
-        if (before := known.get(page.path)) is not None and _stood(before, page, standing):
-            # If somebody is at it in this moment, the next build finds it another than this says.
-            facts[page.path] = facts_of(before) if at_rest(before, now) else standing[page.path][0]
-            continue
         folder, _, name = page.path.rpartition("/")
         try:
             found = transaction.within(folder).look(native(name))
@@ -80,12 +104,6 @@ def facts_of_pages(
         rests = was is not None and at_rest(found, now)
         facts[page.path] = facts_of(found) if rests else f"{facts_of(found)} {digest_of(page.content)}"
     return facts
-
-
-def _stood(found: os.stat_result, page: Page, standing: Mapping[str, tuple[str, str]]) -> bool:
-    """Whether this file was there already, made of the very same."""
-    facts, made_of = standing.get(page.path, ("", ""))
-    return bool(page.made_of) and made_of == page.made_of and facts.startswith(facts_of(found))
 
 
 def _moved(found: os.stat_result) -> tuple[int, int, int]:
@@ -189,26 +207,20 @@ def _kinds(folder: Folder) -> dict[str, str]:
     return {entry.name if UTF8 else utf8(entry.name): entry.kind for entry in folder.entries()}
 
 
-def _stands(
-    page: Page, transaction: Transaction, standing: Mapping[str, tuple[str, str]]
-) -> os.stat_result | None:
-    """What the system knows of a file, if it is the one that was made of the very same."""
-    facts, made_of = standing.get(page.path, ("", ""))
-    if made_of != page.made_of:
-        return None
-    inner, _, name = page.path.rpartition("/")
-    try:
-        folder = transaction.within(inner)
-        found = folder.look(native(name))
-        if found is None or facts == facts_of(found):
-            return found
-        if not facts.startswith(f"{facts_of(found)} "):
-            return None
-        read = folder.content(native(name), found.st_size)
-    except OSError:
-        return None
-    same = read is not None and facts == f"{facts_of(read[0])} {digest_of(read[1])}"
-    return found if same else None
+def _still(folder: Folder, name: str, facts: str) -> str:
+    """The facts of a file, if it is the one that had these; else nothing."""
+    found = folder.look(name)
+    if found is None:
+        return ""
+    now = facts_of(found)
+    if now == facts:
+        return facts
+    if not facts.startswith(f"{now} "):
+        return ""
+    read = folder.content(name, found.st_size)
+    if read is None or facts != f"{facts_of(read[0])} {digest_of(read[1])}":
+        return ""
+    return now if at_rest(found, time.time_ns()) else facts
 
 
 def _same(folder: Folder, name: str, content: bytes) -> os.stat_result | None:

@@ -27,7 +27,7 @@ def marker_in(folder: Folder) -> bytes | None:
         return None
     read = folder.content(MARKER, _LARGEST_MARKER)
     content = b"" if read is None else read[1]
-    if listed_in(content) is None:
+    if not _is_one(content):
         raise Invalid(
             Problem(
                 "this should list what quietpage wrote here, and something else is in it",
@@ -46,11 +46,16 @@ def marker_of(paths: Iterable[str]) -> bytes:
 
 def listed_in(marker: bytes) -> set[str] | None:
     """The paths that a marker lists; nothing if it is not as quietpage writes it."""
+    return listed(marker, set()) if _is_one(marker) else None
+
+
+def _is_one(marker: bytes) -> bool:
+    """Whether this is a marker as quietpage writes it."""
     try:
         marker.decode()
     except UnicodeDecodeError:
-        return None
-    return listed(marker, set()) if marker.startswith(_BEGINS) else None
+        return False
+    return marker.startswith(_BEGINS)
 
 
 def listed(marker: bytes, kept: set[str]) -> set[str]:

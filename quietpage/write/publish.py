@@ -27,7 +27,7 @@ from quietpage.core.paths import fit_together, shown
 from quietpage.core.source import Whole
 from quietpage.write.destination import beginning, fit, fit_to_hold
 from quietpage.write.durable import write_durably
-from quietpage.write.existing import differing, facts_of_pages, folders_of
+from quietpage.write.existing import differing, facts_of_pages, folders_of, standing_still
 from quietpage.write.lock import locked
 from quietpage.write.marker import MARKER, listed, marker_of
 from quietpage.write.os_errors import refused
@@ -91,16 +91,17 @@ def _publish(
         if around is not None:
             clear_old(around, place.name)
     kept = {page.path for page in pages}
-    ours = listed(before or b"", kept)
-    gone = sorted(ours - kept)
-    new, changed, same = differing(pages, transaction, ours, standing)
-    # While the build is under way, the marker lists the old files and the new: whichever are there are ours.
-    meanwhile = marker_of(kept | ours)
     after = marker_of(kept)
-    if kept <= ours and before is not None:
-        meanwhile = before
+    ours = kept if before == after else listed(before or b"", kept)
+    gone = sorted(ours - kept)
+    stood = standing_still(pages, transaction, standing)
+    moved = [page for page in pages if page.path not in stood] if stood else pages
+    new, changed, same = differing(moved, transaction, ours)
+    # While the build is under way, the marker lists the old files and the new: whichever are there are ours.
+    meanwhile = before if kept <= ours and before is not None else marker_of(kept | ours)
     if not (new or changed or gone or after != before):
-        return facts_of_pages([*pages, Page(MARKER, after)], same, transaction, standing)
+        facts = facts_of_pages([*moved, Page(MARKER, after)], same, transaction)
+        return {**stood, **facts} if facts else {}
     arriving = sorted([(page, False) for page in new] + [(page, True) for page in changed], key=_turn)
     markers = [("marker", meanwhile)] if meanwhile != before else []
     if after != meanwhile:
@@ -131,7 +132,8 @@ def _publish(
     for name in ("marker", "marker-after"):
         if name in written:
             same[MARKER] = written[name]
-    return facts_of_pages([*pages, Page(MARKER, after)], same, transaction, standing)
+    facts = facts_of_pages([*moved, Page(MARKER, after)], same, transaction)
+    return {**stood, **facts} if facts else {}
 
 
 def _turn(arriving: tuple[Page, bool]) -> int:
