@@ -38,25 +38,29 @@ class Rows(Mapping[str, "Json"]):
 class Segment:
     """Some rows of a table: from where they lie, as soon as one of them is asked for."""
 
-    __slots__ = ("_file", "_lies", "_rows")
+    __slots__ = ("_file", "_lies", "rows")
 
     def __init__(self, file: Held, at: int, size: int, checksum: int) -> None:
         self._file, self._lies = file, (at, size, checksum)
-        self._rows: dict[str, Json] | None = None
 
-    @property
-    def rows(self) -> dict[str, Json]:
-        if self._rows is None:
-            from json import loads
+    if TYPE_CHECKING:
+        rows: dict[str, Json]
 
-            at, size, checksum = self._lies
-            content = self._file.read(at, size)
-            if len(content) != size or crc32(content) != checksum:
-                raise SpoiledError
-            try:
-                self._rows = loads(content)
-            except (ValueError, RecursionError):
-                raise SpoiledError from None
-            if not isinstance(self._rows, dict):
-                raise SpoiledError
-        return self._rows
+    def __getattr__(self, name: str) -> dict[str, Json]:
+        """The rows, which are not there until they are asked for."""
+        if name != "rows":
+            raise AttributeError(name)
+        from json import loads
+
+        at, size, checksum = self._lies
+        content = self._file.read(at, size)
+        if len(content) != size or crc32(content) != checksum:
+            raise SpoiledError
+        try:
+            rows = loads(content)
+        except (ValueError, RecursionError):
+            raise SpoiledError from None
+        if not isinstance(rows, dict):
+            raise SpoiledError
+        self.rows = rows
+        return self.rows

@@ -75,17 +75,21 @@ class Results(Sequence[T], Generic[T]):
         return cast("T", found)
 
     def __iter__(self) -> Iterator[T]:
-        # As `take` does it, in one place: a change in the preview asks for everybody some dozen times.
-        now, before = self._table.now, self._table.before
+        # As `take` does it, in one place: a change asks for everybody some dozen times.
+        table = self._table
+        now, before, packed = table.now, table.before, table.packed.segments
+        decode = table.codec.decode if table.codec is not None else None
         for place, key in enumerate(self.keys):
             # Nothing is kept for the empty key.
             found = now.get(key, _MISSING)
             if found is _MISSING:
                 found = before.get(key, _MISSING)
-                if found is _MISSING:
-                    found = self[place]
-                else:
+                if found is not _MISSING:
                     now[key] = found
+                elif decode is not None and key in packed:
+                    found = now[key] = decode(packed[key].rows[key])
+                else:
+                    found = self[place]
             yield cast("T", found)
 
 
@@ -129,7 +133,7 @@ class _Table:
         """What an earlier run made; `_MISSING`, if it made nothing of the kind."""
         found = self.before.get(key, _MISSING)
         if found is _MISSING and self.codec is not None and key in self.packed.segments:
-            found = self.codec.decode(self.packed[key])
+            found = self.codec.decode(self.packed.segments[key].rows[key])
         if found is not _MISSING:
             self.now[key] = found
         return found
@@ -175,7 +179,17 @@ class Store:
     def missing(self, what: str, keys: Sequence[str], *beside: object) -> list[int]:
         """The places of those keys of which nothing is known."""
         table = self._table(what, beside)
-        return [place for place, key in enumerate(keys) if not table.knows(key)]
+        packed, now, before = table.packed.segments, table.now, table.before
+        return [
+            place
+            for place, key in enumerate(keys)
+            if not key or not (key in packed or key in now or key in before)
+        ]
+
+    def not_packed(self, what: str, keys: Sequence[str], *beside: object) -> list[int]:
+        """The places of those keys of which nothing came from the disk."""
+        packed = self._table(what, beside).packed.segments
+        return [place for place, key in enumerate(keys) if key not in packed]
 
     def fill(self, what: str, results: Mapping[str, object], *beside: object) -> None:
         """Keep results that were made elsewhere, by their keys."""

@@ -5,10 +5,10 @@ A new format is a module beside this one, and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, partial
 
-from quietpage.core.model import LaterPage, Page, Site, Theme
+from quietpage.core.model import LaterPage, Page, Person, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.export import cname, feed, humans, opml, robots, sitemap, vcard
 from quietpage.export.model import PersonData, SiteData
@@ -34,14 +34,14 @@ class Format(NamedTuple):
     """A file of a site: its path, which pages have it, and what it is made of.
 
     `head` makes what stands before the people, or all of a file without them; `item` makes a person's piece,
-    of nothing else than the person and the page's address; `tail` closes the file.
+    of nothing else than the person and the page's address; `tail` makes what closes the file.
     """
 
     path: str
     wanted: Callable[[Site, Theme], object]
     head: Callable[[SiteData], str]
     item: Callable[[PersonData, str], str] | None = None
-    tail: str = ""
+    tail: Callable[[SiteData], str] = lambda told: ""
 
 
 def _follows(told: SiteData) -> str:
@@ -57,11 +57,17 @@ def _vouches(told: SiteData) -> str:
 
 
 FORMATS: tuple[Format, ...] = (
-    Format(BLOGROLL, for_the_public, opml.head, opml.outline, opml.TAIL),
-    Format(FEED, by_whole_addresses, lambda told: feed.head(told, FEED, BLOGROLL), feed.item, feed.TAIL),
-    Format(SITEMAP, by_whole_addresses, sitemap.text),
+    Format(BLOGROLL, for_the_public, opml.head, opml.outline, lambda told: opml.TAIL),
+    Format(
+        FEED,
+        by_whole_addresses,
+        lambda told: feed.head(told, FEED, BLOGROLL),
+        feed.item,
+        lambda told: feed.TAIL,
+    ),
+    Format(SITEMAP, by_whole_addresses, sitemap.head, sitemap.place, sitemap.tail),
     Format("robots.txt", for_everybody, lambda told: robots.text(told, SITEMAP)),
-    Format(HUMANS, for_adults, humans.text),
+    Format(HUMANS, for_adults, humans.head, humans.thanks, humans.tail),
     Format(FOLLOWS, with_accounts, _follows),
     Format(VOUCHES, by_vouching, _vouches),
     Format("CNAME", lambda site, theme: site.domain, cname.text),
@@ -105,6 +111,11 @@ def copies(files: Iterable[Made]) -> list[Made]:
     ]
 
 
+def is_of_people(path: str) -> bool:
+    """Whether a file that is made in one piece has texts of people in it."""
+    return path in (FOLLOWS, VOUCHES)
+
+
 def paths(site: Site, theme: Theme) -> list[str]:
     """The paths of the files that this page has, in whatever places."""
     found = [format.path for format in wanted(site, theme)]
@@ -114,6 +125,11 @@ def paths(site: Site, theme: Theme) -> list[str]:
 def has_cards(theme: Theme) -> bool:
     """Whether people have a card for address books: not if they are children."""
     return not theme.minors
+
+
+def card_path(person: Person) -> str:
+    """Where somebody's card is."""
+    return f"people/{person.slug}.vcf"
 
 
 def card(person: PersonData) -> str:
@@ -128,12 +144,14 @@ class ReadTexts:
 
     def __init__(self, told: SiteData, new: Iterable[PersonData]) -> None:
         self._of_new = told.read(new)
+        self.of_site = told.read(())
+        """The same without those of people."""
         self._of_all = cache(partial(told.read, told.people))
 
     def __contains__(self, text: str) -> bool:
         return text in self._of_new or text in self._of_all()
 
 
-def unread(piece: str, path: str, read: ReadTexts) -> tuple[str, ...]:
+def unread(piece: str, path: str, read: Container[str]) -> tuple[str, ...]:
     """The texts in a piece of a file, as the program that reads it shows them, but for those in `read`."""
     return tuple(text for text in texts_in(piece, path.rpartition(".")[2]) if text not in read)

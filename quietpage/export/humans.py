@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from quietpage.export.model import SiteData
+from quietpage.export.model import PersonData, SiteData
 
 
-def text(told: SiteData) -> str:
-    """Who made the page, whom they thank, and with what. No addresses: what is printed here is read."""
-    words = told.words
-    parts = (
-        ("TEAM", [words.chosen.replace("{name}", told.author), told.fediverse]),
-        ("THANKS", [*(person.name for person in told.people), words.order]),
-        ("SITE", [told.title, "quietpage"]),
-    )
-    return "\n".join(
-        "".join(f"{line}\n" for line in (f"/* {part} */", *lines) if line) for part, lines in parts
-    )
+def head(told: SiteData) -> str:
+    """Who made the page, up to whom they thank. No addresses: what is printed here is read."""
+    team = ("/* TEAM */", told.words.chosen.replace("{name}", told.author), told.fediverse)
+    return "".join([f"{line}\n" for line in team if line]) + "\n/* THANKS */\n"
+
+
+def thanks(person: PersonData, url: str) -> str:
+    """Somebody's line."""
+    return f"{person.name}\n" if person.name else ""
+
+
+def tail(told: SiteData) -> str:
+    """What stands behind those who are thanked: their order, and with what the page was made."""
+    site = "".join([f"{line}\n" for line in ("/* SITE */", told.title, "quietpage") if line])
+    return f"{told.words.order}\n\n{site}"

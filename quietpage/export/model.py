@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, overload
 
 from quietpage.core.model import Person, Site, Theme, is_mail
 from quietpage.core.named_tuple import NamedTuple
@@ -66,7 +66,7 @@ class SiteData(NamedTuple):
     url: str
     domain: str
     public: bool
-    people: tuple[PersonData, ...]
+    people: Sequence[PersonData]
     ways: tuple[str, ...]
     words: Words
     pages: tuple[str, ...] = ()
@@ -103,7 +103,7 @@ class Drawn(NamedTuple):
     names: frozenset[str]
 
 
-def site_data(site: Site, theme: Theme, texts: PageTexts, people: tuple[PersonData, ...]) -> SiteData:
+def site_data(site: Site, theme: Theme, texts: PageTexts, people: Sequence[PersonData]) -> SiteData:
     """A site as other programs are told of it; `people` are those who are no drafts, in the order of the
     page.
     """
@@ -158,22 +158,43 @@ def _account(written: str) -> str:
     return f"{account.name}@{account.host}" if account else ""
 
 
-def told_apart(people: tuple[PersonData, ...]) -> tuple[PersonData, ...]:
-    """The same people, each known first by what nobody else is known by first: of a couple with one address,
-    each by the next that is theirs alone.
+def told_apart(everybody: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """What people are known by, each first by what nobody else is known by first: of a couple with one
+    address, each by the next that is theirs alone. The very same tuple, if it does.
     """
-    best = Counter([person.known_by[0] for person in people if person.known_by])
+    best = Counter([known_by[0] for known_by in everybody if known_by])
     if len(best) == best.total():
-        return people
-    each_of = Counter([each for person in people for each in dict.fromkeys(person.known_by)])
+        return everybody
+    each_of = Counter([each for known_by in everybody for each in dict.fromkeys(known_by)])
 
-    def alone(person: PersonData) -> PersonData:
-        own = person.known_by
+    def alone(own: tuple[str, ...]) -> tuple[str, ...]:
         if not own or best[own[0]] == 1:
-            return person
-        return person._replace(known_by=tuple([each for each in own[1:] if each_of[each] == 1]))
+            return own
+        return tuple([each for each in own[1:] if each_of[each] == 1])
 
-    return tuple([alone(person) for person in people])
+    return [alone(known_by) for known_by in everybody]
+
+
+class PeopleTold(Sequence[PersonData]):
+    """People as other programs are told of them, each when they are asked for: `alone` has them as they are
+    by themselves, and `known_by` what each is known by beside the others.
+    """
+
+    def __init__(self, alone: Sequence[PersonData], known_by: Sequence[tuple[str, ...]]) -> None:
+        self._alone, self._known_by = alone, known_by
+
+    def __len__(self) -> int:
+        return len(self._alone)
+
+    @overload
+    def __getitem__(self, place: int) -> PersonData: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[PersonData, ...]: ...
+    def __getitem__(self, place: int | slice) -> PersonData | tuple[PersonData, ...]:
+        if isinstance(place, slice):
+            return tuple([self[each] for each in range(*place.indices(len(self)))])
+        person, known_by = self._alone[place], self._known_by[place]
+        return person if person.known_by == known_by else person._replace(known_by=known_by)
 
 
 def _known_by(person: Person) -> tuple[str, ...]:

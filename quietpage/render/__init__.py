@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         surroundings,
     )
     from quietpage.render.stylesheet import style_of, style_of_own_pages
-    from quietpage.render.view_models import PageInput, SiteInput
+    from quietpage.render.view_models import PageInput, SiteInput, shown_on_way
 
 __all__ = [
     "Article",
@@ -40,6 +40,7 @@ __all__ = [
     "present",
     "reader",
     "render_pages",
+    "shown_on_way",
     "style_of",
     "style_of_own_pages",
     "surroundings",
@@ -55,6 +56,7 @@ _HOMES = {
     "reader": "jinja",
     "PageInput": "view_models",
     "SiteInput": "view_models",
+    "shown_on_way": "view_models",
     "Traced": "jinja",
     "among": "presenter",
     "name_link": "presenter",

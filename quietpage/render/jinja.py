@@ -19,7 +19,15 @@ from quietpage.core.model import Template, Theme
 from quietpage.locale import Words, comma, direction, turns, words_for
 from quietpage.render.fragments import Article, ArticleMarkup, Draft, article
 from quietpage.render.shipped_templates import ShippedTemplates
-from quietpage.render.view_models import Named, PageInput, PersonView, Sentence, SiteInput, opening_of
+from quietpage.render.view_models import (
+    Named,
+    PageInput,
+    PersonView,
+    Sentence,
+    SiteInput,
+    opening_of,
+    under_way,
+)
 
 with libraries_with_late_patterns():
     from jinja2 import (
@@ -233,7 +241,7 @@ def _environment(
         if named.path.startswith("#"):
             # In other marks than what it leads to: programs that look for the part of a page about somebody
             # by its first "address" find their article, and not this line.
-            return Markup("<a href='{}'>{}</a>").format(named.path, label)
+            return Markup(f"<a href='{escape(named.path)}'>{label}</a>")
         return link(label, root + named.path) if named.path else label
 
     def linked(each: Iterable[Named], root: str) -> list[Markup]:
@@ -273,11 +281,7 @@ def _environment(
         return tuple((place % 2, piece if place % 2 else escape(piece)) for place, piece in pieces)
 
     def under(person: PersonView, way: str) -> list[Markup]:
-        said = [reason.html for reason in person.reasons if reason.way == way]
-        if said or not person.path:  # there is no other page with all that is said of a child
-            return said or [reason.html for reason in person.reasons]
-        without = [reason for reason in person.reasons if not reason.way]
-        return [reason.beginning for reason in (without or person.reasons)[:1]]
+        return under_way(person, way)
 
     for filter in (bdi, lang, link, linked, listed, fill, under):
         environment.filters[filter.__name__] = filter

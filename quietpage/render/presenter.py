@@ -179,19 +179,18 @@ def present(
     site: Site,
     around: Surroundings,
     texts: PageTexts,
-    views: Sequence[PersonEntry],
+    people: list[PersonView],
     sheets: Iterable[PageInput],
     *,
     style: str,
     formats: FormatsView,
     data: Markup | str,
 ) -> SiteInput:
-    """A whole site, ready to be rendered: `views` and `sheets` are its people's, in the order of the page.
+    """A whole site, ready to be rendered: `people` and `sheets` are its people's, in the order of the page.
 
     `style` is the style sheet of the page for what is not there, which has it inside; `formats` are the files
     for other programs, and `data` is the index as JSON-LD.
     """
-    people = [view.shown for view in views]
     members = _members(site, people)
     ways = {way.slug: _way_link(_word(way), way.slug, around) for way in site.ways if way.slug in members}
     described = _described(texts, around)

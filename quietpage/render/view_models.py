@@ -102,6 +102,24 @@ class PersonView(NamedTuple):
     own: Markup | str = ""
 
 
+def under_way(person: PersonView, way: str) -> list[Markup]:
+    """What is said of a person on the page of a way: all that was written under it; or else how the others
+    begin.
+    """
+    said = [reason.html for reason in person.reasons if reason.way == way]
+    if said or not person.path:  # there is no other page with all that is said of a child
+        return said or [reason.html for reason in person.reasons]
+    without = [reason for reason in person.reasons if not reason.way]
+    return [reason.beginning for reason in (without or person.reasons)[:1]]
+
+
+def shown_on_way(person: PersonView) -> tuple[object, ...]:
+    """All that shipped templates show of somebody who is no child on the page of a way, whichever it is."""
+    ways = dict.fromkeys((CLOSE, *(reason.way for reason in person.reasons if reason.way)))  # no way is CLOSE
+    said = tuple([(way, *under_way(person, way)) for way in ways])
+    return person.name, person.path, person.language, person.draft, said
+
+
 class OwnPageView(NamedTuple):
     """A page of the author's own; `title` is plain text, and `heading` the same as it was written."""
 
@@ -183,7 +201,8 @@ class SiteInput(NamedTuple):
     """A whole site, ready to be drawn.
 
     `marks` has for each person, by their slug, a short name for all that they are shown from, if there is
-    one.
+    one; `on_ways` one for what shipped templates show of them on the page of a way (`shown_on_way`), where
+    that is known.
     """
 
     language: str
@@ -192,6 +211,7 @@ class SiteInput(NamedTuple):
     sheets: list[PageInput]
     options: Mapping[str, str] = {}
     marks: Mapping[str, str] = {}
+    on_ways: Mapping[str, str] = {}
 
     def read(self, sheet: PageInput) -> Iterator[str]:
         """What a sheet shows of its own that was written in Markdown or as a style: what stands between the

@@ -80,7 +80,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
     rendering is done in the sandbox, and checking here.
     """
     bare = run.without_files(theme)
-    under = (shown._replace(people=[], sheets=[], marks={}), bare, names)
+    under = (shown._replace(people=[], sheets=[], marks={}, on_ways={}), bare, names)
     kept = run.store.last(_Kept)
     if kept is None or kept.under != under:
         kept = _Kept(under, [], {}, {})
@@ -92,7 +92,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         for sheet in shown.sheets
         if not packed.has_page(sheet) and kept.page(sheet, same_people) is None
     ]
-    asked = shown._replace(sheets=sheets, marks={})
+    asked = shown._replace(sheets=sheets, marks={}, on_ways={})
     middle, others, rendered = 0, None, None
     beside = theme.ours and run.executor.elsewhere
     if beside and len(shown.people) <= FEW:
@@ -103,7 +103,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         middle = len(sheets) // 5 if len(sheets) >= _MANY else 0
         others = run.executor.submit(
             worker_tasks.render_and_check,
-            asked._replace(sheets=sheets[middle:]),
+            worker_tasks.without_known(asked._replace(sheets=sheets[middle:]), kept.articles),
             bare,
             names,
             worker_tasks.to_send(kept.articles, asked.people),
@@ -143,7 +143,8 @@ class _Packed:
         self._store, self._shown, self._under = run.store, shown, under
         self._marks = shown.marks if run.store.pack is not None else {}
         self._name = fingerprint(under) if self._marks else ""
-        self._keys = [mark for sheet in shown.sheets if (mark := self._mark(sheet))]
+        self._of_sheets = {sheet.path: self._mark_of(sheet) for sheet in shown.sheets} if self._marks else {}
+        self._keys = [mark for mark in self._of_sheets.values() if mark]
         self._new = {*(self._keys[place] for place in run.store.missing("page", self._keys, self._name))}
         self.render: Callable[[list[PageInput]], list[bytes]] = _not_rendered
         self._later: dict[str, PageInput] = {}
@@ -209,13 +210,16 @@ class _Packed:
             self._store.each("page", self._keys, _not_drawn, self._name)
 
     def _mark(self, sheet: PageInput) -> str:
-        if not self._marks:
-            return ""
+        return self._of_sheets.get(sheet.path, "")
+
+    def _mark_of(self, sheet: PageInput) -> str:
         person, people = sheet.values.get("person"), sheet.values.get("people")
         if isinstance(person, PersonView):
             return self._marks.get(person.slug, "")
         if isinstance(people, list):  # the page of a way
-            marks = [self._marks.get(each.slug, "") for each in people]
+            # More of somebody may change than such a page shows; but that for children shows whole articles.
+            of_each = self._shown.on_ways or self._marks
+            marks = [of_each.get(each.slug, "") for each in people]
             return fingerprint(sheet.path, sheet.page, sheet.values.get("way"), marks) if all(marks) else ""
         # That for what is not there shows nobody, nor does one of the author's own.
         return fingerprint(sheet.path, sheet.page, sheet.values) if sheet.page.kind in _OF_NOBODY else ""

@@ -185,15 +185,25 @@ CODECS: Mapping[str, Codec] = {
     "follows": PLAIN,
     "mentions": PLAIN,
     "view": PERSON_ENTRY,
+    "on ways": PLAIN,
     "export": PERSON_DATA,
+    "known by": STRINGS,
     "read": _only(bool)._replace(decode=bool),
     "article": _record(DrawnArticle, PLAIN, PLAIN),
     "page": _only(bool)._replace(decode=bool),
     **{
         f"unread in {kind}": _only(lambda texts: not texts)
-        for kind in ("blogroll.opml", "feed.xml", "follows.csv", "human.json", "cards")
+        for kind in (
+            "blogroll.opml",
+            "feed.xml",
+            "follows.csv",
+            "human.json",
+            "cards",
+            "humans.txt",
+            "sitemap.xml",
+        )
     },
-    **dict.fromkeys(("blogroll.opml", "feed.xml"), PLAIN),
+    **dict.fromkeys(("blogroll.opml", "feed.xml", "humans.txt", "sitemap.xml"), PLAIN),
 }
 """How the results of a step are kept, by its name; but for the people, who have the ways of their site."""
 

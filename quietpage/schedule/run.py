@@ -6,7 +6,7 @@ it runs, is said here; a step never asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from quietpage.check.results import Written as NumbersWritten
     from quietpage.export.formats import Made
     from quietpage.export.model import PersonData, SiteData
-    from quietpage.render.view_models import SiteInput
+    from quietpage.render.presenter import PersonEntry, Surroundings
+    from quietpage.render.view_models import Named, PageInput, PersonView, SiteInput
     from quietpage.runtime.sandbox import Sandbox
     from quietpage.schedule.own_pages import Beside
     from quietpage.schedule.pages import FinishedPages
@@ -71,13 +72,14 @@ class Exported(NamedTuple):
     cards: Sequence[str]
     told: SiteData
     keys: list[str]
+    card_paths: list[str]
 
     @property
     def pages(self) -> list[Page]:
         """The files and the cards as they are written."""
         cards = (
-            LaterPage.of(person.card, key, partial(_encoded, self.cards, at))
-            for at, (person, key) in enumerate(zip(self.told.people, self.keys, strict=True))
+            LaterPage.of(path, key, partial(_encoded, self.cards, at))
+            for at, (path, key) in enumerate(zip(self.card_paths, self.keys, strict=True))
         )
         return [*(file.page for file in self.files), *(cards if self.cards else ())]
 
@@ -224,7 +226,9 @@ class Run:
         yield from children
         people, keys = texts.people, _keys(site.people)
         by_rules = self.store.each("rules", keys, lambda place: worker_tasks.text_problems(people[place]))
-        for problem in chain(islice(check.check_texts(texts.page.texts), ENOUGH), *by_rules):
+        # On the disk are only those without any.
+        of_people = [by_rules[place] for place in self.store.not_packed("rules", keys)]
+        for problem in chain(islice(check.check_texts(texts.page.texts), ENOUGH), *of_people):
             if _start(problem) not in told:
                 yield problem
         if phrases := frozenset(phrase.value for phrase in site.not_numbers):
@@ -305,18 +309,50 @@ class Run:
         )
         views = store.each("view among others", keys, lambda at: among(alone[at], crowds[at]), around)
         sheets = store.each("sheet", keys, lambda at: person_sheet(views[at], around), around)
+        shown_people, of_everybody = self._views(of_people, names, site, around, views, sheets)
         shown = render.present(
             site,
             around,
             texts.page,
-            views,
-            sheets,
+            shown_people,
+            of_everybody,
             style=render.style_of(theme, fonts=False),
             formats=export.links(site, theme),
             data=data,
         )
-        slugs = (person.slug for person in shown.people)
-        return shown._replace(marks=dict(zip(slugs, keys, strict=True)))
+        slugs = [person.slug for person in shown.people]
+        shown = shown._replace(marks=dict(zip(slugs, keys, strict=True)))
+        if store.pack is None or not theme.ours or theme.minors:
+            return shown
+        brief = store.each(
+            "on ways", of_people, lambda at: name_of(render.shown_on_way(alone[at].shown)), around
+        )
+        return shown._replace(on_ways=dict(zip(slugs, brief, strict=True)))
+
+    def _views(
+        self,
+        keys: list[str],
+        names: list[Named],
+        site: Site,
+        around: Surroundings,
+        views: Sequence[PersonEntry],
+        sheets: Sequence[PageInput],
+    ) -> tuple[list[PersonView], Iterable[PageInput]]:
+        """People and their pages; of those who are on the disk, no more is read than somebody asks for."""
+        new = {*self.store.missing("view", keys, around)} if self.store.pack is not None else None
+        if new is None or len(new) == len(keys):
+            return [view.shown for view in views], sheets
+        from quietpage.render.later_views import LaterSheet, LaterView
+
+        ids, people = around.ids, site.people
+        shown = [
+            views[at].shown if at in new else LaterView.of(named, anchor(people[at].slug, ids), views, at)
+            for at, named in enumerate(names)
+        ]
+        of_all = (
+            sheets[at] if at in new else LaterSheet.of(person, sheets, at) for at, person in enumerate(shown)
+        )
+        return shown, of_all
 
     def render_and_check(
         self, shown: SiteInput, theme: Theme, names: frozenset[str]
@@ -329,11 +365,14 @@ class Run:
         store = self.store
         places = [place for place, person in enumerate(site.people) if not person.draft]
         keys = [site.people[place].made_of for place in places]
-        alone = tuple(store.each("export", keys, lambda at: export.person_data(texts.people[places[at]])))
-        people = export.told_apart(alone)
+        # Of those whose pieces are all known, no more is needed than what they are known by.
+        alone = store.each("export", keys, lambda at: export.person_data(texts.people[places[at]]))
+        known_by = [*store.each("known by", keys, lambda at: alone[at].known_by)]
+        apart = export.told_apart(known_by)
+        people = export.PeopleTold(alone, apart)
         keys = [
-            key if one is same or not key else f"{key} {name_of(one.known_by)}"
-            for key, one, same in zip(keys, people, alone, strict=True)
+            key if one is same or not key else f"{key} {name_of(one)}"
+            for key, one, same in zip(keys, apart, known_by, strict=True)
         ]
         told = export.site_data(site, theme, texts.page, people)
         files: list[Made] = []
@@ -342,7 +381,7 @@ class Run:
             marks = [name_of(*pieces)]
             if item is not None:
                 pieces += store.each(path, keys, partial(_piece, item, people, told.url), told.url)
-                pieces.append(tail)
+                pieces.append(tail(told))
                 marks += [*keys, ""]
             files.append(export.made(path, pieces, marks))
         files += export.copies(files)
@@ -350,7 +389,8 @@ class Run:
         if export.has_cards(theme):
             # None is kept on the disk: that of somebody who is as they were is hardly ever asked for.
             cards = store.each("cards", keys, lambda at: export.card(people[at]))
-        return Exported(files, cards, told, keys)
+        paths = [export.card_path(site.people[place]) for place in places]
+        return Exported(files, cards, told, keys, paths)
 
     def unchecked_texts(self, exported: Exported) -> list[tuple[str, str]]:
         """Each text in these files that was not read where its author wrote it, with the path of the file.
@@ -359,23 +399,28 @@ class Run:
         """
         store, told = self.store, exported.told
         new = store.missing("read", exported.keys)
-        store.fill("read", dict.fromkeys(exported.keys, True))
+        store.fill("read", {exported.keys[at]: True for at in new})
+        store.each("read", exported.keys, _is_read)
         read = export.ReadTexts(told, [told.people[place] for place in new])
         found: dict[str, str] = {}
+        of_people = {*exported.keys}
 
         def look(kind: str, paths: Sequence[str], pieces: Sequence[str], marks: Sequence[str]) -> None:
             def unread(at: int) -> tuple[str, ...]:
-                return export.unread(pieces[at], paths[at], read)
+                # What stands before and behind all people has no text of theirs.
+                theirs = marks[at] in of_people or export.is_of_people(paths[at])
+                return export.unread(pieces[at], paths[at], read if theirs else read.of_site)
 
-            every = store.each(f"unread in {kind}", marks, unread, told.author, told.about)
-            for at, texts in enumerate(every):
-                for text in texts:
+            what, beside = f"unread in {kind}", (told.author, told.about)
+            every = store.each(what, marks, unread, *beside)
+            for at in store.not_packed(what, marks, *beside):  # on the disk are only those without any
+                for text in every[at]:
                     found.setdefault(text, paths[at])
 
         for file in exported.files:
             look(file.page.path, [file.page.path] * len(file.pieces), file.pieces, file.marks)
         if exported.cards:
-            look("cards", [person.card for person in told.people], exported.cards, exported.keys)
+            look("cards", exported.card_paths, exported.cards, exported.keys)
         return [(path, text) for text, path in found.items()]
 
     def find_in_files(
@@ -414,6 +459,10 @@ class Run:
 
 def _piece(item: Callable[[PersonData, str], str], people: Sequence[PersonData], url: str, place: int) -> str:
     return item(people[place], url)
+
+
+def _is_read(place: int) -> bool:
+    return True
 
 
 def _encoded(texts: Sequence[str], place: int) -> bytes:

@@ -105,6 +105,22 @@ def to_send(articles: Articles, people: Sequence[PersonView]) -> Sent:
     )
 
 
+def without_known(site: SiteInput, articles: Articles) -> SiteInput:
+    """The same site for the worker, which needs no more than the article of who has one, and stands apart."""
+    from quietpage.render.later_views import LaterView
+
+    people: list[PersonView] = [
+        each.sent()
+        if isinstance(each, LaterView)
+        and (known := articles.get((each.slug, ""))) is not None
+        and known.person is each
+        and known.apart
+        else each
+        for each in site.people
+    ]
+    return site._replace(people=people)
+
+
 def received(sent: Sent, people: Sequence[PersonView]) -> Articles:
     from quietpage.render.fragments import known_article
 
