@@ -6,7 +6,7 @@ in the user's cache folder (`pack`). With an empty one every page is the same, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Generic, TypeVar, cast, overload
 
 from quietpage.cache.rows import Rows, SpoiledError
@@ -108,10 +108,9 @@ class _Table:
     def knows(self, key: str) -> bool:
         return bool(key) and (key in self.now or key in self.before or key in self.packed.segments)
 
-    def new_rows(self) -> dict[str, Json]:
-        """What was wanted and is not on the disk, as it lies there."""
-        new = self.wanted - self.packed.segments.keys()
-        return {key: row for key in new if (row := self._row(key)) is not None}
+    def rows_of(self, keys: Iterable[str]) -> dict[str, Json]:
+        """What there is under these keys, as it lies on the disk."""
+        return {key: row for key in keys if (row := self._row(key)) is not None}
 
     def all_rows(self) -> Iterator[dict[str, Json]]:
         """What was wanted, as it lies on the disk, some at a time."""
@@ -202,6 +201,8 @@ class Store:
         table = self._table(what, ())
         found = table.now.get(key, _MISSING)
         found = table.take(key) if found is _MISSING else found
+        if found is not _MISSING:
+            table.wanted.add(key)
         return None if found is _MISSING else found
 
     @property
@@ -287,10 +288,11 @@ class Store:
         if self.pack is None:
             return
         tables = [table for table in self._tables.values() if table.codec is not None and table.wanted]
-        idle = sum(len(table.packed) - len(table.wanted & table.packed.segments.keys()) for table in tables)
+        new = {table.name: table.wanted - table.packed.segments.keys() for table in tables}
         used = sum(len(table.wanted) for table in tables)
+        idle = sum(len(table.packed) + len(new[table.name]) for table in tables) - used
         # Much that is out of use is taken out, a little does no harm.
-        if idle > used or not self.pack.add((table.name, table.new_rows()) for table in tables):
+        if idle > used or not self.pack.add((table.name, table.rows_of(new[table.name])) for table in tables):
             self.pack.write((table.name, rows) for table in tables for rows in table.all_rows())
 
     def _table(self, what: str, beside: tuple[object, ...]) -> _Table:

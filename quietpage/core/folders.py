@@ -147,8 +147,15 @@ class Folder:
             witness.know(self.path, name, facts)
         return facts
 
+    def know(self, name: str, facts: str) -> None:
+        """Tell the witnesses that a file with these facts need not be read."""
+        for witness in _witnesses:
+            witness.know(self.path, name, facts)
+
     def all_facts(self) -> dict[str, str]:
-        """The same of every regular file in it, by name; no witness is told."""
+        """The same of every regular file in it, by name. No witness is told: that is for whoever makes use of
+        one (`know`).
+        """
         with os.scandir(self._within() if self._fd is None else self._fd) as entries:
             return {
                 entry.name: facts_of(entry.stat(follow_symlinks=False))

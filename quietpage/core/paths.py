@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from quietpage.core.comparison_keys import path_key
@@ -97,13 +97,14 @@ def shown(path: str | Path) -> str:
     return Path(there.removeprefix(inside)).as_posix()
 
 
-def fit_together(pages: Iterable[Page]) -> None:
+def fit_together(pages: Iterable[Page], known: Container[str] = ()) -> None:
     """See that each path can be a file inside the folder, on every system, beside all the others.
 
+    Of those that are `known` it is known that each can be one.
     Raises `Invalid` for two that cannot, and `ValueError` for one that could not be anywhere.
     """
     paths = [page.path for page in pages]
-    if _surely_fit(paths):
+    if _surely_fit(paths, [path for path in paths if path not in known]):
         return
     files: dict[str, str] = {}
     folders: dict[str, str] = {}
@@ -123,11 +124,13 @@ def fit_together(pages: Iterable[Page]) -> None:
             raise Invalid(_clash(files[alike], path, files[alike]))
 
 
-def _surely_fit(paths: list[str]) -> bool:
-    """Whether these paths fit together, as it can be seen of all at once: there may be thousands."""
+def _surely_fit(paths: list[str], new: list[str]) -> bool:
+    """Whether these paths fit together, as it can be seen of all at once: there may be thousands. Of those
+    that are not new it is known that each can be a file.
+    """
     lines = "\n".join(paths)
     folded = lines.lower().split("\n")
-    if not lines.isascii() or len(folded) != len(paths) or _IMPROPER_IN_LINES.search(lines):
+    if not lines.isascii() or len(folded) != len(paths) or _IMPROPER_IN_LINES.search("\n".join(new)):
         return False
     files = set(folded)
     folders = {path.rpartition("/")[0] for path in folded}

@@ -148,7 +148,7 @@ class ReadTexts:
         """The same without those of people."""
         self._of_all = cache(partial(told.read, told.people))
 
-    def __contains__(self, text: str) -> bool:
+    def __contains__(self, text: object) -> bool:
         return text in self._of_new or text in self._of_all()
 
 

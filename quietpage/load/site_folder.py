@@ -196,6 +196,7 @@ def _people(
 ) -> tuple[tuple[Source, ...], tuple[str, ...]]:
     """The people's files, by name, and the paths of what was left alone; the folder is told as `path`."""
     known = {source.name: source for source in before}
+    facts = _facts_in(there) if there and earlier else {}
     people: list[Source] = []
     left_alone: list[str] = []
     for entry in entries_of(there, problems):
@@ -209,7 +210,9 @@ def _people(
             source = known.get(name)
             if source is None or changed is None or nfc(entry.name) in changed:
                 read = (
-                    there and earlier and _known_source(there, entry.name, told, name, earlier)
+                    there
+                    and earlier
+                    and _known_source(there, entry.name, told, name, facts.get(entry.name, ""), earlier)
                 ) or _source(there, entry.name, told, name, problems)
                 # What is equal is the same: whatever was made of it before is known by it.
                 source = source if source == read else read
@@ -231,10 +234,18 @@ def _conflict(name: str, told: str) -> Problem | None:
     return conflict(name, told)
 
 
-def _known_source(folder: Folder, file: str, told: str, name: str, known: Known) -> Source | None:
-    """The source of a file that was read by an earlier process, and is the same."""
-    facts = folder.facts(file)
+def _facts_in(folder: Folder) -> dict[str, str]:
+    try:
+        return folder.all_facts()
+    except OSError:  # it may be gone through, and not be looked through
+        return {}
+
+
+def _known_source(folder: Folder, file: str, told: str, name: str, facts: str, known: Known) -> Source | None:
+    """The source of a file with these facts that was read by an earlier process, and is the same."""
     mark = known(name, facts) if facts else ""
+    if mark:
+        folder.know(file, facts)
 
     def read() -> str:
         problems: list[Problem] = []

@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 _UNREAD = frozenset(("@context", "@id", "@type"))
 """Keys whose values only machines read."""
 
-# One that is never closed goes on to the end: the quotation marks in it begin no others.
-_STRING = late_pattern(r'"(?P<inside>(?:[^"\\]|\\.)*+)"?', re.DOTALL)
+# First what is passed over with its key: on an index that is most of all. Then any string: one that is never
+# closed goes on to the end, and the quotation marks in it begin no others.
+_STRING = late_pattern(
+    r'"(?:(?P<unread>@context|@id|@type)"\s*:\s*"[^"\\]*+|(?P<key>[^"\\]*+)"\s*:\s*"https?://[^\s"\\]++)"(?!\s*:)'
+    r'|"(?P<inside>(?:[^"\\]|\\.)*+)"?',
+    re.DOTALL,
+)
 # Signs beyond U+FFFF are written as two escapes, a high surrogate and a low one (RFC 8259, section 7).
 _ESCAPE = late_pattern(
     r"(?:\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.)", re.S
@@ -33,10 +38,13 @@ def readings(data: str, offset: int = 0) -> Iterator[Pieces]:
     key = ""
     for string in _STRING.finditer(data):
         inside = string["inside"]
+        if inside is None:
+            key = string["unread"] or string["key"]
+            continue
         if _KEY_FOLLOWS.match(data, string.end()):
             key = inside
             continue
-        if key in _UNREAD or _ADDRESS.fullmatch(inside.replace("\\/", "/")):
+        if not inside or key in _UNREAD or _ADDRESS.fullmatch(inside.replace("\\/", "/")):
             continue
         pieces = Pieces()
         pieces.extend(inside, _ESCAPE, _unescaped, offset + string.start("inside"))

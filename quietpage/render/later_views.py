@@ -57,11 +57,14 @@ class LaterView(PersonView):
         """The same person for another process, which gets no more than what is at hand."""
         return _elsewhere(self.name, self.slug, self.path, self.language)
 
-    def __iter__(self) -> Iterator[object]:
+    def __iter__(self) -> Iterator[object]:  # type: ignore[override]
         return iter(self.whole)
 
     def __len__(self) -> int:
         return len(self._fields)
+
+    def _replace(self, **changes: object) -> PersonView:  # type: ignore[override]
+        return self.whole._replace(**changes)  # type: ignore[arg-type]
 
     def __getitem__(self, place: object) -> object:  # type: ignore[override]
         return self.whole[place]  # type: ignore[call-overload]
@@ -112,7 +115,10 @@ class LaterSheet(PageInput):
     def page(self) -> PageView:
         return self.whole.page
 
-    def __iter__(self) -> Iterator[object]:
+    def _replace(self, **changes: object) -> PageInput:  # type: ignore[override]
+        return self.whole._replace(**changes)  # type: ignore[arg-type]
+
+    def __iter__(self) -> Iterator[object]:  # type: ignore[override]
         return iter(self.whole)
 
     def __getitem__(self, place: object) -> object:  # type: ignore[override]

@@ -15,7 +15,7 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.folders import opened
 from quietpage.core.model import File, OwnPage, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
-from quietpage.core.source import Source
+from quietpage.core.source import LaterSource, Source
 from quietpage.load.inventory import FOLDERS, PAGES, PEOPLE, PORTRAITS, STATIC
 from quietpage.schedule import pictures
 
@@ -69,6 +69,8 @@ class Inputs:
         home = os.path.abspath(self._run.folder)
         marks: dict[str, str] = {}
         for source in sources.people:
+            if isinstance(source, LaterSource):  # from the store
+                continue
             inner, _, name = source.name.rpartition("/")
             facts = seen.found.get(os.path.join(home, inner), {}).get(name, "")
             if facts.count(" ") == _FACTS:

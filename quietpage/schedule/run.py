@@ -227,8 +227,8 @@ class Run:
         people, keys = texts.people, _keys(site.people)
         by_rules = self.store.each("rules", keys, lambda place: worker_tasks.text_problems(people[place]))
         # On the disk are only those without any.
-        of_people = [by_rules[place] for place in self.store.not_packed("rules", keys)]
-        for problem in chain(islice(check.check_texts(texts.page.texts), ENOUGH), *of_people):
+        new = [by_rules[place] for place in self.store.not_packed("rules", keys)]
+        for problem in chain(islice(check.check_texts(texts.page.texts), ENOUGH), *new):
             if _start(problem) not in told:
                 yield problem
         if phrases := frozenset(phrase.value for phrase in site.not_numbers):

@@ -56,7 +56,7 @@ def write(
     Raises `Invalid` if the file system or somebody else's file is in the way; what was there is there still.
     A path that could not be a file on every system, or would lie outside the folder, is a `ValueError`.
     """
-    fit_together(pages)
+    fit_together(pages, standing or ())
     # Asked before any folder is made, and not again: what could be otherwise since then is seen to where the
     # folder is held open. It is reached through no link (`begin`), and is empty or ours (`fit_to_hold`).
     fit(output, site)
