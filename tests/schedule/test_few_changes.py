@@ -59,14 +59,22 @@ def test_the_page_of_a_way_shows_no_more_of_people_than_what_it_is_known_by(
 
     def without(person: PersonView) -> PersonView:
         """The same with nothing that is not shown on the page of a way."""
-        bare = PersonView(
-            *(person.name, "", person.path, "", person.language),
-            tuple(
-                each if each.way else ReasonView(each.beginning, "", each.beginning)
-                for each in person.reasons
-            ),
-            *((), (), None, "", "", "", (), None),
-            person.draft,
+        reasons = tuple(
+            each if each.way else ReasonView(each.beginning, "", each.beginning) for each in person.reasons
+        )
+        bare = person._replace(
+            slug="",
+            card="",
+            reasons=reasons,
+            ways=(),
+            links=(),
+            start_with=None,
+            pronouns="",
+            where="",
+            comma="",
+            crowd=(),
+            portrait=None,
+            own="",
         )
         assert shown_on_way(bare) == shown_on_way(person)
         return bare
@@ -90,8 +98,7 @@ def test_one_edit_draws_the_page_of_that_person_and_the_index(
     drawn: list[str] = []
     read: list[PersonView] = []
     page: Callable[..., object] = Renderer.page
-    whole = LaterView.whole.fget
-    assert whole is not None
+    whole: Callable[[LaterView], PersonView] = vars(LaterView)["whole"].fget
 
     def noting(self: Renderer, sheet: PageInput, shown: SiteInput, articles: ArticleStore) -> object:
         drawn.append(sheet.path)
