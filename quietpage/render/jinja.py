@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sized
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
@@ -103,23 +103,30 @@ class Renderer:
         on_page = _ArticlesOfPage(self.environment, values, asked, articles)
         try:
             template = self.environment.get_template(sheet.template)
-            pieces = list(template.generate({**values, **sheet.values, _ASKED: asked, _ARTICLES: on_page}))
+            # One by one: `or_drawn` looks at what has come so far.
+            for piece in template.generate({**values, **sheet.values, _ASKED: asked, _ARTICLES: on_page}):
+                on_page.pieces.append(piece)
         except Exception as reason:
             from quietpage.render.template_errors import template_problem
 
             raise Invalid(template_problem(reason, self.theme, sheet.template, self.environment)) from reason
-        return Draft(sheet.path, sheet.template, _parts(pieces, on_page.shown), frozenset(asked))
+        return Draft(sheet.path, sheet.template, _parts(on_page.pieces, on_page.shown), frozenset(asked))
 
 
 class ArticleStore:
     """Articles by their person's slug and the way up from their page, drawn before or while pages are drawn.
 
-    Only what does not depend on the page is kept. `new` are those that were drawn since it was made.
+    Only what does not depend on the page is kept. `new` are those that were drawn since it was made. `loops`
+    says that those are known, too, that a template draws in a loop (`or_drawn`): they take room, and are
+    worth it where pages are drawn again and again.
     """
 
-    def __init__(self, known: Mapping[tuple[str, str], Article] | None = None) -> None:
+    def __init__(
+        self, known: Mapping[tuple[str, str], Article] | None = None, *, loops: bool = False
+    ) -> None:
         self._known = dict(known or {})
         self.new: list[Article] = []
+        self.loops = loops
 
     def get(self, person: PersonView, root: str) -> Article | None:
         """The article, if it was drawn from the very same values."""
@@ -145,6 +152,9 @@ class _ArticlesOfPage:
         self, environment: Environment, values: dict[str, object], asked: set[str], store: ArticleStore
     ) -> None:
         self._environment, self._values, self._asked, self._store = environment, values, asked, store
+        self.loops = store.loops
+        self.pieces: list[str] = []
+        """What of the page has come so far."""
         self.shown: dict[str, Article] = {}
         """The articles on the page that stand apart, by their markup."""
 
@@ -154,6 +164,27 @@ class _ArticlesOfPage:
         if article.apart:
             self.shown[article.html] = article
         return article.html
+
+    def loop(self, people: Iterable[PersonView], beside: str) -> Iterator[PersonView | Markup]:
+        """What a template loops over: each of these people, to be drawn, or what was drawn of them before.
+
+        What comes of the page while the loop is at somebody is their article. In a block that is put together
+        before any of it comes, nothing does, and nothing is learned.
+        """
+        place = f"{self._values['root']}{beside}"
+        for person in people:
+            known = self._store.get(person, place)
+            if known is not None:
+                self.shown[known.html] = known
+                yield known.html
+                continue
+            before = len(self.pieces)
+            yield person
+            drawn = article(person, place, "".join(self.pieces[before:]))
+            if drawn.apart:
+                self.pieces[before:] = [drawn.html]
+                self.shown[drawn.html] = drawn
+                self._store.put(drawn)
 
     def _draw(self, person: PersonView, root: str) -> Article:
         asked: set[str] = set()
@@ -172,6 +203,16 @@ def _article(context: Context, person: PersonView) -> Markup:
     articles = context.parent[_ARTICLES]
     assert isinstance(articles, _ArticlesOfPage)
     return articles.markup(person)
+
+
+@pass_context
+def _or_drawn(
+    context: Context, people: Iterable[PersonView], beside: str
+) -> Iterable[PersonView] | Iterator[PersonView | Markup]:
+    """The filter `or_drawn`: people, or in their place what was drawn of them in this loop before."""
+    articles = context.parent[_ARTICLES]
+    assert isinstance(articles, _ArticlesOfPage)
+    return articles.loop(people, beside) if articles.loops else people
 
 
 def _parts(pieces: Iterable[str], articles: Mapping[str, Article]) -> tuple[str | Article, ...]:
@@ -286,6 +327,7 @@ def _environment(
     for filter in (bdi, lang, link, linked, listed, fill, under):
         environment.filters[filter.__name__] = filter
     environment.filters["article"] = _article
+    environment.filters["or_drawn"] = _or_drawn
     environment.filters["opening"] = opening_of
     return environment
 

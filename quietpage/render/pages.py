@@ -16,9 +16,13 @@ Articles = Mapping[tuple[str, str], Article]
 """Articles that were drawn before, by their person's slug and the way up from their page."""
 
 
-def render_pages(renderer: Renderer, shown: SiteInput, articles: Articles) -> Rendered:
-    """The page of each sheet. `articles` are used where they are still right."""
-    store = ArticleStore(articles)
+def render_pages(
+    renderer: Renderer, shown: SiteInput, articles: Articles, *, loops: bool = False
+) -> Rendered:
+    """The page of each sheet. `articles` are used where they are still right; with `loops`, also those that
+    templates draw in loops are given, and used.
+    """
+    store = ArticleStore(articles, loops=loops)
     try:
         drafts = [renderer.page(sheet, shown, store) for sheet in shown.sheets]
     except Invalid as invalid:

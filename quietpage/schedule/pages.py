@@ -236,7 +236,8 @@ def _not_rendered(sheets: list[PageInput]) -> list[bytes]:
 def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
     make = partial(worker_tasks.renderer, theme, site.language)
     renderer = run.store.once("renderer", make, theme, site.language)
-    part = worker_tasks.checked(render.render_pages(renderer, site, articles), site, theme, names, articles)
+    rendered = render.render_pages(renderer, site, articles, loops=run.store.lasts and theme.ours)
+    part = worker_tasks.checked(rendered, site, theme, names, articles)
     return part if run.store.lasts else worker_tasks.to_send_back(part)
 
 
@@ -278,7 +279,7 @@ def _put_together(
             new = part.checked.articles
             articles.update(((article.person.slug, article.root), article) for article in new)
             articles.update(worker_tasks.received(part.sent, shown.people))
-        if len(articles) > len(shown.people):
+        if len(articles) > len(kept.articles) > len(shown.people):
             slugs = {person.slug for person in shown.people}
             articles = {key: article for key, article in articles.items() if key[0] in slugs}
         run.store.keep(_Kept(kept.under, shown.people, pages, articles))

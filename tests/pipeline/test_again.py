@@ -28,6 +28,8 @@ CONFIGS = (
     "author:\n  name: Rosa Lind\nlanguage: de\nways: [hört zu, lacht]\n",
     "author:\n  name: Rosa Lind\naudience: whisper\nnot_numbers: [Malcolm X]\n",
     "author:\n  name: Rosa Lind\ntheme: ./sea\n",
+    "author:\n  name: Rosa Lind\ntheme: letter\n",
+    "author:\n  name: Rosa Lind\ntheme: classroom\n",
     "author:\n  name: Rosa Lind\ntitle: My seven friends\n",
     "author:\n  nam: Rosa Lind\n",
     "author: [\n",

@@ -19,8 +19,10 @@ from quietpage.core.diagnostics import Problem
 from quietpage.core.model import Site, Theme
 from quietpage.core.names_of_site import Names
 from quietpage.pipeline import composed
+from quietpage.render import jinja
+from quietpage.render.fragments import Article
 from quietpage.render.jinja import ArticleStore, Renderer
-from quietpage.render.view_models import PageInput, SiteInput
+from quietpage.render.view_models import PageInput, PersonView, SiteInput
 from quietpage.schedule import worker_tasks
 from tests.sites import ADA, CONFIG, site
 
@@ -123,3 +125,30 @@ def test_after_an_edit_of_a_person_a_theme_that_is_as_it_was_is_neither_read_nor
     again = composed(folder, store=store, changed=[ada.absolute()])
     assert any(b"She waits." in page.content for page in again.pages)
     assert looks == ["read", "checked"]
+
+
+@pytest.mark.parametrize("theme", ["garden", "letter", "classroom"])
+def test_after_an_edit_nobody_else_is_drawn_anew_on_the_index_or_on_the_page_of_a_way(
+    theme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = "name: {}\nreasons: {}\nways: [gives]\n"
+    files = {f"people/{name.lower()}.yml": person.format(name, "Kind.") for name in ("Ada", "Bo", "Cleo")}
+    folder, store = (
+        site(tmp_path, {"quietpage.yml": f"author:\n  name: Rosa\ntheme: {theme}\n", **files}),
+        Store(),
+    )
+    drawn: list[str] = []
+    make = jinja.article
+
+    def noting(person: PersonView, root: str, html: str) -> Article:
+        drawn.append(person.name)
+        return make(person, root, html)
+
+    monkeypatch.setattr(jinja, "article", noting)
+    composed(folder, store=store)
+    assert {*drawn} == {"Ada", "Bo", "Cleo"}
+    drawn.clear()
+    (folder / "people" / "bo.yml").write_text(person.format("Bo", "Calm, and *kind*."))
+    again = composed(folder, store=store, changed=[folder / "people" / "bo.yml"])
+    assert drawn == ["Bo", "Bo"]
+    assert again.pages == composed(folder, store=Store(lasts=False)).pages

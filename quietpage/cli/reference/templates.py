@@ -187,6 +187,8 @@ FILTERS: Mapping[str, str] = {
     "link": "makes a text into a link",
     "linked": "makes people or ways into links",
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
+    "or_drawn": "people to loop over, or in the place of some what this loop has drawn of them before: a "
+    "theme of quietpage's own takes that, and the preview is faster; to any other it gives the people",
     "opening": "a reason that begins with a name, without it: `rest`, what else is in that paragraph, and "
     r"`more`, what follows it; else nothing: `reason.html \| opening(person.name)`",
     "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
