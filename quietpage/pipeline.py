@@ -23,7 +23,7 @@ from quietpage import export, parse, render, schedule, typeset, validate
 from quietpage.cache.store import Store
 from quietpage.core.comparison_keys import path_key
 from quietpage.core.diagnostics import ENOUGH, Invalid, Problem, in_order
-from quietpage.core.fingerprint import of_files, of_person
+from quietpage.core.fingerprint import of_person
 from quietpage.core.model import REFUSED, File, OwnPage, Page, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import name_problems
@@ -179,20 +179,20 @@ def survey(
     settings = store.once("config", partial(validate.read_config, root.node, Whole(config.path)), config)
     schedule.keep_people(store, settings)
     files = tuple(people)
-    keys = of_files(config, files)
+    keys = schedule.names_of(store, config, files)
     parsed = store.each("parse people", keys, lambda place: _parsed(files[place]))
     every = store.each("people", keys, lambda place: _people_in(parsed[place], settings, keys[place]))
     right = store.each("right", keys, lambda place: not every[place].problems and not parsed[place].problems)
     read: list[validate.PeopleFile] = []
-    for place in range(len(files)):
-        if not right[place]:
+    for place, (is_right, file_of) in enumerate(zip(right, every, strict=True)):
+        if not is_right:
             file = parsed[place]
             problems.extend(file.problems)
             unread = unread or file.unread
             # A file that could not be parsed has its problem; it is not told as empty, too.
             if file.node is None and unread and file.source.text.strip():
                 continue
-        read.append(every[place])
+        read.append(file_of)
     site, found = validate.site_of(settings, read, unread=unread, drafts=drafts)
     problems.extend(found)
     store.let_go("parse people")
@@ -414,7 +414,7 @@ def _add_files(pages: list[Page], theme: Theme, static: tuple[File, ...]) -> Ite
     if not theme.ours:
         own = (file for level in theme.levels if not level.ours for file in level.files)
         yield from name_problems(own)
-    taken = {path_key(page.path) for page in pages}
+    taken = {path_key(page.path) for page in pages} if static else set()
     for file in static:
         if path_key(file.target) in taken or path_key(file.target) == ".quietpage":
             yield Problem(

@@ -75,7 +75,20 @@ class Results(Sequence[T], Generic[T]):
         return cast("T", found)
 
     def __iter__(self) -> Iterator[T]:
-        # As `take` does it, in one place: a change asks for everybody some dozen times.
+        table, keys = self._table, self.keys
+        found = table.almost_as_before(keys)
+        if found is None:
+            found = [*self._each()]
+            if table.before:  # there was a run before, so there may be a next one
+                table.last = keys, found
+        else:
+            for place, made in enumerate(found):
+                if made is _MISSING:
+                    found[place] = self[place]
+        return iter(cast("list[T]", found))
+
+    def _each(self) -> Iterator[object]:
+        # As `take` does it, in one place: there may be thousands.
         table = self._table
         now, before, packed = table.now, table.before, table.packed.segments
         decode = table.codec.decode if table.codec is not None else None
@@ -90,7 +103,7 @@ class Results(Sequence[T], Generic[T]):
                     found = now[key] = decode(packed[key].rows[key])
                 else:
                     found = self[place]
-            yield cast("T", found)
+            yield found
 
 
 class _Table:
@@ -104,6 +117,27 @@ class _Table:
         """What lies on the disk, as it lies there."""
         self.wanted: set[str] = set()
         """What this run asked about, made or not."""
+        self.last: tuple[Sequence[str], list[object]] = (), []
+        """The keys of all that was asked for at once in a run, and the results."""
+
+    def almost_as_before(self, keys: Sequence[str]) -> list[object] | None:
+        """The results for these keys, `_MISSING` where there is none yet; nothing, if these are not the keys
+        of the run before, but for some.
+
+        A change in the preview asks for everybody some dozen times, and mostly one is another.
+        """
+        were, found = self.last
+        if self.now or not len(keys) == len(were) == len(self.before):
+            return None
+        pairs = zip(keys, were, strict=True)
+        others = [place for place, (key, was) in enumerate(pairs) if key != was or not key]
+        found = [*found]
+        self.now.update(self.before)
+        for place in others:
+            self.now.pop(were[place], None)
+            found[place] = _MISSING
+        self.last = keys, found
+        return found
 
     def knows(self, key: str) -> bool:
         return bool(key) and (key in self.now or key in self.before or key in self.packed.segments)

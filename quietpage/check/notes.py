@@ -24,8 +24,8 @@ def is_placeholder(name: str) -> bool:
 
 def is_name_to_fill(name: str) -> bool:
     """Whether this is the name of nobody yet, in whatever letters."""
-    # Asked of everybody: mostly the first letter tells.
-    return name.lstrip(" -")[:1] in "Tt" and _plain(name) == _plain(THEIR_NAME)
+    # Everybody on the page is asked, each time: most are told apart by a look.
+    return "their" in name.casefold() and _plain(name) == _plain(THEIR_NAME)
 
 
 def is_reason_to_fill(text: str) -> bool:

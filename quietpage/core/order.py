@@ -89,9 +89,14 @@ def order_key(order: str) -> Callable[[Person], Key] | None:
     return _by_ascii if order == "by name" else _by_name_in(order.removeprefix("by name in "))
 
 
+def in_order_of(keys: Sequence[Key]) -> list[int]:
+    """The places of these keys in their order."""
+    return sorted(range(len(keys)), key=keys.__getitem__)
+
+
 def sorted_by(people: Sequence[Person], keys: Sequence[Key]) -> tuple[Person, ...]:
     """These people sorted by their keys, of which each has one."""
-    return tuple(people[place] for place in sorted(range(len(people)), key=keys.__getitem__))
+    return tuple([people[place] for place in in_order_of(keys)])
 
 
 def ordered(site: Site) -> tuple[Person, ...]:

@@ -10,10 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quietpage.schedule.own_pages import beside, leading_to
     from quietpage.schedule.records import keep_people
-    from quietpage.schedule.reread import Inputs
+    from quietpage.schedule.reread import Inputs, names_of
     from quietpage.schedule.run import Run
 
-__all__ = ["Inputs", "Run", "beside", "keep_people", "leading_to"]
+__all__ = ["Inputs", "Run", "beside", "keep_people", "leading_to", "names_of"]
 
 _HOMES = {
     "Inputs": "reread",
@@ -21,6 +21,7 @@ _HOMES = {
     "beside": "own_pages",
     "keep_people": "records",
     "leading_to": "own_pages",
+    "names_of": "reread",
 }
 
 

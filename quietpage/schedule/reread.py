@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import quietpage.load as load
 from quietpage import images, themes, validate
 from quietpage.core.diagnostics import Problem
+from quietpage.core.fingerprint import of_files
 from quietpage.core.folders import opened
 from quietpage.core.model import File, OwnPage, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
@@ -20,6 +21,7 @@ from quietpage.load.inventory import FOLDERS, PAGES, PEOPLE, PORTRAITS, STATIC
 from quietpage.schedule import pictures
 
 if TYPE_CHECKING:
+    from quietpage.cache.store import Store
     from quietpage.core.witness import Witness
     from quietpage.load.site_folder import Sources
     from quietpage.schedule.pictures import Pictures
@@ -35,6 +37,28 @@ class _Unread(NamedTuple):
     """What may be another of a site's files since all were read; nothing is known without `changed`."""
 
     changed: frozenset[Path] | None
+
+
+class _Named(NamedTuple):
+    """Files of people, and the name of each on a page with this `quietpage.yml`."""
+
+    config: Source
+    files: tuple[Source, ...]
+    names: list[str]
+
+
+def names_of(store: Store, config: Source, files: tuple[Source, ...]) -> list[str]:
+    """A name for each file of people, as `of_files` gives it: of thousands, mostly a single one is new."""
+    before = store.last(_Named)
+    if before is None or before.config is not config or len(before.files) != len(files):
+        names = of_files(config, files)
+    else:
+        names = [*before.names]
+        pairs = zip(files, before.files, strict=True)
+        new = [place for place, (file, was) in enumerate(pairs) if file is not was]
+        for place, name in zip(new, of_files(config, [files[place] for place in new]), strict=True):
+            names[place] = name
+    return store.keep(_Named(config, files, names)).names
 
 
 class OwnPages(NamedTuple):

@@ -21,7 +21,7 @@ from quietpage.core.fingerprint import fingerprint as name_of
 from quietpage.core.folders import witnessed
 from quietpage.core.model import File, LaterPage, OwnPage, Page, Person, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
-from quietpage.core.order import order_key, order_of, sorted_by
+from quietpage.core.order import in_order_of, order_key, order_of
 from quietpage.core.paths import shown as told_path
 from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS, anchor
@@ -125,8 +125,10 @@ class Run:
         if key is None:
             return site
         people = site.people
-        keys = self.store.each("order", _keys(people), lambda place: key(people[place]), how)
-        return site._replace(people=sorted_by(people, [*keys]))
+        keys = [*self.store.each("order", _keys(people), lambda place: key(people[place]), how)]
+        # Mostly the keys are those of the run before.
+        order = self.store.once("places in order", partial(in_order_of, keys), keys)
+        return site._replace(people=tuple([people[place] for place in order]))
 
     def places(
         self, site: Site, theme: Theme, static: tuple[File, ...], pictures: tuple[Page, ...], beside: Beside
@@ -300,9 +302,8 @@ class Run:
         # Looked up once: there may be thousands of people.
         name_link, among, person_sheet = render.name_link, render.among, render.person_sheet
         names = [*store.each("name", of_people, lambda at: name_link(site.people[at], around), around)]
-        crowds = [*render.neighbours(names)]
-        told = ["\0".join(name) for name in names]
-        beside = [name_of("\0".join(crowd)) for crowd in render.neighbours(told)]
+        # Mostly the names are those of the run before.
+        crowds, beside = store.once("crowds", partial(_crowds, names), names)
         keys = [key and f"{key} {crowd}" for key, crowd in zip(of_people, beside, strict=True)]
         alone = store.each(
             "view", of_people, lambda at: render.person_view(people[at], names[at], around), around
@@ -467,6 +468,12 @@ def _is_read(place: int) -> bool:
 
 def _encoded(texts: Sequence[str], place: int) -> bytes:
     return texts[place].encode()
+
+
+def _crowds(names: list[Named]) -> tuple[list[tuple[Named, ...]], list[str]]:
+    """Who stands beside each of those who are called so, and a short name for these."""
+    told = ["\0".join(name) for name in names]
+    return [*render.neighbours(names)], [name_of("\0".join(crowd)) for crowd in render.neighbours(told)]
 
 
 def _keys(people: Sequence[Person]) -> list[str]:

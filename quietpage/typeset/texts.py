@@ -218,6 +218,8 @@ def as_shown(text: str, language: str) -> str:
 def names_shown(site: Site) -> Names:
     """The names on a site as they were written, and beside them those that are shown in other signs."""
     names, author = names_of(site), site.author.name.value
+    if not may_change("\n".join(names.people)):
+        return names
     people = [(person.name.value, person.language) for person in site.people]
     shown = [
         as_shown(name, language or site.language)
