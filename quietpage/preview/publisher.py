@@ -12,7 +12,7 @@ from functools import partial
 
 from quietpage.preview.connections import Connections
 from quietpage.preview.listener import Listener
-from quietpage.preview.responses import Snapshot, what_to_reload
+from quietpage.preview.responses import Snapshot
 
 _LONGEST_WAIT = 0.3
 """How long a request waits for a page that is just being made anew, in seconds.
@@ -61,9 +61,9 @@ class Publisher:
         """A new snapshot is being made: whoever asks now gets it, if it does not take long."""
         self._in_loop(self._settled.clear)
 
-    def publish(self, snapshot: Snapshot) -> None:
-        """Show this from now on, and tell the browsers."""
-        self._in_loop(partial(self._publish, snapshot))
+    def publish(self, snapshot: Snapshot, reload: str) -> None:
+        """Show this from now on, and tell the browsers what to load again, if there is anything."""
+        self._in_loop(partial(self._publish, snapshot, reload))
 
     def keep(self) -> None:
         """Go on with the snapshot that is shown: nothing came of what was expected."""
@@ -81,8 +81,8 @@ class Publisher:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(work)
 
-    def _publish(self, snapshot: Snapshot) -> None:
-        path = what_to_reload(self.snapshot, snapshot) if self._ready.is_set() else ""
+    def _publish(self, snapshot: Snapshot, reload: str) -> None:
+        path = reload if self._ready.is_set() else ""
         # One that looks like the one before keeps its version: whoever has that page has the newest.
         version = f"v{secrets.token_hex(8)}" if path or not self._ready.is_set() else self.snapshot.version
         self.snapshot = snapshot._replace(version=version)

@@ -12,6 +12,7 @@ from html import escape
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.model import Page
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.preview.hosts import known_as
 from quietpage.preview.overlay import BLANK_PAGE, panel
@@ -28,7 +29,7 @@ class Snapshot(NamedTuple):
     site lies.
     """
 
-    pages: Mapping[str, bytes]
+    pages: Mapping[str, Page]
     base: str = "/"
     problems: tuple[Problem, ...] = ()
     version: str = ""
@@ -70,7 +71,7 @@ def respond(snapshot: Snapshot, asked: str, host: str, nonce: str, sockets: tupl
         return status_response(404)
     name = _name(path, snapshot.base)
     if name in snapshot.pages:
-        kind, content = media_type(name), snapshot.pages[name]
+        kind, content = media_type(name), snapshot.pages[name].content
         return Response(200, kind, _with_reload(content, snapshot, see) if kind == _HTML else content)
     if path == "/" or path + "/" == snapshot.base:
         return Response(302, _TEXT, b"", quote(snapshot.base))
@@ -83,7 +84,7 @@ def respond(snapshot: Snapshot, asked: str, host: str, nonce: str, sockets: tupl
     lost = snapshot.pages.get("404.html")
     if lost is None or not path.startswith(snapshot.base):
         return _not_found(snapshot)
-    return Response(404, _HTML, _with_reload(lost, snapshot, see))
+    return Response(404, _HTML, _with_reload(lost.content, snapshot, see))
 
 
 def host_refused(host: str) -> Response:
@@ -118,12 +119,24 @@ def what_to_reload(before: Snapshot, after: Snapshot) -> str:
     if (before.problems, before.base, bool(before.pages)) != (after.problems, after.base, bool(after.pages)):
         return "/"
     pages = before.pages.keys() | after.pages.keys()
-    changed = {page for page in pages if before.pages.get(page) != after.pages.get(page)}
+    maybe = [page for page in pages if before.pages.get(page) is not after.pages.get(page)]
     # The page for what is not there carries the style sheet inside it; shown itself, it loads anew.
-    styles = [page for page in changed if page.endswith(".css")]
-    if styles and changed - {"404.html"} == set(styles):
-        return "style.css"
-    return "/" if changed else ""
+    beside = {page for page in maybe if page == "404.html" or page.endswith(".css")}
+    # One page that is another is enough. Those in folders are small, while everybody is on the index.
+    others = sorted({*maybe} - beside, key=lambda page: "/" not in page)
+    if any(_is_another(page, before, after) for page in others):
+        return "/"
+    changed = {page for page in beside if _is_another(page, before, after)}
+    return "style.css" if changed - {"404.html"} else "/" if changed else ""
+
+
+def _is_another(path: str, before: Snapshot, after: Snapshot) -> bool:
+    one, other = before.pages.get(path), after.pages.get(path)
+    if one is None or other is None:
+        return True
+    # What was made of the same has the same bytes, and they need not be made to be compared.
+    same = one.made_of == other.made_of if one.made_of and other.made_of else False
+    return not same and one.content != other.content
 
 
 def _name(path: str, base: str) -> str:

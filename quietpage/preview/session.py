@@ -24,7 +24,7 @@ from quietpage.pipeline import Composed, composed
 from quietpage.preview.hosts import OuterHost
 from quietpage.preview.listener import FIRST_PORT, LOOPBACK, listen
 from quietpage.preview.publisher import Publisher
-from quietpage.preview.responses import Snapshot, base_path
+from quietpage.preview.responses import Snapshot, base_path, what_to_reload
 from quietpage.preview.server import serve
 from quietpage.preview.watcher import Watcher
 
@@ -111,7 +111,7 @@ class _Session:
         done = self._composed(changed)
         before = self._snapshot
         if isinstance(done, Composed):
-            pages = {page.path: page.content for page in done.pages}
+            pages = {page.path: page for page in done.pages}
             base = base_path(done.site.url)
             former_bases = (before.former_bases | {before.base}) - {base}
             self._snapshot = before._replace(pages=pages, base=base, former_bases=former_bases, problems=())
@@ -121,8 +121,9 @@ class _Session:
             return
         else:
             self._snapshot = before._replace(problems=done)
-        self._publisher.publish(self._snapshot)
-        self._report(before, done, changed, first)
+        reload = what_to_reload(before, self._snapshot)
+        self._publisher.publish(self._snapshot, reload)
+        self._report(before, done, changed, first, reload)
 
     def _composed(self, changed: frozenset[Path] | None) -> Composed | tuple[Problem, ...]:
         try:
@@ -146,6 +147,7 @@ class _Session:
         done: Composed | tuple[Problem, ...],
         changed: frozenset[Path] | None,
         first: bool,
+        reload: str,
     ) -> None:
         """Tell the author what came of a change, in one line unless there are new problems."""
         if not isinstance(done, Composed):
@@ -161,7 +163,7 @@ class _Session:
             self._reporter.details(*done.more)
         elif before.problems:
             self._reporter.sentences(f"{_named(changed)}All is well, and the page is new.")
-        elif before.pages != self._snapshot.pages:
+        elif reload:
             self._reporter.sentences(f"{_named(changed)}The page is new.")
 
     def _greet(self) -> None:

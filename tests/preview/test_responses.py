@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from quietpage.core.diagnostics import Problem
+from quietpage.core.model import Page
 from quietpage.core.source import Source, Span, Whole
 from quietpage.preview.responses import Snapshot, base_path, media_type, respond, what_to_reload
 
 PAGES = {"index.html": b"<body></body>", "style.css": b"p {}", "404.html": b"<body>p {}</body>", "a.png": b""}
-SNAPSHOT = Snapshot(PAGES)
+
+
+def shown(pages: Mapping[str, bytes]) -> Snapshot:
+    return Snapshot({path: Page(path, content) for path, content in pages.items()})
+
+
+SNAPSHOT = shown(PAGES)
 
 
 def changed(**pages: bytes) -> Snapshot:
-    return SNAPSHOT._replace(
-        pages=PAGES | {name.replace("_", "."): content for name, content in pages.items()}
-    )
+    return shown(PAGES | {name.replace("_", "."): content for name, content in pages.items()})
 
 
 @pytest.mark.parametrize(
@@ -24,17 +31,27 @@ def changed(**pages: bytes) -> Snapshot:
         (SNAPSHOT, ""),
         (changed(index_html=b"new"), "/"),
         (changed(style_css=b"new"), "style.css"),
-        (SNAPSHOT._replace(pages={**PAGES, "style.css": b"new", "404.html": b"new"}), "style.css"),
+        (shown({**PAGES, "style.css": b"new", "404.html": b"new"}), "style.css"),
         (changed(style_css=b"new", index_html=b"new"), "/"),
-        (SNAPSHOT._replace(pages={**PAGES, "404.html": b"new"}), "/"),
+        (shown({**PAGES, "404.html": b"new"}), "/"),
         (changed(a_png=b"new"), "/"),
-        (SNAPSHOT._replace(pages={"index.html": b"<body></body>"}), "/"),
+        (shown({"index.html": b"<body></body>"}), "/"),
         (SNAPSHOT._replace(problems=(Problem("it is not right", Whole("people")),)), "/"),
         (SNAPSHOT._replace(base="/elsewhere/"), "/"),
     ],
 )
 def test_a_browser_loads_again_what_it_has_to(after: Snapshot, told: str) -> None:
     assert what_to_reload(SNAPSHOT, after) == told
+
+
+def test_what_was_made_of_the_same_is_not_made_to_be_compared() -> None:
+    class Unmade(Page):
+        @property
+        def content(self) -> bytes:
+            raise AssertionError("its bytes were made")
+
+    before, after = (Snapshot({"a.vcf": Unmade("a.vcf", b"", made_of)}) for made_of in ("ada", "ada"))
+    assert what_to_reload(before, after) == ""
 
 
 @pytest.mark.parametrize(
@@ -70,5 +87,5 @@ def test_what_somebody_wrote_cannot_leave_the_panel() -> None:
 
 
 def test_a_page_without_an_end_or_a_policy_is_shown_all_the_same() -> None:
-    body = respond(Snapshot({"index.html": b"<p>Words."}), "/", "localhost:1", "once").body
+    body = respond(shown({"index.html": b"<p>Words."}), "/", "localhost:1", "once").body
     assert body.startswith(b"<p>Words.<script nonce")
