@@ -183,24 +183,26 @@ def survey(
     parsed = store.each("parse people", keys, lambda place: _parsed(files[place]))
     every = store.each("people", keys, lambda place: _people_in(parsed[place], settings, keys[place]))
     right = store.each("right", keys, lambda place: not every[place].problems and not parsed[place].problems)
-    read: list[validate.PeopleFile] = []
-    for place, (is_right, file_of) in enumerate(zip(right, every, strict=True)):
-        if not is_right:
-            file = parsed[place]
-            problems.extend(file.problems)
-            unread = unread or file.unread
-            # A file that could not be parsed has its problem; it is not told as empty, too.
-            if file.node is None and unread and file.source.text.strip():
-                continue
-        read.append(file_of)
+    read = [*every]
+    if not all(right):
+        read = []
+        for place, each in enumerate(every):
+            if not right[place]:
+                file = parsed[place]
+                problems.extend(file.problems)
+                unread = unread or file.unread
+                # A file that could not be parsed has its problem; it is not told as empty, too.
+                if file.node is None and unread and file.source.text.strip():
+                    continue
+            read.append(each)
     site, found = validate.site_of(settings, read, unread=unread, drafts=drafts)
     problems.extend(found)
     store.let_go("parse people")
     if site is not None and base_url:
         site = site._replace(url=at_home(base_url))
     if site is not None and not everybody:
-        shown = (person for person in site.people if person.asked != REFUSED)
-        site = site._replace(people=tuple(person for person in shown if drafts or not person.draft))
+        shown = [person for person in site.people if person.asked != REFUSED]
+        site = site._replace(people=tuple([person for person in shown if drafts or not person.draft]))
     return Survey(site, _told(problems, config))
 
 

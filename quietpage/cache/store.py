@@ -22,6 +22,9 @@ T = TypeVar("T")
 _AT_ONCE = 100
 """So many rows are made ready for the disk at once: all of a large site take much room."""
 
+_AT_A_LOOK = 64
+"""So many keys are compared at once."""
+
 _SPARE = 1000
 """So many more results than a whole run left may be kept from runs that were broken off."""
 
@@ -79,7 +82,7 @@ class Results(Sequence[T], Generic[T]):
         found = table.almost_as_before(keys)
         if found is None:
             found = [*self._each()]
-            if table.before:  # there was a run before, so there may be a next one
+            if table.before and "" not in keys:  # there was a run before, so there may be a next one
                 table.last = keys, found
         else:
             for place, made in enumerate(found):
@@ -116,7 +119,7 @@ class _Table:
         self.packed = Rows()
         """What lies on the disk, as it lies there."""
         self.wanted: set[str] = set()
-        """What this run asked about, made or not."""
+        """What this run asked about, made or not, if it is to lie on the disk."""
         self.last: tuple[Sequence[str], list[object]] = (), []
         """The keys of all that was asked for at once in a run, and the results."""
 
@@ -129,8 +132,13 @@ class _Table:
         were, found = self.last
         if self.now or not len(keys) == len(were) == len(self.before):
             return None
-        pairs = zip(keys, were, strict=True)
-        others = [place for place, (key, was) in enumerate(pairs) if key != was or not key]
+        others: list[int] = []
+        for at in range(0, len(keys), _AT_A_LOOK):  # some are compared in no time, each by itself is not
+            if keys[at : at + _AT_A_LOOK] != were[at : at + _AT_A_LOOK]:
+                some = range(at, min(at + _AT_A_LOOK, len(keys)))
+                others += [place for place in some if keys[place] != were[place]]
+        if any(not keys[place] for place in others):
+            return None
         found = [*found]
         self.now.update(self.before)
         for place in others:
@@ -206,17 +214,18 @@ class Store:
         when it is first asked for. `beside` is what all were made from, compared by value.
         """
         table = self._table(what, beside)
-        table.wanted.update(keys)
+        if table.codec is not None:
+            table.wanted.update(keys)
         return Results(table, keys, make)
 
     def missing(self, what: str, keys: Sequence[str], *beside: object) -> list[int]:
         """The places of those keys of which nothing is known."""
         table = self._table(what, beside)
-        packed, now, before = table.packed.segments, table.now, table.before
+        packed, now, before = table.packed.segments, table.now, table.before  # mostly it is in one of these
         return [
             place
             for place, key in enumerate(keys)
-            if not key or not (key in packed or key in now or key in before)
+            if not (key in before or key in packed or key in now) or not key
         ]
 
     def not_packed(self, what: str, keys: Sequence[str], *beside: object) -> list[int]:
@@ -227,7 +236,8 @@ class Store:
     def fill(self, what: str, results: Mapping[str, object], *beside: object) -> None:
         """Keep results that were made elsewhere, by their keys."""
         table = self._table(what, beside)
-        table.wanted.update(results)
+        if table.codec is not None:
+            table.wanted.update(results)
         table.now.update((key, result) for key, result in results.items() if key)
 
     def look(self, what: str, key: str) -> object:

@@ -6,7 +6,7 @@ What the writer wrote was checked where it was written, and is passed over here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from quietpage.check.required import Missing
     from quietpage.render.jinja import Traced
 
+FoundRight = tuple[PageInput, Draft]
+"""A page that was found right, and from what it was drawn."""
+
 _MOST_TOLD = 1_000
 """So many problems of pages are sent back from another process before only the first of a page is."""
 
@@ -38,22 +41,29 @@ def check_pages(
     theme: Theme,
     names: frozenset[str],
     trace: Callable[[], list[Traced]],
+    before: Mapping[str, FoundRight] | None = None,
 ) -> Checked:
     """Check the pages of a site, of which `drafts` has one for each of its sheets.
 
     `new` are the articles that were drawn for them, `known` those that were found right before; `names` are
     no numbers. `trace` gives what each expression of the templates prints; it is asked only when there is a
-    number, for it renders all pages again.
+    number, for it renders all pages again. `before` has pages that were found right in the run before, by
+    their paths, with the same values around; with it, the bytes of a page of many people are made later.
     """
     right = [article for article in new if _article_is_right(article, shown, theme, names)]
     read_before = {article.html for article in (*known, *right)}
     makers = _Makers(shown, theme, names, trace)
-    languages, people = _languages_on(shown), _TextsOfEverybody(shown)
+    languages = frozenset() if theme.ours else _languages_on(shown)
+    people = _TextsOfEverybody(shown)
     pages: list[CheckedPage] = []
     missing: list[tuple[Missing, PageInput]] = []
     told = 0
     for sheet, draft in zip(shown.sheets, drafts, strict=True):
         everybody = "people" in draft.asked and "people" not in sheet.values
+        was_right = before.get(sheet.path) if before and theme.ours else None
+        if was_right and _only_articles_are_new(sheet, draft, was_right, read_before):
+            pages.append(CheckedPage(b"", everybody, (), draft=draft))
+            continue
         read = _TextsOfPage(shown, sheet, people if everybody else None)
         found = [*page_problems(draft, read_before, read, shown.language, names, makers.get)]
         met = tuple([each for each in found if isinstance(each, PageNumber)])
@@ -70,7 +80,10 @@ def check_pages(
         told += len(problems) + len(met)
         if told > _MOST_TOLD:  # one says of a page as well that something is the matter with it
             problems, met = problems[:1], met[:1]
-        pages.append(CheckedPage(draft.content, everybody, tuple(problems), met))
+        if before is not None and len(draft.parts) > 1:
+            pages.append(CheckedPage(b"", everybody, tuple(problems), met, draft))
+        else:
+            pages.append(CheckedPage(draft.content, everybody, tuple(problems), met))
     return Checked(_with_missing(pages, shown, missing, theme) if missing else pages, right)
 
 
@@ -106,6 +119,24 @@ def people_on(shown: SiteInput, sheet: PageInput) -> list[PersonView]:
         return shown.people
     person, members = sheet.values.get("person"), sheet.values.get("people")
     return [person] if isinstance(person, PersonView) else members if isinstance(members, list) else []
+
+
+def _only_articles_are_new(sheet: PageInput, draft: Draft, before: FoundRight, right: Container[str]) -> bool:
+    """Whether a page is one that was found right before, but for articles, which are right by themselves."""
+    sheet_before, draft_before = before
+    if len(draft.parts) != len(draft_before.parts) or sheet.page != sheet_before.page:
+        return False
+    if not sheet.values.keys().isdisjoint(("person", "own", "style")):  # it has texts of its own beside them
+        return False
+    for part, was in zip(draft.parts, draft_before.parts, strict=True):
+        if part is was:
+            continue
+        if isinstance(part, str) or isinstance(was, str):
+            if part != was:
+                return False
+        elif part.html not in right:
+            return False
+    return True
 
 
 def _article_is_right(article: Article, shown: SiteInput, theme: Theme, names: frozenset[str]) -> bool:

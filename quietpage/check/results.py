@@ -12,7 +12,7 @@ from quietpage.core.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from quietpage.numbers.number import Number
-    from quietpage.render.fragments import Article
+    from quietpage.render.fragments import Article, Draft
 
 
 class Written(NamedTuple):
@@ -43,12 +43,15 @@ class PageNumber(NamedTuple):
 class CheckedPage(NamedTuple):
     """A finished page: its bytes, whether its templates asked for everybody, its problems, and the numbers on
     it of which nobody knows yet whose they are.
+
+    Of a page of many people there may be the draft instead, which makes the bytes when they are asked for.
     """
 
     content: bytes
     everybody: bool
     problems: tuple[Problem, ...]
     met: tuple[PageNumber, ...] = ()
+    draft: Draft | None = None
 
 
 class Checked(NamedTuple):

@@ -61,7 +61,7 @@ def order_of(site: Site) -> str:
     """
     if site.order != "by name":
         return site.order
-    if _is_plain(map(_name, site.people), site.language):
+    if _is_plain([str(person.file_under or person.name) for person in site.people], site.language):
         return site.order
     return f"by name in {site.language}"
 
@@ -77,7 +77,7 @@ def title_key(titles: Sequence[str], language: str) -> Callable[[str], str]:
 
 def _is_plain(names: Iterable[str], language: str) -> bool:
     """Whether a language sorts these as every other does, which is cheap."""
-    return language.partition("-")[0].lower() not in OTHERWISE_IN_ASCII and all(map(str.isascii, names))
+    return language.partition("-")[0].lower() not in OTHERWISE_IN_ASCII and "".join(names).isascii()
 
 
 def order_key(order: str) -> Callable[[Person], Key] | None:

@@ -152,15 +152,14 @@ class _ArticlesOfPage:
         self, environment: Environment, values: dict[str, object], asked: set[str], store: ArticleStore
     ) -> None:
         self._environment, self._values, self._asked, self._store = environment, values, asked, store
-        self.loops = store.loops
+        self.loops, self._root = store.loops, str(values["root"])
         self.pieces: list[str] = []
         """What of the page has come so far."""
         self.shown: dict[str, Article] = {}
         """The articles on the page that stand apart, by their markup."""
 
     def markup(self, person: PersonView) -> Markup:
-        root = str(self._values["root"])
-        article = self._store.get(person, root) or self._draw(person, root)
+        article = self._store.get(person, self._root) or self._draw(person, self._root)
         if article.apart:
             self.shown[article.html] = article
         return article.html
@@ -171,7 +170,7 @@ class _ArticlesOfPage:
         What comes of the page while the loop is at somebody is their article. In a block that is put together
         before any of it comes, nothing does, and nothing is learned.
         """
-        place = f"{self._values['root']}{beside}"
+        place = self._root + beside
         for person in people:
             known = self._store.get(person, place)
             if known is not None:

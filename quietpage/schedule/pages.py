@@ -20,7 +20,7 @@ from quietpage.schedule.worker_tasks import Part
 
 if TYPE_CHECKING:
     from quietpage.check.results import CheckedPage, PageNumber
-    from quietpage.render.fragments import Article
+    from quietpage.render.fragments import Article, Draft
     from quietpage.render.pages import Articles
     from quietpage.render.view_models import PageInput, SiteInput
     from quietpage.schedule.run import Run
@@ -62,6 +62,16 @@ class _Kept(NamedTuple):
     pages: dict[str, tuple[PageInput, CheckedPage, Page]]
     articles: dict[tuple[str, str], Article]
 
+    def drafts(self, sheets: list[PageInput]) -> dict[str, tuple[PageInput, Draft]]:
+        """Those of these pages that are of many people, as they were drawn."""
+        of_many = ((sheet.path, *known) for sheet in sheets if (known := self.pages.get(sheet.path)))
+        return {path: (sheet, page.draft) for path, sheet, page, _ in of_many if page.draft is not None}
+
+    def has_very(self, sheet: PageInput) -> bool:
+        """Whether this very sheet has a page that shows what is on the sheet, and nothing else."""
+        known = self.pages.get(sheet.path)
+        return known is not None and known[0] is sheet and not known[1].everybody
+
     def page(self, sheet: PageInput, same_people: bool) -> Page | None:
         """The page of a sheet, if it would be rendered just so."""
         known = self.pages.get(sheet.path)
@@ -87,13 +97,13 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
     packed = _Packed(run, shown, under)
     kept.articles.update(packed.articles())
     same_people = kept.people == shown.people
+    # Most sheets of a preview are the very same, and a look tells.
+    others = [sheet for sheet in shown.sheets if not kept.has_very(sheet)]
     sheets = [
-        sheet
-        for sheet in shown.sheets
-        if not packed.has_page(sheet) and kept.page(sheet, same_people) is None
+        sheet for sheet in others if not packed.has_page(sheet) and kept.page(sheet, same_people) is None
     ]
     asked = shown._replace(sheets=sheets, marks={}, on_ways={})
-    middle, others, rendered = 0, None, None
+    middle, in_worker, rendered = 0, None, None
     beside = theme.ours and run.executor.elsewhere
     if beside and len(shown.people) <= FEW:
         rendered = run.executor.submit(worker_tasks.render_only, asked, bare, kept.articles)
@@ -101,7 +111,7 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
         # The index takes as long as a quarter of the others, this process has to load what renders it,
         # and it goes on with other things in the meantime.
         middle = len(sheets) // 5 if len(sheets) >= _MANY else 0
-        others = run.executor.submit(
+        in_worker = run.executor.submit(
             worker_tasks.render_and_check,
             worker_tasks.without_known(asked._replace(sheets=sheets[middle:]), kept.articles),
             bare,
@@ -113,20 +123,20 @@ def render_site(run: Run, shown: SiteInput, theme: Theme, names: frozenset[str])
     def finish() -> FinishedPages:
         if rendered is not None:
             parts = [worker_tasks.checked(rendered.result(), asked, theme, names, kept.articles)]
-        elif others is None and theme.ours:
-            parts = [_render_here(run, asked, bare, names, kept.articles)]
-        elif others is None:
+        elif in_worker is None and theme.ours:
+            parts = [_render_here(run, asked, bare, names, kept)]
+        elif in_worker is None:
             parts = [_render_in_sandbox(run, asked, bare, names, kept.articles)]
         else:
             first = asked._replace(sheets=sheets[:middle])
-            parts = [_render_here(run, first, bare, names, kept.articles)] if middle else []
-            parts.append(others.result())
+            parts = [_render_here(run, first, bare, names, kept)] if middle else []
+            parts.append(in_worker.result())
         done = _put_together(run, shown, sheets, parts, kept, packed)
         packed.learn(parts, done)
         return done
 
     def render_again(sheets: list[PageInput]) -> list[bytes]:
-        part = _render_here(run, asked._replace(sheets=sheets), bare, names, kept.articles)
+        part = _render_here(run, asked._replace(sheets=sheets), bare, names, kept)
         return [page.content for page in part.checked.pages]
 
     packed.render = render_again
@@ -233,12 +243,15 @@ def _not_rendered(sheets: list[PageInput]) -> list[bytes]:
     raise LookupError(sheets)
 
 
-def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str], articles: Articles) -> Part:
+def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str], kept: _Kept) -> Part:
     make = partial(worker_tasks.renderer, theme, site.language)
     renderer = run.store.once("renderer", make, theme, site.language)
-    rendered = render.render_pages(renderer, site, articles, loops=run.store.lasts and theme.ours)
-    part = worker_tasks.checked(rendered, site, theme, names, articles)
-    return part if run.store.lasts else worker_tasks.to_send_back(part)
+    articles = kept.articles
+    if not run.store.lasts:
+        rendered = render.render_pages(renderer, site, articles)
+        return worker_tasks.to_send_back(worker_tasks.checked(rendered, site, theme, names, articles))
+    rendered = render.render_pages(renderer, site, articles, loops=theme.ours)
+    return worker_tasks.checked(rendered, site, theme, names, articles, before=kept.drafts(site.sheets))
 
 
 def _render_in_sandbox(
@@ -248,6 +261,13 @@ def _render_in_sandbox(
     rendered = sandbox.run(worker_tasks.render_only, site, theme, articles)
     trace = partial(sandbox.run, render.trace_pages, theme, site)
     return worker_tasks.checked(rendered, site, theme, names, articles, trace)
+
+
+def _page(sheet: PageInput, checked: CheckedPage, made_of: str) -> Page:
+    draft = checked.draft
+    if draft is None:
+        return Page(sheet.path, checked.content, made_of)
+    return LaterPage.of(sheet.path, made_of, lambda: draft.content)
 
 
 def _put_together(
@@ -265,7 +285,7 @@ def _put_together(
     checked = [page for part in parts for page in part.checked.pages]
     pages = {**kept.pages}
     for sheet, page in zip(sheets, checked, strict=True):
-        pages[sheet.path] = sheet, page, Page(sheet.path, page.content, packed.name_of(sheet))
+        pages[sheet.path] = sheet, page, _page(sheet, page, packed.name_of(sheet))
     done = [pages[sheet.path][2] if sheet.path in pages else packed.page(sheet) for sheet in shown.sheets]
     problems = [problem for page in checked for problem in page.problems]
     met = [each for page in checked for each in page.met]

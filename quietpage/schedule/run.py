@@ -262,7 +262,8 @@ class Run:
             all_places = self.store.each("suspicious", keys, lambda place: found_now[place], names)
             seen = [texts.page.texts[each] for each in of_page]
             for person, places in enumerate(all_places):
-                seen += [people[person].texts[each] for each in places]
+                if places:
+                    seen += [people[person].texts[each] for each in places]
             return check.numbers_written(seen, names, site) if seen else check.Written([], frozenset())
 
         return Later(finish)

@@ -4,7 +4,7 @@ A task is pickled by its name, so each is a function of this module; it loads wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.names_of_site import Names
 
 if TYPE_CHECKING:
+    from quietpage.check.finished_pages import FoundRight
     from quietpage.check.results import Checked, PageNumber
     from quietpage.render.fragments import Rendered
     from quietpage.render.jinja import Renderer, Traced
@@ -151,12 +152,13 @@ def checked(
     names: frozenset[str],
     articles: Articles,
     trace: Callable[[], list[Traced]] | None = None,
+    before: Mapping[str, FoundRight] | None = None,
 ) -> Part:
     if rendered.problems:
         return Part(check.Checked([], []), rendered.problems)
     trace = trace or (lambda: render.trace_pages(theme, site))  # loads Jinja, when it is asked for
     new, known = rendered.articles, [*articles.values()]
     try:
-        return Part(check.check_pages(rendered.drafts, new, known, site, theme, names, trace))
+        return Part(check.check_pages(rendered.drafts, new, known, site, theme, names, trace, before))
     except Invalid as invalid:  # rendered once more, to be traced, the templates did something else
         return Part(check.Checked([], []), invalid.problems)

@@ -133,11 +133,12 @@ def site_of(
     people: list[Person] = []
     names: list[_Name] = []
     unread = unread or found is None
-    for file in files:
-        people.extend(file.people)
-        names.extend(file.names)
-        problems.extend(file.problems)
-        unread = unread or file.unread
+    for of_file, of_names, of_problems, is_unread in files:
+        people += of_file
+        names += of_names
+        if of_problems:
+            problems.extend(of_problems)
+        unread = unread or is_unread
     everybody, people = people, [person for person in people if person.asked != REFUSED]
     if found is not None and found.get(CONSENT) == "required":
         unasked = tuple(person.name for person in people if not person.draft and person.asked not in AGREED)

@@ -286,7 +286,8 @@ def outcome(
         done = composed(folder, drafts=drafts, store=memory, changed=changed)
     except Invalid as invalid:
         return (), invalid.problems, ()
-    return done.pages, (), (*done.words, *done.more)
+    # With their bytes, which some make only when they are asked for.
+    return tuple(Page(page.path, page.content) for page in done.pages), (), (*done.words, *done.more)
 
 
 @pytest.mark.parametrize("seed", range(2))
