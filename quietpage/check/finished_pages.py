@@ -51,7 +51,7 @@ def check_pages(
     their paths, with the same values around; with it, the bytes of a page of many people are made later.
     """
     right = [article for article in new if _article_is_right(article, shown, theme, names)]
-    read_before = {article.html for article in (*known, *right)}
+    read_before = _Articles(right, known)
     makers = _Makers(shown, theme, names, trace)
     languages = frozenset() if theme.ours else _languages_on(shown)
     people = _TextsOfEverybody(shown)
@@ -119,6 +119,20 @@ def people_on(shown: SiteInput, sheet: PageInput) -> list[PersonView]:
         return shown.people
     person, members = sheet.values.get("person"), sheet.values.get("people")
     return [person] if isinstance(person, PersonView) else members if isinstance(members, list) else []
+
+
+class _Articles:
+    """The markup of articles that are right: of thousands that were known, it is seldom asked for any."""
+
+    def __init__(self, right: Sequence[Article], known: Sequence[Article]) -> None:
+        self._right, self._articles = {article.html for article in right}, known
+
+    def __contains__(self, html: object) -> bool:
+        return html in self._right or html in self._known
+
+    @cached_property
+    def _known(self) -> frozenset[object]:
+        return frozenset([article.html for article in self._articles])
 
 
 def _only_articles_are_new(sheet: PageInput, draft: Draft, before: FoundRight, right: Container[str]) -> bool:

@@ -24,8 +24,7 @@ def is_placeholder(name: str) -> bool:
 
 def is_name_to_fill(name: str) -> bool:
     """Whether this is the name of nobody yet, in whatever letters."""
-    # Everybody on the page is asked, each time: most are told apart by a look.
-    return "their" in name.casefold() and _plain(name) == _plain(THEIR_NAME)
+    return _plain(name) == _plain(THEIR_NAME)
 
 
 def is_reason_to_fill(text: str) -> bool:
@@ -44,7 +43,9 @@ def worth_saying(site: Site) -> tuple[str, ...]:
             f'The page still says "{site.author.name}": '
             "put your own name there, below author: in quietpage.yml."
         )
-    if any(is_name_to_fill(person.name.value) for person in site.people):
+    # On most pages a look at all names tells.
+    names = "\n".join([person.name.value for person in site.people]).casefold()
+    if "their" in names and any(is_name_to_fill(person.name.value) for person in site.people):
         said.append(f'Somebody on the page is still called "{THEIR_NAME}": write who it is in their file.')
     if site.not_numbers:
         phrases = [str(phrase) for phrase in site.not_numbers]

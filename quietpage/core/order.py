@@ -61,7 +61,7 @@ def order_of(site: Site) -> str:
     """
     if site.order != "by name":
         return site.order
-    if _is_plain([str(person.file_under or person.name) for person in site.people], site.language):
+    if _is_plain([(person.file_under or person.name).value for person in site.people], site.language):
         return site.order
     return f"by name in {site.language}"
 

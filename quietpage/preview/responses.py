@@ -118,25 +118,26 @@ def what_to_reload(before: Snapshot, after: Snapshot) -> str:
     """What a browser has to load again: the style sheet alone, `/` for the page, or nothing (empty)."""
     if (before.problems, before.base, bool(before.pages)) != (after.problems, after.base, bool(after.pages)):
         return "/"
-    pages = before.pages.keys() | after.pages.keys()
-    maybe = [page for page in pages if before.pages.get(page) is not after.pages.get(page)]
+    pages = before.pages
+    maybe = [path for path, page in after.pages.items() if not _surely_same(pages.get(path), page)]
+    if len(pages) != len(after.pages) or not all(path in pages for path in maybe):
+        return "/"  # some came, or went
+
+    def is_another(path: str) -> bool:
+        return pages[path].content != after.pages[path].content
+
     # The page for what is not there carries the style sheet inside it; shown itself, it loads anew.
-    beside = {page for page in maybe if page == "404.html" or page.endswith(".css")}
+    beside = {path for path in maybe if path == "404.html" or path.endswith(".css")}
     # One page that is another is enough. Those in folders are small, while everybody is on the index.
-    others = sorted({*maybe} - beside, key=lambda page: "/" not in page)
-    if any(_is_another(page, before, after) for page in others):
+    if any(map(is_another, sorted({*maybe} - beside, key=lambda path: "/" not in path))):
         return "/"
-    changed = {page for page in beside if _is_another(page, before, after)}
+    changed = {path for path in beside if is_another(path)}
     return "style.css" if changed - {"404.html"} else "/" if changed else ""
 
 
-def _is_another(path: str, before: Snapshot, after: Snapshot) -> bool:
-    one, other = before.pages.get(path), after.pages.get(path)
-    if one is None or other is None:
-        return True
-    # What was made of the same has the same bytes, and they need not be made to be compared.
-    same = one.made_of == other.made_of if one.made_of and other.made_of else False
-    return not same and one.content != other.content
+def _surely_same(one: Page | None, other: Page) -> bool:
+    """Whether a page is the same as another, seen without their bytes, which may not be made yet."""
+    return one is other or (one is not None and bool(other.made_of) and one.made_of == other.made_of)
 
 
 def _name(path: str, base: str) -> str:

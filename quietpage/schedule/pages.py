@@ -163,8 +163,10 @@ class _Packed:
     def articles(self) -> dict[tuple[str, str], Article]:
         """The articles of the index that were found right."""
         found: dict[tuple[str, str], Article] = {}
+        if not self._marks:
+            return found
         keys = [self._marks.get(person.slug, "") for person in self._shown.people]
-        new = {*self._store.missing("article", keys, self._name)} if self._marks else {*range(len(keys))}
+        new = {*self._store.missing("article", keys, self._name)}
         drawn = self._store.each("article", keys, _not_drawn, self._name)
         for place, person in enumerate(self._shown.people):
             if place not in new:

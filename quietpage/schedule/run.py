@@ -322,9 +322,11 @@ class Run:
             formats=export.links(site, theme),
             data=data,
         )
+        if store.pack is None:  # nobody asks for them
+            return shown
         slugs = [person.slug for person in shown.people]
         shown = shown._replace(marks=dict(zip(slugs, keys, strict=True)))
-        if store.pack is None or not theme.ours or theme.minors:
+        if not theme.ours or theme.minors:
             return shown
         brief = store.each(
             "on ways", of_people, lambda at: name_of(render.shown_on_way(alone[at].shown)), around
