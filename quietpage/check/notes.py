@@ -44,8 +44,8 @@ def worth_saying(site: Site) -> tuple[str, ...]:
             "put your own name there, below author: in quietpage.yml."
         )
     # On most pages a look at all names tells.
-    names = "\n".join([person.name.value for person in site.people]).casefold()
-    if "their" in names and any(is_name_to_fill(person.name.value) for person in site.people):
+    everybody = "\n".join([person.name.value for person in site.people]).casefold()
+    if "their" in everybody and any(is_name_to_fill(person.name.value) for person in site.people):
         said.append(f'Somebody on the page is still called "{THEIR_NAME}": write who it is in their file.')
     if site.not_numbers:
         phrases = [str(phrase) for phrase in site.not_numbers]
