@@ -11,8 +11,10 @@ from collections import Counter
 # How long nothing may happen before a change is whole, in seconds. The events of one save (in place, by a
 # file beside it that is renamed, as Vim does it, or deleted and made anew) came at most 2 ms apart on Linux,
 # with the processors busy, and mostly within 0.1 ms.
-_QUIET_ALONE = 0.003
-"""After one file that was there before was closed: nothing else belongs to such a save."""
+_QUIET_ALONE = 0.001
+"""After one file that was there before was closed: it is whole, and nothing else belongs to such a save. If
+something comes all the same, it is a change of its own, and what was wrong meanwhile is not told.
+"""
 _QUIET = 0.008
 """After a few files, or a new one: the file that it is renamed to, or a second one, may follow."""
 _QUIET_STILL_OPEN = 0.3
