@@ -38,8 +38,9 @@ with libraries_with_late_patterns():
     )
     from jinja2 import Template as CompiledTemplate
     from jinja2.exceptions import SecurityError
-    from jinja2.runtime import Context, missing
+    from jinja2.runtime import Context
     from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from jinja2.utils import missing
 
 if TYPE_CHECKING:
     from types import CodeType

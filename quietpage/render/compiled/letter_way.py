@@ -22,6 +22,7 @@ def block_people(context, missing=missing):
     if 0: yield None
     _block_vars = {}
     l_0_people = resolve('people')
+    l_0_way = resolve('way')
     try:
         t_1 = environment.filters['lang']
     except KeyError:
@@ -35,51 +36,67 @@ def block_people(context, missing=missing):
         def t_2(*unused):
             raise TemplateRuntimeError("No filter named 'opening' found.")
     try:
-        t_3 = environment.filters['under']
+        t_3 = environment.filters['or_drawn']
     except KeyError:
         @internalcode
         def t_3(*unused):
+            raise TemplateRuntimeError("No filter named 'or_drawn' found.")
+    try:
+        t_4 = environment.filters['under']
+    except KeyError:
+        @internalcode
+        def t_4(*unused):
             raise TemplateRuntimeError("No filter named 'under' found.")
+    try:
+        t_5 = environment.tests['string']
+    except KeyError:
+        @internalcode
+        def t_5(*unused):
+            raise TemplateRuntimeError("No test named 'string' found.")
     pass
-    for l_1_person in (undefined(name='people') if l_0_people is missing else l_0_people):
-        l_1_way = resolve('way')
-        l_1_said = missing
+    for l_1_person in t_3(context, (undefined(name='people') if l_0_people is missing else l_0_people), environment.getattr((undefined(name='way') if l_0_way is missing else l_0_way), 'word')):
+        l_1_said = resolve('said')
         _loop_vars = {}
         pass
-        l_1_said = t_3(l_1_person, environment.getattr((undefined(name='way') if l_1_way is missing else l_1_way), 'word'))
-        _loop_vars['said'] = l_1_said
-        yield '<article class="h-card">\n<div class="story"'
-        yield escape(t_1(environment.getattr(l_1_person, 'language')))
-        yield '>\n'
-        if (not ((undefined(name='said') if l_1_said is missing else l_1_said) and t_2(environment.getitem((undefined(name='said') if l_1_said is missing else l_1_said), 0), environment.getattr(l_1_person, 'name')))):
+        if t_5(l_1_person):
             pass
-            yield '<h2 class="name">'
-            template = environment.get_template('name.html', 'way.html')
+            yield escape(l_1_person)
+        else:
+            pass
+            l_1_said = t_4(l_1_person, environment.getattr((undefined(name='way') if l_0_way is missing else l_0_way), 'word'))
+            _loop_vars['said'] = l_1_said
+            yield '<article class="h-card">\n<div class="story"'
+            yield escape(t_1(environment.getattr(l_1_person, 'language')))
+            yield '>\n'
+            if (not ((undefined(name='said') if l_1_said is missing else l_1_said) and t_2(environment.getitem((undefined(name='said') if l_1_said is missing else l_1_said), 0), environment.getattr(l_1_person, 'name')))):
+                pass
+                yield '<h2 class="name">'
+                template = environment.get_template('name.html', 'way.html')
+                gen = template.root_render_func(template.new_context(context.get_all(), True, {'person': l_1_person, 'said': l_1_said}))
+                try:
+                    for event in gen:
+                        yield event
+                finally: gen.close()
+                yield '</h2>\n'
+            yield '<div class="reasons p-note">\n'
+            template = environment.get_template('run-in.html', 'way.html')
             gen = template.root_render_func(template.new_context(context.get_all(), True, {'person': l_1_person, 'said': l_1_said}))
             try:
                 for event in gen:
                     yield event
             finally: gen.close()
-            yield '</h2>\n'
-        yield '<div class="reasons p-note">\n'
-        template = environment.get_template('run-in.html', 'way.html')
-        gen = template.root_render_func(template.new_context(context.get_all(), True, {'person': l_1_person, 'said': l_1_said}))
-        try:
-            for event in gen:
-                yield event
-        finally: gen.close()
-        yield '</div>\n'
-        if environment.getattr(l_1_person, 'draft'):
-            pass
-            template = environment.get_template('draft.html', 'way.html')
-            gen = template.root_render_func(template.new_context(context.get_all(), True, {'person': l_1_person, 'said': l_1_said}))
-            try:
-                for event in gen:
-                    yield event
-            finally: gen.close()
-        yield '</div>\n</article>\n'
-    l_1_person = l_1_way = l_1_said = missing
+            yield '</div>\n'
+            if environment.getattr(l_1_person, 'draft'):
+                pass
+                template = environment.get_template('draft.html', 'way.html')
+                gen = template.root_render_func(template.new_context(context.get_all(), True, {'person': l_1_person, 'said': l_1_said}))
+                try:
+                    for event in gen:
+                        yield event
+                finally: gen.close()
+            yield '</div>\n</article>\n'
+    l_1_person = l_1_said = missing
 
 blocks = {'people': block_people}
-debug_info = '2=12&3=17&4=44&5=49&7=52&8=54&9=57&12=65&14=72&15=74'
+debug_info = '2=12&3=17&4=57&5=61&6=63&8=66&10=69&11=71&12=74&15=82&17=89&18=91'
 # Made by Jinja of themes/letter/templates/way.html, not by hand.
