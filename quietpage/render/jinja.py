@@ -248,6 +248,7 @@ def _environment(
         lstrip_blocks=True,
         keep_trailing_newline=True,
         cache_size=-1,
+        auto_reload=False,  # a theme that is another has another environment
         finalize=_tracer(traced) if traced is not None else None,
         bytecode_cache=ShippedTemplates(bytecode) if traced is None else None,
     )
@@ -387,6 +388,13 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, called: object, *given: object, **named: object) -> object:
         _refuse_large((*given, *named.values()))
         return super().call(context, called, *given, **named)
+
+    def make_globals(self, d: MutableMapping[str, object] | None) -> MutableMapping[str, object]:
+        """What templates can ask for everywhere, in one piece: none of it changes once pages are rendered.
+
+        Jinja would look through layers of it for each template that a page includes.
+        """
+        return {**self.globals, **(d or {})}
 
     def getattr(self, obj: object, attribute: str) -> object:
         # A page asks for some hundred fields.
