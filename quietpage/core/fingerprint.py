@@ -15,7 +15,9 @@ SIZE = 16
 def of_files(config: Source, files: Iterable[Source]) -> list[str]:
     """A name for each file of people on a page with this `quietpage.yml`: for all that they are made of."""
     page = fingerprint(config.text)
-    return [fingerprint(page, file.name, file.mark) for file in files]
+    # Both names are of one length, so that no two things are told in the same words.
+    told = [f"{page}{file.mark}{file.name}".encode("utf-8", "surrogatepass") for file in files]
+    return [blake2b(each, digest_size=SIZE).hexdigest() for each in told]
 
 
 def of_person(file: str, place: int) -> str:

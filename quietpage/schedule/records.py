@@ -59,10 +59,13 @@ PLAIN = Codec(_same, _same)
 def _many(each: Codec) -> Codec:
     """Of a tuple of any length."""
     encode, decode = each
-    return Codec(
-        lambda values: [encode(value) for value in cast("tuple[object, ...]", values)],
-        lambda rows: tuple([decode(row) for row in cast("list[Json]", rows)]),
-    )
+
+    def decode_all(rows: Json) -> object:
+        if not rows:
+            return ()
+        return tuple(rows if decode is _same else [decode(row) for row in rows])  # type: ignore[arg-type, union-attr]
+
+    return Codec(lambda values: [encode(value) for value in cast("tuple[object, ...]", values)], decode_all)
 
 
 def _optional(of: Codec) -> Codec:
@@ -70,15 +73,16 @@ def _optional(of: Codec) -> Codec:
     encode, decode = of
     return Codec(
         lambda value: None if value is None else [encode(value)],
-        lambda row: None if row is None else decode(cast("list[Json]", row)[0]),
+        lambda row: None if row is None else decode(row[0]),  # type: ignore[index]
     )
 
 
 def _record(kind: type[tuple[object, ...]], *fields: Codec) -> Codec:
     """Of a `NamedTuple`, with a codec for each of its fields."""
-    make = cast("Callable[[list[Json]], object]", kind._make)  # type: ignore[attr-defined]
+    make = partial(tuple.__new__, kind)  # what is read has the fields that were written: by this very program
     # Most fields are as they are: only the others are touched.
     others = [(place, field) for place, field in enumerate(fields) if field is not PLAIN]
+    fields_to_decode = [(place, field.decode) for place, field in others]
 
     def encode(value: object) -> Json:
         row = cast("list[Json]", [*cast("tuple[object, ...]", value)])
@@ -87,9 +91,9 @@ def _record(kind: type[tuple[object, ...]], *fields: Codec) -> Codec:
         return row
 
     def decode(row: Json) -> object:
-        values = [*cast("list[Json]", row)]
-        for place, field in others:
-            values[place] = cast("Json", field.decode(values[place]))
+        values = [*row]  # type: ignore[misc]
+        for place, decode_field in fields_to_decode:
+            values[place] = decode_field(values[place])
         return make(values)
 
     return Codec(encode, decode)
@@ -107,7 +111,8 @@ MARKUP_OR_TEXT = Codec(
 )
 """Of what is finished markup, or else a text."""
 
-TEXT = Codec(lambda value: cast("Text", value).value, lambda row: Text(cast("str", row), NOWHERE))
+_text = partial(tuple.__new__, Text)  # without its defaults: there are thousands
+TEXT = Codec(lambda value: cast("Text", value).value, lambda row: _text((row, NOWHERE, None, 0)))
 TEXTS, STRINGS = _many(TEXT), _many(PLAIN)
 OPTIONAL_TEXT = _optional(TEXT)
 
@@ -186,6 +191,7 @@ CODECS: Mapping[str, Codec] = {
     "mentions": PLAIN,
     "view": PERSON_ENTRY,
     "on ways": PLAIN,
+    "shown as written": PLAIN,
     "export": PERSON_DATA,
     "known by": STRINGS,
     "read": _only(bool)._replace(decode=bool),

@@ -188,6 +188,16 @@ class Run:
         )
         shown_person = typeset.shown_person  # looked up once: there may be thousands of people
         shown = self.store.each("shown", keys, lambda place: shown_person(people[place], language), language)
+        if self.store.pack is not None:
+            # Most are shown as they were written, and that is kept.
+            as_written = self.store.each(
+                "shown as written", keys, lambda place: shown[place] is people[place], language
+            )
+            shown_people = [
+                person if same else shown[place]
+                for place, (person, same) in enumerate(zip(people, as_written, strict=True))
+            ]
+            return typeset.Texts(typeset.typeset_page(site, own, ready), texts, shown_people)
         return typeset.Texts(typeset.typeset_page(site, own, ready), texts, shown)
 
     def let_go_of_texts(self) -> None:

@@ -226,6 +226,9 @@ def _still(folder: Folder, name: str, facts: str) -> str:
 def _same(folder: Folder, name: str, content: bytes) -> os.stat_result | None:
     """What the system knows of a file that has this content already; all can read it from now on."""
     try:
+        there = folder.look(name)
+        if there is None or there.st_size != len(content):
+            return None
         found = folder.content(name, len(content))
     except PermissionError:
         return None
