@@ -14,8 +14,6 @@ from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.source import Place, Source, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from quietpage.core.scalar import Scalar
 
 
@@ -289,22 +287,3 @@ class Page(NamedTuple):
     path: str
     content: bytes
     made_of: str = ""
-
-
-class LaterPage(Page):
-    """A page whose bytes are made when they are asked for, each time: mostly they are not, or only to be
-    written.
-    """
-
-    later: Callable[[], bytes]
-
-    @classmethod
-    def of(cls, path: str, made_of: str, later: Callable[[], bytes]) -> LaterPage:
-        """A page whose bytes `later` makes."""
-        page = cls(path, b"", made_of)
-        page.later = later
-        return page
-
-    @property
-    def content(self) -> bytes:
-        return self.later()

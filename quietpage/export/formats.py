@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from functools import cache, partial
 
-from quietpage.core.model import LaterPage, Page, Person, Site, Theme
+from quietpage.core.model import Page, Person, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.export import cname, feed, humans, opml, robots, sitemap, vcard
+from quietpage.export.later_page import LaterPage
 from quietpage.export.model import PersonData, SiteData
 from quietpage.export.on_pages import (
     BLOGROLL,

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from quietpage import render
 from quietpage.core.diagnostics import Problem
 from quietpage.core.fingerprint import fingerprint
-from quietpage.core.model import LaterPage, Page, Theme
+from quietpage.core.model import Page, Theme
 from quietpage.core.named_tuple import NamedTuple
+from quietpage.export.later_page import LaterPage
 from quietpage.render.fragments import known_article
 from quietpage.render.view_models import PersonView
 from quietpage.runtime.executor import Future, Later

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from quietpage import cache, images, runtime
 from quietpage.core.diagnostics import Invalid, Problem
 from quietpage.core.fingerprint import fingerprint as name_of
-from quietpage.core.model import CARD, LaterPage, Page, Site, Theme
+from quietpage.core.model import CARD, Page, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.paths import shown
+from quietpage.export.later_page import LaterPage
 from quietpage.images.social_card import VERSION
 from quietpage.runtime.executor import Done, Future, Later
 

@@ -19,7 +19,7 @@ from quietpage.cache.store import Store
 from quietpage.core.diagnostics import ENOUGH, Problem
 from quietpage.core.fingerprint import fingerprint as name_of
 from quietpage.core.folders import witnessed
-from quietpage.core.model import File, LaterPage, OwnPage, Page, Person, Site, Theme
+from quietpage.core.model import File, OwnPage, Page, Person, Site, Theme
 from quietpage.core.named_tuple import NamedTuple
 from quietpage.core.order import in_order_of, order_key, order_of
 from quietpage.core.paths import shown as told_path
@@ -27,6 +27,7 @@ from quietpage.core.paths import static_problems
 from quietpage.core.slugs import IDS, anchor
 from quietpage.core.source import Span
 from quietpage.core.witness import Witness
+from quietpage.export.later_page import LaterPage
 from quietpage.load.inventory import TEMPLATES, is_own_theme
 from quietpage.runtime.executor import Done, Executor, Future, Later, LocalExecutor
 from quietpage.schedule import pages, worker_tasks
