@@ -33,7 +33,7 @@ def rest_of(html: str, read: Container[str], instead: str = "") -> str:
     if instead or f"{STYLE}{OPEN}" in html:
         return _PIECE.sub(without, html).replace(OPEN, "").replace(CLOSE, "")
     # The same, faster, for the most.
-    first, *others = html.split(OPEN)
+    first, *others = str.split(html, OPEN)  # of markup, each piece would be made markup again
     parts = [first]
     for other in others:
         piece, _, rest = other.partition(CLOSE)

@@ -360,7 +360,7 @@ def _description(prose: Prose, around: Surroundings) -> str:
     words = excerpt(prose.plain)
     if words.endswith("…"):
         return around.cuts.get(words, words)
-    return Markup(OPEN) + escape(words) + Markup(CLOSE)
+    return Markup(f"{OPEN}{escape(words)}{CLOSE}")
 
 
 def _unlike(language: str, around: str) -> str:
