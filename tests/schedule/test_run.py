@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+import quietpage.check as checks
 from quietpage import themes
 from quietpage.cache.store import Store
-from quietpage.check import finished_pages
 from quietpage.check.results import Checked
 from quietpage.cli.exit_codes import WRONG_COMMAND
 from quietpage.cli.main import main
@@ -35,14 +35,14 @@ def with_templates(folder: Path) -> Path:
 def test_a_slow_check_of_ours_is_never_blamed_on_a_template(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check: Callable[..., Checked] = finished_pages.check_pages
+    check: Callable[..., Checked] = checks.check_pages
 
     def slowly(*given: object) -> Checked:
         time.sleep(2.5)
         return check(*given)
 
     monkeypatch.setattr("quietpage.schedule.run.SECONDS", 2)
-    monkeypatch.setattr(finished_pages, "check_pages", slowly)
+    monkeypatch.setattr(checks, "check_pages", slowly)  # where it is called by its name
     done = composed(with_templates(tmp_path), store=Store())
     assert any(b"<p>Hello</p>" in page.content for page in done.pages)
 
