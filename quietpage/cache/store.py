@@ -277,8 +277,11 @@ class Store:
 
     def let_go(self, what: str) -> None:
         """Drop the results of a step that only the next run would ask for, if there is none here."""
-        if not self.lasts:
-            self._tables.pop(what, None)
+        if not self.lasts and (table := self._tables.pop(what, None)) is not None:
+            # Whoever still has `Results` of it has none of them made any more.
+            table.now.clear()
+            table.before.clear()
+            table.last = (), []
 
     def let_go_of_all(self) -> None:
         """Drop everything that was kept. Results that somebody has already are made anew, if need be."""

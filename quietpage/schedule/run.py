@@ -98,6 +98,7 @@ class Run:
     ) -> None:
         self.folder, self.store, self.executor, self.keep = folder, store, executor, keep
         self._doing = doing
+        self._set: dict[Written, Prose] = {}
         self.seen = Witness()
         """What was looked at in folders, if it is worth knowing: for the store, and for the next build."""
 
@@ -172,7 +173,8 @@ class Run:
             else:
                 load_ahead(few=len(site.people) <= pages.FEW)
                 done = tuple(others.result())
-            return dict(zip(written, done, strict=True))
+            self._set = dict(zip(written, done, strict=True))
+            return self._set
 
         return Later(finish)
 
@@ -204,6 +206,8 @@ class Run:
     def let_go_of_texts(self) -> None:
         """Drop the typeset texts, if there is no next run here that would ask for them."""
         self.store.let_go("texts")
+        if not self.store.lasts:
+            self._set.clear()
 
     def check_theme(self, site: Site, theme: Theme) -> Future[tuple[list[Problem], frozenset[str]]]:
         """The problems of a theme, and the names on the site that are no numbers; kept by theme and names, in
