@@ -35,8 +35,8 @@ class ArticleMarkup(Markup):
 class Article(NamedTuple):
     """A person's article as it stands among the others, drawn from what they are shown as.
 
-    `root` is the way up from the page on which it stands, and behind it what else it is drawn from, if it is
-    drawn in a loop; `content` are its bytes without the marks, or nothing if they were not made for it alone.
+    `root` is the way up from the page on which it stands, and behind it the way, if it is on the page of one;
+    `content` are its bytes without the marks, or nothing if they were not made for it alone.
     `apart` says that nothing in it belongs together with what stands before it or behind it.
     """
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sized
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sized
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from quietpage.render.view_models import (
     PersonView,
     Sentence,
     SiteInput,
+    WayView,
     opening_of,
     under_way,
 )
@@ -104,30 +105,28 @@ class Renderer:
         on_page = _ArticlesOfPage(self.environment, values, asked, articles)
         try:
             template = self.environment.get_template(sheet.template)
-            # One by one: `or_drawn` looks at what has come so far.
-            for piece in template.generate({**values, **sheet.values, _ASKED: asked, _ARTICLES: on_page}):
-                on_page.pieces.append(piece)
+            pieces = list(template.generate({**values, **sheet.values, _ASKED: asked, _ARTICLES: on_page}))
         except Exception as reason:
             from quietpage.render.template_errors import template_problem
 
             raise Invalid(template_problem(reason, self.theme, sheet.template, self.environment)) from reason
-        return Draft(sheet.path, sheet.template, _parts(on_page.pieces, on_page.shown), frozenset(asked))
+        return Draft(sheet.path, sheet.template, _parts(pieces, on_page.shown), frozenset(asked))
 
 
 class ArticleStore:
     """Articles by their person's slug and the way up from their page, drawn before or while pages are drawn.
 
-    Only what does not depend on the page is kept. `new` are those that were drawn since it was made. `loops`
-    says that those are known, too, that a template draws in a loop (`or_drawn`): they take room, and are
-    worth it where pages are drawn again and again.
+    Only what does not depend on the page is kept. `new` are those that were drawn since it was made.
+    `of_ways` says that those on the pages of ways are kept, too: they take room, and are worth it where pages
+    are drawn again and again.
     """
 
     def __init__(
-        self, known: Mapping[tuple[str, str], Article] | None = None, *, loops: bool = False
+        self, known: Mapping[tuple[str, str], Article] | None = None, *, of_ways: bool = False
     ) -> None:
         self._known = dict(known or {})
         self.new: list[Article] = []
-        self.loops = loops
+        self.of_ways = of_ways
 
     def get(self, person: PersonView, root: str) -> Article | None:
         """The article, if it was drawn from the very same values."""
@@ -153,9 +152,7 @@ class _ArticlesOfPage:
         self, environment: Environment, values: dict[str, object], asked: set[str], store: ArticleStore
     ) -> None:
         self._environment, self._values, self._asked, self._store = environment, values, asked, store
-        self.loops, self._root = store.loops, str(values["root"])
-        self.pieces: list[str] = []
-        """What of the page has come so far."""
+        self._root = str(values["root"])
         self.shown: dict[str, Article] = {}
         """The articles on the page that stand apart, by their markup."""
 
@@ -165,33 +162,31 @@ class _ArticlesOfPage:
             self.shown[article.html] = article
         return article.html
 
-    def loop(self, people: Iterable[PersonView], beside: str) -> Iterator[PersonView | Markup]:
-        """What a template loops over: each of these people, to be drawn, or what was drawn of them before.
-
-        What comes of the page while the loop is at somebody is their article. In a block that is put together
-        before any of it comes, nothing does, and nothing is learned.
-        """
-        place = self._root + beside
-        for person in people:
-            known = self._store.get(person, place)
-            if known is not None:
-                self.shown[known.html] = known
-                yield known.html
-                continue
-            before = len(self.pieces)
-            yield person
-            drawn = article(person, place, "".join(self.pieces[before:]))
-            if drawn.apart:
-                self.pieces[before:] = [drawn.html]
-                self.shown[drawn.html] = drawn
-                self._store.put(drawn)
+    def on_way(self, person: PersonView, way: WayView) -> Markup:
+        """The same on the page of a way, by `way-article.html`; kept only where that is worth its room."""
+        if not self._store.of_ways:
+            return ArticleMarkup(self._drawn("way-article.html", {"person": person, "way": way}, self._asked))
+        place = self._root + way.word
+        found = self._store.get(person, place)
+        if found is None:
+            asked: set[str] = set()
+            html = self._drawn("way-article.html", {"person": person, "way": way}, asked)
+            found = self._learn(article(person, place, html), asked)
+        if found.apart:
+            self.shown[found.html] = found
+        return found.html
 
     def _draw(self, person: PersonView, root: str) -> Article:
         asked: set[str] = set()
-        template = self._environment.get_template("article.html")
-        html = template.render({**self._values, "person": person, _ASKED: asked, _ARTICLES: self})
+        html = self._drawn("article.html", {"person": person}, asked)
+        return self._learn(article(person, root, html), asked)
+
+    def _drawn(self, template: str, values: dict[str, object], asked: set[str]) -> str:
+        values = {**self._values, **values, _ASKED: asked, _ARTICLES: self}
+        return self._environment.get_template(template).render(values)
+
+    def _learn(self, drawn: Article, asked: set[str]) -> Article:
         self._asked |= asked
-        drawn = article(person, root, html)
         if asked.isdisjoint(("people", "page")):
             self._store.put(drawn)
         return drawn
@@ -206,13 +201,11 @@ def _article(context: Context, person: PersonView) -> Markup:
 
 
 @pass_context
-def _or_drawn(
-    context: Context, people: Iterable[PersonView], beside: str
-) -> Iterable[PersonView] | Iterator[PersonView | Markup]:
-    """The filter `or_drawn`: people, or in their place what was drawn of them in this loop before."""
+def _way_article(context: Context, person: PersonView, way: WayView) -> Markup:
+    """The filter `way_article`: a person's article on the page of a way."""
     articles = context.parent[_ARTICLES]
     assert isinstance(articles, _ArticlesOfPage)
-    return articles.loop(people, beside) if articles.loops else people
+    return articles.on_way(person, way)
 
 
 def _parts(pieces: Iterable[str], articles: Mapping[str, Article]) -> tuple[str | Article, ...]:
@@ -328,7 +321,7 @@ def _environment(
     for filter in (bdi, lang, link, linked, listed, fill, under):
         environment.filters[filter.__name__] = filter
     environment.filters["article"] = _article
-    environment.filters["or_drawn"] = _or_drawn
+    environment.filters["way_article"] = _way_article
     environment.filters["opening"] = opening_of
     return environment
 

@@ -17,12 +17,12 @@ Articles = Mapping[tuple[str, str], Article]
 
 
 def render_pages(
-    renderer: Renderer, shown: SiteInput, articles: Articles, *, loops: bool = False
+    renderer: Renderer, shown: SiteInput, articles: Articles, *, of_ways: bool = False
 ) -> Rendered:
-    """The page of each sheet. `articles` are used where they are still right; with `loops`, also those that
-    templates draw in loops are given, and used.
+    """The page of each sheet. `articles` are used where they are still right; with `of_ways`, those on the
+    pages of ways are given and used, too.
     """
-    store = ArticleStore(articles, loops=loops)
+    store = ArticleStore(articles, of_ways=of_ways)
     try:
         drafts = [renderer.page(sheet, shown, store) for sheet in shown.sheets]
     except Invalid as invalid:

@@ -253,7 +253,7 @@ def _render_here(run: Run, site: SiteInput, theme: Theme, names: frozenset[str],
     if not run.store.lasts:
         rendered = render.render_pages(renderer, site, articles)
         return worker_tasks.to_send_back(worker_tasks.checked(rendered, site, theme, names, articles))
-    rendered = render.render_pages(renderer, site, articles, loops=theme.ours)
+    rendered = render.render_pages(renderer, site, articles, of_ways=theme.ours)
     return worker_tasks.checked(rendered, site, theme, names, articles, before=kept.drafts(site.sheets))
 
 

@@ -220,7 +220,7 @@ class Run:
         checks = name_of(*made_of)
         known = not self.store.missing("theme checks", [checks])
         if self.executor.elsewhere and theme.ours:
-            ways = ("way.html",) if site.ways else ()
+            ways = ("way.html", "way-article.html") if site.ways else ()
             self.executor.submit(worker_tasks.get_ready, bare, site.language, (*_NEEDED, *ways))
         first = None if known else self.checker(site).submit(worker_tasks.first_look, *made_of)
 

@@ -187,12 +187,12 @@ FILTERS: Mapping[str, str] = {
     "link": "makes a text into a link",
     "linked": "makes people or ways into links",
     "listed": "makes a list of texts, or of ways, into one: “gives, laughs and challenges”",
-    "or_drawn": "people to loop over, or in the place of some what this loop has drawn of them before: a "
-    "theme of quietpage's own takes that, and the preview is faster; to any other it gives the people",
     "opening": "a reason that begins with a name, without it: `rest`, what else is in that paragraph, and "
     r"`more`, what follows it; else nothing: `reason.html \| opening(person.name)`",
     "under": "a person's reasons that stand under a way, finished; or how their reasons begin, if none does: "
     r"`{% for reason in person \| under(way.word) %}`",
+    "way_article": "draws `way-article.html` for a person on the page of a way, as `article` does elsewhere: "
+    r"`{{ person \| way_article(way) -}}`",
 }
 """A line about each filter that Jinja does not have."""
 

@@ -106,82 +106,19 @@ def block_people(context, missing=missing):
     if 0: yield None
     _block_vars = {}
     l_0_people = resolve('people')
-    l_0_way = resolve('way')
     try:
-        t_3 = environment.filters['bdi']
-    except KeyError:
-        @internalcode
-        def t_3(*unused):
-            raise TemplateRuntimeError("No filter named 'bdi' found.")
-    try:
-        t_2 = environment.filters['lang']
-    except KeyError:
-        @internalcode
-        def t_2(*unused):
-            raise TemplateRuntimeError("No filter named 'lang' found.")
-    try:
-        t_4 = environment.filters['or_drawn']
+        t_4 = environment.filters['way_article']
     except KeyError:
         @internalcode
         def t_4(*unused):
-            raise TemplateRuntimeError("No filter named 'or_drawn' found.")
-    try:
-        t_5 = environment.filters['under']
-    except KeyError:
-        @internalcode
-        def t_5(*unused):
-            raise TemplateRuntimeError("No filter named 'under' found.")
-    try:
-        t_6 = environment.tests['string']
-    except KeyError:
-        @internalcode
-        def t_6(*unused):
-            raise TemplateRuntimeError("No test named 'string' found.")
+            raise TemplateRuntimeError("No filter named 'way_article' found.")
     pass
-    for l_1_person in t_4(context, (undefined(name='people') if l_0_people is missing else l_0_people), environment.getattr((undefined(name='way') if l_0_way is missing else l_0_way), 'word')):
-        l_1_root = resolve('root')
+    for l_1_person in (undefined(name='people') if l_0_people is missing else l_0_people):
+        l_1_way = resolve('way')
         _loop_vars = {}
         pass
-        if t_6(l_1_person):
-            pass
-            yield escape(l_1_person)
-        else:
-            pass
-            yield '<article class="h-card">\n<h2 class="name"'
-            yield escape(t_2(environment.getattr(l_1_person, 'language')))
-            yield '>'
-            if environment.getattr(l_1_person, 'path'):
-                pass
-                yield '<bdi><a class="p-name" href="'
-                yield escape((undefined(name='root') if l_1_root is missing else l_1_root))
-                yield escape(environment.getattr(l_1_person, 'path'))
-                yield '">'
-                yield escape(environment.getattr(l_1_person, 'name'))
-                yield '</a></bdi>'
-            else:
-                pass
-                yield '<span class="p-name">'
-                yield escape(t_3(environment.getattr(l_1_person, 'name'), environment.getattr(l_1_person, 'language')))
-                yield '</span>'
-            yield '</h2>\n<div class="reasons p-note"'
-            yield escape(t_2(environment.getattr(l_1_person, 'language')))
-            yield '>\n'
-            for l_2_reason in t_5(l_1_person, environment.getattr((undefined(name='way') if l_0_way is missing else l_0_way), 'word')):
-                _loop_vars = {}
-                pass
-                yield escape(l_2_reason)
-            l_2_reason = missing
-            yield '</div>\n'
-            if environment.getattr(l_1_person, 'draft'):
-                pass
-                template = environment.get_template('draft.html', 'skeleton/way.html')
-                gen = template.root_render_func(template.new_context(context.get_all(), True, {'person': l_1_person}))
-                try:
-                    for event in gen:
-                        yield event
-                finally: gen.close()
-            yield '</article>\n'
-    l_1_person = l_1_root = missing
+        yield escape(t_4(context, l_1_person, (undefined(name='way') if l_1_way is missing else l_1_way)))
+    l_1_person = l_1_way = missing
 
 def block_foot(context, missing=missing):
     resolve = context.resolve_or_missing
@@ -212,16 +149,16 @@ def block_everybody(context, missing=missing):
         def t_2(*unused):
             raise TemplateRuntimeError("No filter named 'lang' found.")
     try:
-        t_7 = environment.filters['link']
+        t_5 = environment.filters['link']
     except KeyError:
         @internalcode
-        def t_7(*unused):
+        def t_5(*unused):
             raise TemplateRuntimeError("No filter named 'link' found.")
     pass
     yield '<p class="crowd"'
     yield escape(t_2(environment.getattr((undefined(name='words') if l_0_words is missing else l_0_words), 'language')))
     yield '>'
-    yield escape(t_7(environment.getattr((undefined(name='words') if l_0_words is missing else l_0_words), 'everybody'), markup_join(((undefined(name='root') if l_0_root is missing else l_0_root), 'index.html', ))))
+    yield escape(t_5(environment.getattr((undefined(name='words') if l_0_words is missing else l_0_words), 'everybody'), markup_join(((undefined(name='root') if l_0_root is missing else l_0_root), 'index.html', ))))
     yield '</p>\n'
 
 def block_colophon(context, missing=missing):
@@ -240,5 +177,5 @@ def block_colophon(context, missing=missing):
     finally: gen.close()
 
 blocks = {'title': block_title, 'main': block_main, 'way': block_way, 'line': block_line, 'people': block_people, 'foot': block_foot, 'everybody': block_everybody, 'colophon': block_colophon}
-debug_info = '2=12&3=17&4=36&6=45&10=47&15=48&6=51&7=75&10=80&11=95&12=98&15=101&16=141&17=145&18=147&21=151&22=153&23=164&25=167&26=169&27=172&30=175&31=177&40=186&42=195&45=196&42=199&43=222&45=227&46=235'
+debug_info = '2=12&3=17&4=36&6=45&10=47&15=48&6=51&7=75&10=80&11=95&12=98&15=101&16=116&17=120&23=123&25=132&28=133&25=136&26=159&28=164&29=172'
 # Made by Jinja of themes/skeleton/templates/way.html, not by hand.
