@@ -115,17 +115,21 @@ def put_parts(folder: Folder, name: str, parts: Iterable[bytes], most: int) -> i
     with suppress(OSError):
         descriptor = folder.open(waiting, NEW)
         try:
-            for part in parts:
-                size += len(part)
-                if size <= most:
-                    write_all(descriptor, part)
-        finally:
-            os.close(descriptor)
-        if size <= most:
             with suppress(OSError):
-                folder.rename(waiting, folder, name)
-                return size
-        folder.remove(waiting)
+                try:
+                    for part in parts:
+                        size += len(part)
+                        if size <= most:
+                            write_all(descriptor, part)
+                finally:
+                    os.close(descriptor)
+                if size <= most:
+                    folder.rename(waiting, folder, name)
+                    return size
+        except BaseException:
+            folder.remove(waiting)
+            raise
+        folder.remove(waiting)  # there was no room for it, or it is too much
     return 0
 
 

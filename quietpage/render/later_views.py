@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from quietpage.core.elsewhere import ElsewhereError
 from quietpage.render.view_models import PageInput, PersonView
 
 if TYPE_CHECKING:
@@ -15,13 +16,6 @@ if TYPE_CHECKING:
 
     from quietpage.render.presenter import PersonEntry
     from quietpage.render.view_models import Named, PageView
-
-
-class ElsewhereError(BaseException):
-    """More of a person is asked for than came over to this process.
-
-    It is no fault of a template, so no `Exception`: the task is done once more where there is all of them.
-    """
 
 
 class _Elsewhere:
@@ -54,8 +48,8 @@ class LaterView(PersonView):
         return views[cast("int", tuple.__getitem__(self, _PLACE))].shown
 
     def sent(self) -> LaterView:
-        """The same person for another process, which gets no more than what is at hand."""
-        return _elsewhere(self.name, self.slug, self.path, self.language)
+        """The same person, of whom another process gets no more than what is at hand."""
+        return tuple.__new__(_Sent, (*tuple.__iter__(self),))
 
     def __iter__(self) -> Iterator[object]:  # type: ignore[override]
         return iter(self.whole)
@@ -79,9 +73,14 @@ class LaterView(PersonView):
         return hash(self.whole)
 
     def __reduce__(self) -> tuple[object, ...]:
-        if isinstance(tuple.__getitem__(self, _OTHERS), _Elsewhere):
-            return _elsewhere, (self.name, self.slug, self.path, self.language)
         return PersonView, (*self.whole,)
+
+
+class _Sent(LaterView):
+    """Such a person on the way to another process; here there is all of them."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _elsewhere, (self.name, self.slug, self.path, self.language)
 
 
 def _elsewhere(name: str, slug: str, path: str, language: str) -> LaterView:

@@ -161,7 +161,7 @@ class _Beside:
         self._child, self._from = child, here
 
     def result(self) -> Any:
-        answer: tuple[bool, Any] | None = None
+        answer: tuple[Any, ...] | None = None
         if self._child:
             with contextlib.suppress(Exception), os.fdopen(os.dup(self._from), "rb") as pipe:
                 answer = pickle.load(pipe)  # from our own child
@@ -230,7 +230,9 @@ def aside(work: Callable[[], object], let_go: Callable[[], object]) -> Callable[
 
 
 class _Task:
-    """A task that was sent, and the answer to it: whether it went well, and what it gave or raised."""
+    """A task that was sent, and the answer to it: whether it went well, and what it gave or raised; an empty
+    one, if not all that it needs came over.
+    """
 
     answer: tuple[bool, Any] | None = None
 
@@ -243,7 +245,7 @@ class _Pending:
 
     def result(self) -> Any:
         self._worker.take_result(self._task)
-        if self._task.answer is None:
+        if not self._task.answer:
             return self._locally()
         good, value = self._task.answer
         if not good:
@@ -284,9 +286,10 @@ def let_go(*descriptors: int) -> None:
 def end_with(parent: int, line: int) -> None:
     """Have this process end when its parent does, even when that is killed, even inside of a long call in C.
 
-    `line` is the reading end of a pipe of which the parent alone holds the other, and says nothing on it. On
-    Linux the system itself kills this process when that end is let go, also inside of a long piece of C.
-    Elsewhere the parent is looked for twice a second, between two steps of Python.
+    `line` is the reading end of a pipe of which the parent holds the other, and says nothing on it; what else
+    the parent has begun holds a copy, and ends soon. On Linux the system itself kills this process when that
+    end is let go, also inside of a long piece of C. Elsewhere the parent is looked for twice a second,
+    between two steps of Python.
     """
     import fcntl
     import signal
@@ -329,6 +332,7 @@ def _serve(
         import signal
 
         from quietpage.core.diagnostics import Invalid
+        from quietpage.core.elsewhere import ElsewhereError
 
         let_go(*others)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -347,9 +351,11 @@ def _serve(
                 break
             work, arguments, named = wanted
             try:
-                answer = True, work(*arguments, **named)
+                answer: tuple[()] | tuple[bool, object] = True, work(*arguments, **named)
             except Invalid as invalid:
                 answer = False, invalid
+            except ElsewhereError:
+                answer = ()  # it is done where there is all that it needs
             pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
             answers.flush()
         status = 0

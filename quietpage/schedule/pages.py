@@ -288,7 +288,9 @@ def _put_together(
     checked = [page for part in parts for page in part.checked.pages]
     pages = {**kept.pages}
     for sheet, page in zip(sheets, checked, strict=True):
-        pages[sheet.path] = sheet, page, _page(sheet, page, packed.name_of(sheet))
+        # What is said of others on it is a part of no mark.
+        name = "" if page.everybody else packed.name_of(sheet)
+        pages[sheet.path] = sheet, page, _page(sheet, page, name)
     done = [pages[sheet.path][2] if sheet.path in pages else packed.page(sheet) for sheet in shown.sheets]
     problems = [problem for page in checked for problem in page.problems]
     met = [each for page in checked for each in page.met]

@@ -76,7 +76,12 @@ def pictures_of(run: Run, site: Site, theme: Theme, problems: list[Problem]) -> 
         # It is there, and most often it is in the folder of the page already: then nobody asks for its bytes.
         kept.use(str(label))
         kept.tidy()
-        return Pictures(with_card(LaterPage.of(CARD, name, lambda: draw().content)))
+
+        def again() -> bytes:
+            store = cache.PictureCache(run.folder, run.keep, fresh=fresh)
+            return _card(run, card, site, theme, store).content
+
+        return Pictures(with_card(LaterPage.of(CARD, name, again)))
     drawing = run.beside(draw) if theme.ours else Done(draw())
 
     def finish() -> Gallery:

@@ -337,7 +337,8 @@ class Run:
             formats=export.links(site, theme),
             data=data,
         )
-        if store.pack is None:  # nobody asks for them
+        # Nobody asks for them; or cuts are a part of what these are drawn from, and of no mark.
+        if store.pack is None or cuts:
             return shown
         slugs = [person.slug for person in shown.people]
         shown = shown._replace(marks=dict(zip(slugs, keys, strict=True)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -269,3 +271,18 @@ def test_a_template_that_somebody_compiled_into_the_checkout_is_not_run(
         forged.dump_bytecode(bucket)
     built(folder)
     assert not ran.exists()
+
+
+def test_where_the_disk_is_full_nothing_is_left_of_what_was_to_be_kept(tmp_path: Path) -> None:
+    folder = caches.kept(tmp_path, "results", make=True)
+    assert folder is not None
+
+    def parts() -> Iterator[bytes]:
+        yield b"the first"
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    assert caches.put_parts(folder, "a" * 32, parts(), 1000) == 0
+    assert caches.put_parts(folder, "a" * 32, (b"too", b"much"), 5) == 0
+    assert folder.entries() == []
+    assert caches.put_parts(folder, "a" * 32, (b"the ", b"whole"), 1000) == 9
+    assert [entry.name for entry in folder.entries()] == ["a" * 32]

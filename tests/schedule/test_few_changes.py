@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from quietpage.cache.rows import Segment
+from quietpage.core.elsewhere import ElsewhereError
 from quietpage.pipeline import composed
 from quietpage.render.jinja import ArticleStore, Renderer
-from quietpage.render.later_views import ElsewhereError, LaterView
+from quietpage.render.later_views import LaterView
 from quietpage.render.view_models import PageInput, PersonView, ReasonView, SiteInput, shown_on_way
 from quietpage.schedule.records import disk_store
 from tests.looks import EXAMPLE, themes
@@ -167,6 +171,79 @@ def test_a_later_view_is_the_value_that_it_stands_for(folder: Path) -> None:
     assert (sent.name, sent.slug, sent.path) == (later[0].name, later[0].slug, later[0].path)
     with pytest.raises(ElsewhereError):
         _ = sent.reasons
+
+
+def built_with(processors: str, folder: Path, cache: Path, *words: str) -> dict[str, bytes]:
+    """The files of a page, built in a process of its own by a computer with these processors."""
+    build = f"import os\nos.sched_getaffinity = lambda process: {processors}\n" + (
+        "from quietpage.cli.main import main\nimport sys\nraise SystemExit(main(sys.argv[1:]))\n"
+    )
+    output = folder.parent / f"page of {'-'.join((processors, *words))}"
+    done = subprocess.run(
+        [sys.executable, "-c", build, "build", "-q", "-o", str(output), *words, str(folder)],
+        env={**os.environ, "XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("processors", ["{0, 1}", "{0}"])
+@pytest.mark.parametrize(
+    ("config", "one"),
+    [("", "language: es\n"), ("language: ar\n", ""), ("theme: classroom\n", "")],
+)
+def test_of_many_people_a_page_that_is_looked_through_as_a_whole_is_right_after_one_edit(
+    config: str, one: str, processors: str, tmp_path: Path
+) -> None:
+    """Then everybody's texts are asked for, also of those of whom the worker got no more than their names."""
+    names = [f"{first}{second}" for first in "ABCDEFGH" for second in "aeiouyrl"]
+    people = {name: f"name: {name}\nreasons: She is kind.\nways: [gives]\n" for name in names}
+    people["Ona"] = f"name: Ona\nreasons: Kind.\n{one}"
+    folder = site(tmp_path / "site", {"quietpage.yml": f"author: {{name: Rosa}}\n{config}"}, **people)
+    cache = tmp_path / "cache"
+    built_with(processors, folder, cache)
+    for word in ("calm", "warm"):
+        (folder / "people" / "Ba.yml").write_text(people["Ba"].replace("kind", word))
+        after = built_with(processors, folder, cache)
+        assert word.encode() in after["index.html"]
+    assert after == built_with(processors, folder, tmp_path / "other", "--fresh")
+
+
+def test_an_excerpt_that_was_cut_elsewhere_is_cut_there_again(folder: Path) -> None:
+    """Its end would make a number, so the page is drawn a second time, with another cut."""
+    start = "The lantern " * 13
+    told = f"{start}by the river is second nature to her, and to all of us here who came along with her"
+    for spare in range(25):
+        reasons = f"{'a' * spare} {told}"
+        (folder / "people" / "cleo.yml").write_text(f"name: Cleo\nreasons: {reasons}\n")
+        first = pages_of(folder)
+        assert "second…".encode() not in first["people/cleo.html"]
+        assert pages_of(folder) == first
+
+
+@pytest.mark.parametrize("page", ["person.html", "lost.html", "own-page.html"])
+def test_what_a_template_of_ones_own_says_of_others_is_written_anew(page: str, folder: Path) -> None:
+    files = {
+        f"templates/{page}": f'{{% extends "theme/{page}" %}}{{% block foot %}}{{{{ super() }}}}'
+        "<p>{% for each in people %}{{ each.where }} {% endfor %}</p>{% endblock %}\n",
+        "pages/about.md": "# About\n\nA page.\n",
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text)
+    (folder / "people" / "cleo.yml").write_text(someone("Cleo") + "where: Rome\n")
+    cache = folder.parent / "cache"
+    for _ in range(2):
+        built_with("{0, 1}", folder, cache)
+    (folder / "people" / "cleo.yml").write_text(someone("Cleo") + "where: Oslo\n")
+    after = built_with("{0, 1}", folder, cache)
+    assert after == built_with("{0, 1}", folder, folder.parent / "other", "--fresh")
+    assert b"Rome" not in b"".join(after.values())
 
 
 def test_rows_are_read_when_one_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
