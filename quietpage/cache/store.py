@@ -120,6 +120,8 @@ class _Table:
         """What lies on the disk, as it lies there."""
         self.wanted: set[str] = set()
         """What this run asked about, made or not, if it is to lie on the disk."""
+        self.asked: list[Sequence[str]] = []
+        """The keys of what this run may have asked for, if there is a next one in this process."""
         self.last: tuple[Sequence[str], list[object]] = (), []
         """The keys of all that was asked for at once in a run, and the results."""
 
@@ -146,6 +148,13 @@ class _Table:
             found[place] = _MISSING
         self.last = keys, found
         return found
+
+    def keep_asked(self) -> None:
+        """Keep what an earlier run made, and this one could have asked for, but did not need."""
+        for keys in self.asked:
+            if len(self.now) < len(keys):
+                kept = {key: self.before[key] for key in keys if key in self.before and key not in self.now}
+                self.now.update(kept)
 
     def knows(self, key: str) -> bool:
         return bool(key) and (key in self.now or key in self.before or key in self.packed.segments)
@@ -216,6 +225,8 @@ class Store:
         table = self._table(what, beside)
         if table.codec is not None:
             table.wanted.update(keys)
+        if self.lasts:
+            table.asked.append(keys)
         return Results(table, keys, make)
 
     def missing(self, what: str, keys: Sequence[str], *beside: object) -> list[int]:
@@ -309,8 +320,11 @@ class Store:
         self._codecs[what] = codec
 
     def turn(self, *, whole: bool = True) -> None:
-        """End a run: if it was a whole one, results that it did not ask for are dropped."""
+        """End a run: if it was a whole one, results that it could not have asked for are dropped."""
         for what, table in [*self._tables.items()]:
+            if whole:
+                table.keep_asked()
+            table.asked.clear()
             if whole or len(table.now) > 2 * len(table.before) + _SPARE:
                 if whole and not table.wanted and not table.now:
                     del self._tables[what]

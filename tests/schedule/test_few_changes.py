@@ -14,12 +14,15 @@ from pathlib import Path
 import pytest
 
 from quietpage.cache.rows import Segment
+from quietpage.cache.store import Store
 from quietpage.core.elsewhere import ElsewhereError
 from quietpage.pipeline import composed
 from quietpage.render.jinja import ArticleStore, Renderer
 from quietpage.render.later_views import LaterView
 from quietpage.render.view_models import PageInput, PersonView, ReasonView, SiteInput, shown_on_way
 from quietpage.schedule.records import disk_store
+from quietpage.typeset.markdown import Prose, prose
+from quietpage.typeset.typography import Quotes
 from tests.looks import EXAMPLE, themes
 from tests.sites import site
 
@@ -244,6 +247,24 @@ def test_what_a_template_of_ones_own_says_of_others_is_written_anew(page: str, f
     after = built_with("{0, 1}", folder, cache)
     assert after == built_with("{0, 1}", folder, folder.parent / "other", "--fresh")
     assert b"Rome" not in b"".join(after.values())
+
+
+def test_from_save_to_save_only_what_is_new_is_set(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store()
+    composed(folder, store=store)
+    written: list[str] = []
+
+    def noted(markdown: str, quotes: Quotes) -> Prose:
+        written.append(markdown)
+        return prose(markdown, quotes)
+
+    monkeypatch.setattr("quietpage.typeset.texts.prose", noted)
+    changed = folder / "people" / "cleo.yml"
+    for word in ("here", "there", "near", "far", "above"):
+        written.clear()
+        changed.write_text(someone("Cleo", f" And {word}."))
+        composed(folder, store=store, changed=frozenset([changed]))
+        assert written == [f"Kind.\n\nPatient, too. And {word}."]
 
 
 def test_rows_are_read_when_one_is_asked_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
