@@ -338,8 +338,7 @@ class Store:
         try:
             return work()
         except SpoiledError:
-            for kept in (self._tables, self._single, self._last):
-                kept.clear()
+            self.let_go_of_all()
             if self.pack is not None:
                 self.pack.spoil()
             return work()
